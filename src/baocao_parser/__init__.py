@@ -1,0 +1,1 @@
+"""Vietnamese administrative reports (báo cáo) as section trees and typed numeric records."""

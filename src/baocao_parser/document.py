@@ -1,0 +1,223 @@
+"""Document: the format-neutral text of one file, which everything after `read` works on.
+
+Readers feed paragraphs to a `DocumentBuilder`; it repairs the Unicode, joins the paragraphs into the one
+string that all offsets refer to, and gives back an immutable `Document`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Literal
+
+import msgspec
+
+from .records import Issue
+from .text.unicode import repair
+
+BlockKind = Literal["paragraph", "footnote", "endnote"]
+Alignment = Literal["", "left", "center", "right", "justify"]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """The file a document was read from."""
+
+    name: str
+    format: str
+    """ "docx", "md", "txt", "pdf" …"""
+    sha256: str
+    pages: int | None = None
+    """None where the format does not know its pages."""
+
+
+class Run(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of equal emphasis; offsets in `document.text`."""
+
+    start: int
+    end: int
+    bold: bool | None
+    """None where the source cannot say (a scan)."""
+
+
+class Cell(msgspec.Struct, frozen=True, array_like=True):
+    """Place of a paragraph in a table; rows and columns count from 0 on the table's full grid."""
+
+    table: int
+    """Number of the table in the document; a nested table has its own."""
+    row: int
+    column: int
+    columns: int = 1
+    """Grid columns that the cell covers."""
+    rows: int = 1
+    """Grid rows that the cell covers; the text stands in its first row only."""
+    header: bool = False
+    """The file itself marks the row as a repeated header."""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """One paragraph: of the body, of a table cell, or of a note. Blocks follow reading order."""
+
+    start: int
+    end: int
+    runs: tuple[Run, ...]
+    """Cover the block without gaps, neighbours differing in `bold`; () for an empty block."""
+    kind: BlockKind = "paragraph"
+    label: str = ""
+    """Automatic list label as printed ("6.1.", "-"); the block's text begins with it and one space."""
+    align: Alignment = ""
+    outline: int | None = None
+    """Word's outline level of a heading style, 0 for the outermost."""
+    indent: float | None = None
+    """Left edge of the first line in points, where the format knows it."""
+    page: int | None = None
+    cell: Cell | None = None
+    anchor: int | None = None
+    """For a note: the offset in the body at which its mark stands (the mark itself is left out)."""
+
+
+class Aside(msgspec.Struct, frozen=True):
+    """Text that stands on the page but is no part of the report's text."""
+
+    kind: Literal["header", "footer", "page_number", "stamp"]
+    text: str
+    page: int | None = None
+
+
+class Document(msgspec.Struct, frozen=True):
+    """Text of one file: no word lost, none doubled; NFC; the original is never needed again."""
+
+    text: str
+    """Blocks joined by a newline, cells of one table row by a tab."""
+    blocks: tuple[Block, ...]
+    source: Source
+    asides: tuple[Aside, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def text_of(self, block: Block) -> str:
+        """Text of one block, label included."""
+        return self.text[block.start : block.end]
+
+    def bold_share(self, start: int, end: int, *, digits: bool = False) -> float | None:
+        """Share of the letters and digits (or only digits) between two offsets that are bold.
+
+        None where the source cannot say, or where there is nothing to count.
+        """
+        counted = bold = 0
+        for run in self._runs(start, end):
+            if run.bold is None:
+                return None
+            text = self.text[max(run.start, start) : min(run.end, end)]
+            size = sum(map(str.isdigit if digits else str.isalnum, text))
+            counted += size
+            bold += size * run.bold
+        return bold / counted if counted else None
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds an offset; of the separator, the block before it."""
+        low, high = 0, len(self.blocks) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.blocks[middle].start <= offset else (low, middle - 1)
+        return self.blocks[low]
+
+    def _runs(self, start: int, end: int) -> Iterator[Run]:
+        if not self.blocks or start >= end:
+            return
+        first = self.blocks.index(self.block_at(start))
+        for block in self.blocks[first:]:
+            if block.start >= end:
+                return
+            yield from (run for run in block.runs if run.start < end and run.end > start)
+
+
+class DocumentBuilder:
+    """Collects paragraphs in reading order and builds the `Document`."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._last = repair("")
+        self.asides: list[Aside] = []
+        self.issues: list[Issue] = []
+
+    def offset(self, position: int) -> int:
+        """Final offset of a position in the paragraph added last, counted in its pieces as given."""
+        block = self._blocks[-1]
+        return block.start + self._last.position_of(position + (len(block.label) + 1 if block.label else 0))
+
+    def add(
+        self,
+        runs: Iterable[tuple[str, bool | None]],
+        *,
+        kind: BlockKind = "paragraph",
+        label: str = "",
+        align: Alignment = "",
+        outline: int | None = None,
+        indent: float | None = None,
+        page: int | None = None,
+        cell: Cell | None = None,
+        anchor: int | None = None,
+    ) -> Block:
+        """Append one paragraph, given as (text, bold) pieces; returns it with its final offsets.
+
+        `anchor` is an offset in the final text, as `offset` gives it.
+        """
+        pieces = [(text, bold) for text, bold in runs if text]
+        if label:
+            pieces.insert(0, (f"{label} ", pieces[0][1] if pieces else False))
+        raw = "".join(text for text, _ in pieces)
+        repaired = self._last = repair(raw)
+        text = repaired.text
+        self._separate(cell)
+        start = self._length
+        block = Block(
+            start=start,
+            end=start + len(text),
+            runs=tuple(_runs(pieces, repaired.position_of, start)),
+            kind=kind,
+            label=repair(label).text if label else "",
+            align=align,
+            outline=outline,
+            indent=indent,
+            page=page,
+            cell=cell,
+            anchor=anchor,
+        )
+        self._parts.append(text)
+        self._length = block.end
+        self._blocks.append(block)
+        return block
+
+    def build(self, source: Source) -> Document:
+        """The finished document."""
+        return Document(
+            text="".join(self._parts),
+            blocks=tuple(self._blocks),
+            source=source,
+            asides=tuple(self.asides),
+            issues=tuple(self.issues),
+        )
+
+    def _separate(self, cell: Cell | None) -> None:
+        if not self._blocks:
+            return
+        last = self._blocks[-1].cell
+        beside = (
+            cell and last and (cell.table, cell.row) == (last.table, last.row) and cell.column != last.column
+        )
+        self._parts.append("\t" if beside else "\n")
+        self._length += 1
+
+
+def _runs(
+    pieces: Iterable[tuple[str, bool | None]], position_of: Callable[[int], int], start: int
+) -> Iterator[Run]:
+    """Merge neighbours of equal emphasis and move their bounds to the repaired text."""
+    begin = end = 0
+    for bold, group in groupby(pieces, key=lambda piece: piece[1]):
+        end += sum(len(text) for text, _ in group)
+        first, last = position_of(begin), position_of(end)
+        if first < last:
+            yield Run(start + first, start + last, bold)
+        begin = end

@@ -1,0 +1,1 @@
+"""Mentions → Indicators: what is counted, when, part of what."""

@@ -1,0 +1,1 @@
+"""Document → Metadata: letterhead, title, periods, closing."""

@@ -1,0 +1,1 @@
+"""Text → Mentions: numbers as they are written, and what is no indicator."""

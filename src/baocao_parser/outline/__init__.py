@@ -1,0 +1,1 @@
+"""Document → sections: labels, headings, the tree."""

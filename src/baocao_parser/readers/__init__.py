@@ -1,0 +1,1 @@
+"""Formats: bytes → Document. Nothing here knows what a report is."""
