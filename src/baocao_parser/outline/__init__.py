@@ -1,1 +1,5 @@
 """Document → sections: labels, headings, the tree."""
+
+from .sections import Outline, outline
+
+__all__ = ["Outline", "outline"]

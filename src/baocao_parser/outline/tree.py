@@ -1,0 +1,147 @@
+"""Labels of a whole document → the nesting that makes them count up consistently.
+
+A line cannot tell whether its "1." is a child of "I.", of "a)", or an item of a list, nor whether "I." is a Roman
+one or a letter. So every reading is kept as a hypothesis with a cost, and the cheapest reading of the whole document
+wins (beam search over stacks of open levels; linear in the number of labels).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from .labels import RANKS, Reading
+
+BEAM = 24
+"""Hypotheses kept after every label; more changed no result on the reports tried, fewer did."""
+
+
+class Level(NamedTuple):
+    """One open level of the section tree."""
+
+    family: str
+    numbers: tuple[int, ...]
+    mark: str
+
+
+class Candidate(NamedTuple):
+    """A line that may be a heading."""
+
+    readings: tuple[Reading, ...]
+    """() for a heading without a label."""
+    reject_cost: float
+    """Cost of taking the line for plain text: high where it looks like a heading."""
+    clears: float
+    """For a heading without a label: cost of closing every open level before it."""
+
+
+class Choice(NamedTuple):
+    """What became of a candidate."""
+
+    depth: int | None
+    """Its level, 0 for the outermost; None where the line is plain text."""
+    reading: Reading | None
+    fault: str = ""
+    """ "gap", "repeated" or "start" where the label does not continue its sequence."""
+
+
+class _Hypothesis(NamedTuple):
+    cost: float
+    stack: tuple[Level, ...]
+    choice: Choice | None
+    before: _Hypothesis | None
+
+
+def nest(candidates: Sequence[Candidate]) -> list[Choice]:
+    """The cheapest consistent nesting: one choice per candidate, in order.
+
+    >>> from .labels import read_labels
+    >>> lines = ["I. A", "1. b", "2. c", "II. D", "1. e"]
+    >>> [choice.depth for choice in nest([Candidate(read_labels(line), 4, 0) for line in lines])]
+    [0, 1, 1, 0, 1]
+    >>> nest([])
+    []
+    """
+    beam = [_Hypothesis(0.0, (), None, None)]
+    for candidate in candidates:
+        best: dict[tuple[Level, ...], _Hypothesis] = {}
+        for hypothesis in beam:
+            for step in _steps(hypothesis, candidate):
+                known = best.get(step.stack)
+                if known is None or step.cost < known.cost:
+                    best[step.stack] = step
+        beam = sorted(best.values(), key=lambda h: h.cost)[:BEAM]
+    choices: list[Choice] = []
+    last: _Hypothesis | None = beam[0]
+    while last and last.choice:
+        choices.append(last.choice)
+        last = last.before
+    return choices[::-1]
+
+
+def _steps(hypothesis: _Hypothesis, candidate: Candidate) -> Iterable[_Hypothesis]:
+    cost, stack = hypothesis.cost, hypothesis.stack
+    yield _Hypothesis(cost + candidate.reject_cost, stack, Choice(None, None), hypothesis)
+    if not candidate.readings:
+        yield from _bare_steps(hypothesis, candidate)
+    for preference, reading in enumerate(candidate.readings):
+        level = Level(reading.family, reading.numbers, reading.mark)
+        for depth in range(len(stack) + 1):
+            price, fault = (
+                _price_of_opening(stack, depth, reading)
+                if depth == len(stack) or not _continues(stack[depth], reading)
+                else _price_of_continuing(stack[depth], reading)
+            )
+            if price is not None:
+                total = cost + price + preference * 0.5
+                yield _Hypothesis(total, (*stack[:depth], level), Choice(depth, reading, fault), hypothesis)
+
+
+def _bare_steps(hypothesis: _Hypothesis, candidate: Candidate) -> Iterable[_Hypothesis]:
+    """A heading without a label hangs below the open levels, beside another such heading, or closes all."""
+    cost, stack = hypothesis.cost, hypothesis.stack
+    bare = Level("bare", (), "")
+    base = next((depth for depth, level in enumerate(stack) if level.family == "bare"), len(stack))
+    yield _Hypothesis(cost + 0.5, (*stack[:base], bare), Choice(base, None), hypothesis)
+    if base:
+        yield _Hypothesis(cost + candidate.clears, (bare,), Choice(0, None), hypothesis)
+
+
+def _continues(level: Level, reading: Reading) -> bool:
+    """Same sort of label: "1." and "2/" are, "1.1" and "2.1" are not (another prefix)."""
+    return level.family == reading.family and level.numbers[:-1] == reading.numbers[:-1]
+
+
+def _price_of_continuing(level: Level, reading: Reading) -> tuple[float | None, str]:
+    step = reading.ordinal - level.numbers[-1]
+    price = 0.0 if level.mark == reading.mark else 2.5
+    if step == 1:
+        return price, ""
+    if step > 1:
+        return price + 1.5 + min(step, 6) * 0.5, "gap"
+    return price + (3.0 if step == 0 else 4.0 if reading.ordinal == 1 else 6.0), "repeated"
+
+
+def _price_of_opening(stack: tuple[Level, ...], depth: int, reading: Reading) -> tuple[float | None, str]:
+    """A new level below `stack[:depth]`; the levels from `depth` on are closed by it."""
+    kept = stack[:depth]
+    price = 1.0 * (len(stack) - depth)
+    if reading.family == "decimal":
+        price += _price_of_prefix(kept, reading)
+    else:
+        price += 4.0 * any((level.family, level.mark) == (reading.family, reading.mark) for level in kept)
+    labelled = [level for level in kept if level.family != "bare"]
+    if labelled and RANKS[reading.family] < RANKS[labelled[-1].family]:
+        price += 2.5
+    if reading.ordinal == 1:
+        return price + 1.0, ""
+    return price + 2.5 + min(reading.ordinal, 6) * 0.5, "start"
+
+
+def _price_of_prefix(kept: tuple[Level, ...], reading: Reading) -> float:
+    """ "6.1" belongs below 6 (or VI); below anything else it is odd, though it does happen."""
+    labelled = [level for level in kept if level.family != "bare"]
+    prefix = reading.numbers[:-1]
+    if labelled and prefix in (labelled[-1].numbers, labelled[-1].numbers[-1:]):
+        return -0.5
+    return 2.0 if labelled else 1.0
