@@ -1,0 +1,33 @@
+"""The number of a table cell: nothing but digits, whose unit stands in the header."""
+
+from __future__ import annotations
+
+import msgspec
+import regex
+
+from ..records import Mention
+from .not_indicators import rejected_at
+from .readings import read_number
+
+_DIGIT = regex.compile(r"\d")
+_NO_FIGURES = frozenset({"date", "reference", "contact", "clock_time", "year_span", "decimal_version"})
+"""Rules that hold in a cell too; "12." is a label and "2020" a year only in running text."""
+
+
+def number_in_cell(cell: str, unit: str) -> Mention | None:
+    """The figure of a numeric cell, None for a date or a reference. Offsets count in the cell's text.
+
+    `unit` is the header's, as printed; a scale in it ("triệu đồng") scales the value.
+
+    >>> number_in_cell("1.250", "triệu đồng").value, number_in_cell("15/5/2020", "")
+    (Decimal('1250000000'), None)
+    """
+    digit = _DIGIT.search(cell)
+    if not digit:
+        return None
+    rejected = rejected_at(cell, digit.start(), None)
+    if rejected and rejected[0] in _NO_FIGURES:
+        return None
+    mention = read_number(f"{cell} {unit}" if unit else cell, digit.start(), ())
+    end = min(mention.end, len(cell.rstrip()))
+    return msgspec.structs.replace(mention, text=cell[mention.start : end], end=end, unit_start=end, unit_end=end)

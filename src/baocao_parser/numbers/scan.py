@@ -1,0 +1,83 @@
+"""Text → Mentions and Rejections: every digit run becomes one or the other.
+
+At each digit run the rules of `not_indicators` are asked first; what none of them claims is read by the grammar of
+`readings`. Numbers in words are read only where a counting noun follows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ..data import lines_of
+from ..records import Mention, Rejection
+from .not_indicators import rejected_at
+from .readings import read_number, read_word_number
+from .words import NUMBER_WORDS
+
+_START = regex.compile(r"\d|(?<!\p{L})(?:\L<words>)(?!\p{L})", words=sorted(NUMBER_WORDS))
+_DIGITS = regex.compile(r"\d+")
+
+
+def scan(text: str) -> tuple[list[Mention], list[Rejection]]:
+    """Numbers that are indicators, and all digits (and number words considered) that are none, both in text order.
+
+    >>> mentions, rejections = scan("Ngày 06/5/2020 cấp 07 tài khoản")
+    >>> [(m.text, m.unit) for m in mentions], [(r.text, r.rule) for r in rejections]
+    ([('07', 'tài khoản')], [('06/5/2020', 'date')])
+    >>> scan("Không có số liệu")
+    ([], [])
+    """
+    mentions: list[Mention] = []
+    rejections: list[Rejection] = []
+    fixed = _fixed_phrases(text)
+    position = 0
+    while found := _START.search(text, position):
+        start = found.start()
+        if not found[0].isdigit():
+            position = _read_words(text, start, fixed, mentions) or found.end()
+            continue
+        rejected = rejected_at(text, start, mentions[-1] if mentions else None)
+        if rejected:
+            rule, position = rejected
+            rejections.append(Rejection(text[start:position], start, position, rule))
+            continue
+        mention = read_number(text, start, mentions)
+        mentions.append(mention)
+        position = mention.end
+        for base in _DIGITS.finditer(text, mention.unit_start, mention.unit_end):  # "máy/100 dân"
+            rejections.append(Rejection(base[0], base.start(), base.end(), "rate_base"))
+            position = base.end()
+    return mentions, rejections
+
+
+def find_numbers(text: str) -> list[Mention]:
+    """Indicators of a text as written, in order; [] where it has none.
+
+    >>> [(m.text, m.value, m.unit, m.kind) for m in find_numbers("ký số 11.098 văn bản (tỷ lệ 72,06%)")]
+    [('11.098', Decimal('11098'), 'văn bản', 'count'), ('72,06%', Decimal('72.06'), '%', 'percent')]
+    >>> find_numbers("theo Thông tư 14/2018/TT-BTTTT ngày 15/10/2018")
+    []
+    """
+    return scan(text)[0]
+
+
+def _read_words(text: str, start: int, fixed: list[tuple[int, int]], mentions: list[Mention]) -> int | None:
+    """Append the number in words at `start`, if there is one, and give its end."""
+    if any(first <= start < last for first, last in fixed):
+        return None
+    mention = read_word_number(text, start)
+    if mention:
+        mentions.append(mention)
+    return mention.end if mention else None
+
+
+def _fixed_phrases(text: str) -> list[tuple[int, int]]:
+    """Spans of phrases in which a number word counts nothing ("một cửa", "tháng Năm")."""
+    return [found.span() for found in _phrase_pattern().finditer(text)]
+
+
+@cache
+def _phrase_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})(?:\L<phrases>)(?!\p{L})", regex.I, phrases=lines_of("number_words_rejected.txt"))

@@ -1,0 +1,110 @@
+"""Counting and measuring nouns: which one stands at a place of the text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ..data import lines_of, rows_of
+from ..text.folding import fold_tone
+
+_TOKEN = regex.compile(r"đ/c(?!\p{L})|[\p{L}\p{M}]+(?:[²³23](?!\d))?|[°%‰₫]\p{L}?|,", regex.I)
+_GAP = regex.compile(r"[\s*]*")
+_TOKENS_AT_MOST = 9
+
+
+class Unit(NamedTuple):
+    """A unit found in a text."""
+
+    name: str
+    """Canonical spelling."""
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def _lexicon() -> dict[str, tuple[str, str]]:
+    """Folded words of a unit or one of its aliases → (canonical name, kind)."""
+    lexicon = {}
+    for row in rows_of("units.tsv"):
+        for name in (row["unit"], *filter(None, row["aliases"].split("|"))):
+            lexicon[_key(name)] = (row["unit"], row["kind"])
+    return lexicon
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0] for key in _lexicon())
+
+
+def _key(name: str) -> str:
+    return " ".join(fold_tone(token) for token in _TOKEN.findall(name))
+
+
+def unit_at(text: str, start: int) -> Unit | None:
+    """The longest unit that begins at `start` (white space and bold marks before it are skipped), None if none does.
+
+    >>> unit_at("cấp 09 chứng thư số cá nhân", 6).name
+    'chứng thư số'
+    >>> unit_at("đạt kết quả tốt", 0)
+    """
+    at = _GAP.match(text, start).end()  # type: ignore[union-attr]
+    tokens: list[str] = []
+    found = None
+    position = at
+    while len(tokens) < _TOKENS_AT_MOST:
+        token = _TOKEN.match(text, position)
+        if not token:
+            break
+        tokens.append(fold_tone(token[0]))
+        if len(tokens) == 1 and tokens[0] not in _first_words():
+            return None
+        entry = _lexicon().get(" ".join(tokens))
+        if entry and _is_whole(text, token.end()):
+            found = Unit(*entry, at, token.end())
+        position = _GAP.match(text, token.end()).end()  # type: ignore[union-attr]
+    return found
+
+
+def _is_whole(text: str, end: int) -> bool:
+    return end == len(text) or not (text[end].isalpha() or text[end].isdigit())
+
+
+def first_unit_in(text: str, start: int, end: int) -> Unit | None:
+    """The first counting or money noun between two offsets: the head of a noun phrase stands first.
+
+    A noun of one syllable counts only as the first word: elsewhere it may be half of another ("ngân sách").
+    """
+    for index, token in enumerate(_TOKEN.finditer(text, start, end)):
+        unit = unit_at(text, token.start())
+        if unit and unit.end <= end and unit.kind in ("count", "money") and (not index or " " in unit.name):
+            return unit
+    return None
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    return frozenset(map(fold_tone, lines_of("not_units.txt")))
+
+
+_SECOND = regex.compile(r"\s(\p{Ll}+)")
+_NAME = regex.compile(r"\p{Lu}[\p{Lu}\d]+(?:\s\p{Lu}{2,})*(?!\p{L})|[\p{L}]+")
+
+
+def unknown_unit_at(text: str, start: int) -> Unit | None:
+    """A noun that the lexicon does not know, right behind a number: an acronym ("USB"), or one or two syllables.
+
+    Verbs, prepositions and the like never become units (data/not_units.txt); None for these.
+    """
+    at = _GAP.match(text, start).end()  # type: ignore[union-attr]
+    found = _NAME.match(text, at)
+    if not found or fold_tone(found[0]) in _no_nouns():
+        return None
+    if found[0].isupper() and len(found[0]) > 1:
+        return Unit(found[0], "count", at, found.end())
+    second = _SECOND.match(text, found.end())
+    end = second.end() if second and fold_tone(second[1]) not in _no_nouns() else found.end()
+    return Unit(text[at:end].lower(), "count", at, end)
