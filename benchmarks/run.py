@@ -1,0 +1,196 @@
+"""How fast the reader and the parser are, measured against the libraries they build on.
+
+    python benchmarks/run.py [--rounds N] [--json]
+
+Everything runs in one process, one call of each job after the other, round by round; a ratio is the median of the
+ratios of the rounds. So a busy machine slows both sides of a ratio, and the ratios stay comparable between machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from copy import deepcopy
+from operator import sub, truediv
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+import docx
+from docx2python import docx2python
+from lxml import etree
+
+import baocao_parser
+from baocao_parser.readers import read
+
+SAMPLE = Path(__file__).resolve().parents[1] / "corpus" / "tra-vinh" / "2020-05.docx"
+TIMES = 20
+DOCUMENT = "word/document.xml"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+Job = Callable[[], object]
+Seconds = dict[str, list[float]]
+
+
+class Line(NamedTuple):
+    """One line of the table: a job, and what its time is to be compared with."""
+
+    what: str
+    job: str
+    over: str = ""
+    """Job to compare with; "" for a bare time."""
+    target: float | None = None
+    """Largest ratio (of imports: seconds added) that is good enough."""
+
+
+class Result(NamedTuple):
+    """One line with its figures; None for what could not be measured."""
+
+    what: str
+    seconds: float | None
+    ratio: float | None
+    target: float | None
+    problem: str | None
+
+    @property
+    def ok(self) -> bool | None:
+        """Whether the target is met; None where there is nothing to compare."""
+        return None if self.ratio is None or self.target is None else self.ratio <= self.target
+
+
+LINES = (
+    Line("a  python-docx Document()", "docx"),
+    Line("b  read", "read", "docx", 2.5),
+    Line("c  parse", "parse", "docx", 6),
+    Line("d  parse / docx2python", "parse", "docx2python", 1),
+    Line("e  20x: unzip + lxml", "lxml 20x"),
+    Line("f  20x: read", "read 20x", "lxml 20x", 5),
+    Line("g  20x: parse", "parse 20x", "lxml 20x"),
+    Line("   read, 20x / 1x", "read 20x", "read", TIMES * 1.3),
+    Line("   parse, 20x / 1x", "parse 20x", "parse", TIMES * 1.3),
+)
+IMPORTS = (
+    Line("h  import baocao_parser", "import baocao_parser", "pass", 0.15),
+    Line("   … and its parse", "from baocao_parser import parse", "pass"),
+)
+
+
+def jobs(sample: Path, longer: Path) -> dict[str, Job]:
+    """What is measured inside this process."""
+    return {
+        "docx": lambda: docx.Document(str(sample)),
+        "read": lambda: read(sample),
+        "parse": lambda: baocao_parser.parse(sample, emphasis="bold"),
+        "docx2python": lambda: with_docx2python(sample),
+        "lxml 20x": lambda: etree.fromstring(zipfile.ZipFile(longer).read(DOCUMENT)),
+        "read 20x": lambda: read(longer),
+        "parse 20x": lambda: baocao_parser.parse(longer, emphasis="bold"),
+    }
+
+
+def with_docx2python(path: Path) -> str:
+    """Text with bold marks, the nearest thing it has to a `Document`."""
+    with docx2python(path, html=True) as content:
+        return str(content.text)
+
+
+def lengthen(sample: Path, target: Path) -> None:
+    """The sample with the paragraphs of its body twenty times over; lists go on counting."""
+    with zipfile.ZipFile(sample) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == DOCUMENT:
+                root = etree.fromstring(data)
+                repeat_body(root[0])
+                data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            copy.writestr(name, data)
+
+
+def repeat_body(body: etree._Element) -> None:
+    """Repeat all paragraphs of the report between its opening and its closing sentence."""
+    _, *report, closing = (element for element in body if element.find(f"{W}pPr/{W}pStyle") is not None)
+    for _ in range(TIMES - 1):
+        for element in report:
+            closing.addprevious(deepcopy(element))
+
+
+def measure(work: dict[str, Job], rounds: int) -> tuple[Seconds, dict[str, str]]:
+    """Seconds of every job in every round, and why a job could not run at all."""
+    failed = {}
+    for name, job in work.items():
+        try:
+            job()  # caches fill, modules load
+        except Exception as error:  # a job that fails must not hide the others
+            failed[name] = f"{type(error).__name__}: {error}"
+    seconds: Seconds = {name: [] for name in work if name not in failed}
+    for _ in range(rounds):
+        for name, taken in seconds.items():
+            gc.collect()
+            taken.append(timed(work[name]))
+    return seconds, failed
+
+
+def timed(job: Job) -> float:
+    start = time.perf_counter()
+    job()
+    return time.perf_counter() - start
+
+
+def in_new_process(statement: str) -> Job:
+    return lambda: subprocess.run([sys.executable, "-c", statement], check=True, capture_output=True)
+
+
+def result(line: Line, seconds: Seconds, failed: dict[str, str], compare: Callable[[float, float], float]) -> Result:
+    """Medians of one line over the rounds."""
+    taken, base = seconds.get(line.job, []), seconds.get(line.over, [])
+    return Result(
+        what=line.what,
+        seconds=median(taken) if taken else None,
+        ratio=median(map(compare, taken, base)) if taken and base else None,
+        target=line.target,
+        problem=failed.get(line.job) or failed.get(line.over),
+    )
+
+
+def show(results: list[Result]) -> None:
+    """The table, and below it what could not be measured."""
+    print(f"{'what':<28}{'time':>12}{'ratio':>10}{'target':>10}  ok")
+    for r in results:
+        unit = "s" if r.what in {line.what for line in IMPORTS} else "x"
+        time_ = "-" if r.seconds is None else f"{1000 * r.seconds:.2f} ms"
+        ratio = "" if r.ratio is None else f"{r.ratio:.2f} {unit}"
+        target = "" if r.target is None else f"{r.target:g} {unit}"
+        verdict = {None: "", True: "yes", False: "NO"}[r.ok]
+        print(f"{r.what:<28}{time_:>12}{ratio:>10}{target:>10}  {verdict}".rstrip())
+    for problem in dict.fromkeys(r.problem for r in results if r.problem):
+        print(f"not measured: {problem}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Speed of baocao_parser against the libraries it builds on.")
+    parser.add_argument("--rounds", type=int, default=15, metavar="N")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        longer = Path(folder) / "2020-05-x20.docx"
+        lengthen(SAMPLE, longer)
+        inside = measure(jobs(SAMPLE, longer), arguments.rounds)
+    statements = dict.fromkeys(name for line in IMPORTS for name in (line.over, line.job))
+    outside = measure({name: in_new_process(name) for name in statements}, min(arguments.rounds, 7))
+    results = [result(line, *inside, compare=truediv) for line in LINES]
+    results += [result(line, *outside, compare=sub) for line in IMPORTS]
+    if arguments.json:
+        print(json.dumps([r._asdict() | {"ok": r.ok} for r in results], ensure_ascii=False, indent=1))
+    else:
+        show(results)
+
+
+if __name__ == "__main__":
+    main()
