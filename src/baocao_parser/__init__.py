@@ -1,1 +1,54 @@
-"""Vietnamese administrative reports (báo cáo) as section trees and typed numeric records."""
+"""Vietnamese administrative reports (báo cáo) as section trees and typed numeric records.
+
+    Path —read→ Document —outline→ Sections —find→ Mentions —resolve→ Indicators
+                    └────────────describe──→ Metadata
+
+`parse(source)` does all of it and gives a `Report`. Names are loaded when first used: importing the package is cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .errors import BaocaoError as BaocaoError
+    from .numbers import find_numbers as find_numbers
+    from .numbers import parse_number as parse_number
+    from .records import Indicator as Indicator
+    from .records import Issue as Issue
+    from .records import Mention as Mention
+    from .records import Metadata as Metadata
+    from .records import Period as Period
+    from .records import Section as Section
+    from .report import Report as Report
+    from .report import parse as parse
+    from .report import parse_many as parse_many
+
+_HOMES = {
+    "BaocaoError": "errors",
+    "Indicator": "records",
+    "Issue": "records",
+    "Mention": "records",
+    "Metadata": "records",
+    "Period": "records",
+    "Report": "report",
+    "Section": "records",
+    "find_numbers": "numbers",
+    "parse": "report",
+    "parse_many": "report",
+    "parse_number": "numbers",
+}
+
+__version__ = "0.1.0"
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

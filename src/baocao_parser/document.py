@@ -203,16 +203,12 @@ class DocumentBuilder:
         if not self._blocks:
             return
         last = self._blocks[-1].cell
-        beside = (
-            cell and last and (cell.table, cell.row) == (last.table, last.row) and cell.column != last.column
-        )
+        beside = cell and last and (cell.table, cell.row) == (last.table, last.row) and cell.column != last.column
         self._parts.append("\t" if beside else "\n")
         self._length += 1
 
 
-def _runs(
-    pieces: Iterable[tuple[str, bool | None]], position_of: Callable[[int], int], start: int
-) -> Iterator[Run]:
+def _runs(pieces: Iterable[tuple[str, bool | None]], position_of: Callable[[int], int], start: int) -> Iterator[Run]:
     """Merge neighbours of equal emphasis and move their bounds to the repaired text."""
     begin = end = 0
     for bold, group in groupby(pieces, key=lambda piece: piece[1]):

@@ -9,9 +9,7 @@ from typing import Literal
 import msgspec
 
 Severity = Literal["error", "warning", "info"]
-Kind = Literal[
-    "count", "percent", "percentage_point", "money", "measure", "fraction", "rank", "ratio_times", "range"
-]
+Kind = Literal["count", "percent", "percentage_point", "money", "measure", "fraction", "rank", "ratio_times", "range"]
 Nature = Literal["flow", "stock", "cumulative", "change", "target", "prior"]
 Bound = Literal["exact", "about", "above", "below", "at_least", "at_most", "estimate"]
 Role = Literal["results", "problems", "plan", "requests", "general"]

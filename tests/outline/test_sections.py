@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,9 +36,7 @@ def test_a_gap_in_the_numbering_is_an_issue_that_names_the_heading() -> None:
 
 
 def test_roles_come_from_the_titles_and_are_handed_down() -> None:
-    sections = outline(
-        document_of("I. KẾT QUẢ\n1. Bưu chính\nII. KHÓ KHĂN\nIII. PHƯƠNG HƯỚNG\n1. Bưu chính")
-    ).sections
+    sections = outline(document_of("I. KẾT QUẢ\n1. Bưu chính\nII. KHÓ KHĂN\nIII. PHƯƠNG HƯỚNG\n1. Bưu chính")).sections
     assert [s.role for s in sections] == ["results", "results", "problems", "plan", "plan"]
 
 
@@ -81,7 +81,7 @@ def test_any_mix_of_lines_gives_a_well_formed_tree(lines: list[str]) -> None:
     sections = outline(document).sections
     assert len({s.path for s in sections}) == len(sections)
     assert all(s.start < s.end <= len(document.text) for s in sections)
-    assert all(first.start < second.start for first, second in zip(sections, sections[1:], strict=False))
+    assert all(first.start < second.start for first, second in itertools.pairwise(sections))
     for index, section in enumerate(sections):
         inner = [s for s in sections[index + 1 :] if s.start < section.end]
         assert all(s.level > section.level and s.end <= section.end for s in inner)

@@ -42,7 +42,6 @@ class Line(NamedTuple):
 def look_at(document: Document, block: Block, start: int, end: int) -> Line:
     """Features of the line of a block between two offsets, its label left out."""
     text = document.text[start:end]
-    cased = [c for c in text if c.isupper() or c.islower()]
     bold_end = min(_bold_end(block, start), end)
     return Line(
         start=start,
@@ -51,7 +50,7 @@ def look_at(document: Document, block: Block, start: int, end: int) -> Line:
         words=len(text.split()),
         bold=bold_end == end or (document.bold_share(start, end) or 0.0) >= 0.9,
         bold_end=bold_end,
-        upper=len(cased) >= 3 and all(c.isupper() for c in cased),
+        upper=text.isupper() and sum(map(str.isalpha, text)) >= 3,
         outline=block.outline,
         ends_sentence=bool(_SENTENCE_END.search(text)),
     )
@@ -125,6 +124,4 @@ def is_bare_heading(line: Line) -> bool:
         return False
     letters = sum(map(len, _WORD.findall(line.text)))
     wordy = letters >= 5 and letters * 2 > len(line.text)
-    return (
-        wordy and (line.upper or line.bold or line.outline is not None) and line.text.lstrip()[:1].isalpha()
-    )
+    return wordy and (line.upper or line.bold or line.outline is not None) and line.text.lstrip()[:1].isalpha()

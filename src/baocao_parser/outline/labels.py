@@ -113,11 +113,7 @@ def read_labels(text: str) -> tuple[Reading, ...]:
         numbers = tuple(map(int, found["decimal"].split(".")))
         return (reading("decimal", numbers, "."),) if 0 not in numbers else ()
     if found["number"]:
-        return (
-            (reading("arabic", (int(found["number"]),), found["number_mark"]),)
-            if int(found["number"])
-            else ()
-        )
+        return (reading("arabic", (int(found["number"]),), found["number_mark"]),) if int(found["number"]) else ()
     if found["upper"]:
         return tuple(reading(f, (n,), found["upper_mark"]) for f, n in _letter_readings(found["upper"]))
     inner, mark = (found["inner"], "()") if found["inner"] else (found["lower"], found["lower_mark"])
@@ -132,11 +128,7 @@ def _part_number(found: regex.Match[str]) -> int | None:
         return ORDINAL_WORDS.index(word) + 1 if word in ORDINAL_WORDS else None
     if found["part_roman"]:
         return roman(found["part_roman"])
-    return (
-        int(found["part_number"])
-        if found["part_number"]
-        else ord(found["part_letter"].upper()) - ord("A") + 1
-    )
+    return int(found["part_number"]) if found["part_number"] else ord(found["part_letter"].upper()) - ord("A") + 1
 
 
 def _letter_readings(letters: str) -> list[tuple[str, int]]:

@@ -88,11 +88,7 @@ def _heading(document: Document, block: Block, start: int, end: int, label: str)
     readings = read_labels(f"{label} " if label else text)
     if readings:
         line = look_at(document, block, min(start + readings[0].end, end), end)
-        return (
-            _Heading(start, line, readings, bool(label))
-            if not _is_number(readings[0], line, bool(label))
-            else None
-        )
+        return _Heading(start, line, readings, bool(label)) if not _is_number(readings[0], line, bool(label)) else None
     if label or _BULLET.match(text):
         return None
     line = look_at(document, block, start, end)
@@ -125,11 +121,7 @@ def _carries_on(heading: _Heading, below: _Heading) -> bool:
         return True
     if heading.readings and heading.readings[0].family == "part" and not heading.further:
         return below.line.upper or below.line.bold
-    wrapped = (
-        last.upper == below.line.upper
-        and last.bold == below.line.bold
-        and not last.text.rstrip().endswith(":")
-    )
+    wrapped = last.upper == below.line.upper and last.bold == below.line.bold and not last.text.rstrip().endswith(":")
     return wrapped and (below.line.upper or below.line.text.lstrip()[:1].islower())
 
 

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from .labels import RANKS, Reading
 
 BEAM = 24
-"""Hypotheses kept after every label; more changed no result on the reports tried, fewer did."""
+"""Hypotheses kept after every label at most."""
+MARGIN = 8.0
+"""A hypothesis dearer than the cheapest by more is dropped: no later label makes up for so many faults."""
 
 
 class Level(NamedTuple):
@@ -70,7 +72,8 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
                 known = best.get(step.stack)
                 if known is None or step.cost < known.cost:
                     best[step.stack] = step
-        beam = sorted(best.values(), key=lambda h: h.cost)[:BEAM]
+        limit = min(h.cost for h in best.values()) + MARGIN
+        beam = sorted((h for h in best.values() if h.cost <= limit), key=lambda h: h.cost)[:BEAM]
     choices: list[Choice] = []
     last: _Hypothesis | None = beam[0]
     while last and last.choice:

@@ -1,0 +1,95 @@
+"""The command line: `baocao parse`, `baocao explain`, `baocao schema`; thin calls of the public functions."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .errors import BaocaoError
+
+if TYPE_CHECKING:
+    from .report import Report
+
+FORMATS = ("table", "json", "ndjson", "csv")
+FILES = click.argument("files", nargs=-1, required=True, type=click.Path())
+EMPHASIS = click.option(
+    "--emphasis",
+    type=click.Choice(["bold", "any"]),
+    default="bold",
+    show_default=True,
+    help="Keep the numbers set in bold, or every indicator.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="baocao-parser")
+def main() -> None:
+    """Vietnamese administrative reports (báo cáo) as section trees and typed numeric records."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # Windows consoles and C locales cannot write Vietnamese otherwise
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@main.command()
+@FILES
+@EMPHASIS
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+def parse(files: tuple[str, ...], emphasis: str, form: str) -> None:
+    """Parse reports and print their letterhead, sections and indicators.
+
+    json: one report, or an array of reports for several FILES; ndjson: one report a line; csv: one indicator a row.
+    Exits with 2 when a file could not be read; the others are printed all the same.
+    """
+    from . import report, terminal
+
+    results = report.parse_many(files, emphasis="bold" if emphasis == "bold" else "any")
+    failures: list[BaocaoError] = []
+    reports = _readable(results, failures)
+    if form == "table":
+        terminal.print_reports(reports)
+    elif form == "csv":
+        from .frames import frame_of
+
+        frame_of(reports).to_csv(sys.stdout, index=False)
+    elif form == "ndjson":
+        for parsed in reports:
+            click.echo(parsed.to_json())
+    else:
+        texts = [parsed.to_json(indent=1) for parsed in reports]
+        click.echo(texts[0] if len(files) == len(texts) == 1 else f"[{','.join(texts)}]")
+    sys.exit(2 if failures else 0)
+
+
+@main.command()
+@FILES
+def explain(files: tuple[str, ...]) -> None:
+    """Say, line by line, which rule made this a heading, this number an indicator, and that one none."""
+    from . import report, terminal
+    from .explain import explain as explain_report
+
+    failures: list[BaocaoError] = []
+    for parsed in _readable(report.parse_many(files, emphasis="any"), failures):
+        terminal.print_explanation(parsed, explain_report(parsed))
+    sys.exit(2 if failures else 0)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of `parse --format json`."""
+    from .report import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+
+
+def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoError]) -> Iterator[Report]:
+    """The results without the errors, which go to stderr and to `failures` as they come."""
+    for result in results:
+        if isinstance(result, BaocaoError):
+            failures.append(result)
+            click.echo(f"baocao: {result}", err=True)
+        else:
+            yield result

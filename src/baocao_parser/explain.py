@@ -1,0 +1,62 @@
+"""Which rule decided what: one entry for every heading and for every number of a report, in reading order."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from .metadata import describe
+from .numbers import scan
+from .records import Indicator
+from .report import Report
+
+
+class Decision(NamedTuple):
+    """What a rule made of a stretch of text."""
+
+    start: int
+    end: int
+    what: Literal["heading", "indicator", "none"]
+    rules: tuple[str, ...]
+    """Names of the rules, in the order in which they spoke."""
+    result: str
+    """The section's path, the indicator's reading, or ""."""
+
+
+def explain(report: Report) -> list[Decision]:
+    """Decisions of a report parsed with emphasis="any", in reading order; [] for a document without digits or headings.
+
+    Every digit run of the text lies in a heading, in an indicator or in a "none".
+    """
+    headings = [
+        Decision(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in report.sections
+    ]
+    found = [Decision(i.start, i.end, "indicator", i.evidence, reading_of(i)) for i in report.indicators]
+    return sorted([*headings, *found, *_rejected(report, found)])
+
+
+def reading_of(indicator: Indicator) -> str:
+    """ "9 chứng thư số · count · flow: cấp mới chứng thư số" """
+    value = f"{indicator.value:f}"
+    if indicator.total is not None:
+        value += f"/{indicator.total:f}"
+    if indicator.upper is not None:
+        value += f"–{indicator.upper:f}"
+    sort = " · ".join(filter(None, (f"{value} {indicator.unit}".rstrip(), indicator.kind, indicator.nature)))
+    return f"{sort}: {indicator.label}"
+
+
+def _rejected(report: Report, found: list[Decision]) -> list[Decision]:
+    """Numbers that became no indicator: rejected by a rule of numbers, or for the place where they stand."""
+    document, taken = report.document, {decision.start for decision in found}
+    apart = describe(document)[2].apart
+    decisions = []
+    for block in document.blocks:
+        mentions, rejections = scan(document.text_of(block))
+        where = "letterhead_or_closing" if any(s <= block.start < e for s, e in apart) else "heading_or_table_label"
+        for record in (*mentions, *rejections):
+            start = block.start + record.start
+            if start in taken:
+                continue
+            rule = record.rule if record in rejections else where
+            decisions.append(Decision(start, block.start + record.end, "none", (rule,), ""))
+    return decisions

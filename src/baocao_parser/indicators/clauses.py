@@ -1,0 +1,147 @@
+"""The words around each number of a paragraph: what stands before it and behind it within its own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ..data import lines_of
+from ..records import Mention
+
+MAX_WORDS = 24
+"""Words kept on either side of a number: beyond that no reader would put them in a table."""
+
+_SENTENCE_END = regex.compile(
+    r"""
+    (?<! \b \p{Lu} ) (?<! \b (?: TP | Tp | tp | ThS | TS | PGS | GS | Mr | No ) )   # initials, abbreviations
+    [.!?] (?= \s+ ["“(]? [\p{Lu}\d*] | \s*$ )
+    | \n
+    """,
+    regex.X,
+)
+_BREAK = regex.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|\n")
+_REFERS_BACK = regex.compile(r"\s*(?:các|những|qua|đồng thời|trong|số)(?!\p{L})", regex.I)
+_WORD = regex.compile(r"[^\s]+")
+
+
+class Clause(NamedTuple):
+    """One number with its words; all text is of the paragraph, stripped."""
+
+    mention: Mention
+    sentence: tuple[int, int]
+    depth: int
+    """Open brackets around the number within its sentence; unbalanced ones close at its end."""
+    opener: int | None
+    """Offset of the innermost open bracket."""
+    left: str
+    """Words before the number: the verb ("cấp mới"), the name ("tổng số … là") or the topic ("mức độ 3:")."""
+    right: str
+    """Words behind it, unit included: "chứng thư số tổ chức"."""
+    before: str
+    """Everything in the sentence before the number."""
+    after: str
+    """Everything behind it up to the next number or the sentence's end."""
+
+
+@cache
+def _starter_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})(?:\L<starters>)(?!\p{L})", regex.I, starters=lines_of("clause_starters.txt"))
+
+
+def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
+    """One clause per mention, in order; `text` is the paragraph that the mentions' offsets count in.
+
+    >>> from ..numbers import find_numbers
+    >>> text = "Thu hồi 08 chứng thư số, cấp mới 09 chứng thư số tổ chức."
+    >>> [(c.left, c.right) for c in clauses_of(text, find_numbers(text))]
+    [('Thu hồi', 'chứng thư số'), ('cấp mới', 'chứng thư số tổ chức')]
+    >>> clauses_of("Không có số liệu.", [])
+    []
+    """
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)] + [len(text)]
+    clauses = []
+    tails = _tails(text, mentions, ends)
+    for index, mention in enumerate(mentions):
+        start, end = _sentence(ends, mention.start)
+        previous = tails[index - 1] if index else 0
+        following = mentions[index + 1].start if index + 1 < len(mentions) else end
+        opener, depth = _brackets(text, start, mention.start)
+        left_start = _left_start(text, max(start, previous), mention)
+        clauses.append(
+            Clause(
+                mention,
+                (start, end),
+                depth,
+                opener,
+                text[left_start : mention.start].strip(" ,;(*"),
+                text[mention.end : max(tails[index], mention.end)].strip(" ,;:.)*"),
+                text[start : mention.start],
+                text[mention.end : min(following, end)],
+            )
+        )
+    return clauses
+
+
+def _sentence(ends: list[int], at: int) -> tuple[int, int]:
+    end = next(end for end in ends if end > at)
+    index = ends.index(end)
+    return (ends[index - 1] if index else 0), end
+
+
+def _tails(text: str, mentions: Sequence[Mention], ends: list[int]) -> list[int]:
+    """Where the words that belong to each number end."""
+    tails = []
+    for index, mention in enumerate(mentions):
+        limit = _sentence(ends, mention.start)[1]
+        following = mentions[index + 1].start if index + 1 < len(mentions) else limit
+        tails.append(_tail(text, mention, min(limit, following), shared=following < limit))
+    return tails
+
+
+def _tail(text: str, mention: Mention, limit: int, *, shared: bool) -> int:
+    """End of the words behind a number. A comma ends them only where the next number follows it (`shared`)."""
+    at = min(max(mention.end, mention.unit_end), limit)
+    starter = _starter_pattern().search(text, at, limit)
+    stop = starter.start() if starter else limit
+    commas = []
+    for found in _BREAK.finditer(text, at, stop):
+        if found[0] != ",":
+            stop, shared = found.start(), False
+            break
+        commas.append(found.start())
+    if commas and (shared or _REFERS_BACK.match(text, commas[0] + 1)):
+        stop = commas[0] if not shared else commas[-1]
+    words = list(_WORD.finditer(text, at, stop))
+    return words[MAX_WORDS].start() if len(words) > MAX_WORDS else stop
+
+
+def _left_start(text: str, limit: int, mention: Mention) -> int:
+    """Start of the words before a number: behind the last break that names a new thing.
+
+    A comma is none where the words before the number are all that names it ("tổng số cán bộ, công chức là 120").
+    """
+    start = limit
+    topic = text[limit : mention.start].rstrip(" *").endswith(":")
+    own_noun = mention.unit_end > mention.end and not topic
+    for found in _BREAK.finditer(text, limit, mention.start):
+        mark, rest = found[0], text[found.end() : mention.start]
+        if mark == ":" and not rest.strip(" *"):
+            continue
+        if mark == "," and not own_noun and not _starter_pattern().match(text, found.end() + 1):
+            continue
+        start = found.end()
+    words = list(_WORD.finditer(text, start, mention.start))
+    return words[-MAX_WORDS].start() if len(words) > MAX_WORDS else start
+
+
+def _brackets(text: str, start: int, at: int) -> tuple[int | None, int]:
+    opened: list[int] = []
+    for index in range(start, at):
+        if text[index] in "([":
+            opened.append(index)
+        elif text[index] in ")]" and opened:
+            opened.pop()
+    return (opened[-1] if opened else None), len(opened)

@@ -1,0 +1,202 @@
+"""Document → Indicators: the numbers of the body, each with its words, its time and its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from ..document import Block, Document
+from ..numbers import find_numbers, number_in_cell
+from ..outline import Outline
+from ..records import Indicator, Issue, Mention, Metadata, Nature, Section
+from .clauses import clauses_of
+from .labels import Whole as LabelledWhole
+from .labels import label_of, topic_of
+from .natures import Context, nature_of
+from .parts import wholes_of
+from .tables import Field, tables_of
+from .zeros import find_zero
+
+Span = tuple[int, int]
+BOLD_SHARE = 0.5
+"""A number is bold when most of its digits are: real files break numbers over runs and leave bold spaces behind."""
+
+
+class _Scope(NamedTuple):
+    """What every indicator of a document is built with."""
+
+    document: Document
+    metadata: Metadata
+    outline: Outline
+    starts: tuple[int, ...]
+    """Starts of the sections, ascending."""
+
+    def section_at(self, offset: int) -> Section | None:
+        """Innermost section at an offset."""
+        for section in reversed(self.outline.sections[: bisect_right(self.starts, offset)]):
+            if offset < section.end:
+                return section
+        return None
+
+
+def find_indicators(
+    document: Document,
+    metadata: Metadata,
+    structure: Outline,
+    apart: Sequence[Span],
+    emphasis: Literal["bold", "any"],
+) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
+    """Indicators in document order, and what a reader should know of them.
+
+    `apart` are spans without indicators (letterhead, title, closing). With emphasis "bold" only numbers set in bold
+    are kept; where there is none, every number is, and the issue "no-bold-numbers" says so.
+    """
+    scope = _Scope(document, metadata, structure, tuple(section.start for section in structure.sections))
+    blocks = [b for b in document.blocks if not any(s <= b.start < e for s, e in apart)]
+    issues: list[Issue] = []
+    found: list[Indicator] = []
+    if emphasis == "bold":
+        bold_blocks = [block for block in blocks if _has_bold_digit(document, block)]
+        found = [i for i in _indicators(scope, blocks, bold_blocks, issues) if i.bold]
+        if not found:
+            issues = [Issue("no-bold-numbers", "info", "no number is set in bold, so every indicator is kept")]
+    if not found:
+        found = list(_indicators(scope, blocks, blocks, issues))
+    kept = {indicator.id for indicator in found}
+    whole = [i if i.part_of in kept or i.part_of is None else replace(i, part_of=None) for i in found]
+    return tuple(whole), tuple(issues)
+
+
+def _has_bold_digit(document: Document, block: Block) -> bool:
+    return any(run.bold and any(map(str.isdigit, document.text[run.start : run.end])) for run in block.runs)
+
+
+def _indicators(
+    scope: _Scope, blocks: Sequence[Block], wanted: Sequence[Block], issues: list[Issue]
+) -> Iterator[Indicator]:
+    tables = tables_of(scope.document, blocks)
+    fields = {field.block.start: field for table in tables.values() for field in table}
+    for block in wanted:
+        if block.cell and block.cell.table in tables:
+            field = fields.get(block.start)
+            if field:
+                yield from _cell_indicators(scope, field, issues)
+        else:
+            start = _heading_end(scope, block)
+            if start < block.end:
+                yield from _prose_indicators(scope, block, start, issues)
+
+
+def _heading_end(scope: _Scope, block: Block) -> int:
+    """Offset behind the headings that a block begins with: their numbers are no indicators."""
+    end = block.start
+    for start, stop in scope.outline.headings:
+        if block.start <= start < block.end and (start == end or not scope.document.text[end:start].strip()):
+            end = stop
+    return end
+
+
+def _prose_indicators(
+    scope: _Scope, block: Block, start: int, issues: list[Issue], field: Field | None = None
+) -> Iterator[Indicator]:
+    text = scope.document.text[start : block.end]
+    mentions = find_numbers(text)
+    clauses = clauses_of(text, mentions)
+    wholes = wholes_of(clauses)
+    topic = topic_of(text)
+    section = scope.section_at(start)
+    role = section.role if section else "general"
+    title = section.title if section else None
+    built: list[Indicator] = []
+    for clause, whole in zip(clauses, wholes, strict=True):
+        of = built[whole.position] if whole else None
+        label, label_rule = label_of(clause, LabelledWhole(of.label, of.unit) if of else None, topic or title)
+        lead = text[: clause.sentence[0]]
+        nature, nature_rule = nature_of(Context(clause, lead, role, of.nature if of else None))
+        evidence = (clause.mention.rule, label_rule, nature_rule, *((whole.rule,) if whole else ()))
+        indicator = _indicator(scope, clause.mention, start, label, nature, evidence, block, field)
+        indicator = replace(indicator, part_of=of.id if of else None, subject=topic or title)
+        built.append(indicator)
+        issues.extend(_doubts(clause.mention, start))
+    zero = find_zero(text)
+    if zero:
+        unit = _unit_in(zero.label)
+        mention = _zero_mention(zero.text, zero.start, zero.end, unit)
+        built.append(_indicator(scope, mention, start, zero.label, "flow", ("stated_zero",), block, field))
+    yield from built
+
+
+def _cell_indicators(scope: _Scope, field: Field, issues: list[Issue]) -> Iterator[Indicator]:
+    if not field.numeric:
+        yield from _prose_indicators(scope, field.block, field.block.start, issues, field)
+        return
+    mention = number_in_cell(field.text, field.unit)
+    if mention:
+        label = " | ".join(filter(None, (field.row, *field.columns)))
+        yield _indicator(
+            scope, mention, field.block.start, label, None, (mention.rule, "table_cell"), field.block, field
+        )
+        issues.extend(_doubts(mention, field.block.start))
+
+
+def _indicator(
+    scope: _Scope,
+    mention: Mention,
+    offset: int,
+    label: str,
+    nature: Nature | None,
+    evidence: tuple[str, ...],
+    block: Block,
+    field: Field | None,
+) -> Indicator:
+    start, end = offset + mention.start, offset + mention.end
+    section = scope.section_at(start)
+    path = section.path if section else ""
+    share = scope.document.bold_share(start, end, digits=any(map(str.isdigit, mention.text)))
+    return Indicator(
+        id=f"{path}@{start}",
+        label=label,
+        subject=section.title if section else None,
+        value=mention.value,
+        total=mention.total,
+        upper=mention.upper,
+        unit=mention.unit,
+        kind=mention.kind,
+        nature=nature,
+        bound=mention.bound,
+        base=None,
+        decimals=mention.decimals,
+        period=scope.metadata.plan_period if nature == "target" else scope.metadata.period,
+        part_of=None,
+        code=None,
+        bold=None if share is None else share >= BOLD_SHARE,
+        confidence=1.0,
+        text=mention.text,
+        section=path,
+        start=start,
+        end=end,
+        page=block.page,
+        row=field.row if field else None,
+        columns=field.columns if field else (),
+        evidence=evidence,
+    )
+
+
+def _doubts(mention: Mention, offset: int) -> Iterator[Issue]:
+    if mention.alternatives:
+        other = " or ".join(f"{value:f}" for value in mention.alternatives)
+        message = f"{mention.text!r} is read as {mention.value:f}; it could also be {other}"
+        yield Issue("number-ambiguous", "warning", message, offset + mention.start, offset + mention.end)
+
+
+def _unit_in(label: str) -> str:
+    found = find_numbers(f"1 {label.split(' ', 2)[-1]}")
+    return found[0].unit if found else ""
+
+
+def _zero_mention(text: str, start: int, end: int, unit: str) -> Mention:
+    return Mention(text, start, end, Decimal(0), None, None, unit, "count", "exact", 0, end, end, "stated_zero")

@@ -1,0 +1,136 @@
+"""What a number counts, in the report's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ..data import lines_of, rows_of
+from .clauses import Clause
+
+_SPACE = regex.compile(r"\s+")
+_TOPIC = regex.compile(r"\s*(?:[-–+*•]\s+)?(?P<topic>[^:.;\n]{3,120}?)\s*:(?=\s)")
+MAX_TOPIC_WORDS = 14
+
+
+class Whole(NamedTuple):
+    """The number that another one is a part or share of."""
+
+    label: str
+    unit: str
+
+
+@cache
+def _edge_words(name: str) -> regex.Pattern[str]:
+    words = [row["words"] for row in rows_of("label_edges.tsv") if row["edge"] == name]
+    edge = r"^(?:(?:\L<words>)(?!\p{L})[\s,:]*)+" if name == "leading" else r"(?:[\s,:]*(?<!\p{L})(?:\L<words>))+$"
+    return regex.compile(edge, regex.I, words=words)
+
+
+def trimmed(words: str) -> str:
+    """Words without what only leads to the number: "trong tháng cấp" → "cấp", "tổng số … là" → "tổng số …".
+
+    >>> trimmed("Trong tháng, đã thu hồi"), trimmed("tổng số người dùng lên")
+    ('thu hồi', 'tổng số người dùng')
+    """
+    words = _SPACE.sub(" ", words.replace("**", "")).strip(" ,;:.-–(")
+    before = None
+    while before != words:
+        before = words
+        words = _edge_words("trailing").sub("", words).strip(" ,;:-–(")
+        words = _edge_words("leading").sub("", words).strip(" ,;:-–(")
+    return words
+
+
+def topic_of(paragraph: str) -> str | None:
+    """Inline topic of a paragraph: "- Chứng thư số: trong tháng …" → "Chứng thư số"; None where it has none."""
+    found = _TOPIC.match(paragraph)
+    if not found or any(map(str.isdigit, found["topic"])) or len(found["topic"].split()) > MAX_TOPIC_WORDS:
+        return None
+    return _SPACE.sub(" ", found["topic"])
+
+
+def label_of(clause: Clause, whole: Whole | None, topic: str | None) -> tuple[str, str]:
+    """(label, name of the rule) of one number.
+
+    `whole` is the number that it is a part or share of, `topic` what its paragraph or section speaks of: it completes
+    a label that says only how ("bình quân").
+    """
+    label, rule = next(
+        ((label, rule.__name__) for rule in RULES if (label := rule(clause, whole))),
+        (clause.mention.unit, "unit_alone"),
+    )
+    label = _SPACE.sub(" ", label).strip()
+    if topic and _needs_topic(label, clause):
+        return _merged(topic, label), f"{rule}+topic"
+    return label, rule
+
+
+def share_of_whole(clause: Clause, whole: Whole | None) -> str | None:
+    """ "(tỷ lệ 72,20%)" → "tỷ lệ" and what the whole counts"""
+    left = trimmed(clause.left)
+    if clause.mention.kind != "percent" or not whole or len(left.split()) > 2:
+        return None
+    return f"{left or 'tỷ lệ'} {whole.label}"
+
+
+def part_of_whole(clause: Clause, whole: Whole | None) -> str | None:
+    """ "(12.045 trực tiếp, …)" → what the whole counts, and the part's own words"""
+    own = _own_words(clause)
+    unit = clause.mention.unit
+    if not whole or (unit != whole.unit and clause.mention.kind == "count") or len(own.split()) > len(unit.split()) + 4:
+        return None
+    return _merged(whole.label, own)
+
+
+def own_words(clause: Clause, whole: Whole | None) -> str | None:  # noqa: ARG001 - the rules share one signature
+    """ "cấp mới 09 chứng thư số", "tổng số người dùng là 6.767" → the words before and behind the number"""
+    return _own_words(clause) or None
+
+
+RULES: tuple[Callable[[Clause, Whole | None], str | None], ...] = (share_of_whole, part_of_whole, own_words)
+"""In the order in which they are asked."""
+
+
+def _needs_topic(label: str, clause: Clause) -> bool:
+    """A label without a noun of its own: "bình quân", "xếp thứ", "số tuyệt đối", "tổng số"."""
+    return not label or bool(_incomplete().match(label)) or (clause.mention.kind == "rank")
+
+
+@cache
+def _incomplete() -> regex.Pattern[str]:
+    words = lines_of("incomplete_labels.txt")
+    return regex.compile(
+        r"(?:(?:\L<words>)(?!\p{L})\W*)+$|(?:\L<words>)\s+(?:toàn|vùng|cả nước|chung|năm|tháng)", regex.I, words=words
+    )
+
+
+def _own_words(clause: Clause) -> str:
+    left, right = trimmed(clause.left), _right(clause)
+    if clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end:
+        unit = clause.mention.unit  # "mức độ 3: 605 dịch vụ" reads "dịch vụ mức độ 3"
+        return left if unit.lower() in left.lower() else f"{right} {left}".strip()
+    return _merged(left, right)
+
+
+def _right(clause: Clause) -> str:
+    """Words behind the number, percent and measure units left out: they say how, not what."""
+    right = clause.right
+    unit = clause.mention.unit_end - clause.mention.end
+    if clause.mention.kind not in ("count", "fraction") and unit > 0:
+        right = clause.after[unit:][: max(len(right) - unit, 0)]
+    return trimmed(right)
+
+
+def _merged(first: str, second: str) -> str:
+    """Both texts, the second without a beginning that repeats the end of the first."""
+    head, tail = first.split(), second.split()
+    folded = [word.lower() for word in head]
+    for size in range(min(len(head), len(tail)), 0, -1):
+        lead = [word.lower() for word in tail[:size]]
+        if any(folded[at : at + size] == lead for at in range(len(head) - size + 1)):
+            return " ".join([*head, *tail[size:]])
+    return " ".join([*head, *tail])

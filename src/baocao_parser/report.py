@@ -1,0 +1,141 @@
+"""parse: a file → a Report, every stage in order; and the Report itself with its frame and its JSON."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from .document import Document, Source
+from .errors import BaocaoError
+from .indicators import find_indicators
+from .metadata import describe
+from .outline import outline
+from .readers import read
+from .records import Indicator, Issue, Metadata, Section
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SCHEMA = "baocao-parser/report/1"
+"""Name and version of the JSON contract; the number grows when a field changes its meaning."""
+
+Emphasis = Literal["bold", "any"]
+PathLike = str | os.PathLike[str] | bytes
+
+
+class Report(msgspec.Struct, frozen=True):
+    """One parsed report. Immutable, picklable; `Report.from_json(report.to_json()) == report`."""
+
+    document: Document
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    """Flat, in document order; look one up by its path: `report["I.4"]`."""
+    indicators: tuple[Indicator, ...]
+    issues: tuple[Issue, ...]
+
+    def __getitem__(self, path: str) -> Section:
+        """Section at a path ("I.6.1"); KeyError, naming the nearest paths, where there is none."""
+        for section in self.sections:
+            if section.path == path:
+                return section
+        near = difflib.get_close_matches(path, [section.path for section in self.sections], n=3, cutoff=0.3)
+        raise KeyError(f"no section {path!r}" + (f"; nearest: {', '.join(near)}" if near else ""))
+
+    def text_of(self, record: Section | Indicator | Issue) -> str:
+        """The document's text at a record, "" for an issue about the whole file."""
+        if record.start is None or record.end is None:
+            return ""
+        return self.document.text[record.start : record.end]
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row per indicator, in document order; `value`, `total`, `upper` as float64 in `unit`.
+
+        Columns are the fields of `Indicator`, before them `source`, `province` and `agency` of the report. A report
+        without indicators gives an empty frame with the same columns.
+        """
+        from .frames import frame_of
+
+        return frame_of([self])
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The report as JSON text (docs/report.schema.json); decimals are strings, so nothing is lost."""
+        data = msgspec.json.encode(_File(SCHEMA, self.document.source, *self._stages(), self.document))
+        return (msgspec.json.format(data, indent=indent) if indent else data).decode()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Report:
+        """The report that `to_json` wrote. BaocaoError for other JSON, or for a newer contract."""
+        try:
+            file = msgspec.json.decode(text, type=_File)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise BaocaoError(f"is no report in JSON: {error}", remedy="write it with Report.to_json") from error
+        if file.schema != SCHEMA:
+            raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
+        return cls(file.document, file.metadata, file.sections, file.indicators, file.issues)
+
+    def _stages(self) -> tuple[Any, ...]:
+        return self.metadata, self.sections, self.indicators, self.issues
+
+    def _repr_html_(self) -> str:
+        meta = self.metadata
+        facts = (meta.agency, meta.number, meta.date, meta.title)
+        head = " · ".join(html.escape(str(fact)) for fact in facts if fact)
+        columns = ["section", "label", "value", "unit", "nature", "text"]
+        return f"<p><b>{head}</b></p>{self.to_frame()[columns].to_html(index=False)}"
+
+
+class _File(msgspec.Struct, frozen=True):
+    """The JSON contract: what a report looks like on disk."""
+
+    schema: str
+    source: Source
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    indicators: tuple[Indicator, ...]
+    issues: tuple[Issue, ...]
+    document: Document
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema of `Report.to_json`, published as docs/report.schema.json."""
+    return msgspec.json.schema(_File) | {"title": SCHEMA}
+
+
+def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = None) -> Report:
+    """Report of a file, or of its bytes.
+
+    `emphasis="bold"` keeps the numbers that the report sets in bold, its own mark for an indicator; "any" keeps every
+    indicator. A report without one bold number is read as "any" and says so in an issue. Raises ReadError for what
+    cannot be read; whatever else is odd becomes an issue of the report.
+
+    >>> report = parse("1. Chứng thư số: cấp mới **09** chứng thư số, thu hồi 02.".encode())
+    >>> [(i.value, i.unit, i.section) for i in report.indicators]
+    [(Decimal('9'), 'chứng thư số', '1')]
+    >>> parse(b"")
+    Traceback (most recent call last):
+    baocao_parser.errors.ReadError: ...
+    """
+    document = read(source, name=name)
+    metadata, metadata_issues, parts = describe(document)
+    structure = outline(document, parts.apart)
+    indicators, indicator_issues = find_indicators(document, metadata, structure, parts.apart, emphasis)
+    issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues)
+    return Report(document, metadata, structure.sections, indicators, issues)
+
+
+def parse_many(sources: Iterable[PathLike], *, emphasis: Emphasis = "bold") -> Iterator[Report | BaocaoError]:
+    """Reports of many files, one after the other, in order; the error in the place of a file that cannot be read.
+
+    >>> [type(result).__name__ for result in parse_many([b"I. A", b""])]
+    ['Report', 'ReadError']
+    """
+    for source in sources:
+        try:
+            yield parse(source, emphasis=emphasis)
+        except BaocaoError as error:
+            yield error
