@@ -23,6 +23,7 @@ _SENTENCE_END = regex.compile(
     regex.X,
 )
 _BREAK = regex.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|\n")
+_BRACKET = regex.compile(r"[()\[\]]")
 _REFERS_BACK = regex.compile(r"\s*(?:các|những|qua|đồng thời|trong|số)(?!\p{L})", regex.I)
 _WORD = regex.compile(r"[^\s]+")
 
@@ -139,9 +140,9 @@ def _left_start(text: str, limit: int, mention: Mention) -> int:
 
 def _brackets(text: str, start: int, at: int) -> tuple[int | None, int]:
     opened: list[int] = []
-    for index in range(start, at):
-        if text[index] in "([":
-            opened.append(index)
-        elif text[index] in ")]" and opened:
+    for found in _BRACKET.finditer(text, start, at):
+        if found[0] in "([":
+            opened.append(found.start())
+        elif opened:
             opened.pop()
     return (opened[-1] if opened else None), len(opened)

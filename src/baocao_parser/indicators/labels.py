@@ -24,25 +24,36 @@ class Whole(NamedTuple):
 
 
 @cache
-def _edge_words(name: str) -> regex.Pattern[str]:
-    words = [row["words"] for row in rows_of("label_edges.tsv") if row["edge"] == name]
-    edge = r"^(?:(?:\L<words>)(?!\p{L})[\s,:]*)+" if name == "leading" else r"(?:[\s,:]*(?<!\p{L})(?:\L<words>))+$"
-    return regex.compile(edge, regex.I, words=words)
+def _edge_phrases(edge: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(row["words"].split()) for row in rows_of("label_edges.tsv") if row["edge"] == edge)
 
 
-def trimmed(words: str) -> str:
+def trimmed(text: str) -> str:
     """Words without what only leads to the number: "trong tháng cấp" → "cấp", "tổng số … là" → "tổng số …".
 
     >>> trimmed("Trong tháng, đã thu hồi"), trimmed("tổng số người dùng lên")
     ('thu hồi', 'tổng số người dùng')
     """
-    words = _SPACE.sub(" ", words.replace("**", "")).strip(" ,;:.-–(")
-    before = None
-    while before != words:
-        before = words
-        words = _edge_words("trailing").sub("", words).strip(" ,;:-–(")
-        words = _edge_words("leading").sub("", words).strip(" ,;:-–(")
-    return words
+    words = text.replace("**", "").split()
+    while size := _edge_size(words, "leading"):
+        del words[:size]
+    while size := _edge_size(words[::-1], "trailing"):
+        del words[-size:]
+    return " ".join(words).strip(_MARKS)
+
+
+_MARKS = " ,;:.-–(*"
+_LONGEST_EDGE = 4
+
+
+def _edge_size(words: list[str], edge: str) -> int:
+    """How many words at the beginning are an edge phrase; at the end, for "trailing", with `words` reversed."""
+    plain = [word.strip(_MARKS).lower() for word in words[:_LONGEST_EDGE]]
+    for size in range(len(plain), 0, -1):
+        phrase = plain[:size] if edge == "leading" else plain[:size][::-1]
+        if phrase == [""] or tuple(phrase) in _edge_phrases(edge):
+            return size
+    return 0
 
 
 def topic_of(paragraph: str) -> str | None:

@@ -11,6 +11,7 @@ import regex
 
 from ..data import lines_of, rows_of
 from ..records import Bound, Kind, Mention
+from ..text.folding import fold_tone
 from .numerals import NUMERAL, Numeral, read_numeral
 from .ranks import is_rank
 from .units import Unit, first_unit_in, unit_at, unknown_unit_at
@@ -360,21 +361,25 @@ def _as_kind(kind: str) -> Kind:
 
 
 @cache
-def _bounds() -> list[tuple[regex.Pattern[str], Bound]]:
-    words: dict[str, list[str]] = {}
-    for row in rows_of("bounds.tsv"):
-        words.setdefault(row["bound"], []).append(row["words"])
-    gap = r"(?:\s+(?:thực hiện|cả năm|cả tháng|đạt|tổng|là|có|khoảng))*[\s*]*$"
-    compiled = []
-    for bound, phrases in words.items():
-        compiled.append((regex.compile(rf"(?<!\p{{L}})(?:\L<words>){gap}", regex.I, words=phrases), bound))
-    return compiled  # type: ignore[return-value]
+def _bounds() -> dict[str, Bound]:
+    return {fold_tone(row["words"]): row["bound"] for row in rows_of("bounds.tsv")}  # type: ignore[misc]
+
+
+_AFTER_BOUND = frozenset({"thực", "hiện", "cả", "năm", "tháng", "đạt", "tổng", "là", "có", "số"})
+"""Words that may stand between a bound and its number: "ước thực hiện cả năm 2.400 tỷ"."""
 
 
 def _bound(text: str, start: int, end: int) -> Bound:
-    """What the words around a number say of its precision (DOMAIN 3.3)."""
+    """What the words around a number say of its precision (DOMAIN 3.3); the word nearest to it counts."""
     later = _LATER.search(text, end, end + 40)
     if later and not any(map(str.isdigit, text[end : later.start()])):
         return "at_least" if later[1].lower() == "trở lên" else "at_most"
-    left = text[max(0, start - 40) : start]
-    return next((bound for pattern, bound in _bounds() if pattern.search(left)), "exact")
+    words = fold_tone(text[max(0, start - 40) : start].replace("*", " ")).split()
+    while words:
+        for size in (3, 2, 1):
+            bound = _bounds().get(" ".join(words[-size:]))
+            if bound:
+                return bound
+        if words.pop() not in _AFTER_BOUND:
+            break
+    return "exact"

@@ -31,12 +31,11 @@ def scan(text: str) -> tuple[list[Mention], list[Rejection]]:
     """
     mentions: list[Mention] = []
     rejections: list[Rejection] = []
-    fixed = _fixed_phrases(text)
     position = 0
     while found := _START.search(text, position):
         start = found.start()
         if not found[0].isdigit():
-            position = _read_words(text, start, fixed, mentions) or found.end()
+            position = _read_words(text, start, mentions) or found.end()
             continue
         rejected = rejected_at(text, start, mentions[-1] if mentions else None)
         if rejected:
@@ -63,19 +62,19 @@ def find_numbers(text: str) -> list[Mention]:
     return scan(text)[0]
 
 
-def _read_words(text: str, start: int, fixed: list[tuple[int, int]], mentions: list[Mention]) -> int | None:
+def _read_words(text: str, start: int, mentions: list[Mention]) -> int | None:
     """Append the number in words at `start`, if there is one, and give its end."""
-    if any(first <= start < last for first, last in fixed):
-        return None
     mention = read_word_number(text, start)
-    if mention:
-        mentions.append(mention)
-    return mention.end if mention else None
+    if mention is None or _in_fixed_phrase(text, start):
+        return None
+    mentions.append(mention)
+    return mention.end
 
 
-def _fixed_phrases(text: str) -> list[tuple[int, int]]:
-    """Spans of phrases in which a number word counts nothing ("một cửa", "tháng Năm")."""
-    return [found.span() for found in _phrase_pattern().finditer(text)]
+def _in_fixed_phrase(text: str, start: int) -> bool:
+    """A phrase in which a number word counts nothing ("một cửa", "tháng Năm") covers this place."""
+    found = _phrase_pattern().finditer(text, max(0, start - 24), start + 32)
+    return any(phrase.start() <= start < phrase.end() for phrase in found)
 
 
 @cache

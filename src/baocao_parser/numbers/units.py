@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -13,6 +13,9 @@ from ..text.folding import fold_tone
 _TOKEN = regex.compile(r"đ/c(?!\p{L})|[\p{L}\p{M}]+(?:[²³23](?!\d))?|[°%‰₫]\p{L}?|,", regex.I)
 _GAP = regex.compile(r"[\s*]*")
 _TOKENS_AT_MOST = 9
+
+
+_folded = lru_cache(maxsize=4096)(fold_tone)
 
 
 class Unit(NamedTuple):
@@ -44,6 +47,7 @@ def _key(name: str) -> str:
     return " ".join(fold_tone(token) for token in _TOKEN.findall(name))
 
 
+@lru_cache(maxsize=512)  # several rules ask for the same place
 def unit_at(text: str, start: int) -> Unit | None:
     """The longest unit that begins at `start` (white space and bold marks before it are skipped), None if none does.
 
@@ -59,7 +63,7 @@ def unit_at(text: str, start: int) -> Unit | None:
         token = _TOKEN.match(text, position)
         if not token:
             break
-        tokens.append(fold_tone(token[0]))
+        tokens.append(_folded(token[0]))
         if len(tokens) == 1 and tokens[0] not in _first_words():
             return None
         entry = _lexicon().get(" ".join(tokens))

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from .labels import RANKS, Reading
 
-BEAM = 24
+BEAM = 12
 """Hypotheses kept after every label at most."""
-MARGIN = 8.0
+MARGIN = 6.0
 """A hypothesis dearer than the cheapest by more is dropped: no later label makes up for so many faults."""
 
 
@@ -67,12 +67,15 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
     beam = [_Hypothesis(0.0, (), None, None)]
     for candidate in candidates:
         best: dict[tuple[Level, ...], _Hypothesis] = {}
+        limit = float("inf")
         for hypothesis in beam:
-            for step in _steps(hypothesis, candidate):
+            if hypothesis.cost > limit:
+                break
+            for step in _steps(hypothesis, candidate, limit):
                 known = best.get(step.stack)
                 if known is None or step.cost < known.cost:
                     best[step.stack] = step
-        limit = min(h.cost for h in best.values()) + MARGIN
+                    limit = min(limit, step.cost + MARGIN)
         beam = sorted((h for h in best.values() if h.cost <= limit), key=lambda h: h.cost)[:BEAM]
     choices: list[Choice] = []
     last: _Hypothesis | None = beam[0]
@@ -82,21 +85,21 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
     return choices[::-1]
 
 
-def _steps(hypothesis: _Hypothesis, candidate: Candidate) -> Iterable[_Hypothesis]:
+def _steps(hypothesis: _Hypothesis, candidate: Candidate, limit: float) -> Iterable[_Hypothesis]:
+    """What a candidate may become after a hypothesis, up to a cost."""
     cost, stack = hypothesis.cost, hypothesis.stack
     yield _Hypothesis(cost + candidate.reject_cost, stack, Choice(None, None), hypothesis)
     if not candidate.readings:
         yield from _bare_steps(hypothesis, candidate)
     for preference, reading in enumerate(candidate.readings):
-        level = Level(reading.family, reading.numbers, reading.mark)
-        for depth in range(len(stack) + 1):
+        for depth in range(len(stack), -1, -1):
+            continues = depth < len(stack) and _continues(stack[depth], reading)
             price, fault = (
-                _price_of_opening(stack, depth, reading)
-                if depth == len(stack) or not _continues(stack[depth], reading)
-                else _price_of_continuing(stack[depth], reading)
+                _price_of_continuing(stack[depth], reading) if continues else _price_of_opening(stack, depth, reading)
             )
-            if price is not None:
-                total = cost + price + preference * 0.5
+            total = cost + price + preference * 0.5
+            if total <= limit:
+                level = Level(reading.family, reading.numbers, reading.mark)
                 yield _Hypothesis(total, (*stack[:depth], level), Choice(depth, reading, fault), hypothesis)
 
 
@@ -115,7 +118,7 @@ def _continues(level: Level, reading: Reading) -> bool:
     return level.family == reading.family and level.numbers[:-1] == reading.numbers[:-1]
 
 
-def _price_of_continuing(level: Level, reading: Reading) -> tuple[float | None, str]:
+def _price_of_continuing(level: Level, reading: Reading) -> tuple[float, str]:
     step = reading.ordinal - level.numbers[-1]
     price = 0.0 if level.mark == reading.mark else 2.5
     if step == 1:
@@ -125,7 +128,7 @@ def _price_of_continuing(level: Level, reading: Reading) -> tuple[float | None, 
     return price + (3.0 if step == 0 else 4.0 if reading.ordinal == 1 else 6.0), "repeated"
 
 
-def _price_of_opening(stack: tuple[Level, ...], depth: int, reading: Reading) -> tuple[float | None, str]:
+def _price_of_opening(stack: tuple[Level, ...], depth: int, reading: Reading) -> tuple[float, str]:
     """A new level below `stack[:depth]`; the levels from `depth` on are closed by it."""
     kept = stack[:depth]
     price = 1.0 * (len(stack) - depth)

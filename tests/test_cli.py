@@ -1,0 +1,63 @@
+"""The command line, run as a user runs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from baocao_parser.cli import main
+
+SAMPLE = str(Path(__file__).parents[1] / "corpus" / "tra-vinh" / "2020-05.docx")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, terminal_width=160)
+
+
+def test_the_table_shows_letterhead_sections_and_indicators(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    shown = run("parse", SAMPLE).output
+    for expected in ("45/BC-STTTT", "Trà Vinh (84)", "6.1. ", "72,20", "6.767"):
+        assert expected in shown
+
+
+def test_json_of_one_file_is_a_report_of_several_an_array() -> None:
+    one = json.loads(run("parse", SAMPLE, "--format", "json").output)
+    assert one["schema"] == "baocao-parser/report/1"
+    assert len(json.loads(run("parse", SAMPLE, SAMPLE, "--format", "json").output)) == 2
+
+
+def test_ndjson_is_one_report_a_line() -> None:
+    lines = run("parse", SAMPLE, SAMPLE, "--format", "ndjson").output.splitlines()
+    assert [json.loads(line)["source"]["name"] for line in lines] == ["2020-05.docx"] * 2
+
+
+def test_csv_is_one_indicator_a_row() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("parse", SAMPLE, "--format", "csv").output)))
+    assert len(rows) == 28
+    assert rows[0]["text"] == "07"
+
+
+def test_a_bad_file_is_named_with_exit_code_2_and_the_others_are_printed(tmp_path: Path) -> None:
+    bad = tmp_path / "hong.docx"
+    bad.write_bytes(b"PK\x03\x04 not a zip")
+    result = run("parse", str(bad), SAMPLE, "--format", "ndjson")
+    assert result.exit_code == 2
+    assert "hong.docx" in result.stderr
+    assert json.loads(result.stdout)["source"]["name"] == "2020-05.docx"
+
+
+def test_explain_names_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    shown = run("explain", SAMPLE).output
+    for rule in ("styled_heading", "reference", "share_of_whole", "raised_total"):
+        assert rule in shown
+
+
+def test_the_schema_is_printed() -> None:
+    assert "$defs" in json.loads(run("schema").output)

@@ -1,0 +1,59 @@
+"""The builder's promises: offsets, runs, separators, repaired text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baocao_parser.document import Cell, Document, DocumentBuilder, Source
+
+RUNS = st.lists(st.tuples(st.text(alphabet="a7Ạê\u0301\u00a0\u00ad đ", max_size=5), st.sampled_from([True, False])), max_size=6)
+
+
+def build(*paragraphs: list[tuple[str, bool | None]]) -> Document:
+    builder = DocumentBuilder()
+    for runs in paragraphs:
+        builder.add(runs)
+    return builder.build(Source("x", "txt", ""))
+
+
+@given(st.lists(RUNS, max_size=4))
+def test_runs_cover_their_block_and_neighbours_differ(paragraphs: list[list[tuple[str, bool]]]) -> None:
+    document = build(*[[(text, bold) for text, bold in runs] for runs in paragraphs])
+    for block in document.blocks:
+        bounds = [block.start, *[run.end for run in block.runs]]
+        assert [run.start for run in block.runs] == bounds[:-1]
+        assert bounds[-1] == block.end
+        assert all(first.bold != second.bold for first, second in zip(block.runs, block.runs[1:], strict=False))
+
+
+def test_bold_runs_stay_on_their_letters_when_the_text_is_repaired() -> None:
+    document = build([("tỷ\u00adlệ ê\u0301", False), ("72", True)])
+    (run,) = [run for run in document.blocks[0].runs if run.bold]
+    assert document.text[run.start : run.end] == "72"
+
+
+def test_cells_of_a_row_are_parted_by_tabs_and_rows_by_newlines() -> None:
+    builder = DocumentBuilder()
+    for row, column, text in ((0, 0, "Tên"), (0, 1, "Số"), (1, 0, "Hồ sơ"), (1, 1, "12")):
+        builder.add([(text, False)], cell=Cell(0, row, column))
+    assert builder.build(Source("x", "txt", "")).text == "Tên\tSố\nHồ sơ\t12"
+
+
+def test_an_automatic_label_is_text_and_offsets_count_behind_it() -> None:
+    builder = DocumentBuilder()
+    block = builder.add([("Kết quả(1)", False)], label="I.")
+    assert builder.build(Source("x", "txt", "")).text_of(block) == "I. Kết quả(1)"
+    assert builder.offset(7) == len("I. Kết quả")
+
+
+def test_share_of_bold_is_none_where_the_source_cannot_say() -> None:
+    document = build([("12 hồ sơ", None)], [("1", True), ("2 hồ sơ", False)])
+    assert document.bold_share(0, 2) is None
+    assert document.bold_share(9, 11, digits=True) == 0.5
+    assert document.bold_share(3, 3) is None
+
+
+def test_the_block_at_an_offset_is_found() -> None:
+    document = build([("một", False)], [("hai", False)])
+    assert [document.text_of(document.block_at(at)) for at in (0, 3, 4, 7)] == ["một", "một", "hai", "hai"]
