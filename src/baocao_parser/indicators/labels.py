@@ -97,7 +97,7 @@ def part_of_whole(clause: Clause, whole: Whole | None) -> str | None:
     return _merged(whole.label, own)
 
 
-def own_words(clause: Clause, whole: Whole | None) -> str | None:  # noqa: ARG001 - the rules share one signature
+def own_words(clause: Clause, whole: Whole | None) -> str | None:
     """ "cấp mới 09 chứng thư số", "tổng số người dùng là 6.767" → the words before and behind the number"""
     return _own_words(clause) or None
 

@@ -15,6 +15,7 @@ import regex
 from ..data import rows_of
 from ..records import Mention
 from ..text.folding import fold_tone
+from . import patterns
 from .numerals import NUMERAL
 from .ranks import is_rank
 from .units import Unit, unit_at
@@ -38,6 +39,11 @@ class Place(NamedTuple):
         found = NUMERAL.match(self.text, self.start)
         return found[0] if found else ""
 
+    def claim(self, pattern: regex.Pattern[str]) -> int | None:
+        """End of what a pattern matches at the digits."""
+        found = pattern.match(self.text, self.start)
+        return found.end() if found else None
+
     def unit(self) -> Unit | None:
         """Unit right behind the numeral."""
         return unit_at(self.text, self.start + len(self.number()))
@@ -60,125 +66,42 @@ def rejected_at(text: str, start: int, mention: Mention | None) -> tuple[str, in
     return None
 
 
-def _matcher(pattern: str) -> Callable[[Place], int | None]:
-    """A rule that claims what a pattern matches at the digits."""
-    compiled = regex.compile(pattern, regex.X)
-
-    def match(place: Place) -> int | None:
-        found = compiled.match(place.text, place.start)
-        return found.end() if found else None
-
-    return match
-
-
-_YEAR = r"(?:19|20)\d\d (?! \d )"
-_reference = _matcher(
-    r"""
-      \d+ [a-zđ]? (?: \( [a-z] \) )? \s* / \s* (?: (?:19|20)\d\d \s* / \s* )?   # 45a/, 02(m)/, 14/2018/
-      (?= [A-ZĐ] [\w&]* [-/&] | (?:QH|QĐ|NQ|NĐ|BC|KH|TB|CT|TT|CV|TTr|HD|UBND)\d* \b ) [A-ZĐ][\w&]* (?: \s?[-/]\s? [A-ZĐ\d][\w&.]* )*
-    | \d+ [a-z]? \s* - \s* [A-ZĐ][A-Za-zĐđ]{0,4} / [A-ZĐ][\w-]*                 # 16-KH/TU (Party)
-    | \d+ - (?: NQ|QĐ|CT|KH|HD|BC|TB|KL|TTr|CTr ) [A-ZĐ]* (?! \p{Ll} )           # 04-NQTW
-    """
-)
-_date = _matcher(
-    rf"""
-      \d{{1,2}} \s* (?: [-–,] \s? \d{{1,2}} \s* )? (?P<s> [/.-] ) \s* \d{{1,2}} \s* (?P=s) \s* {_YEAR}   # 15/10/2018, 7-9/5/2020
-    | \d{{1,2}} \s* [/] \s* {_YEAR}                                                # 5/2020
-    | \d{{1,2}} [.-] {_YEAR} (?! [.,] \d )                                         # 3.2019
-    """
-)
-_day_month = _matcher(r"(?: 0?[1-9] | [12]\d | 3[01] ) \s? [/-] \s? (?: 0?[1-9] | 1[0-2] ) (?! [\d/] | [.,]\d )")
-_years = _matcher(rf"{_YEAR} \s* (?: [-–—] | đến (?:\ năm)? ) \s* (?: {_YEAR} | \d\d (?!\d) )")
-_year = _matcher(rf"{_YEAR} (?! [.,]\d )")
-_clock = _matcher(
-    r"\d{1,2} \s? (?: h \s? (?: \d{2} )? (?! \p{L} ) | giờ \s? (?: \d{2} (?: \s? phút)? (?!\d) | sáng | chiều | tối ) | : \d{2} (?! \d ) )"
-)
-_around_the_clock = _matcher(r"24 \s? / \s? (?: 24 | 7 ) (?! \d )")
-_scale_of_map = _matcher(r"1 \s? / \s? (?: \d{3,} | \d{1,3} (?: \.\d{3} )+ )")
-_version = _matcher(r"\d+ (?: \.\d+ ){2,}")
-_phone = _matcher(r"0\d{2,4} [.\s-] \d{3,} (?: [.\s-]? \d{3,} )* | 1[89]00 [.\s]? \d{4,6} (?!\d) | 0\d{9,10} (?!\d)")
-_long_id = _matcher(r"\d{10,}")
-_bracket_label = _matcher(r"\d{1,2} \)")
-_list_label = _matcher(
-    r"\d{1,3} (?: \.\d{1,2} ){0,4} (?: [.)/] (?! \d ) \s* (?! (?:và|đến)\b ) | (?<= \.\d{1,2} ) \s+ (?= \p{Lu} ) )"
-)
-_alone = _matcher(r"\d{1,3} \s* $ | \d{1,3} \s* \n | \d{1,3} \s? / \s? \d{1,3} \s* (?: \n | $ )")
-_glued = _matcher(r"\d+ (?: [.,-] \d+ )* (?= \p{L} )")
-_km_post = _matcher(r"\d+ \s? \+ \s? \d+")
-
-_WORD_BEFORE = regex.compile(r"(?:\p{L}[-.–_]?|[\p{L}\d][_@])$")
-_GLUED_VERB = regex.compile(r"(?<!\p{L})(?:từ|có|là|đạt|gồm|đến|cấp)$", regex.I)
-_CODE = regex.compile(r"\d+(?:[.:/-]\d+)*")
-_SINGLE_DIGIT = regex.compile(r"\d(?![\d.,])")
-_BULLET = regex.compile(r"\s*[-–+•]\s*")
-_RATIO_BEFORE = regex.compile(r"t[ỷỉ] lệ\s*$", regex.I)
-_GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})+")
-_KM_BEFORE = regex.compile(r"km\.?\s*$", regex.I)
-_YEARS_OLD = regex.compile(r"[\s-]*(?:\d+\s*)?tuổi\b")
-_QUOTE_ENDS = regex.compile(r"[^”\"’'\n]{1,24}[”\"’']")
-_ONE_STOP = regex.compile(r"\s+cửa(?!\p{L}|\s+hàng)")
-_YEARS_BEHIND = regex.compile(r"\s+năm(?!\p{L})", regex.I)
-_NAMED_BEFORE = regex.compile(
-    r"(?:sơ kết|tổng kết|kế hoạch|kỷ niệm|chiến lược|chu kỳ|nhiệm kỳ|giai đoạn|sau|qua)\s*$", regex.I
-)
-_LETTERS = regex.compile(r"[\p{L}\d²³]+")
-_GLUED_SCALE = regex.compile(r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ|vạn|đ)(?!\p{L})|trđ|tỷđ|trđồng|triệuđồng|tỷđồng", regex.I)
-_MEASURED = regex.compile(r"\s?[%‰/]|\s(?:triệu|tỷ|nghìn)(?!\p{L})")
-_NO_LETTERS = regex.compile(r"[^\p{L}]*$")
-_SCALED = regex.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?!\p{L})")
-_LISTED = regex.compile(r"\s*[,;:/]")
-_DATED_BEFORE = regex.compile(
-    r"""
-      (?: ngày | lễ | dịp | mùng | đường | sáng | chiều | tối | trưa | niệm | hạn | trước | sau ) \s* (?: là \s* )? $
-    | (?: \d/\d{1,2} | lễ | ngày ) [^.;]{0,16} (?: đến | và | [-–,] ) \s* $    # từ ngày 15/4 đến ngày
-    | (?: từ | đến ) \s* $
-    | (?: ngày | lễ | kỷ\ niệm ) [^.,;:()\d]* $                               # Ngày Nhà giáo Việt Nam 20-11
-    """,
-    regex.X | regex.I,
-)
-_MONTHS_OF = regex.compile(
-    r"\s+(?:tháng|tuần|quý)\s+(?:đầu|cuối|năm|qua|tới|của năm)(?!\p{L})|\s+(?:ngày|tháng)\s+(?:tết|nghỉ)", regex.I
-)
-_YEARS_OF = regex.compile(r"\s+năm\s+(?:thực hiện|triển khai|thi hành|qua|gần|liên|ngày|\(?(?:19|20)\d\d)", regex.I)
-
-
 def reference(place: Place) -> int | None:
     """14/2018/TT-BTTTT, 16-KH/TU"""
-    return _reference(place)
+    return place.claim(patterns.REFERENCE)
 
 
 def clock_time(place: Place) -> int | None:
     """08h00, 7 giờ 30 phút, 24/24 giờ, 24/7"""
-    return _around_the_clock(place) or _clock(place)
+    return place.claim(patterns.AROUND_THE_CLOCK) or place.claim(patterns.CLOCK)
 
 
 def glued_to_word(place: Place) -> int | None:
     """Covid-19, GDP1, IPv6, CNTT.05: digits that carry a word on"""
-    before = _WORD_BEFORE.search(place.left)
+    before = patterns.WORD_BEFORE.search(place.left)
     if not before or (before[0][-1] == "." and not before[0][0].isupper()):
         return None
-    if _GLUED_VERB.search(place.left):
+    if patterns.GLUED_VERB.search(place.left):
         return None
-    return _version(place) or _CODE.match(place.text, place.start).end()  # type: ignore[union-attr]
+    return place.claim(patterns.CODE)
 
 
 def footnote_mark(place: Place) -> int | None:
     """8,01%3; 8,01% (1)"""
-    after_percent = place.left.endswith(("%", "‰")) and _SINGLE_DIGIT.match(place.text, place.start)
-    return after_percent or None
+    return place.claim(patterns.SINGLE_DIGIT) if place.left.endswith(("%", "‰")) else None
 
 
 def bracket_label(place: Place) -> int | None:
     """(1) …; (2) …; and the footnote mark "(1)" """
-    end = _bracket_label(place) if place.left.endswith("(") else None
+    end = place.claim(patterns.BRACKET_LABEL) if place.left.endswith("(") else None
     return end - 1 if end else None
 
 
 def list_label(place: Place) -> int | None:
     """1. or 6.1. or 2) at the beginning of a line"""
-    if place.left.strip(" \t*") and not _BULLET.fullmatch(place.left):
+    if place.left.strip(" \t*") and not patterns.BULLET.fullmatch(place.left):
         return None
-    end = _list_label(place)
+    end = place.claim(patterns.LIST_LABEL)
     if not end:
         return None
     return place.start + len(place.text[place.start : end].rstrip())
@@ -186,95 +109,106 @@ def list_label(place: Place) -> int | None:
 
 def page_number(place: Place) -> int | None:
     """A number alone on its line"""
-    return _alone(place) if not place.left.strip(" -–\t") and not place.left.strip("- –\t(") else None
+    return place.claim(patterns.ALONE) if not place.left.strip(" -–\t") and not place.left.strip("- –\t(") else None
 
 
 def map_scale(place: Place) -> int | None:
     """tỷ lệ 1/500"""
-    return _scale_of_map(place) if _RATIO_BEFORE.search(place.left) else None
+    return place.claim(patterns.SCALE_OF_MAP) if patterns.RATIO_BEFORE.search(place.left) else None
 
 
 def date(place: Place) -> int | None:
     """15/10/2018, 7-9/5/2020, 5/2020, 3.2019"""
-    return _date(place)
+    return place.claim(patterns.DATE)
 
 
 def year_span(place: Place) -> int | None:
     """2016-2020"""
-    return _years(place)
+    return place.claim(patterns.YEARS)
 
 
 def day_and_month(place: Place) -> int | None:
     """từ ngày 15/4, dịp lễ 30/4 và 1/5; but not 03/04 đơn"""
-    end = _day_month(place)
+    end = place.claim(patterns.DAY_MONTH)
     if not end:
         return None
-    return end if _DATED_BEFORE.search(place.left) and not unit_at(place.text, end) else None
+    return end if patterns.DATED_BEFORE.search(place.left) and not unit_at(place.text, end) else None
 
 
 def decimal_version(place: Place) -> int | None:
     """5.0.2, 3713.0.1058888: groups that no number has"""
-    end = _version(place)
-    return end if end and not _GROUPED.fullmatch(place.text, place.start, end) else None
+    end = place.claim(patterns.VERSION)
+    return end if end and not patterns.GROUPED.fullmatch(place.text, place.start, end) else None
+
+
+def standard(place: Place) -> int | None:
+    """ISO 9001:2015, QCVN 22:2014/BTTTT"""
+    return place.claim(patterns.STANDARD)
+
+
+def release(place: Place) -> int | None:
+    """cách mạng công nghiệp 4.0"""
+    end = place.claim(patterns.RELEASE)
+    return end if end and not unit_at(place.text, end) and not patterns.MEASURED.match(place.text, end) else None
 
 
 def contact(place: Place) -> int | None:
     """0294.3850850, 1900 1234"""
-    end = _phone(place)
+    end = place.claim(patterns.PHONE)
     return end if end and not _counts(unit_at(place.text, end)) else None
 
 
 def identity_number(place: Place) -> int | None:
     """Ten digits and more without a dot: a tax code, an account"""
-    end = _long_id(place)
+    end = place.claim(patterns.LONG_ID)
     return end if end and not unit_at(place.text, end) else None
 
 
 def road_post(place: Place) -> int | None:
     """Km 12+500"""
-    return _km_post(place) if _KM_BEFORE.search(place.left) else None
+    return place.claim(patterns.KM_POST) if patterns.KM_BEFORE.search(place.left) else None
 
 
 def age(place: Place) -> int | None:
     """18 tuổi"""
     end = place.start + len(place.number())
-    return end if _YEARS_OLD.match(place.text, end) else None
+    return end if patterns.YEARS_OLD.match(place.text, end) else None
 
 
 def quoted_name(place: Place) -> int | None:
     """mô hình “4 lớp”, "3 không" """
     end = place.start + len(place.number())
-    quoted = place.left.endswith(("“", '"', "‘", "'"))
-    return end if quoted and _QUOTE_ENDS.match(place.text, end) else None
+    quoted = patterns.QUOTE_OPENS.search(place.left)
+    return end if quoted and patterns.QUOTE_ENDS.match(place.text, end) else None
 
 
 def one_stop(place: Place) -> int | None:
     """hệ thống 1 cửa"""
     end = place.start + len(place.number())
-    return end if _ONE_STOP.match(place.text, end) else None
+    return end if patterns.ONE_STOP.match(place.text, end) else None
 
 
 def months_of_year(place: Place) -> int | None:
     """6 tháng đầu năm, 9 tháng năm 2020"""
     end = place.start + len(place.number())
-    return end if _MONTHS_OF.match(place.text, end) else None
+    return end if patterns.MONTHS_OF.match(place.text, end) else None
 
 
 def duration_in_name(place: Place) -> int | None:
     """sơ kết 3 năm thực hiện, kế hoạch 5 năm 2021-2025"""
     end = place.start + len(place.number())
-    if not _YEARS_BEHIND.match(place.text, end):
+    if not patterns.YEARS_BEHIND.match(place.text, end):
         return None
-    return end if _NAMED_BEFORE.search(place.left) or _YEARS_OF.match(place.text, end) else None
+    return end if patterns.NAMED_BEFORE.search(place.left) or patterns.YEARS_OF.match(place.text, end) else None
 
 
 def glued_code(place: Place) -> int | None:
     """3G, 30a, 05b: letters that no unit or scale begins with stick to the digits"""
-    end = _glued(place)
+    end = place.claim(patterns.GLUED)
     if not end:
         return None
-    letters = _LETTERS.match(place.text, end)[0]  # type: ignore[index]
-    scale = _GLUED_SCALE.match(letters)
+    letters = patterns.LETTERS.match(place.text, end)[0]  # type: ignore[index]
+    scale = patterns.GLUED_SCALE.match(letters)
     unit = unit_at(place.text, end)
     symbol = unit and (len(letters) > 1 or letters.islower() or unit.name == letters)  # "3G" are no grams
     return None if scale or symbol else end + len(letters)
@@ -287,11 +221,11 @@ def lead_word(place: Place) -> int | None:
 
 def bare_year(place: Place) -> int | None:
     """2020 with no noun behind it"""
-    end = _year(place)
+    end = place.claim(patterns.YEAR)
     if not end:
         return None
     unit = unit_at(place.text, end)
-    return None if _counts(unit) or _MEASURED.match(place.text, end) else end
+    return None if _counts(unit) or patterns.MEASURED.match(place.text, end) else end
 
 
 def _counts(unit: Unit | None) -> bool:
@@ -326,7 +260,7 @@ _TOTALS = (
 def _lead_end(place: Place) -> tuple[str, int | None]:
     """(rule, end) by the longest lead word before the digits, ("", None) where none rejects them."""
     words = [fold_tone(found[0]) for found in _LAST_WORDS.finditer(place.left[-32:])]
-    gap = _NO_LETTERS.search(place.left)[0]  # type: ignore[index]
+    gap = patterns.NO_LETTERS.search(place.left)[0]  # type: ignore[index]
     if not words or gap.strip(" .:*,"):
         return "", None
     for size in range(min(3, len(words)), 0, -1):
@@ -343,19 +277,23 @@ def _claimed(place: Place, when: str) -> int | None:
     number = place.number()
     end = place.start + len(number)
     digits = "".join(filter(str.isdigit, number))
-    counted = _counts(unit_at(place.text, end)) or _SCALED.match(place.text, end)
+    counted = _counts(unit_at(place.text, end)) or patterns.SCALED.match(place.text, end)
     if when == "year":
-        return _years(place) or _year(place)
+        return place.claim(patterns.YEARS) or place.claim(patterns.YEAR)
+    second = patterns.SECOND_OF_RANGE.match(place.text, end)
+    if second and _counts(unit_at(place.text, second.end())):
+        return None
     if when == "small" and (len(digits) > 2 or int(digits) > 31 or not number.isdigit()):
         return None
     if when in ("alone", "small") and counted and not _is_listing(place, end):
         return None
-    return end
+    pair = patterns.SECOND_OF_PAIR.match(place.text, end)  # "bậc 4/7"
+    return pair.end() if pair and when == "small" else end
 
 
 def _is_listing(place: Place, end: int) -> bool:
     """ "mức độ 3, mức độ 4", "tháng 5 và 5 tháng": the noun behind begins the next item."""
-    return bool(_LISTED.match(place.text, end))
+    return bool(patterns.LISTED.match(place.text, end))
 
 
 RULES: tuple[Callable[[Place], int | None], ...] = (
@@ -369,6 +307,8 @@ RULES: tuple[Callable[[Place], int | None], ...] = (
     bracket_label,
     list_label,
     decimal_version,
+    standard,
+    release,
     contact,
     glued_to_word,
     quoted_name,

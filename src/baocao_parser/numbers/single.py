@@ -7,8 +7,8 @@ from decimal import Decimal
 import regex
 
 from ..errors import NumberError
+from .amounts import amount_at
 from .numerals import NUMERAL
-from .readings import amount_of
 from .words import read_words
 
 _SIGN = regex.compile(r"\s*(?P<sign>[+\-−]|âm\s+)?\s*")
@@ -36,7 +36,7 @@ def parse_number(text: str) -> Decimal:
     start = sign.end() if sign else 0
     if not NUMERAL.match(text, start):
         raise NumberError(f"there is no number (offset {start})", source=repr(text))
-    value, end = amount_of(text, start)
-    if text[end:].strip():
-        raise NumberError(f"there is more than a number (offset {end})", source=repr(text))
-    return -value if sign and sign["sign"] and sign["sign"] != "+" else value
+    amount = amount_at(text, start)
+    if text[amount.end :].strip():
+        raise NumberError(f"there is more than a number (offset {amount.end})", source=repr(text))
+    return -amount.value if sign and sign["sign"] and sign["sign"] != "+" else amount.value

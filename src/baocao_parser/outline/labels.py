@@ -51,8 +51,9 @@ class Reading(NamedTuple):
 _LABEL = regex.compile(
     r"""
     (?:
-      (?P<part_word> (?-i: PHẦN | Phần | CHƯƠNG | Chương | MỤC | Mục ) ) \s+               # Phần thứ nhất, PHẦN II, Chương 1
-      (?: thứ \s+ (?P<word> \p{L}+ ) | (?P<part_roman> [IVXL]+ ) | (?P<part_number> \d{1,2} ) | (?P<part_letter> [A-E] ) )
+      (?P<part_word> (?-i: PHẦN | Phần | CHƯƠNG | Chương | MỤC | Mục ) ) \s+  # Phần thứ nhất, PHẦN II
+      (?: thứ \s+ (?P<word> \p{L}+ ) | (?P<part_roman> [IVXL]+ )
+        | (?P<part_number> \d{1,2} ) | (?P<part_letter> [A-E] ) )
       \b \s* (?P<part_mark> [.:)/–-]* )
     | \( (?P<inner> \d{1,2} | \p{Ll} | [ivx]{1,4} ) (?P<closing> \) )     # (1) (a) (iv)
     | (?P<decimal> \d{1,2} (?: \. \d{1,2} ){1,4} ) (?P<decimal_mark> [.)]? ) (?= \s | (?-i: \p{Lu} ) | $ )

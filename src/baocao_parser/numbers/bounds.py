@@ -1,0 +1,38 @@
+"""How exact a figure claims to be: "khoảng", "trên", "ít nhất", "trở lên" (DOMAIN 3.3)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ..data import rows_of
+from ..records import Bound
+from ..text.folding import fold_tone
+
+_LATER = regex.compile(r"\s+(trở lên|trở xuống)(?!\p{L})", regex.I)
+
+
+@cache
+def _bounds() -> dict[str, Bound]:
+    return {fold_tone(row["words"]): row["bound"] for row in rows_of("bounds.tsv")}  # type: ignore[misc]
+
+
+_AFTER_BOUND = frozenset({"thực", "hiện", "cả", "năm", "tháng", "đạt", "tổng", "là", "có", "số"})
+"""Words that may stand between a bound and its number: "ước thực hiện cả năm 2.400 tỷ"."""
+
+
+def bound_of(text: str, start: int, end: int) -> Bound:
+    """What the words around a number say of its precision (DOMAIN 3.3); the word nearest to it counts."""
+    later = _LATER.search(text, end, end + 40)
+    if later and not any(map(str.isdigit, text[end : later.start()])):
+        return "at_least" if later[1].lower() == "trở lên" else "at_most"
+    words = fold_tone(text[max(0, start - 40) : start].replace("*", " ")).split()
+    while words:
+        for size in (3, 2, 1):
+            bound = _bounds().get(" ".join(words[-size:]))
+            if bound:
+                return bound
+        if words.pop() not in _AFTER_BOUND:
+            break
+    return "exact"
