@@ -1,0 +1,158 @@
+"""Markdown as reports use it: emphasis, headings and pipe tables; all else is text and stays as printed.
+
+A full Markdown parser would renumber "3." after "1.", swallow "a)" and take an indented paragraph for code: for
+these documents labels and indentation are content. So this reader goes by lines and removes only markup.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby
+
+from ..document import Cell
+from .paragraphs import Line, Piece
+
+_MARKUP = re.compile(
+    r"""
+    \*\* (?=\S) [^*\n]+ (?<=\S) \*\*                # **bold**
+    | ^ \#{1,6} [ \t]+ \S                           # ## heading
+    | ^ [ ]* \| (?: [ \t]* :?-{2,}:? [ \t]* \| )+ [ \t]* $  # |---|:--:|
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>\S.*)")
+_DELIMITER = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+_QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
+_TAGS = (  # the few HTML tags that converters leave in Markdown, and what they are here
+    (re.compile(r"</?(?:b|strong)\s*>", re.IGNORECASE), "**"),
+    (re.compile(r"<br\s*/?>\n?", re.IGNORECASE), "\v\n"),
+    (re.compile(r"</?(?:i|em|u|sup|sub|span|font|div|center|p)\b[^<>]*>", re.IGNORECASE), ""),
+)
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|mailto:|media/)[^()\s]*\)")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][a-z]+\d*);")  # but not the &GT; of "GD&GT;"
+_MARK = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<run>\*+|_+)")
+
+
+def is_markdown(text: str, name: str) -> bool:
+    """Whether a text file is Markdown, by its name or by markup that is never chance."""
+    return name.lower().endswith((".md", ".markdown")) or _MARKUP.search(text) is not None
+
+
+def markdown_lines(printed: Iterable[tuple[str, int | None]]) -> Iterator[Line]:
+    """Lines without their markup, from (line, page) pairs; an empty line is a Line without pieces."""
+    tables = count()
+    for (kind, page), group in groupby(printed, key=lambda line: (_kind(line[0]), line[1])):
+        rows = [text for text, _ in group]
+        if kind == "table":
+            yield from _table(rows, next(tables), page)
+        elif kind == "heading":
+            yield from map(_heading, rows, [page] * len(rows))
+        elif kind == "blank":
+            yield Line((), page)
+        else:
+            text = "\n".join(_mark_break(_QUOTE.sub("", row)) for row in rows)
+            yield from (Line(tuple(pieces), page, ends=ends) for pieces, ends in _split(text))
+
+
+def _kind(line: str) -> str:
+    stripped = line.strip()
+    if not stripped.strip(">"):
+        return "blank"
+    if _HEADING.fullmatch(line):
+        return "heading"
+    return "table" if stripped[0] == "|" and stripped.count("|") > 1 else "text"
+
+
+def _mark_break(row: str) -> str:
+    """A line break is meant after two spaces or a backslash; "\\v" says so from here on."""
+    if row.endswith("\\") and not row.endswith("\\\\"):
+        return row[:-1] + "\v"
+    return row.rstrip() + "\v" * row.endswith("  ")
+
+
+def _heading(row: str, page: int | None) -> Line:
+    marks, title = row.split(maxsplit=1)
+    title = title.rstrip()
+    bare = title.rstrip("#")  # the closing marks of "## Title ##", but not the last of "C#"
+    pieces = emphasis(bare.rstrip() if bare.endswith((" ", "\t")) else title)
+    return Line(tuple(pieces), page, outline=len(marks) - 1, ends=True)
+
+
+def _table(rows: list[str], table: int, page: int | None) -> Iterator[Line]:
+    """Lines of the cells; rows above the |---| line are the header, and without one there is none."""
+    delimiter = next((i for i, row in enumerate(rows) if _DELIMITER.fullmatch(row)), None)
+    body = [row for i, row in enumerate(rows) if i != delimiter]
+    for number, row in enumerate(body):
+        cells = re.split(r"(?<!\\)\|", row.strip()[1:])
+        if not cells[-1].strip():
+            cells.pop()
+        for column, text in enumerate(cells):
+            cell = Cell(table, number, column, header=delimiter is not None and number < delimiter)
+            for pieces, _ in _split(text.strip()):
+                yield Line(tuple(pieces), page, cell=cell)
+
+
+def _split(text: str) -> Iterator[tuple[list[Piece], bool]]:
+    """(pieces, whether its end is a meant line break) of each line; emphasis may run over several."""
+    for pattern, replacement in _TAGS:
+        text = pattern.sub(replacement, text)
+    line: list[Piece] = []
+    for part, bold in emphasis(text):
+        first, *others = part.split("\n")
+        line.append((first, bold))
+        for other in others:
+            yield _close(line)
+            line = [(other, bold)]
+    yield _close(line)
+
+
+def _close(line: list[Piece]) -> tuple[list[Piece], bool]:
+    printed = any(text.strip() for text, _ in line)
+    pieces = [(text.replace("\v", ""), bold) for text, bold in line if printed]
+    return [piece for piece in pieces if piece[0]], any("\v" in text for text, _ in line)
+
+
+def emphasis(text: str) -> list[Piece]:
+    """Text in stretches of equal boldness, its markers, escapes and entities resolved; unbalanced markers stay.
+
+    >>> emphasis("cấp **07** chứng thư (***mới***), 5 * 3 ** 2, \\\\*, __tổng__, a_b_c")
+    [('cấp ', False), ('07', True), (' chứng thư (', False), ('mới', True), ('), 5 * 3 ** 2, *, ', False), \
+('tổng', True), (', a_b_c', False)]
+    """
+    text = _LINK.sub(r"\1", text)
+    pieces: list[Piece] = []
+    depth = last = 0
+    for start, length, change in [*sorted(_markers(text)), (len(text), 0, 0)]:
+        _append(pieces, text[last:start], depth > 0)
+        last, depth = start + length, depth + change
+    return pieces
+
+
+def _append(pieces: list[Piece], text: str, bold: bool) -> None:
+    text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    if pieces and pieces[-1][1] == bold:
+        pieces[-1] = (pieces[-1][0] + text, bold)
+    elif text:
+        pieces.append((text, bold))
+
+
+def _markers(text: str) -> Iterator[tuple[int, int, int]]:
+    """(offset, length, change of boldness) of what is no text: backslashes and markers that have a partner."""
+    waiting: dict[str, int] = {}
+    for found in _MARK.finditer(text):
+        start, end = found.span()
+        if found["escaped"]:
+            yield start, 1, 0
+            continue
+        for offset in range(start, end, 2):  # *** is ** and *, each with a partner of its own
+            mark = text[offset : min(offset + 2, end)]
+            before, after = text[start - 1 : start], text[end : end + 1]
+            inside = mark == "**"  # the only one that may stand inside a word
+            bold = len(mark) - 1
+            if mark in waiting and before.strip(" \t\v\n(") and (inside or not after.isalnum()):
+                yield waiting.pop(mark), len(mark), bold
+                yield offset, len(mark), -bold
+            elif after.strip(" \t\v\n)") and (inside or not before.isalnum()):
+                waiting[mark] = offset
