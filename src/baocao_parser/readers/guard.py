@@ -1,0 +1,203 @@
+"""Guard: what a file is and whether it is safe to unpack, told from its bytes before an XML parser sees them.
+
+A Word file is a zip of XML parts. Three megabytes of it can unpack to gigabytes, and a DOCTYPE can multiply or
+drop text, so both are refused here, in about a millisecond for an ordinary report.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from ..errors import ReadError
+
+MAX_ENTRIES = 10_000
+MAX_TOTAL = 512 << 20
+"""Bytes of all parts unpacked."""
+MAX_XML = 64 << 20
+"""Bytes of one XML part unpacked: some tens of thousands of pages."""
+FREE_XML = 8 << 20
+"""XML parts up to this size may be as repetitive as they like."""
+MAX_RATIO = 100
+"""Unpacked to packed size of larger XML parts. Reports reach 20, twenty copies of one report 45, bombs 300."""
+
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS_DOCX = "open it in Word or LibreOffice and save it as .docx"
+_GET_AGAIN = "copy the file again from where it is archived"
+
+
+class Fault(NamedTuple):
+    """Why a file is refused, and what can be done."""
+
+    problem: str
+    remedy: str
+
+
+def check_package(data: bytes, name: str) -> None:
+    """Raise ReadError unless `data` is a complete Word package (.docx, .docm, .dotx) that is safe to unpack.
+
+    `name` is what the message calls the file. Refused: files of another kind, each by its name; encrypted and
+    truncated files; more than MAX_ENTRIES parts, MAX_TOTAL bytes, or MAX_XML bytes or MAX_RATIO in one XML part;
+    parts that unpack to more than they declare; XML with a DOCTYPE or in an encoding other than UTF-8 and UTF-16
+    (ECMA-376 Part 2, 8.1.4 and Annex F forbid both).
+
+    >>> check_package(b"%PDF-1.7 ...", "thang-5.docx")
+    Traceback (most recent call last):
+    baocao_parser.errors.ReadError: thang-5.docx: is a PDF (rename it to .pdf)
+    >>> check_package(b"", "thang-5.docx")
+    Traceback (most recent call last):
+    baocao_parser.errors.ReadError: thang-5.docx: is empty (copy the file again from where it is archived)
+    """
+    fault = _other_format(data) or _bad_package(data)
+    if fault:
+        raise ReadError(fault.problem, source=name, remedy=fault.remedy)
+
+
+def _other_format(data: bytes) -> Fault | None:
+    """By its first bytes, the file is no zip."""
+    if not data:
+        return Fault("is empty", _GET_AGAIN)
+    if data.startswith(_OLE2):
+        return _ole2(data)
+    if data.startswith(b"{\\rtf"):
+        return Fault("is an RTF file", _SAVE_AS_DOCX)
+    if data.startswith(b"%PDF"):
+        return Fault("is a PDF", "rename it to .pdf")
+    if not data.startswith(b"PK"):
+        return Fault("is no Word file", f"if Word opens it, {_SAVE_AS_DOCX}")
+    return None
+
+
+def _ole2(data: bytes) -> Fault:
+    """Compound files name their streams in UTF-16; Word wraps an encrypted .docx in one."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Fault("is protected by a password", "open it in Word, remove the password and save it again")
+    if "WordDocument".encode("utf-16-le") in data:
+        return Fault("is a Word 97-2003 file (.doc)", _SAVE_AS_DOCX)
+    return Fault("is an old Office file, but no Word document", _SAVE_AS_DOCX)
+
+
+def _bad_package(data: bytes) -> Fault | None:
+    # Counting signatures costs a scan; letting zipfile list 100 000 entries costs half a second.
+    if data.count(b"PK\x01\x02") > MAX_ENTRIES:
+        return Fault(f"holds more than {MAX_ENTRIES} parts", _SAVE_AS_DOCX)
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            parts = package.infolist()
+        return next((fault for rule in _RULES if (fault := rule(parts, data))), None)
+    except _DAMAGE as error:
+        return Fault(f"is truncated or damaged: {error or type(error).__name__}", _GET_AGAIN)
+
+
+_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, IndexError, OverflowError)
+"""What zipfile and zlib raise on bytes that are no sound zip."""
+
+
+def _other_package(parts: list[ZipInfo], _: bytes) -> Fault | None:
+    """No Word document inside."""
+    names = [part.filename for part in parts]
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        return None
+    for start, kind in _OTHER_PACKAGES:
+        if any(name.startswith(start) for name in names):
+            return Fault(f"is {kind}, no Word file", _SAVE_AS_DOCX)
+    return Fault("is a zip archive without a Word document", "unpack it and read the .docx files inside")
+
+
+_OTHER_PACKAGES = (
+    ("xl/", "an Excel workbook"),
+    ("ppt/", "a PowerPoint presentation"),
+    ("mimetype", "an OpenDocument file"),
+    ("Index", "a Pages document"),
+)
+
+
+def _locked(parts: list[ZipInfo], _: bytes) -> Fault | None:
+    """Encrypted, or packed by a method that no Office program uses."""
+    if any(part.flag_bits & 1 for part in parts):
+        return Fault("is a zip protected by a password", "unpack it and pack it again without one")
+    if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):
+        return Fault("is packed in a way that Word does not use", _SAVE_AS_DOCX)
+    return None
+
+
+def _too_large(parts: list[ZipInfo], data: bytes) -> Fault | None:
+    """More than a report can hold, by the sizes that the parts declare."""
+    total = sum(part.file_size for part in parts)
+    if total > MAX_TOTAL:
+        return Fault(f"unpacks to {total >> 20} MB, more than {MAX_TOTAL >> 20} MB", "split the file")
+    for part in parts:
+        limit = max(FREE_XML, min(MAX_XML, MAX_RATIO * part.compress_size))
+        if part.file_size > limit and _is_xml(part.filename, _unpacked(part, data, _HEAD)):
+            return Fault(f"looks like a zip bomb: {part.filename} has {part.file_size >> 20} MB", _SAVE_AS_DOCX)
+    return None
+
+
+def _bad_part(parts: list[ZipInfo], data: bytes) -> Fault | None:
+    """Unpack every part, none further than it declares, and look at the XML."""
+    for part in parts:
+        content = _unpacked(part, data, part.file_size + 1)
+        if len(content) != part.file_size:
+            return Fault(f"is damaged: {part.filename} is not as long as it says", _GET_AGAIN)
+        if content and _is_xml(part.filename, content) and (fault := _bad_xml(part.filename, content)):
+            return fault
+    return None
+
+
+def _unpacked(part: ZipInfo, data: bytes, limit: int) -> bytes:
+    """At most `limit` bytes of a part. zipfile itself would unpack a part whole before it looks at its size."""
+    name, extra = _LENGTHS.unpack_from(data, part.header_offset + _LENGTHS_AT)
+    start = part.header_offset + _LENGTHS_AT + _LENGTHS.size + name + extra
+    packed = memoryview(data)[start : start + part.compress_size]
+    if part.compress_type == ZIP_STORED:
+        return bytes(packed[:limit])
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, limit)
+
+
+_LENGTHS, _LENGTHS_AT = struct.Struct("<HH"), 26  # of name and extra field, in the header before a part
+_HEAD = 400
+
+
+def _is_xml(name: str, content: bytes) -> bool:
+    """By its name, or by its beginning: an XML part may have any name. Pages and drawings are shown, never parsed."""
+    name = name.lower()
+    return name.endswith((".xml", ".rels")) or (
+        _encoding(content[:_HEAD]) is not None and not name.endswith((".svg", ".htm", ".html"))
+    )
+
+
+def _bad_xml(name: str, content: bytes) -> Fault | None:
+    head = content[:_HEAD]
+    encoding = _encoding(head)
+    if encoding is None:
+        return Fault(f"is damaged: {name} is no XML", _GET_AGAIN)
+    declared = _DECLARED.search(head.decode(encoding, "replace"))
+    if declared and declared[1].lower() not in ("utf-8", "utf8", "utf-16", "us-ascii", "ascii"):
+        return Fault(f"has {name} in the encoding {declared[1]!r}", _SAVE_AS_DOCX)
+    if "<!DOCTYPE".encode(encoding) in content:
+        return Fault(f"has a DOCTYPE in {name}, which no Office program writes", _SAVE_AS_DOCX)
+    return None
+
+
+def _encoding(head: bytes) -> str | None:
+    """Family of encodings of what begins like XML; None for anything else."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return next((encoding for encoding, marks in _XML_STARTS if start.startswith(marks)), None)
+
+
+_XML_STARTS = (
+    ("utf-32-le", (b"<\0\0\0",)),
+    ("utf-16-le", (b"\xff\xfe<\0", b"<\0")),
+    ("utf-16-be", (b"\xfe\xff\0<", b"\0<")),
+    ("ascii", (b"<",)),
+)
+
+_DECLARED = re.compile(r"""<\?xml [^>]*? encoding \s*=\s* ["'] ([^"']*)""", re.VERBOSE)
+
+_RULES: tuple[Callable[[list[ZipInfo], bytes], Fault | None], ...] = (_other_package, _locked, _too_large, _bad_part)
+"""In order of cost: only the last one unpacks."""

@@ -1,0 +1,54 @@
+"""Word files (.docx, .docm, .dotx): all that Word shows, in order and once, with its list labels and its bold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from ...document import Aside, Document, DocumentBuilder, Source
+from ..guard import check_package
+from .body import Body, Note
+from .formats import Formats
+from .names import Element, w
+from .package import open_package
+
+
+def read_word(data: bytes, name: str) -> Document:
+    """Document of a Word file; `name` is what messages and `document.source` call it.
+
+    In the text: paragraphs, table cells, text boxes (after the paragraph that anchors them), results of fields;
+    then the footnotes and the endnotes. Beside it, as asides: headers and footers. Left out: what tracked changes
+    have removed, hidden text, instructions of fields. Any bytes give a Document or a ReadError that names the file
+    and a remedy.
+
+    >>> read_word(b"{\\\\rtf1 ...}", "thang-5.rtf")
+    Traceback (most recent call last):
+    baocao_parser.errors.ReadError: thang-5.rtf: is an RTF file (open it in Word or LibreOffice and save it as .docx)
+    """
+    check_package(data, name)
+    package = open_package(data, name)
+    formats = Formats(package.styles, package.numbering)
+    builder = DocumentBuilder()
+    body = Body(formats, package.root, builder)
+    body.read(package.body)
+    _read_notes(body, package.footnotes, w("footnote"), [note for note in body.notes if note.kind == "footnote"])
+    _read_notes(body, package.endnotes, w("endnote"), [note for note in body.notes if note.kind == "endnote"])
+    texts = ((kind, _text(formats, root)) for kind, root in package.asides)
+    builder.asides += [Aside(kind=kind, text=text) for kind, text in texts if text]
+    return builder.build(Source(name, "docx", hashlib.sha256(data).hexdigest(), package.pages))
+
+
+def _read_notes(body: Body, root: Element | None, tag: str, notes: Iterable[Note]) -> None:
+    """The notes that the text refers to, in the order of their marks; Word shows no others."""
+    elements = {} if root is None else {element.get(w("id")): element for element in root.iterchildren(tag)}
+    for note in notes:
+        element = elements.pop(note.id, None)
+        if element is not None:
+            body.read_note(element, note)
+
+
+def _text(formats: Formats, root: Element) -> str:
+    """The text of a header or footer."""
+    builder = DocumentBuilder()
+    Body(formats, root, builder).read(root)
+    return builder.build(Source("", "docx", "")).text

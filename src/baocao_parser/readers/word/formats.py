@@ -1,0 +1,75 @@
+"""What the styles and lists of a file make of its paragraphs: the look-ups that all its parts share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...document import Alignment
+from .emphasis import Emphasis
+from .names import Element, Properties, properties, w
+from .numbering import Numbering
+from .styles import ParagraphFormat, Styles, heading_level, paragraph_format
+from .table_styles import TableStyles
+
+_RPR, _SECTION, _FRAME, _DROP_CAP = w("rPr"), w("sectPr"), w("framePr"), w("dropCap")
+_GONE = w("del"), w("moveFrom")
+
+
+class Layout(NamedTuple):
+    """A paragraph's format over all layers."""
+
+    align: Alignment
+    outline: int | None
+    """0 for the outermost heading, None for body text."""
+    indent: float
+    """Points from the margin to the first line."""
+    list_place: tuple[str, int] | None
+    """A list (w:numId) and a level in it."""
+
+
+class Formats:
+    """Styles and lists of one file."""
+
+    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
+        self.styles, self.numbering = Styles(styles), Numbering(numbering)
+        self.emphasis, self.tables = Emphasis(self.styles), TableStyles(self.styles)
+        self._layouts: dict[tuple[ParagraphFormat, str | None], Layout] = {}
+
+    def layout(self, found: Properties, style: str | None) -> Layout:
+        """Layout of a paragraph from its w:pPr and the id of its style."""
+        key = paragraph_format(found), style
+        if key not in self._layouts:
+            form, place = self._lay_over(*key)
+            indent = (form.left or 0.0) + (form.first or 0.0)
+            self._layouts[key] = Layout(form.align or "", heading_level(form.outline), indent, place)
+        return self._layouts[key]
+
+    def _lay_over(self, direct: ParagraphFormat, style: str | None) -> tuple[ParagraphFormat, tuple[str, int] | None]:
+        base = self.styles.paragraph(style)
+        name = direct.list_id or base.list_id
+        if name is None or name == "0":
+            return direct.over(base), None
+        number = direct.level
+        if number is None:
+            number = 0 if direct.list_id else self.numbering.style_level(name, self.styles.levels(style))
+        level = self.numbering.level(name, number)
+        if level is None:
+            return direct.over(base), None
+        # A list's indents give way to those of the style only where the style brought the list.
+        layers = (level.paragraph, base) if direct.list_id else (base, level.paragraph)
+        return direct.over(layers[0]).over(layers[1]), (name, number)
+
+    def counts_empty(self, found: Properties, style: str | None) -> bool:
+        """Word numbers an empty paragraph unless its end is hidden or removed, or it only ends a section."""
+        mark = found.get(_RPR)
+        return not (_SECTION in found or _is_gone(mark) or self.emphasis.of_run(properties(mark), style).hidden)
+
+
+def runs_on(found: Properties) -> bool:
+    """Word shows no end of this paragraph: its mark was deleted, or it is a drop cap."""
+    frame = found.get(_FRAME)
+    return _is_gone(found.get(_RPR)) or (frame is not None and frame.get(_DROP_CAP) in ("drop", "margin"))
+
+
+def _is_gone(mark: Element | None) -> bool:
+    return mark is not None and next(mark.iterchildren(*_GONE), None) is not None

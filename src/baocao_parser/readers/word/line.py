@@ -1,0 +1,211 @@
+"""One paragraph of a Word file, from its XML to the text that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from .emphasis import Emphasis
+from .fields import Fields
+from .names import TYPE, Element, Properties, on, properties, value, w
+from .pages import Pages
+from .symbols import symbol
+from .wrappers import ALTERNATE, NOT_SHOWN, alternative
+
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+VML = "{urn:schemas-microsoft-com:vml}"
+TEXT_PATH = f"{VML}textpath"
+
+_ID, _CUSTOM, _CHAR, _FONT = w("id"), w("customMarkFollows"), w("char"), w("font")
+_FOOTNOTE, _PSTYLE, _PAGE_BREAK_BEFORE = w("footnoteReference"), w("pStyle"), w("pageBreakBefore")
+
+
+NoteKind = Literal["footnote", "endnote"]
+
+
+class Mark(NamedTuple):
+    """The mark of a note: it stands in the text, but is no part of it."""
+
+    kind: NoteKind
+    id: str
+    position: int
+    """Offset in the paragraph's pieces."""
+
+
+class Line:
+    """What one paragraph shows, piece by piece.
+
+    A paragraph runs on into the next one where Word shows no end of it, so that `read` may be called again.
+    """
+
+    def __init__(self, emphasis: Emphasis, fields: Fields, pages: Pages) -> None:
+        self._emphasis, self._fields, self._pages = emphasis, fields, pages
+        self.pieces: list[tuple[str, bool]] = []
+        self.length = 0
+        self.page = pages.number
+        self.marks: list[Mark] = []
+        self.custom_marks: dict[str, str] = {}
+        """Printed marks that the author typed, by the note's id."""
+        self.boxes: list[Element] = []
+        """Text boxes anchored here: w:txbxContent, or v:textpath (WordArt)."""
+        self._break = False
+        self._custom: str | None = None
+
+    @property
+    def has_text(self) -> bool:
+        """More than blanks and line breaks."""
+        return any(not text.isspace() for text, _ in self.pieces)
+
+    def read(self, paragraph: Element, table: bool | None) -> None:
+        """Add what a w:p shows; `table` is what the style of the table around it says of bold."""
+        self._table = table
+        self._set_style({}, None)
+        self._descend(paragraph)
+        self._custom = None
+
+    def drop(self, start: str) -> None:
+        """Take a note's own mark away from the start of its text."""
+        if self.pieces and self.pieces[0][0].startswith(start):
+            text, bold = self.pieces[0]
+            self.pieces[0] = text.removeprefix(start), bold
+
+    def add(self, text: str) -> None:
+        """Append text with the emphasis of the run that is being read."""
+        if self._look.hidden or self._fields.silent or not text:
+            return
+        if self._custom is not None:
+            self.custom_marks[self._custom] = self.custom_marks.get(self._custom, "") + text
+            return
+        if not self.pieces:
+            self.page = self._pages.number
+        elif self._break:
+            text = f"\n{text}"
+        self._break = self._pages.fresh = False
+        self.pieces.append((text, self._look.bold))
+        self.length += len(text)
+
+    def _descend(self, element: Element) -> None:
+        for child in element:
+            _HANDLERS[child.tag](self, child)
+
+    def _set_style(self, found: Properties, style: str | None) -> None:
+        self.properties, self.style = found, style
+        self._look = self._plain = self._emphasis.of_styles(style, None, self._table)
+
+    def _paragraph_properties(self, element: Element) -> None:
+        found = properties(element)
+        self._set_style(found, value(found.get(_PSTYLE)))
+        if on(found.get(_PAGE_BREAK_BEFORE)):
+            self._pages.top()
+
+    def _run(self, run: Element) -> None:
+        self._custom = None
+        self._look = self._plain
+        for child in run:
+            _HANDLERS[child.tag](self, child)
+
+    def _run_properties(self, element: Element) -> None:
+        self._look = self._emphasis.of_run(properties(element), self.style, self._table)
+
+    def _text(self, element: Element) -> None:
+        text = element.text or ""
+        if len(element):  # comments and the like inside
+            text += "".join(child.tail or "" for child in element)
+        # Word shows line ends of the XML as spaces.
+        self.add(text.replace("\n", " ") if "\n" in text else text)
+
+    def _line_break(self, element: Element) -> None:
+        kind = element.get(TYPE, "textWrapping")
+        if kind == "page" and self._shown:
+            self._pages.turn()
+        if kind == "textWrapping":
+            self.add("\n")
+        elif self._shown:
+            self._break = bool(self.pieces)  # shown once more text follows
+
+    @property
+    def _shown(self) -> bool:
+        return not self._look.hidden and not self._fields.silent
+
+    def _symbol(self, element: Element) -> None:
+        try:
+            code = int(element.get(_CHAR, ""), 16)
+        except ValueError:
+            return
+        private = code & 0xFF00 == 0xF000
+        known = symbol(code & 0xFF, element.get(_FONT, "")) if private or code < 0x100 else None
+        if known or (0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE):
+            self.add(known or chr(code))
+
+    def _field_mark(self, element: Element) -> None:
+        self.add(self._fields.choice(element))
+        self._fields.pass_mark(element)
+
+    def _note(self, element: Element) -> None:
+        if self._shown:
+            number = element.get(_ID, "")
+            kind: NoteKind = "footnote" if element.tag == _FOOTNOTE else "endnote"
+            self.marks.append(Mark(kind, number, self.length))
+            self._custom = number if element.get(_CUSTOM) in ("1", "true", "on") else None
+
+    def _figure(self, element: Element) -> None:
+        self._pages.fresh = False
+        self._descend(element)
+
+    def _box(self, element: Element) -> None:
+        if self._shown:
+            self.boxes.append(element)
+
+    def _alternate(self, element: Element) -> None:
+        if (choice := alternative(element)) is not None:
+            self._descend(choice)
+
+    def _nothing(self, element: Element) -> None:
+        pass
+
+    def _rendered_break(self, _: Element) -> None:
+        self._pages.rendered()
+
+
+def _writes(text: str) -> Callable[[Line, Element], None]:
+    return lambda line, _: line.add(text)
+
+
+def _after(text: str) -> Callable[[Line, Element], None]:
+    def read(line: Line, element: Element) -> None:
+        line.add(text)
+        line._descend(element)
+
+    return read
+
+
+class _Handlers(dict[str, Callable[[Line, Element], None]]):
+    """What is not named is a wrapper: its content is read."""
+
+    def __missing__(self, _: str) -> Callable[[Line, Element], None]:
+        return Line._descend
+
+
+_HANDLERS = _Handlers(
+    {
+        **dict.fromkeys(NOT_SHOWN, Line._nothing),
+        **dict.fromkeys((w("t"), f"{MATH}t"), Line._text),
+        **dict.fromkeys((w("r"), f"{MATH}r"), Line._run),
+        **dict.fromkeys((w("drawing"), w("pict"), w("object")), Line._figure),
+        **dict.fromkeys((w("footnoteReference"), w("endnoteReference")), Line._note),
+        **dict.fromkeys((w("tab"), w("ptab")), _writes("\t")),
+        **dict.fromkeys((w("txbxContent"), TEXT_PATH), Line._box),
+        f"{MATH}den": _after("/"),  # ½ must not read 12
+        f"{MATH}sup": _after("^"),
+        ALTERNATE: Line._alternate,
+        w("br"): Line._line_break,
+        w("cr"): _writes("\n"),
+        w("fldChar"): Line._field_mark,
+        w("lastRenderedPageBreak"): Line._rendered_break,
+        w("noBreakHyphen"): _writes("\u2011"),
+        w("pPr"): Line._paragraph_properties,
+        w("rPr"): Line._run_properties,
+        w("softHyphen"): _writes("\u00ad"),
+        w("sym"): Line._symbol,
+    }
+)

@@ -1,0 +1,75 @@
+"""Page numbers, counted from the breaks that a file records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .names import TYPE, Element, value, w
+
+_RENDERED, _TEXT, _SECTION, _CHANGE = (w(n) for n in ("lastRenderedPageBreak", "t", "sectPr", "sectPrChange"))
+_ON_SAME_PAGE = ("continuous", "nextColumn")
+
+
+class Pages:
+    """The page that the reading has come to; `number` stays None where Word has left no rendered breaks."""
+
+    def __init__(self, root: Element) -> None:
+        self.number = 1 if next(root.iter(_RENDERED), None) is not None else None
+        self.fresh = True
+        """Nothing stands on the page yet: when it renders, Word notes a break of the text once more."""
+        sections = root.iter(_SECTION) if self.number else iter(())
+        # A section's own type says how it begins, so the first one's is never asked for.
+        self._types = [value(section.find(TYPE)) for section in sections if not _is_former(section)][:0:-1]
+
+    def rendered(self) -> None:
+        """Word broke the page here when it last laid the file out."""
+        if self.number is not None and not self.fresh:
+            self.number += 1
+        self.fresh = False
+
+    def turn(self) -> None:
+        """The text itself breaks the page here."""
+        if self.number is not None:
+            self.number += 1
+            self.fresh = True
+
+    def top(self) -> None:
+        """What follows asks for the top of a page."""
+        if not self.fresh:
+            self.turn()
+
+    def section(self) -> None:
+        """A section ends here."""
+        if not self._types or self._types.pop() not in _ON_SAME_PAGE:
+            self.turn()
+
+    def beside(self, cells: Sequence[Element]) -> Iterator[Element]:
+        """Cells of one row, each to be read from the page on which the row begins.
+
+        A break at the very start of the first cell moves the whole row.
+        """
+        if self.number is None:
+            yield from cells
+            return
+        top = bottom = self.number
+        moved = False
+        for index, cell in enumerate(cells):
+            if index:
+                self.number, self.fresh = top, moved
+            yield cell
+            bottom = max(bottom, self.number)
+            if not index and _leads(cell):
+                top, moved = top + 1, True
+        self.number = bottom
+
+
+def _is_former(section: Element) -> bool:
+    """A section as it was before a tracked change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == _CHANGE
+
+
+def _leads(cell: Element) -> bool:
+    """The first thing in a cell is a rendered break."""
+    first = next(cell.iter(_RENDERED, _TEXT), None)
+    return first is not None and first.tag == _RENDERED

@@ -1,0 +1,158 @@
+"""Styles: chains of inheritance, and what they say about a paragraph."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from ...document import Alignment
+from .names import TYPE, VAL, Element, Properties, integer, on, points, properties, value, w
+
+Kind = Literal["paragraph", "character", "table", "numbering"]
+Chain = tuple[Element, ...]
+
+_STYLE, _ID, _DEFAULT, _NAME, _BASED_ON = (w(n) for n in ("style", "styleId", "default", "name", "basedOn"))
+_DOC_DEFAULTS = w("docDefaults")
+_PPR, _RPR = w("pPr"), w("rPr")
+_NUM_PR, _NUM_ID, _ILVL, _JC, _OUTLINE, _IND = (w(n) for n in ("numPr", "numId", "ilvl", "jc", "outlineLvl", "ind"))
+_LEFT, _START, _FIRST, _HANGING = (w(n) for n in ("left", "start", "firstLine", "hanging"))
+
+_ALIGNMENTS: dict[str, Alignment] = {
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
+    "both": "justify", "distribute": "justify", "lowKashida": "justify", "mediumKashida": "justify",
+    "highKashida": "justify", "thaiDistribute": "justify",
+}  # fmt: skip
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_BODY_TEXT = 9
+"""The outline level that takes a style's level away."""
+
+
+class ParagraphFormat(NamedTuple):
+    """What one layer of formatting says about a paragraph; None for what it leaves to the layer below."""
+
+    list_id: str | None = None
+    """w:numId; "0" switches numbering off."""
+    level: int | None = None
+    """List level from 0."""
+    align: Alignment | None = None
+    outline: int | None = None
+    """0 for the outermost heading … 9 for body text."""
+    left: float | None = None
+    """Points from the margin to the text."""
+    first: float | None = None
+    """Points from `left` to the first line, negative for a hanging one."""
+
+    def over(self, base: ParagraphFormat) -> ParagraphFormat:
+        """This layer laid over another."""
+        return ParagraphFormat._make(
+            mine if mine is not None else other for mine, other in zip(self, base, strict=True)
+        )
+
+
+def paragraph_format(found: Properties) -> ParagraphFormat:
+    """What the children of one w:pPr say."""
+    numbering, indent = found.get(_NUM_PR), found.get(_IND)
+    place = {} if numbering is None else {child.tag: child.get(VAL) for child in numbering}
+    return _format(
+        place.get(_NUM_ID),
+        place.get(_ILVL),
+        value(found.get(_JC)),
+        value(found.get(_OUTLINE)),
+        () if indent is None else tuple(indent.items()),
+    )
+
+
+@lru_cache(1024)  # a report has thousands of paragraphs and a dozen formats
+def _format(
+    list_id: str | None, level: str | None, jc: str | None, outline: str | None, indent: tuple[tuple[str, str], ...]
+) -> ParagraphFormat:
+    indents = dict(indent)
+    hanging = points(indents.get(_HANGING))
+    return ParagraphFormat(
+        list_id=list_id,
+        level=integer(level),
+        align=_ALIGNMENTS.get(jc or ""),
+        outline=integer(outline),
+        left=points(indents.get(_LEFT) or indents.get(_START)),
+        first=points(indents.get(_FIRST)) if hanging is None else -hanging,
+    )
+
+
+class Styles:
+    """The styles of one document; every look-up is answered from memory the second time."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[tuple[str, str], Element] = {}
+        self._chains: dict[tuple[str, str | None], Chain] = {}
+        self._formats: dict[str | None, ParagraphFormat] = {}
+        self._default: str | None = None
+        defaults = properties(None if root is None else root.find(_DOC_DEFAULTS))
+        self._run_defaults = properties(defaults.get(w("rPrDefault"))).get(_RPR)
+        self._paragraph_defaults = properties(defaults.get(w("pPrDefault"))).get(_PPR)
+        for style in () if root is None else root.iterchildren(_STYLE):
+            kind, name = style.get(TYPE, "paragraph"), style.get(_ID, "")
+            self._styles[kind, name] = style
+            if kind == "paragraph" and style.get(_DEFAULT) in ("1", "true", "on"):
+                self._default = name
+
+    def chain(self, kind: Kind, name: str | None) -> Chain:
+        """A style and its ancestors, nearest first.
+
+        It ends at a style that is missing, of another kind or already in it. A paragraph without a style, or with
+        an unknown one, has the default paragraph style; for other kinds the chain is then empty.
+        """
+        key = kind, name
+        if key not in self._chains:
+            self._chains[key] = self._follow(kind, name)
+        return self._chains[key]
+
+    def _follow(self, kind: Kind, name: str | None) -> Chain:
+        if kind == "paragraph" and (kind, name) not in self._styles:
+            name = self._default
+        chain: dict[str, Element] = {}
+        while name is not None and name not in chain and (kind, name) in self._styles:
+            chain[name] = self._styles[kind, name]
+            name = value(chain[name].find(_BASED_ON))
+        return tuple(chain.values())
+
+    def default_toggle(self, name: str) -> bool:
+        """What the document's defaults say of a toggle property (a qualified name)."""
+        return bool(on(properties(self._run_defaults).get(name)))
+
+    def toggle(self, kind: Kind, name: str | None, toggle: str) -> bool | None:
+        """What a chain of styles says of a toggle property; None where it says nothing."""
+        for style in self.chain(kind, name):
+            said = on(properties(style.find(_RPR)).get(toggle))
+            if said is not None:
+                return said
+        return None
+
+    def paragraph(self, name: str | None) -> ParagraphFormat:
+        """What a paragraph style, its ancestors and the document's defaults say about a paragraph.
+
+        The list level is the style's own; where a list links its levels to styles, `Numbering.style_level` decides.
+        """
+        if name not in self._formats:
+            layers = [_style_format(style) for style in self.chain("paragraph", name)]
+            form = paragraph_format(properties(self._paragraph_defaults))
+            for layer in reversed(layers):
+                form = layer.over(form)
+            self._formats[name] = form
+        return self._formats[name]
+
+    def levels(self, name: str | None) -> tuple[tuple[str, int | None], ...]:
+        """Ids of a paragraph style and its ancestors, nearest first, each with the list level it names itself."""
+        return tuple((style.get(_ID, ""), _style_format(style).level) for style in self.chain("paragraph", name))
+
+
+def _style_format(style: Element) -> ParagraphFormat:
+    form = paragraph_format(properties(style.find(_PPR)))
+    # Word keeps the level of its own heading styles even where the file leaves it out.
+    heading = _HEADING.fullmatch(value(style.find(_NAME)) or "")
+    return form._replace(outline=int(heading[1]) - 1) if heading and form.outline is None else form
+
+
+def heading_level(outline: int | None) -> int | None:
+    """Outline level of a heading, 0 for the outermost; None for body text."""
+    return outline if outline is not None and 0 <= outline < _BODY_TEXT else None

@@ -1,0 +1,35 @@
+"""Wrappers: content controls, insertions, alternates and the like, which Word sees through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .names import Element, w
+
+_MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATE = f"{_MARKUP}AlternateContent"
+_CHOICE, _FALLBACK = f"{_MARKUP}Choice", f"{_MARKUP}Fallback"
+
+NOT_SHOWN = frozenset(
+    map(w, ("del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr",
+            "customXmlPr", "smartTagPr", "instrText", "delInstrText", "delText"))
+)  # fmt: skip
+"""Properties, instructions, and what a tracked change has removed."""
+
+
+def within(parent: Element, *tags: str) -> Iterator[Element]:
+    """Elements of these names in reading order, through whatever wraps them but not inside one another."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag == ALTERNATE:
+            if (choice := alternative(child)) is not None:
+                yield from within(choice, *tags)
+        elif child.tag not in NOT_SHOWN:
+            yield from within(child, *tags)
+
+
+def alternative(alternate: Element) -> Element | None:
+    """The one version of mc:AlternateContent to read: Word's first choice, or what stands in for it."""
+    choice = alternate.find(_CHOICE)
+    return alternate.find(_FALLBACK) if choice is None else choice
