@@ -1,0 +1,228 @@
+"""Text → single points of time: days, weeks, months, quarters, years, as they are written (DOMAIN 2.2)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import regex
+
+from ..text.folding import fold_tone
+
+Unit = Literal[
+    "day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"
+]
+Days = tuple[datetime.date | None, datetime.date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of time as written."""
+
+    unit: Unit
+    numbers: tuple[int, ...] = ()
+    """What `_DAYS` takes after the year; () where the words fix no days ("tuần 1 tháng 5")."""
+    year: int | None = None
+    relative: int | None = None
+    """-1 for "năm trước", 0 for "năm nay"."""
+    certain: bool = True
+    """False for "3/4" without "ngày" or a year: it may be a fraction."""
+    partial: bool = False
+    """Says something only as one end of a span: "từ **11** đến 15/5", "đến **nay**", "tháng 4 - **5/2020**"."""
+    start: int = 0
+    end: int = 0
+
+    def days(self, year: int | None) -> Days:
+        """First and last day in the year printed, else in `year`; (None, None) where neither is known.
+
+        Raises ValueError for days that the calendar does not have.
+        """
+        year = self.year or year
+        if year is None or self.unit not in _DAYS or (not self.numbers and self.unit != "year"):
+            return None, None
+        return _DAYS[self.unit](year, *self.numbers)
+
+
+def _months(year: int, first: int, last: int) -> Days:
+    return datetime.date(year, first, 1), datetime.date(year, last, monthrange(year, last)[1])
+
+
+_DAYS: dict[Unit, Callable[..., Days]] = {
+    "day": lambda year, day, month: (datetime.date(year, month, day),) * 2,
+    "week": lambda year, week: (
+        datetime.date.fromisocalendar(year, week, 1),
+        datetime.date.fromisocalendar(year, week, 7),
+    ),
+    "month": lambda year, month: _months(year, month, month),
+    "months": _months,
+    "quarter": lambda year, quarter: _months(year, 3 * quarter - 2, 3 * quarter),
+    "year": lambda year: _months(year, 1, 12),
+    "school year": lambda year, last: (datetime.date(year, 9, 1), datetime.date(last, 8, 31)),
+    "years": lambda year, last: (datetime.date(year, 1, 1), datetime.date(last, 12, 31)),
+}
+
+_NUMERALS = {word: n for n, word in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), 1)}
+_NUMERALS |= {"mười một": 11, "mười hai": 12, "nhất": 1, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMERALS[" ".join(fold_tone(text).split())]
+
+
+# A rule is a pattern and what it reads. Patterns share these pieces; group names repeat from rule to rule.
+
+_D = r"(?: 0?[1-9] | [12]\d | 3[01] ) (?! \d )"
+_M = r"(?: 0?[1-9] | 1[0-2] ) (?! \d )"
+_Y = r"(?: 19 | 20 ) \d\d (?! \d )"
+_SLASH = r"(?: \s? / \s? | [.–-] )"
+_THE_YEAR = rf"(?: {_SLASH} | ,? \s+ (?: của \s+ )? năm \s+ ) (?P<year> {_Y} )"
+_YEAR = rf"(?: {_THE_YEAR} | \s+ năm \s+ (?P<relative> trước | ngoái | nay | này ) \b )"
+_WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mười (?: \s+ (?: một | hai ) )? ) \b"
+_TO_DAY = rf"\s* (?: đến | tới | [-–] ) \s* (?: ngày \s+ )? {_D} (?: {_SLASH} | \s+ tháng \s+ ) \d"
+
+Match = regex.Match[str]
+
+
+def _blank(_: Match) -> Point | None:
+    """A date line left blank is consumed, so that its "tháng" and "năm" make no period."""
+    return None
+
+
+def _day(found: Match) -> Point | None:
+    numbers = (int(found["day"]), int(found["month"]))
+    return Point("day", numbers, _year(found), certain=bool(found["said"] or found["year"]))
+
+
+def _bare_day(found: Match) -> Point | None:
+    return Point("day", (int(found["day"]), int(found["month"])), partial=True)
+
+
+def _month_of_year(found: Match) -> Point | None:
+    return Point("month", (int(found["month"]),), _year(found), partial=True)
+
+
+def _week_of_month(_: Match) -> Point | None:
+    """No rule says on which day the first week of a month begins."""
+    return Point("week")
+
+
+def _week(found: Match) -> Point | None:
+    return Point("week", (int(found["week"]),), _year(found), _relative(found))
+
+
+def _quarter(found: Match) -> Point | None:
+    return Point("quarter", (_number(found["quarter"]),), _year(found), _relative(found))
+
+
+def _count_of_months(found: Match) -> Point | None:
+    count = _number(found["count"])
+    last_ones = (found["part"] or "").lower().startswith("c")
+    months = (13 - count, 12) if last_ones else (1, count)
+    return Point("months", months, _year(found), _relative(found))
+
+
+def _month(found: Match) -> Point | None:
+    return Point("month", (int(found["month"]),), _year(found), _relative(found))
+
+
+def _month_in_words(found: Match) -> Point | None:
+    """ "tháng Năm", "tháng mười hai năm 2020"; a small "tháng ba" alone may be anything."""
+    certain = found["year"] or found["relative"] or found["word"].istitle() or found["word"][1:].islower()
+    plain = not found["year"] and not found["relative"] and found["word"][0].islower()
+    return Point("month", (_number(found["word"]),), _year(found), _relative(found)) if certain and not plain else None
+
+
+def _school_year(found: Match) -> Point | None:
+    return Point("school year", (int(found["last"]),), _year(found))
+
+
+def _years(found: Match) -> Point | None:
+    return Point("years", (int(found["last"]),), _year(found))
+
+
+def _whole_year(found: Match) -> Point | None:
+    return Point("year", (), _year(found))
+
+
+def _new_year(found: Match) -> Point | None:
+    return Point("day", (1, 1), _year(found), _relative(found), partial=True)
+
+
+def _now(_: Match) -> Point | None:
+    return Point("now", partial=True)
+
+
+_RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
+    (_blank, rf"ngày [\s.…_]* tháng [\s.…_\d]* năm \s+ {_Y}"),
+    (
+        _day,
+        rf"""(?P<said> ngày \s+ )? (?P<day> {_D} )
+        (?: \s+ tháng \s+ (?P<month> {_M} ) (?: ,? \s+ năm \s+ (?P<year> {_Y} ) )?
+          | {_SLASH} (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
+    ),
+    (_bare_day, rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
+    (_month_of_year, rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
+    (
+        _week_of_month,
+        rf"tuần \s+ (?: thứ \s+ )? (?: \d | [iv]+ | {_WORD} | đầu | cuối ) ,? \s+ (?: của \s+ )? tháng \s+ {_M} (?: {_YEAR} )?",
+    ),
+    (_week, rf"tuần \s+ (?: thứ \s+ )? (?P<week> \d\d? ) (?! \d ) (?: {_YEAR} | (?! [/.,]\d ) )"),
+    (_quarter, rf"qu[ýí] \s+ (?: thứ \s+ )? (?P<quarter> i{{1,3}} | iv | [1-4] | nhất | một | hai | ba | tư ) \b {_YEAR}?"),
+    (
+        _count_of_months,
+        rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
+        (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_YEAR} )""",
+    ),
+    (_month, rf"(?<! (?: mỗi | hàng | hằng | \d ) \s+ ) tháng \s+ (?P<month> {_M} ) (?: {_YEAR} | (?! [/.,]\d ) )"),
+    (_month_in_words, rf"tháng \s+ (?P<word> {_WORD} ) (?: {_YEAR} | (?! \s+ \d ) )"),
+    (_school_year, rf"năm \s+ học \s+ (?P<year> {_Y} ) \s* [-–/] \s* (?P<last> {_Y} )"),
+    (
+        _years,
+        rf"""(?: giai \s+ đoạn | nhiệm \s+ kỳ | thời \s+ kỳ ) \s+ (?: từ \s+ )? (?: năm \s+ )?
+        (?P<year> {_Y} ) \s* (?: [-–] | đến (?: \s+ năm )? ) \s* (?P<last> {_Y} )
+        | năm \s+ (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} )""",
+    ),
+    (_whole_year, rf"(?: cả \s+ )? năm \s+ (?P<year> {_Y} ) | cả \s+ năm (?! \s+ học )"),
+    (_new_year, rf"đầu \s+ năm (?: \s+ (?P<year> {_Y} ) )?"),
+    (_now, "nay"),
+)
+
+_POINT = regex.compile(
+    r"(?<! [\w/] | \d[.,] ) (?: "
+    + " | ".join(f"(?P<{rule.__name__}> {pattern} )" for rule, pattern in _RULES)
+    + r" ) (?! \w )",
+    regex.X | regex.I,
+)
+_LEAD = re.compile(
+    rf"""
+    (?<! [\w/] ) (?: \d\d? \s* (?: [/.–-] \s* \d | tháng | đến | tới | [-–] ) | {_WORD} \s+ tháng
+      | ngày | tháng | tuần | qu[ýí] | năm | giai \s | nhiệm \s | thời \s | cả \s | đầu \s | nay )
+    """,
+    re.X | re.I,
+)
+"""Where a point may begin: trying the whole pattern only there is six times as fast."""
+
+
+def _year(found: Match) -> int | None:
+    return int(found["year"]) if found["year"] else None
+
+
+def _relative(found: Match) -> int | None:
+    word = found["relative"]
+    return None if not word else 0 if word.lower() in ("nay", "này") else -1
+
+
+def find_points(text: str) -> Iterator[Point]:
+    """The points of time that a text names, in order; nothing where it names none."""
+    behind = 0
+    for lead in _LEAD.finditer(text):
+        found = _POINT.match(text, lead.start()) if lead.start() >= behind else None
+        if found:
+            behind = found.end()
+            point = next(rule for rule, _ in _RULES if found[rule.__name__] is not None)(found)
+            if point:
+                yield replace(point, start=found.start(), end=behind)

@@ -1,0 +1,266 @@
+"""The end of a document: recipients ("Nơi nhận"), and who signed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import regex
+
+from ..document import Block, Document
+from ..records import Signer
+from .entries import Entries
+from .issuers import head_of
+from .letterhead import DateLine, read_date_line
+from .lines import Line, lines_of
+from .wordlists import key_of, phrases
+
+MAX_BLOCKS = 80
+"""Of a closing; longer lists of recipients are not read to their end."""
+MAX_WORDS = 40
+"""Of one line of a closing."""
+NEAR = 12
+"""Blocks above "Nơi nhận", below the end of the text or before the end of the file in which a signature may stand."""
+
+_RECIPIENTS = regex.compile(r"(?: ^ | \t | [ ]{3} ) [^\w\n]{0,4} (?P<words> nơi \s nhận ) \s* (?: : | $ )", regex.X | regex.I | regex.M)
+_HEADER = regex.compile(r"\W{0,4} nơi \s nhận \s* :? \s*", regex.X | regex.I)
+_AUTHORITY = regex.compile(
+    r"(?: (?: TM | KT | TL | TUQ | TUN | Q ) \s? (?: \. \s? | \s ) | (?: T/M | K/T | T/L | T/UQ ) \s? \.? \s? ) \p{Lu}{2}",
+    regex.X,
+)
+_DEPUTY = regex.compile(r"(?: (?: phó | quyền | phụ \s trách | p\. ) \s* )*", regex.X)
+_NAME = regex.compile(
+    r"""
+    (?: \p{Lu}\p{L}* \. \s* | (?: Thiếu | Trung | Thượng | Đại ) \s (?: úy | tá | tướng ) \s+ )*   # ThS. , Đại tá
+    \p{Lu} [\p{L}\p{M}'’]* (?: (?: \s | \s?-\s? ) \p{Lu} [\p{L}\p{M}'’]* ){1,5}
+    """,
+    regex.X,
+)
+_GLUE = regex.compile(r"(?<= [;:.] ) \s+ (?= \p{Lu} )", regex.X)
+_END_OF_TEXT = regex.compile(r"\. \s? / \.? \s* $ | ^ \W* trên \s đây \s là", regex.X | regex.I | regex.M)
+
+
+class Closing(NamedTuple):
+    """What the closing says, and its span in the document's text; (0, 0) where there is none."""
+
+    recipients: tuple[str, ...] = ()
+    signer: Signer | None = None
+    dated: DateLine | None = None
+    """A date line above the signature: documents without a letterhead have it there."""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state while lines are read."""
+
+    entries: Entries | None = None
+    entries_column: int = 0
+    table: int | None = None
+    """Of "Nơi nhận": all of that table belongs to the closing."""
+    authority: list[str] = field(default_factory=list)
+    position: str | None = None
+    name: str | None = None
+    column: int | None = None
+    """Of the signature."""
+    dated: DateLine | None = None
+    last: Line | None = None
+    """Of the signature, read last."""
+    end: int = 0
+
+    @property
+    def signing(self) -> bool:
+        """A signature has begun and has no name yet."""
+        return bool(self.authority or self.position) and self.name is None
+
+    @property
+    def listing(self) -> bool:
+        """Recipients are being read, and more may come."""
+        return self.entries is not None and not self.entries.complete
+
+    def may_sign(self, line: Line) -> bool:
+        """The line stands where the signature does."""
+        if line.columns > 1 and self.column is not None:
+            return line.column == self.column
+        return True
+
+    def sign(self, line: Line) -> None:
+        """Note a line of the signature."""
+        self.column, self.last = line.column, line
+
+
+def read_closing(document: Document, after: int = 0) -> Closing:
+    """Recipients and signature of a document, looked for behind an offset; an empty `Closing` where it has none.
+
+    The first signature counts: below it may stand appendices, or a copy's own closing (NĐ 30/2020 Điều 25).
+    """
+    found = _find_recipients(document.text, after)
+    if found is None:
+        closings = (_read(document, start) for start in _signatures(document, _likely(document, after)))
+        return next((c for c in closings if c.signer and (c.signer.authority or c.signer.name)), Closing())
+    below = _index(document, found)
+    above = document.blocks[max(0, below - NEAR, _index(document, after)) : below]
+    closings = (_read(document, start) for start in _signatures(document, above))
+    return next((c for c in closings if c.recipients and c.signer), None) or _read(document, found)
+
+
+def _find_recipients(text: str, after: int) -> int | None:
+    """Offset of the first "Nơi nhận:"; without the colon the words may head a table's column."""
+    found = list(_RECIPIENTS.finditer(text, after))
+    match = next((m for m in found if m[0].endswith(":")), found[0] if found else None)
+    return match.start("words") if match else None
+
+
+def _likely(document: Document, after: int) -> Sequence[Block]:
+    """Blocks in which a signature without recipients may stand: below the end of the text, else at the end."""
+    ends = list(_END_OF_TEXT.finditer(document.text, after))
+    first = _index(document, ends[-1].end() - 1) if ends else max(0, len(document.blocks) - NEAR)
+    return document.blocks[first : first + NEAR]
+
+
+def _index(document: Document, offset: int) -> int:
+    low, high = 0, len(document.blocks)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if document.blocks[middle].start <= offset else (low, middle)
+    return max(0, low - 1)
+
+
+def _signatures(document: Document, blocks: Sequence[Block]) -> Iterable[int]:
+    """Offsets of lines with which a signature may begin."""
+    for line in lines_of(document, blocks):
+        if _AUTHORITY.match(line.text) or _is_post(line.text):
+            yield line.start
+
+
+def _read(document: Document, start: int) -> Closing:
+    """Read on from an offset until a line that no rule knows."""
+    first = _index(document, start)
+    reading = _Reading(end=start)
+    queue = deque(line for line in lines_of(document, document.blocks[first : first + MAX_BLOCKS]) if line.end > start)
+    while queue:
+        line = queue.popleft()
+        rest = next((rest for rule in RULES if (rest := rule(line, reading)) is not None), None)
+        if rest is None and not (reading.table is not None and _table(line) == reading.table):
+            break
+        reading.end = max(reading.end, line.end)
+        queue.extendleft(reversed([piece for piece in rest or () if piece.text]))
+    signer = Signer(" ".join(reading.authority) or None, reading.position, reading.name)
+    return Closing(
+        reading.entries.names if reading.entries else (),
+        signer if signer != Signer() else None,
+        reading.dated,
+        start,
+        reading.end,
+    )
+
+
+def _table(line: Line) -> int | None:
+    return line.block.cell.table if line.block.cell else None
+
+
+def _is_post(text: str, *, capitals: bool = True) -> bool:
+    """The line names a post: "PHÓ GIÁM ĐỐC"."""
+    if (capitals and not text.isupper()) or not text[:1].isupper() or len(text.split()) > 10 or text[-1] in ";:.,":
+        return False
+    key = key_of(text)
+    return bool(phrases("signer_posts.txt").match(key, _DEPUTY.match(key).end()))  # type: ignore[union-attr]
+
+
+# Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
+
+Rest = list[Line]
+
+
+def header(line: Line, reading: _Reading) -> Rest | None:
+    """ "Nơi nhận:"; what follows on the line is the first recipient, or the signature of the other column."""
+    found = _HEADER.match(line.text)
+    if not found or reading.entries is not None:
+        return None
+    reading.entries, reading.entries_column, reading.table = Entries(), line.column, _table(line)
+    return [line.cut(found.end())]
+
+
+def empty(line: Line, _: _Reading) -> Rest | None:
+    """Rules of dashes, digital stamps, "(Đã ký)"."""
+    stamp = phrases("signature_stamps.txt").match(key_of(line.text).lstrip("([ *./"))
+    return [] if line.is_rule or stamp else None
+
+
+def authority(line: Line, reading: _Reading) -> Rest | None:
+    """ "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", and what carries it on in the next line."""
+    more = reading.authority and not _is_post(line.text) and _adjoins(line, reading)
+    if reading.position or reading.name or not reading.may_sign(line) or not (more or _AUTHORITY.match(line.text)):
+        return None
+    reading.authority.append(" ".join(line.text.split()))
+    reading.sign(line)
+    return []
+
+
+def post(line: Line, reading: _Reading) -> Rest | None:
+    """ "PHÓ GIÁM ĐỐC"; further lines of the post ("PHỤ TRÁCH SỞ") are left out."""
+    if reading.name or not reading.may_sign(line):
+        return None
+    if reading.position:
+        return [] if _adjoins(line, reading) else None
+    if not _is_post(line.text, capitals=reading.listing and line.column == reading.entries_column):
+        return None
+    reading.position = " ".join(line.text.split())
+    reading.sign(line)
+    return []
+
+
+def name(line: Line, reading: _Reading) -> Rest | None:
+    """ "Nguyễn Văn A", where a signature has begun and no recipient can stand."""
+    beside = line.columns > 1 and line.column != reading.entries_column
+    if not reading.signing or not reading.may_sign(line) or (reading.listing and not beside):
+        return None
+    text = " ".join(line.text.split())
+    if not _NAME.fullmatch(text) or head_of(text):
+        return None
+    reading.name = text
+    return []
+
+
+def dated(line: Line, reading: _Reading) -> Rest | None:
+    """ "Trà Vinh, ngày 14 tháng 5 năm 2020" above the signature."""
+    found = None if reading.position or reading.authority else read_date_line(line)
+    reading.dated = found or reading.dated
+    return [] if found else None
+
+
+def recipient(line: Line, reading: _Reading) -> Rest | None:
+    """ "- Sở Tài chính;", with what a PDF's line has glued to it from the other column."""
+    entries = reading.entries
+    if entries is None or (reading.name and entries.complete) or len(line.text.split()) > MAX_WORDS:
+        return None
+    if line.columns > 1 and line.column != reading.entries_column:
+        return None
+    for glue in _GLUE.finditer(line.text):
+        tail = line.text[glue.end() :]
+        signed = reading.signing and _NAME.fullmatch(tail) and not head_of(tail)
+        if _AUTHORITY.match(tail) or _is_post(tail) or signed:
+            entries.offer(line.text[: glue.start()])
+            return _sign_beside(line.cut(glue.end()), reading)
+    return [] if entries.offer(line.text) else None
+
+
+RULES: tuple[Callable[[Line, _Reading], Rest | None], ...] = (
+    header, empty, authority, post, name, dated, recipient,
+)  # fmt: skip
+
+
+def _sign_beside(line: Line, reading: _Reading) -> Rest:
+    """A piece that was glued to a recipient stands in the column beside."""
+    beside = line._replace(column=line.column + 1, columns=2)
+    reading.column = beside.column if reading.column is not None else None
+    return [beside]
+
+
+def _adjoins(line: Line, reading: _Reading) -> bool:
+    """Capitals directly below the last line of the signature."""
+    last = reading.last
+    return bool(last and line.text.isupper() and line.start - last.end <= 2 and len(line.text.split()) <= 10)

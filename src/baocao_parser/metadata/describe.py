@@ -1,0 +1,133 @@
+"""Document → Metadata: letterhead, title, periods and closing put together."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from ..document import Document
+from ..records import Issue, Metadata
+from .closing import read_closing
+from .home import Evidence, province_of_report
+from .letterhead import Letterhead, read_letterhead
+from .lines import lines_of
+from .reporting import Reporting, read_reporting
+from .sentences import is_closing_sentence, reporting_office
+from .title import Title, find_kind, find_subject, is_above_text, read_addressees, read_title
+from .wordlists import key_of
+
+HEAD_BLOCKS = 40
+"""Blocks at the beginning in which letterhead and title are looked for …"""
+HEAD_LINES = 60
+"""… and lines of them."""
+LAST_BLOCKS = 4
+"""Blocks above the closing in which the closing sentence is looked for."""
+
+Span = tuple[int, int]
+
+
+class Parts(NamedTuple):
+    """Spans of the document's text that are no body; (0, 0) for what it does not have."""
+
+    letterhead: Span = (0, 0)
+    title: Span = (0, 0)
+    """Kind, subject and addressees."""
+    closing: Span = (0, 0)
+    """Recipients and signature; what follows (appendices) is body again."""
+
+
+class _Head(NamedTuple):
+    """The top of a document."""
+
+    letterhead: Letterhead
+    kind: str | None
+    title: str | None
+    addressees: tuple[str, ...]
+    parts: Parts
+
+
+def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
+    """What letterhead, title and closing say; None or () for what they do not. Never raises.
+
+    Without a letterhead the agency is the one that the closing sentence names, or else the opening one. Issues:
+    "agency-from-text", "date-impossible", "period-missing".
+    """
+    head = _read_head(document)
+    letterhead, title = head.letterhead, head.title
+    closing = read_closing(document, max(head.parts.letterhead[1], head.parts.title[1]))
+    dated = letterhead.dated or closing.dated
+    place, date = (dated.place, dated.date) if dated else (None, None)
+    opening, ending = _sentences(document, head.parts.title[1], closing.start or len(document.text))
+    agency = letterhead.issuers.agency or reporting_office(ending) or reporting_office(opening)
+    decree = not letterhead.party and "thống kê" not in key_of(agency or "")
+    reporting = _reporting((title or "", ending, opening.rpartition("báo cáo")[2]), date, decree=decree)
+    evidence = Evidence(letterhead.issuers, place, agency, (ending, title or ""), document.text)
+    metadata = Metadata(
+        parent_agency=letterhead.issuers.parent,
+        agency=agency,
+        co_agency=letterhead.issuers.co_agency,
+        province=province_of_report(evidence, date or (reporting.period.end if reporting.period else None)),
+        number=letterhead.number,
+        place=place,
+        date=date,
+        kind=head.kind,
+        title=title,
+        period=reporting.period,
+        plan_period=reporting.plan,
+        window=reporting.window,
+        addressees=head.addressees,
+        recipients=closing.recipients,
+        signer=closing.signer,
+    )
+    parts = head.parts._replace(closing=(closing.start, closing.end))
+    issues = [*_issues(metadata, letterhead)]
+    if dated and dated.impossible:
+        issues.append(
+            Issue("date-impossible", "warning", "the date line names no day of the calendar", dated.start, dated.end)
+        )
+    return metadata, tuple(issues), parts
+
+
+def _read_head(document: Document) -> _Head:
+    printed = lines_of(document, document.blocks[:HEAD_BLOCKS])
+    lines = list(takewhile(lambda line: not line.is_labelled, islice(printed, HEAD_LINES)))
+    kind = find_kind(lines)
+    if kind:
+        letterhead = read_letterhead(lines[: kind.index], before_kind=True)
+        below, start = lines[kind.index + 1 :], lines[kind.index].start
+        title = read_title(below, kind.rest)
+        title = title._replace(end=max(title.end, lines[kind.index].end))
+    else:
+        letterhead = read_letterhead(list(takewhile(is_above_text, lines)), before_kind=False)
+        below = [line for line in lines if line.start >= letterhead.end]
+        first = find_subject(below)
+        start = below[first].start if first is not None else letterhead.end
+        title = read_title(below[first:]) if first is not None else Title(letterhead.subject)
+    addressees, end = read_addressees(line for line in below if line.start >= title.end)
+    end = max(title.end, end)
+    parts = Parts((letterhead.start, letterhead.end), (start, end) if end else (0, 0))
+    return _Head(letterhead, kind.text if kind else None, title.text, addressees, parts)
+
+
+def _sentences(document: Document, begin: int, end: int) -> tuple[str, str]:
+    """The first paragraph behind the title, and the closing sentence above the closing; "" where there is none."""
+    body = [block for block in document.blocks if begin <= block.start < end and block.start < block.end]
+    above = (document.text_of(block) for block in reversed(body[-LAST_BLOCKS:]))
+    opening = document.text_of(body[0]) if body else ""
+    return opening, next(filter(is_closing_sentence, above), "")
+
+
+def _reporting(texts: Iterable[str], date: datetime.date | None, *, decree: bool) -> Reporting:
+    """Periods of the first text that names one."""
+    readings = (read_reporting(text, date, decree=decree) for text in texts)
+    return next((reading for reading in readings if reading.period), Reporting())
+
+
+def _issues(metadata: Metadata, letterhead: Letterhead) -> Iterator[Issue]:
+    if metadata.agency and not letterhead.issuers.agency:
+        message = f"no letterhead names the agency; {metadata.agency!r} stands in the text"
+        yield Issue("agency-from-text", "info", message)
+    if not metadata.period:
+        yield Issue("period-missing", "warning", "neither title nor closing sentence names the reported period")

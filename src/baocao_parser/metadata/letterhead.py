@@ -1,0 +1,257 @@
+"""The lines above the kind of a document → issuers, number, place and date."""
+
+from __future__ import annotations
+
+import datetime
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import regex
+
+from ..text.folding import fold_tone
+from .issuers import Issuers, head_of, read_issuers
+from .lines import Line
+from .places import province_of
+from .wordlists import key_of, phrases
+
+MAX_PLACE_WORDS = 7
+
+_NUMBER = regex.compile(
+    r"""
+    (?: (?i: số ) \s* [:.]? \s* )?
+    (?: (?P<state> (?: \d+ [a-zđ]? (?: \s? \( [a-z] \) )? )? [\s.…_]* / \s* (?: (?:19|20) \d\d \s* / \s* )?  # 44 /2005/
+          \p{Lu} [\p{L}\d&]* (?: \s? [-/] \s? \p{Lu} [\p{L}\d&]* | \. [\p{L}\d]+ )* )                       # QĐ-UBND
+      | (?P<party> (?: \d+ [a-z]? | [.…_]* ) \s* - \s* \p{Lu}\p{L}{0,4} \s* / \s* \p{Lu} [\p{L}\d-]* ) )     # 12-BC/TU
+    (?! [\p{L}\d] )
+    """,
+    regex.X,
+)
+_BLANKS = regex.compile(r"[\s.…_]+(?=[/-])|\s+")
+_DATE = regex.compile(
+    r"""
+    (?<! \w ) ngày [\s.…_]*
+    (?: (?P<day> \d{1,2} )? [\s.…_]* tháng [\s.…_]* (?P<month> \d{1,2} )? [\s.…_]* năm [\s.…_]* (?P<year> \d{4} )?
+          (?: \d* [.…_]+ )?
+      | (?P<day> \d{1,2} ) \s? [/.-] \s? (?P<month> \d{1,2} ) \s? [/.-] \s? (?P<year> \d{4} ) )
+    """,
+    regex.X | regex.I,
+)
+_WORDS = regex.compile(r"\w+")
+_BLANK_NUMBER = regex.compile(r"số\s*:[\s.…_/-]*", regex.I)
+_ABOUT = regex.compile(r"v/v:?\s*|về việc\s+", regex.I)
+_MOTTOES = (
+    "cộng hòa xã hội chủ nghĩa việt nam",
+    "độc lập tự do hạnh phúc",
+    "đảng cộng sản việt nam",
+)
+
+
+class DateLine(NamedTuple):
+    """ "Trà Vinh, ngày 14 tháng 5 năm 2020"; None for what is blank or missing."""
+
+    place: str | None
+    date: datetime.date | None
+    start: int
+    end: int
+    impossible: bool = False
+    """A date that the calendar does not have."""
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """What the lines said; `end` is the offset behind the last of them, 0 where there is no letterhead."""
+
+    issuers: Issuers = field(default_factory=Issuers)
+    number: str | None = None
+    dated: DateLine | None = None
+    party: bool = False
+    subject: str | None = None
+    """ "V/v …" of a công văn, which has no kind."""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state while the lines are read."""
+
+    numbers: list[str] = field(default_factory=list)
+    dated: DateLine | None = None
+    party: bool = False
+    expected: str = ""
+    """Words of the motto that a wrapped line still owes."""
+    names: list[tuple[Line, int]] = field(default_factory=list)
+    subject: list[str] = field(default_factory=list)
+    end: int = 0
+    """Behind the last line that only a letterhead has."""
+
+
+def read_letterhead(lines: Sequence[Line], *, before_kind: bool) -> Letterhead:
+    """Letterhead that some lines hold, two columns in any order, glued or wrapped.
+
+    `before_kind`: the lines end at the kind of the document ("BÁO CÁO"), so that an office's name alone is enough;
+    without it, only what stands above a motto, number or date line belongs to a letterhead.
+    """
+    reading = _Reading()
+    queue = deque(lines)
+    while queue:
+        line = queue.popleft()
+        rest = next((rest for rule in RULES if (rest := rule(line, reading)) is not None), None)
+        queue.extendleft(reversed([piece for piece in rest or () if piece.text]))
+    last = lines[-1].end if lines and before_kind else reading.end
+    offices = _office_column([(line, above) for line, above in reading.names if line.end <= last], lines)
+    return Letterhead(
+        issuers=read_issuers(offices),
+        number=reading.numbers[0] if reading.numbers else None,
+        dated=reading.dated,
+        party=reading.party,
+        subject=" ".join(reading.subject) or None,
+        start=lines[0].start if last else 0,
+        end=last,
+    )
+
+
+def _office_column(names: list[tuple[Line, int]], lines: Sequence[Line]) -> list[tuple[Line, int]]:
+    """Without what stands in the right-hand column below the motto or beside the offices."""
+    right = {(line.block.cell.table, line.column) for line in lines if line.block.cell and _motto(line.text)}
+    left = [n for n in names if not (n[0].block.cell and (n[0].block.cell.table, n[0].column) in right)]
+    return left or names
+
+
+# Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
+
+Rest = list[Line]
+
+
+def empty(line: Line, _: _Reading) -> Rest | None:
+    """Rules of dashes, the asterisk below a Party issuer, and marks of urgency, secrecy and stamps."""
+    key = key_of(line.text).lstrip("([ *")
+    known = any(phrases(name).match(key) for name in ("letterhead_marks.txt", "signature_stamps.txt"))
+    return [] if line.is_rule or known else None
+
+
+def motto(line: Line, reading: _Reading) -> Rest | None:
+    """Quốc hiệu, tiêu ngữ, or the Party's name; a name glued before it is given back."""
+    found = _motto(line.text)
+    if found is None:
+        return _rest_of_motto(line, reading)
+    start, end, missing = found
+    reading.expected, reading.end = missing, max(reading.end, line.end)
+    reading.party |= fold_tone(line.text[start:]).startswith("đảng")
+    return [line.cut(0, start), line.cut(end)]
+
+
+def _rest_of_motto(line: Line, reading: _Reading) -> Rest | None:
+    key = fold_tone(line.text)
+    if not reading.expected or not key.endswith(reading.expected):
+        return None
+    rest = line.cut(0, len(key) - len(reading.expected))
+    reading.expected, reading.end = "", max(reading.end, line.end)
+    return [rest]
+
+
+def number(line: Line, reading: _Reading) -> Rest | None:
+    """ "Số: 45/BC-STTTT", "Số 12-BC/TU", "Số:      /BC-CTK"."""
+    found = _NUMBER.match(line.text)
+    said = line.text[:2].lower() == "số"
+    if not found or not (said or found.end() == len(line.text)):
+        return None
+    written = found["state"] or found["party"]
+    reading.numbers.append(_BLANKS.sub("", written))
+    reading.end = max(reading.end, line.end)
+    return [line.cut(found.end())]
+
+
+def blank_number(line: Line, _: _Reading) -> Rest | None:
+    """ "Số:" with nothing behind it."""
+    return [] if _BLANK_NUMBER.fullmatch(line.text) else None
+
+
+def dated(line: Line, reading: _Reading) -> Rest | None:
+    """ "Trà Vinh, ngày 14 tháng 5 năm 2020"; an office's name glued before the place is given back."""
+    found = read_date_line(line)
+    if not found:
+        return None
+    reading.dated = reading.dated or found
+    reading.end = max(reading.end, line.end)
+    return [line.cut(0, found.start - line.start), line.cut(found.end - line.start)]
+
+
+def subject(line: Line, reading: _Reading) -> Rest | None:
+    """ "V/v báo cáo tháng 5/2020" and the lines that carry it on."""
+    opening = _ABOUT.match(line.text)
+    if opening:
+        reading.subject = [line.text[opening.end() :]]
+    elif not reading.subject or head_of(line.text) or line.column:
+        return None
+    else:
+        reading.subject.append(line.text)
+    reading.end = max(reading.end, line.end)
+    return []
+
+
+def name(line: Line, reading: _Reading) -> Rest | None:
+    """Anything else may be part of an office's name."""
+    reading.names.append((line, len(reading.numbers)))
+    return []
+
+
+RULES: tuple[Callable[[Line, _Reading], Rest | None], ...] = (
+    empty, motto, number, blank_number, dated, subject, name,
+)  # fmt: skip
+
+
+def _motto(text: str) -> tuple[int, int, str] | None:
+    """Start and end of a motto or its first words, and the words that it lacks."""
+    found = _MOTTO.search(fold_tone(text))
+    if not found:
+        return None
+    said = _WORDS.findall(found[0])
+    whole = next(words for words in map(str.split, _MOTTOES) if words[:2] == said[:2])
+    return found.start(), found.end(), " ".join(whole[len(said) :])
+
+
+def _any_length(phrase: str) -> str:
+    """Pattern of a phrase or at least its first two words, dashes allowed between them."""
+    first, second, *more = phrase.split()
+    pattern = ""
+    for word in reversed(more):
+        pattern = rf"(?:[\s–—-]+{word}\b{pattern})?"
+    return rf"\b{first}\s+{second}\b{pattern}"
+
+
+_MOTTO = regex.compile("|".join(map(_any_length, _MOTTOES)))
+
+
+def read_date_line(line: Line) -> DateLine | None:
+    """Place and date of a line; None where it holds no date line."""
+    found = _DATE.search(line.text)
+    if not found or len(line.text) - found.end() > 40:
+        return None
+    before = line.text[: found.start()].rstrip(" ,.;-–")
+    if len(before.split()) > MAX_PLACE_WORDS and not head_of(before):
+        return None
+    place = _place(before)
+    day, month, year = found["day"], found["month"], found["year"]
+    date, impossible = None, False
+    if day and month and year:
+        try:
+            date = datetime.date(int(year), int(month), int(day))
+        except ValueError:
+            impossible = True
+    start = line.start + len(before) - len(place)
+    return DateLine(place or None, date, start, line.start + found.end(), impossible)
+
+
+def _place(before: str) -> str:
+    """The place that ends some text: all of it, or what follows an office's name glued before it."""
+    if not head_of(before):
+        return before
+    words = before.split(" ")
+    for at in range(1, len(words)):
+        tail = " ".join(words[at:])
+        if province_of(tail) or (" ".join(words[:at]).isupper() and not words[at].isupper()):
+            return tail
+    return ""

@@ -1,0 +1,98 @@
+"""Blocks → the printed lines of letterhead and closing, with the column in which each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from ..document import Block, Document
+
+_GAP = regex.compile(
+    r"""
+    (?<= \S ) (?<! số | số: | ngày | tháng | năm | số \s \d+ )  # not the gap left for a stamp: "Số:      /BC-STC"
+    (?: [ \xa0]* \t \s*+ | [ \xa0]{3,}+ )
+    (?! / | - \s? \p{L}+ / | tháng | năm )
+    """,
+    regex.X | regex.I,
+)
+_WIDE = regex.compile(r"\t|[ \xa0]{3}")
+_LEADING = regex.compile(r"\s* \t | [ \xa0]{8,}", regex.X)
+_LABEL = regex.compile(
+    r"""
+    (?: [IVX]{1,4} (?: [.)] | \s? [–-] (?= \s ) | / (?= \s ) )
+      | [A-E] (?: [.)] | / (?= \s ) )
+      | \d{1,2} (?: (?: \.\d{1,2} )* [./)] | \.\d{1,2} )
+    ) \s* (?! \d ) \p{L}
+    | (?i: phần | chương ) \s+ (?: (?i: thứ ) \s | [IVX]+ \b | \d )
+    """,
+    regex.X,
+)
+
+
+class Line(NamedTuple):
+    """A stretch of one printed line that belongs together; offsets in `document.text`."""
+
+    text: str
+    start: int
+    end: int
+    column: int
+    """Of the table, or of the line as tabs and wide gaps divide it."""
+    columns: int
+    """Stretches on the printed line; 2 for every table cell."""
+    block: Block
+
+    def cut(self, begin: int, end: int | None = None) -> Line:
+        """Part of the line, without the spaces around it."""
+        text = self.text[begin:end]
+        start = self.start + begin + len(text) - len(text.lstrip())
+        text = text.strip()
+        return self._replace(text=text, start=start, end=start + len(text))
+
+    @property
+    def bold(self) -> bool | None:
+        """All of its words are bold; None where the source cannot say."""
+        runs = [
+            run.bold
+            for run in self.block.runs
+            if self.text[max(0, run.start - self.start) : max(0, run.end - self.start)].strip()
+        ]
+        return None if None in runs or not runs else all(runs)
+
+    @property
+    def is_rule(self) -> bool:
+        """Without letters or digits: "-----", "*", "…"."""
+        return not any(map(str.isalnum, self.text))
+
+    @property
+    def is_labelled(self) -> bool:
+        """Begins with the label of a section: "I.", "1.2", "Phần thứ nhất"."""
+        label = self.block.label if self.start == self.block.start else ""
+        return any(map(str.isalnum, label)) or bool(_LABEL.match(self.text))
+
+
+def lines_of(document: Document, blocks: Sequence[Block]) -> Iterator[Line]:
+    """The lines of some blocks in reading order, blank ones left out."""
+    for block in blocks:
+        start = block.start
+        for printed in document.text_of(block).split("\n"):
+            if printed and not printed.isspace():
+                yield from _columns(block, printed, start)
+            start += len(printed) + 1
+
+
+def _columns(block: Block, printed: str, start: int) -> Iterator[Line]:
+    if block.cell:
+        yield Line(printed, start, start + len(printed), block.cell.column, 2, block).cut(0)
+        return
+    whole = Line(printed, start, start + len(printed), 0, 1, block)
+    if not _WIDE.search(printed):
+        yield whole if not (printed[0].isspace() or printed[-1].isspace()) else whole.cut(0)
+        return
+    first = int(bool(_LEADING.match(printed)))
+    gaps = [found.span() for found in _GAP.finditer(printed)]
+    begins, ends = [0, *(end for _, end in gaps)], [*(begin for begin, _ in gaps), None]
+    pieces = [piece for piece in map(whole.cut, begins, ends) if piece.text]
+    for column, piece in enumerate(pieces, first):
+        yield piece._replace(column=column, columns=len(pieces) + first)

@@ -1,0 +1,154 @@
+"""Provinces and centrally run cities: a name and a day → the unit that stood then."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ..records import Province
+from ..text.folding import fold
+from .wordlists import table
+
+_LAST_DAY_OF_63 = datetime.date(2025, 6, 30)
+"""The day that stands for an unknown one: archives are older than the merger of 2025-07-01."""
+
+_KIND = regex.compile(r"(?: tinh | thanh \s pho | tp | thu \s do ) \s (?= \S )", regex.X)
+
+
+class _Unit(NamedTuple):
+    """One row of data/provinces.tsv."""
+
+    code: str
+    name: str
+    first: datetime.date
+    last: datetime.date
+    seats: tuple[str, ...]
+    successor: str
+    variants: tuple[str, ...]
+
+    def stood(self, on: datetime.date) -> bool:
+        return self.first <= on <= self.last
+
+
+def province_of(name: str, on: datetime.date | None = None) -> Province | None:
+    """The province of that name as it stood on a day; of a name that had ended by then, the unit it went into.
+
+    `name` may carry its kind ("tỉnh", "TP.") and any writing of its letters; no name is completed or corrected.
+    A day that is unknown counts as one before the merger of 2025-07-01. None where no province has the name.
+
+    >>> import datetime
+    >>> province_of("tỉnh Đăk Nông")
+    Province(code='67', name='Đắk Nông')
+    >>> province_of("Trà Vinh", datetime.date(2025, 10, 15)).name
+    'Vĩnh Long'
+    >>> province_of("Châu Thành")
+    """
+    key = fold(name)
+    return _standing(_names().get(_squeeze(_KIND.sub("", key, count=1) if _KIND.match(key) else key), ()), on)
+
+
+def province_in(text: str, on: datetime.date | None = None, *, with_kind: bool = False) -> Province | None:
+    """The first province that a text names, one with its kind before it ("TỈNH TRÀ VINH") rather than one without.
+
+    A district or commune of a province's name ("huyện Hòa Bình") is no province. `with_kind` asks for the kind:
+    the way to search prose. None where the text names none.
+
+    >>> province_in("SỞ TÀI CHÍNH TỈNH HẬU GIANG").name, province_in("UBND HUYỆN HÒA BÌNH")
+    ('Hậu Giang', None)
+    """
+    found = list(_mentions().finditer(fold(text)))
+    named = [match for match in found if match["kind"]] or ([] if with_kind else found)
+    return next((_standing(_names()[_squeeze(m["name"])], on) for m in named if not m["below"]), None)
+
+
+def province_of_seat(town: str, on: datetime.date | None = None) -> Province | None:
+    """The province whose offices sit in a town: old place lines print "Phan Thiết" for Bình Thuận.
+
+    >>> province_of_seat("Phan Thiết").name, province_of_seat("Cầu Ngang")
+    ('Bình Thuận', None)
+    """
+    key = _squeeze(fold(town))
+    return _standing([unit for unit in _units() if key in {_squeeze(fold(seat)) for seat in unit.seats}], on)
+
+
+def province_of_domain(text: str, on: datetime.date | None = None) -> Province | None:
+    """The province of the first government domain in a text: "mail.travinh.gov.vn"; None without one.
+
+    >>> province_of_domain("stttt@travinh.gov.vn").name, province_of_domain("mof.gov.vn")
+    ('Trà Vinh', None)
+    """
+    at = text.find(".gov.vn")
+    while at >= 0:
+        label = regex.search(r"[\w-]+$", text[max(0, at - 30) : at])
+        units = _names().get(_squeeze(fold(label[0])), ()) if label else ()
+        if units:
+            return _standing(units, on)
+        at = text.find(".gov.vn", at + 1)
+    return None
+
+
+def _standing(units: Iterable[_Unit], on: datetime.date | None) -> Province | None:
+    """Of the units that share a name or a seat, the one of that day, or what the last of them went into."""
+    day = on or _LAST_DAY_OF_63
+    known = list(units)
+    unit = next((unit for unit in known if unit.stood(day)), known[-1] if known else None)
+    if unit and unit.last < day:
+        unit = next((heir for heir in _units() if heir.code == unit.successor and heir.stood(day)), None)
+    return Province(unit.code, unit.name) if unit else None
+
+
+@cache
+def _units() -> tuple[_Unit, ...]:
+    def day(text: str, otherwise: datetime.date) -> datetime.date:
+        return datetime.date.fromisoformat(text) if text else otherwise
+
+    def names(text: str) -> tuple[str, ...]:
+        return tuple(text.split(", ")) if text else ()
+
+    return tuple(
+        _Unit(
+            row["code"],
+            row["name"],
+            day(row["valid_from"], datetime.date.min),
+            day(row["valid_to"], datetime.date.max),
+            names(row["seat"]),
+            row["successor"],
+            names(row["variants"]),
+        )
+        for row in table("provinces.tsv")
+    )
+
+
+@cache
+def _names() -> dict[str, tuple[_Unit, ...]]:
+    """Key without accents and spaces → the units that have had the name, in order of time."""
+    named: dict[str, tuple[_Unit, ...]] = {}
+    for unit in sorted(_units(), key=lambda unit: unit.first):
+        for name in (unit.name, *unit.variants):
+            key = _squeeze(fold(name))
+            named[key] = (*named.get(key, ()), unit)
+    return named
+
+
+@cache
+def _mentions() -> regex.Pattern[str]:
+    """Names in folded text, with the words before them that tell a province from a district."""
+    spelled = {" ?".join(fold(name).split()) for unit in _units() for name in (unit.name, *unit.variants)}
+    return regex.compile(
+        rf"""
+        (?<! \w )
+        (?: (?P<kind> tinh | thanh\ pho | tp | thu\ do ) \s
+          | (?P<below> huyen | quan | xa | phuong | thi\ tran | dac\ khu | ap | thon | khom | duong | song | cho ) \s )?
+        (?P<name> {"|".join(s.replace(" ", chr(92) + " ") for s in sorted(spelled, key=len, reverse=True))} )
+        (?! \w )
+        """,
+        regex.X,
+    )
+
+
+def _squeeze(key: str) -> str:
+    return key.replace(" ", "")

@@ -1,0 +1,193 @@
+"""The kind of a document ("BÁO CÁO"), its subject below (trích yếu), and whom it addresses ("Kính gửi")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+import regex
+
+from .entries import Entries
+from .lines import Line
+from .periods import find_periods
+from .wordlists import beginning, key_of, phrases, table
+
+MAX_LINES = 8
+MAX_WORDS = 45
+"""Of one line of a subject; longer ones are text."""
+
+_ADDRESS = regex.compile(r"kính\s+gửi\s*[:;]?\s*", regex.I)
+_SENTENCE_END = regex.compile(r"[.;:,] (?: /\.? )? $", regex.X)
+
+
+class Kind(NamedTuple):
+    """Where the kind stands and how it is printed."""
+
+    index: int
+    """Of its line."""
+    text: str
+    rest: Line
+    """What follows on the same line: "TUẦN" of "BÁO CÁO TUẦN"."""
+
+
+class Title(NamedTuple):
+    """Lines of the subject joined; None and an empty span where there is none."""
+
+    text: str | None = None
+    end: int = 0
+    """Behind its last line."""
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Key, and key without spaces ("B Á O  C Á O"), of every kind → its name in capitals."""
+    names = [row["name"] for row in table("document_kinds.tsv")]
+    return {key: name.upper() for name in names for key in (key_of(name), key_of(name).replace(" ", ""))}
+
+
+@cache
+def _beginnings() -> regex.Pattern[str]:
+    return beginning(row["name"] for row in table("document_kinds.tsv"))
+
+
+def find_kind(lines: Sequence[Line]) -> Kind | None:
+    """The line that names the kind of document, None where none does before the text begins.
+
+    A line of its own, or capitals that "BÁO CÁO" begins; only where there is neither, another kind that begins a line
+    ("KẾ HOẠCH TUẦN" may be the rest of an office's name) or small letters ("Báo cáo kết quả …").
+    """
+    known = [kind for index, line in enumerate(takewhile(is_above_text, lines)) if (kind := _kind_on(index, line))]
+    for is_kind in (_alone_or_report, _in_capitals, _small):
+        found = next((kind for kind in known if is_kind(kind)), None)
+        if found:
+            return found
+    return None
+
+
+def is_above_text(line: Line) -> bool:
+    """The line may stand above the text: no label, no "Kính gửi", not long."""
+    return not (line.is_labelled or address(line, ())) and _short(line)
+
+
+def _kind_on(index: int, line: Line) -> Kind | None:
+    key = key_of(line.text).rstrip(" :.")
+    squeezed = key.replace(" ", "") if regex.fullmatch(r"\w(?: \w)+", key) else key
+    if squeezed in _names():
+        return Kind(index, line.text.rstrip(" :.") if squeezed == key else _names()[squeezed], line.cut(len(line.text)))
+    found = _beginnings().match(key)
+    if not found:
+        return None
+    words = regex.match(r"\S+(?:\s+\S+){%d}" % found[0].count(" "), line.text)
+    return Kind(index, " ".join(words[0].split()), line.cut(words.end())) if words else None
+
+
+def _alone_or_report(kind: Kind) -> bool:
+    return kind.text[0].isupper() if not kind.rest.text else kind.text == "BÁO CÁO"
+
+
+def _in_capitals(kind: Kind) -> bool:
+    return kind.text.isupper() and not key_of(kind.rest.text).startswith(("và ", "đầu tư"))
+
+
+def _small(kind: Kind) -> bool:
+    return kind.text[0].isupper() and not _SENTENCE_END.search(kind.rest.text) and _short(kind.rest)
+
+
+def find_subject(lines: Sequence[Line]) -> int | None:
+    """Where the subject of a document without a kind begins: the first line set off as a heading that names a period.
+
+    None where no line above the text does.
+    """
+    for index, line in enumerate(lines):
+        if sentence(line, ()) or not is_above_text(line):
+            return None
+        shown = line.bold or line.text.isupper() or line.block.align == "center" or line.block.outline is not None
+        if shown and find_periods(line.text):
+            return index
+    return None
+
+
+def read_title(lines: Sequence[Line], first: Line | None = None) -> Title:
+    """The subject: the lines up to the one that the text or a rule begins with; `first` stood on the kind's own line."""
+    subject = [first] if first and first.text else []
+    for line in lines:
+        if not (subject and line.text.startswith("(")):
+            if line.is_rule and not subject:
+                continue
+            if len(subject) == MAX_LINES or any(ends(line, subject) for ends in ENDS):
+                break
+        elif not any(found.unit != "state" for found in find_periods(line.text)):
+            continue  # "(Kèm theo Công văn số …)", "(Dự thảo)"
+        subject.append(line)
+    text = " ".join(" ".join(line.text.split()) for line in subject).rstrip(" .;:/-–")
+    return Title(text or None, subject[-1].end if subject else 0)
+
+
+# Rules: each says whether a line ends the subject before it, given the lines of the subject so far.
+
+
+def rule_line(line: Line, _: Sequence[Line]) -> bool:
+    """ "-----" below the subject."""
+    return line.is_rule
+
+
+def labelled(line: Line, _: Sequence[Line]) -> bool:
+    """ "I. KẾT QUẢ", "Phần thứ nhất"."""
+    return line.is_labelled
+
+
+def address(line: Line, _: Sequence[Line]) -> bool:
+    """ "Kính gửi: …"."""
+    return bool(_ADDRESS.match(line.text))
+
+
+def opener(line: Line, subject: Sequence[Line]) -> bool:
+    """ "Thực hiện Công văn số …": a capital and a word that texts begin with; a subject may begin so too."""
+    known = line.text[:1].isupper() and phrases("body_openers.txt").match(key_of(line.text))
+    return bool(known) and bool(subject or _SENTENCE_END.search(line.text) or len(line.text.split()) > 25)
+
+
+def sentence(line: Line, subject: Sequence[Line]) -> bool:
+    """Too long for a subject, or closed like a sentence."""
+    closed = line.text.endswith((".", ":", ";", "./."))
+    shown = not subject and (line.bold or line.block.align == "center")
+    return not _short(line) or (closed and not shown)
+
+
+def unlike(line: Line, subject: Sequence[Line]) -> bool:
+    """Another look than the subject's first line: bold, alignment, table, capitals."""
+    if not subject:
+        return False
+    first = subject[0]
+    if first.text.isupper() < line.text.isupper() and " " in line.text:
+        return True
+    return first.bold != line.bold or first.block.align != line.block.align or _table(first) != _table(line)
+
+
+ENDS: tuple[Callable[[Line, Sequence[Line]], bool], ...] = (rule_line, labelled, address, opener, sentence, unlike)
+
+
+def _short(line: Line) -> bool:
+    return len(line.text.split()) <= MAX_WORDS
+
+
+def _table(line: Line) -> int | None:
+    return line.block.cell.table if line.block.cell else None
+
+
+def read_addressees(lines: Iterable[Line]) -> tuple[tuple[str, ...], int]:
+    """Offices after "Kính gửi:" and the offset behind the last; ((), 0) where nobody is addressed."""
+    entries, end = Entries(bullets_only=True), 0
+    for line in lines:
+        opening = _ADDRESS.match(line.text)
+        if not end and opening:
+            end = line.end
+            if opening.end() < len(line.text):
+                entries.offer(line.text[opening.end() :])
+        elif end and (line.is_labelled or opener(line, [line]) or not entries.offer(line.text)):
+            break
+        elif end:
+            end = line.end
+    return entries.names, end

@@ -1,0 +1,51 @@
+"""The word lists in `data/` and how a line is compared with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from ..text.folding import fold_tone
+
+
+def key_of(text: str) -> str:
+    """Look-up key of a line: lower case, one tone placement, single spaces.
+
+    >>> key_of("  UỶ  BAN nhân dân")
+    'ủy ban nhân dân'
+    """
+    return " ".join(fold_tone(text).split())
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """Rows of a TSV file in `data/` as dictionaries of its header."""
+    header, *rows = _lines(name)
+    return [dict(zip(header.split("\t"), row.split("\t"), strict=True)) for row in rows]
+
+
+@cache
+def phrases(name: str) -> regex.Pattern[str]:
+    """Pattern that matches a key which begins with a phrase of a list in `data/`."""
+    return beginning(_lines(name))
+
+
+def beginning(words: Iterable[str]) -> regex.Pattern[str]:
+    """Pattern that matches a key which begins with one of the phrases, the longest first.
+
+    >>> beginning(["cục", "cục thuế"]).match("cục thuế tỉnh")[0], beginning(["cục"]).match("cụcthuế")
+    ('cục thuế', None)
+    """
+    longest_first = sorted((key_of(word) for word in words), key=len, reverse=True)
+    return regex.compile(rf"(?: {'|'.join(map(_literal, longest_first))} ) (?! \w )", regex.X)
+
+
+def _literal(phrase: str) -> str:
+    return regex.escape(phrase, special_only=True, literal_spaces=False)
+
+
+def _lines(name: str) -> list[str]:
+    text = files("baocao_parser.data").joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
