@@ -32,7 +32,7 @@ def document_of(text: str, *, labels: bool = False) -> Document:
 
 def read_cases(path: Path) -> Iterable[tuple[str, str, str]]:
     """(title, input, expected) triples of a case file: title, a dot, input, a dot, expected, a dot."""
-    parts = re.split(r"^\.\n", path.read_text("utf-8"), flags=re.M)
+    parts = re.split(r"^\.\n", path.read_text("utf-8"), flags=re.MULTILINE)
     for title, given, expected in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
         yield title.strip().splitlines()[-1], given, expected
 

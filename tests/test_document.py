@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from baocao_parser.document import Cell, Document, DocumentBuilder, Source
 
-RUNS = st.lists(st.tuples(st.text(alphabet="a7Ạê\u0301\u00a0\u00ad đ", max_size=5), st.sampled_from([True, False])), max_size=6)
+EMPHASES: list[bool | None] = [True, False]
+RUNS = st.lists(
+    st.tuples(st.text(alphabet="a7Ạê\u0301\u00a0\u00ad đ", max_size=5), st.sampled_from(EMPHASES)), max_size=6
+)
 
 
 def build(*paragraphs: list[tuple[str, bool | None]]) -> Document:
@@ -18,8 +21,8 @@ def build(*paragraphs: list[tuple[str, bool | None]]) -> Document:
 
 
 @given(st.lists(RUNS, max_size=4))
-def test_runs_cover_their_block_and_neighbours_differ(paragraphs: list[list[tuple[str, bool]]]) -> None:
-    document = build(*[[(text, bold) for text, bold in runs] for runs in paragraphs])
+def test_runs_cover_their_block_and_neighbours_differ(paragraphs: list[list[tuple[str, bool | None]]]) -> None:
+    document = build(*paragraphs)
     for block in document.blocks:
         bounds = [block.start, *[run.end for run in block.runs]]
         assert [run.start for run in block.runs] == bounds[:-1]

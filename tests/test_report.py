@@ -71,7 +71,7 @@ def test_other_json_is_refused_with_a_remedy() -> None:
 
 def test_the_published_schema_is_the_one_of_the_code() -> None:
     published = json.loads((ROOT / "docs" / "report.schema.json").read_text("utf-8"))
-    assert published == json_schema()
+    assert published == json.loads(json.dumps(json_schema()))
 
 
 def test_a_section_is_found_by_its_path(report: Report) -> None:
@@ -107,12 +107,8 @@ def test_one_bad_file_does_not_stop_the_others() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_report_or_an_error_of_the_package(data: bytes) -> None:
-    try:
-        found = parse(data)
-    except BaocaoError as error:
-        assert str(error)
-    else:
-        assert Report.from_json(found.to_json()) == found
+    (found,) = parse_many([data])
+    assert isinstance(found, BaocaoError) or Report.from_json(found.to_json()) == found
 
 
 def test_the_public_names_are_there() -> None:

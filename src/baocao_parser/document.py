@@ -6,8 +6,9 @@ string that all offsets refer to, and gives back an immutable `Document`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -113,18 +114,14 @@ class Document(msgspec.Struct, frozen=True):
         return bold / counted if counted else None
 
     def block_at(self, offset: int) -> Block:
-        """The block that holds an offset; of the separator, the block before it."""
-        low, high = 0, len(self.blocks) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self.blocks[middle].start <= offset else (low, middle - 1)
-        return self.blocks[low]
+        """The block that holds an offset; of the separator, the block before it. IndexError without blocks."""
+        return self.blocks[self._index_at(offset)]
+
+    def _index_at(self, offset: int) -> int:
+        return max(bisect_right(self.blocks, offset, key=lambda block: block.start) - 1, 0)
 
     def _runs(self, start: int, end: int) -> Iterator[Run]:
-        if not self.blocks or start >= end:
-            return
-        first = self.blocks.index(self.block_at(start))
-        for block in self.blocks[first:]:
+        for block in islice(self.blocks, self._index_at(start), None):
             if block.start >= end:
                 return
             yield from (run for run in block.runs if run.start < end and run.end > start)
@@ -209,11 +206,20 @@ class DocumentBuilder:
 
 
 def _runs(pieces: Iterable[tuple[str, bool | None]], position_of: Callable[[int], int], start: int) -> Iterator[Run]:
-    """Merge neighbours of equal emphasis and move their bounds to the repaired text."""
-    begin = end = 0
-    for bold, group in groupby(pieces, key=lambda piece: piece[1]):
-        end += sum(len(text) for text, _ in group)
-        first, last = position_of(begin), position_of(end)
-        if first < last:
-            yield Run(start + first, start + last, bold)
+    """Move the bounds of the pieces to the repaired text, and merge neighbours of equal emphasis."""
+    begin = position = 0
+    open_run: Run | None = None
+    for text, bold in pieces:
+        position += len(text)
+        end = position_of(position)
+        if end == begin:
+            continue  # the repair left nothing of the piece
+        if open_run and open_run.bold == bold:
+            open_run = Run(open_run.start, start + end, bold)
+        else:
+            if open_run:
+                yield open_run
+            open_run = Run(start + begin, start + end, bold)
         begin = end
+    if open_run:
+        yield open_run

@@ -48,15 +48,12 @@ def reading_of(indicator: Indicator) -> str:
 def _rejected(report: Report, found: list[Decision]) -> list[Decision]:
     """Numbers that became no indicator: rejected by a rule of numbers, or for the place where they stand."""
     document, taken = report.document, {decision.start for decision in found}
-    apart = describe(document)[2].apart
+    apart = describe(document)[2]
     decisions = []
     for block in document.blocks:
         mentions, rejections = scan(document.text_of(block))
         where = "letterhead_or_closing" if any(s <= block.start < e for s, e in apart) else "heading_or_table_label"
-        for record in (*mentions, *rejections):
-            start = block.start + record.start
-            if start in taken:
-                continue
-            rule = record.rule if record in rejections else where
-            decisions.append(Decision(start, block.start + record.end, "none", (rule,), ""))
+        none = [(m.start, m.end, where) for m in mentions if block.start + m.start not in taken]
+        none += [(r.start, r.end, r.rule) for r in rejections if block.start + r.start not in taken]
+        decisions += [Decision(block.start + s, block.start + e, "none", (rule,), "") for s, e, rule in none]
     return decisions

@@ -64,22 +64,28 @@ class Report(msgspec.Struct, frozen=True):
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The report as JSON text (docs/report.schema.json); decimals are strings, so nothing is lost."""
-        data = msgspec.json.encode(_File(SCHEMA, self.document.source, *self._stages(), self.document))
+        file = ReportFile(
+            SCHEMA,
+            self.document.source,
+            self.metadata,
+            self.sections,
+            self.indicators,
+            self.issues,
+            self.document,
+        )
+        data = msgspec.json.encode(file)
         return (msgspec.json.format(data, indent=indent) if indent else data).decode()
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Report:
         """The report that `to_json` wrote. BaocaoError for other JSON, or for a newer contract."""
         try:
-            file = msgspec.json.decode(text, type=_File)
+            file = msgspec.json.decode(text, type=ReportFile)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise BaocaoError(f"is no report in JSON: {error}", remedy="write it with Report.to_json") from error
         if file.schema != SCHEMA:
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
         return cls(file.document, file.metadata, file.sections, file.indicators, file.issues)
-
-    def _stages(self) -> tuple[Any, ...]:
-        return self.metadata, self.sections, self.indicators, self.issues
 
     def _repr_html_(self) -> str:
         meta = self.metadata
@@ -89,7 +95,7 @@ class Report(msgspec.Struct, frozen=True):
         return f"<p><b>{head}</b></p>{self.to_frame()[columns].to_html(index=False)}"
 
 
-class _File(msgspec.Struct, frozen=True):
+class ReportFile(msgspec.Struct, frozen=True):
     """The JSON contract: what a report looks like on disk."""
 
     schema: str
@@ -103,7 +109,7 @@ class _File(msgspec.Struct, frozen=True):
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema of `Report.to_json`, published as docs/report.schema.json."""
-    return msgspec.json.schema(_File) | {"title": SCHEMA}
+    return msgspec.json.schema(ReportFile) | {"title": SCHEMA}
 
 
 def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = None) -> Report:
@@ -122,8 +128,8 @@ def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = N
     """
     document = read(source, name=name)
     metadata, metadata_issues, parts = describe(document)
-    structure = outline(document, parts.apart)
-    indicators, indicator_issues = find_indicators(document, metadata, structure, parts.apart, emphasis)
+    structure = outline(document, parts)
+    indicators, indicator_issues = find_indicators(document, metadata, structure, parts, emphasis)
     issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues)
     return Report(document, metadata, structure.sections, indicators, issues)
 

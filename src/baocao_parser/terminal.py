@@ -63,7 +63,7 @@ def _letterhead(meta: Metadata) -> Table:
         "agency": " / ".join(filter(None, (meta.parent_agency, meta.agency, meta.co_agency))),
         "province": f"{meta.province.name} ({meta.province.code})" if meta.province else None,
         "number": meta.number,
-        "date": ", ".join(filter(None, (meta.place, meta.date and meta.date.isoformat()))),
+        "date": ", ".join(filter(None, (meta.place, meta.date.isoformat() if meta.date else None))),
         "title": " ".join(filter(None, (meta.kind, meta.title))),
         "period": f"{meta.period.label} ({meta.period.start} – {meta.period.end})" if meta.period else None,
         "plan": meta.plan_period.label if meta.plan_period else None,
