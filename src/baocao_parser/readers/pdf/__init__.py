@@ -1,0 +1,43 @@
+"""PDF files with a text layer: the words as printed, in reading order, with their bold, their tables and their notes.
+
+The way of a page: glyphs (pdfium) → pieces → rows → lines, columns and tables → paragraphs. Each page is closed before
+the next is opened, so memory does not grow with the pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from ...document import Document, DocumentBuilder, Source
+from ...records import Issue
+from .flow import Flow
+from .furniture import set_aside
+from .pdfium import open_document
+from .sheets import Recogniser, read_sheet
+
+__all__ = ["read_pdf"]
+
+
+def read_pdf(data: bytes, name: str, *, recognise: Recogniser | None = None) -> Document:
+    """Document of a PDF file; `name` is what messages and `document.source` call it.
+
+    In the text: paragraphs, tables cell by cell, letterhead and closing as tables of one row and two columns, what
+    stands in form fields and annotations; then the footnotes. Beside it, as asides: page numbers, running heads and
+    feet, signing stamps. A page that has no usable text is handed to `recognise`, which gives its pieces of text; left
+    unread, it is an issue "page-unreadable" and the other pages are read. Raises ReadError for what cannot be opened.
+
+    >>> read_pdf(b"%PDF-1.4 ...", "thang-5.pdf")
+    Traceback (most recent call last):
+    baocao_parser.errors.ReadError: thang-5.pdf: is no PDF, or its structure is damaged (get the file again)
+    """
+    builder = DocumentBuilder()
+    flow = Flow(builder)
+    with open_document(data, name) as document:
+        pages = len(document)
+        for sheet in set_aside(read_sheet(document, index, recognise) for index in range(pages)):
+            builder.asides += sheet.asides
+            if sheet.fault:
+                builder.issues.append(Issue("page-unreadable", "error", f"Page {sheet.number} {sheet.fault}."))
+            flow.add(sheet)
+    flow.end()
+    return builder.build(Source(name, "pdf", hashlib.sha256(data).hexdigest(), pages))

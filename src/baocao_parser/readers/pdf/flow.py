@@ -1,0 +1,191 @@
+"""The text as it flows over the pages: sheets → paragraphs, tables and notes of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from ...document import Alignment, Cell, DocumentBuilder
+from .cells import Table, TableCell
+from .columns import Columns, Item, arrange
+from .footnotes import Footnote
+from .lines import Line
+from .paragraphs import Margins, Paragraph, Placed, alignment, begins, goes_on, joined, leading_of, margins_of
+from .sheets import Sheet
+
+_SAME_COLUMNS = 6.0
+"""Points by which the columns of a table may move from page to page."""
+_FOOT = 0.7
+"""Share of the page's height: a table that ends above it ends there."""
+
+_TableRow = list[tuple[TableCell, int]]
+"""Cells of a row, each with the page it begins on."""
+
+
+class OpenTable:
+    """A table that may go on on the next page: its rows are written when no more can be said about them."""
+
+    def __init__(self, number: int, table: Table, sheet: Sheet) -> None:
+        self.number = number
+        self.head = 0
+        """Rows at its beginning that are printed again on the next page."""
+        self.written = 0
+        self.unwritten: list[_TableRow] = []
+        self._columns = table.columns
+        self._first = [_texts(row) for row in table.rows[:8]]
+        self._add(table, sheet)
+
+    def goes_on(self, table: Table, sheet: Sheet) -> bool:
+        """Whether the first thing on a sheet is the rest of this table."""
+        same = len(table.columns) == len(self._columns) and all(
+            abs(here - there) < _SAME_COLUMNS for here, there in zip(table.columns, self._columns, strict=True)
+        )
+        return same and self._reaches_foot and sheet.number == self._page + 1
+
+    def add(self, table: Table, sheet: Sheet) -> None:
+        """The rest of the table, without its head printed again; a row cut by the end of the page is made whole."""
+        repeated = 0
+        for head, row in zip(self._first, table.rows, strict=False):
+            if not any(text for _, text in head) or head != _texts(row):
+                break
+            repeated += 1
+        self.head = max(self.head, repeated)
+        last = self.unwritten[-1]
+        if repeated < len(table.rows) and _is_cut(last, table.rows[repeated]):
+            pairs = zip(last, table.rows[repeated], strict=True)
+            self.unwritten[-1] = [(cell._replace(lines=cell.lines + more.lines), page) for (cell, page), more in pairs]
+            repeated += 1
+        self._add(table, sheet, repeated)
+
+    def _add(self, table: Table, sheet: Sheet, skip: int = 0) -> None:
+        self.unwritten += ([(cell, sheet.number) for cell in row] for row in table.rows[skip:])
+        self._page, self._reaches_foot = sheet.number, table.bottom > _FOOT * sheet.height
+
+
+def _is_cut(last: _TableRow, first: Sequence[TableCell]) -> bool:
+    """The first row of a page only carries on the words of the last row of the page before."""
+    if not first or first[0].lines or [cell.column for cell, _ in last] != [cell.column for cell in first]:
+        return False
+    pairs = [(cell.lines, more.lines) for (cell, _), more in zip(last, first, strict=True) if more.lines]
+    return all(lines for lines, _ in pairs) and any(more[0].text[0].islower() for _, more in pairs)
+
+
+def _texts(row: Sequence[TableCell]) -> list[tuple[int, str]]:
+    return [(cell.column, " ".join(line.text for line in cell.lines)) for cell in row]
+
+
+class Flow:
+    """Adds sheets to a document; a paragraph or a table that the end of a page cuts goes on on the next."""
+
+    def __init__(self, builder: DocumentBuilder) -> None:
+        self._builder = builder
+        self._open: Paragraph | OpenTable | None = None
+        self._margins: dict[int, Margins] = {}
+        """Those of the last page of each width."""
+        self._tables = 0
+        self._marks: dict[tuple[int, str], int] = {}
+        self._notes: list[Footnote] = []
+
+    def add(self, sheet: Sheet) -> None:
+        """Add all that a sheet holds; its footnotes wait for the end."""
+        if sheet.fault:
+            self._close()
+        items = list(_in_order(sheet, {note.label for note in sheet.notes}))
+        lines = [item for item in items if isinstance(item, Line)]
+        edges = [(table.columns[0], table.columns[-1]) for table in sheet.tables]
+        margins = margins_of(lines, edges, self._margins.get(round(sheet.width)))
+        self._margins[round(sheet.width)] = margins
+        leading = leading_of(lines)
+        for item in items:
+            if isinstance(item, Line):
+                self._add_line(Placed(item, margins, sheet.number, leading, alignment(item, margins)))
+            elif isinstance(item, Columns):
+                self._add_columns(item, sheet.number)
+            else:
+                self._add_table(item, sheet)
+        self._notes += sheet.notes
+
+    def end(self) -> None:
+        """Finish what is open, and add the footnotes."""
+        self._close()
+        for note in self._notes:
+            anchor = self._marks.get((note.page, note.label))
+            self._builder.add(joined(note.lines).runs, kind="footnote", page=note.page, anchor=anchor)
+
+    def _add_line(self, line: Placed) -> None:
+        if isinstance(self._open, Paragraph) and not begins(self._open, line):
+            self._open.lines.append(line)
+        else:
+            self._close()
+            self._open = Paragraph([line])
+
+    def _add_columns(self, columns: Columns, page: int) -> None:
+        self._close()
+        for number, lines in enumerate((columns.left, columns.right)):
+            for paragraph in _paragraphs(lines):
+                self._write(paragraph, [page] * len(paragraph), cell=Cell(self._tables, 0, number))
+        self._tables += 1
+
+    def _add_table(self, table: Table, sheet: Sheet) -> None:
+        if isinstance(self._open, OpenTable) and self._open.goes_on(table, sheet):
+            self._open.add(table, sheet)
+            self._write_rows(self._open, but=1)
+        else:
+            self._close()
+            self._open = OpenTable(self._tables, table, sheet)
+            self._tables += 1
+
+    def _close(self) -> None:
+        if isinstance(self._open, OpenTable):
+            self._write_rows(self._open)
+        elif self._open is not None:
+            placed = self._open.lines
+            lines, pages = [each.line for each in placed], [each.page for each in placed]
+            self._write(lines, pages, align=self._open.align, indent=lines[0].x0)
+        self._open = None
+
+    def _write_rows(self, table: OpenTable, *, but: int = 0) -> None:
+        """Write the rows of a table that are still unwritten, but for the last ones."""
+        ready = table.unwritten[: len(table.unwritten) - but]
+        for number, row in enumerate(ready, table.written):
+            for (_, column, rows, columns, lines), page in row:
+                place = Cell(table.number, number, column, columns, rows, number < table.head)
+                self._write(lines, [page] * max(len(lines), 1), cell=place)
+        table.written += len(ready)
+        del table.unwritten[: len(ready)]
+
+    def _write(
+        self,
+        lines: Sequence[Line],
+        pages: Sequence[int],
+        *,
+        cell: Cell | None = None,
+        align: Alignment = "",
+        indent: float | None = None,
+    ) -> None:
+        runs, marks = joined(lines)
+        self._builder.add(runs, page=pages[0], cell=cell, align=align, indent=indent)
+        for at, label, number in marks:
+            self._marks[pages[number], label] = self._builder.offset(at)
+
+
+def _in_order(sheet: Sheet, labels: Collection[str]) -> Iterator[Item]:
+    """Rows and tables from top to bottom."""
+    rest = sheet.rows
+    for table in sheet.tables:
+        above = [row for row in rest if row[0].y < table.top]
+        yield from arrange(above, labels)
+        yield table
+        rest = rest[len(above) :]
+    yield from arrange(rest, labels)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines of a narrow column, those that go on joined to what they go on with."""
+    found = list[Line]()
+    for line in lines:
+        if found and not goes_on(found[-1], line):
+            yield found
+            found = []
+        found.append(line)
+    if found:
+        yield found

@@ -1,0 +1,66 @@
+"""Is the text layer of a page usable? Scans have none, or only a signing stamp; broken fonts give garbage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex
+
+from ...text.legacy import recognise
+from ...text.syllables import is_syllable
+
+_PICTURE = 0.5
+"""Share of the page: pictures that cover more may be the page itself."""
+_FEW = 40
+"""Letters and digits: a page covered by pictures with fewer is a scan with a stamp or a page number on it."""
+_UNNAMED = regex.compile(r"[\p{Co}\p{Cn}\p{Cc}\ufffd--[\s\uf020-\uf0ff]]", regex.V1)
+"""Characters that no font should give: private use (but for Symbol and Wingdings), controls, unassigned ones."""
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]+")
+_ODD = regex.compile(r"\p{L}[^\p{L}\p{M}\s\d.,;:/&()–’'‘“”+_@=|-]+\p{L} | \p{L}\d+\p{L}", regex.X)
+
+
+def fault(text: str, pictured: float) -> str | None:
+    """Why a page cannot be read from its text, None where it can; an empty page is no fault.
+
+    `text` is the page's text without stamps, `pictured` the share of the page that pictures cover.
+
+    >>> fault("", 1.0), fault("", 0.0)
+    ('is a picture without text: it needs text recognition', None)
+    >>> fault("7KӵF KLӋQ &KӍ WKӏ Vӕ FӫD 7Kӫ WѭӟQJ", 0.0)
+    'has a text layer of wrong characters: it needs text recognition'
+    """
+    if pictured > _PICTURE and sum(map(str.isalnum, text)) < _FEW:
+        return "is a picture without text: it needs text recognition"
+    return "has a text layer of wrong characters: it needs text recognition" if is_garbled(text) else None
+
+
+def is_garbled(text: str) -> bool:
+    """Whether most of a text is characters or words that no report has: its fonts do not say what they draw.
+
+    Names, abbreviations and other languages are no garbage; a text in an encoding of before Unicode is none either.
+    """
+    runs = text.split()
+    visible = sum(map(len, runs))
+    if visible < 20:
+        return False
+    sample = text if len(runs) < 150 else " ".join(runs[::3])
+    if len(_UNNAMED.findall(sample)) > 0.1 * len(sample):
+        return True
+    if len(_ODD.findall(sample)) <= max(3, 0.15 * len(sample.split())) and _plausible(_WORD.findall(sample)):
+        return False
+    return recognise(text) is None
+
+
+def _plausible(words: Sequence[str]) -> bool:
+    """Most words are Vietnamese syllables, or can at least be spoken."""
+    return len(words) < 5 or 2 * sum(map(_is_word, words)) > len(words)
+
+
+@lru_cache(10_000)
+def _is_word(word: str) -> bool:
+    return is_syllable(word) or bool(_SPOKEN.fullmatch(word))
+
+
+_SPOKEN = regex.compile(r"(?:[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,3}){1,8}[b-df-hj-np-tv-xz]{0,4}", regex.I)
+"""Latin words that can be spoken."""
