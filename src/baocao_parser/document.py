@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -104,11 +105,11 @@ class Document(msgspec.Struct, frozen=True):
         None where the source cannot say, or where there is nothing to count.
         """
         counted = bold = 0
+        matters = str.isdigit if digits else str.isalnum
         for run in self._runs(start, end):
             if run.bold is None:
                 return None
-            text = self.text[max(run.start, start) : min(run.end, end)]
-            size = sum(map(str.isdigit if digits else str.isalnum, text))
+            size = sum(map(matters, self.text[max(run.start, start) : min(run.end, end)]))
             counted += size
             bold += size * run.bold
         return bold / counted if counted else None
@@ -118,13 +119,14 @@ class Document(msgspec.Struct, frozen=True):
         return self.blocks[self._index_at(offset)]
 
     def _index_at(self, offset: int) -> int:
-        return max(bisect_right(self.blocks, offset, key=lambda block: block.start) - 1, 0)
+        return max(bisect_right(self.blocks, offset, key=attrgetter("start")) - 1, 0)
 
     def _runs(self, start: int, end: int) -> Iterator[Run]:
         for block in islice(self.blocks, self._index_at(start), None):
             if block.start >= end:
                 return
-            yield from (run for run in block.runs if run.start < end and run.end > start)
+            first = bisect_right(block.runs, start, key=attrgetter("end"))
+            yield from takewhile(lambda run: run.start < end, islice(block.runs, first, None))
 
 
 class DocumentBuilder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +15,9 @@ from ..records import Mention
 MAX_WORDS = 24
 """Words kept on either side of a number: beyond that no reader would put them in a table."""
 
+WINDOW = 1000
+"""Characters of a sentence that are looked at on either side of a number."""
+
 _SENTENCE_END = regex.compile(
     r"""
     (?<! \b \p{Lu} ) (?<! \b (?: TP | Tp | tp | ThS | TS | PGS | GS | Mr | No ) )   # initials, abbreviations
@@ -24,6 +28,7 @@ _SENTENCE_END = regex.compile(
 )
 _BREAK = regex.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|\n")
 _BRACKET = regex.compile(r"[()\[\]]")
+_TOTAL = regex.compile(r"(?<!\p{L})(?:tổng số|số lượng)(?!\p{L})", regex.I)
 _REFERS_BACK = regex.compile(r"\s*(?:các|những|qua|đồng thời|trong|số)(?!\p{L})", regex.I)
 _WORD = regex.compile(r"[^\s]+")
 
@@ -32,7 +37,10 @@ class Clause(NamedTuple):
     """One number with its words; all text is of the paragraph, stripped."""
 
     mention: Mention
-    sentence: tuple[int, int]
+    sentence: int
+    """Which sentence of the paragraph, from 0."""
+    start: int
+    """Where `before` begins."""
     depth: int
     """Open brackets around the number within its sentence; unbalanced ones close at its end."""
     opener: int | None
@@ -66,7 +74,7 @@ def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
     clauses = []
     tails = _tails(text, mentions, ends)
     for index, mention in enumerate(mentions):
-        start, end = _sentence(ends, mention.start)
+        sentence, start, end = _sentence(ends, mention.start)
         previous = tails[index - 1] if index else 0
         following = mentions[index + 1].start if index + 1 < len(mentions) else end
         opener, depth = _brackets(text, start, mention.start)
@@ -74,7 +82,8 @@ def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
         clauses.append(
             Clause(
                 mention,
-                (start, end),
+                sentence,
+                start,
                 depth,
                 opener,
                 text[left_start : mention.start].strip(" ,;(*"),
@@ -86,17 +95,18 @@ def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
     return clauses
 
 
-def _sentence(ends: list[int], at: int) -> tuple[int, int]:
-    end = next(end for end in ends if end > at)
-    index = ends.index(end)
-    return (ends[index - 1] if index else 0), end
+def _sentence(ends: list[int], at: int) -> tuple[int, int, int]:
+    """(ordinal, start, end) of the sentence at an offset, cut to WINDOW on either side: lists may have no end mark."""
+    index = min(bisect_right(ends, at), len(ends) - 1)
+    start = ends[index - 1] if index else 0
+    return index, max(start, at - WINDOW), min(ends[index], at + WINDOW)
 
 
 def _tails(text: str, mentions: Sequence[Mention], ends: list[int]) -> list[int]:
     """Where the words that belong to each number end."""
     tails = []
     for index, mention in enumerate(mentions):
-        limit = _sentence(ends, mention.start)[1]
+        limit = _sentence(ends, mention.start)[2]
         following = mentions[index + 1].start if index + 1 < len(mentions) else limit
         tails.append(_tail(text, mention, min(limit, following), shared=following < limit))
     return tails
@@ -125,8 +135,9 @@ def _left_start(text: str, limit: int, mention: Mention) -> int:
     A comma is none where the words before the number are all that names it ("tổng số cán bộ, công chức là 120").
     """
     start = limit
-    topic = text[limit : mention.start].rstrip(" *").endswith(":")
-    own_noun = mention.unit_end > mention.end and not topic
+    left = text[limit : mention.start]
+    named = left.rstrip(" *").endswith(":") or _TOTAL.search(left)
+    own_noun = mention.unit_end > mention.end and not named
     for found in _BREAK.finditer(text, limit, mention.start):
         mark, rest = found[0], text[found.end() : mention.start]
         if mark == ":" and not rest.strip(" *"):

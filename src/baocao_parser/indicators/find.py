@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -19,7 +19,7 @@ from .labels import label_of, topic_of
 from .natures import Context, nature_of
 from .parts import wholes_of
 from .tables import Field, tables_of
-from .zeros import find_zero
+from .zeros import Zero, find_zero
 
 Span = tuple[int, int]
 BOLD_SHARE = 0.5
@@ -37,7 +37,8 @@ class _Scope(NamedTuple):
 
     def section_at(self, offset: int) -> Section | None:
         """Innermost section at an offset."""
-        for section in reversed(self.outline.sections[: bisect_right(self.starts, offset)]):
+        for index in range(bisect_right(self.starts, offset) - 1, -1, -1):
+            section = self.outline.sections[index]
             if offset < section.end:
                 return section
         return None
@@ -88,90 +89,95 @@ def _indicators(
         else:
             start = _heading_end(scope, block)
             if start < block.end:
-                yield from _prose_indicators(scope, block, start, issues)
+                yield from _prose_indicators(scope, _Place(block, start), issues)
 
 
 def _heading_end(scope: _Scope, block: Block) -> int:
     """Offset behind the headings that a block begins with: their numbers are no indicators."""
     end = block.start
-    for start, stop in scope.outline.headings:
-        if block.start <= start < block.end and (start == end or not scope.document.text[end:start].strip()):
-            end = stop
+    for index in range(bisect_left(scope.starts, block.start), len(scope.starts)):
+        start, stop = scope.outline.headings[index]
+        if start >= block.end or scope.document.text[end:start].strip():
+            break
+        end = stop
     return end
 
 
-def _prose_indicators(
-    scope: _Scope, block: Block, start: int, issues: list[Issue], field: Field | None = None
-) -> Iterator[Indicator]:
-    text = scope.document.text[start : block.end]
+class _Place(NamedTuple):
+    """Where a paragraph or cell stands, and what its place says of its numbers."""
+
+    block: Block
+    offset: int
+    """Where the text begins that the mentions count in."""
+    field: Field | None = None
+
+
+class _Meaning(NamedTuple):
+    """What the rules made of a number."""
+
+    label: str
+    nature: Nature | None
+    evidence: tuple[str, ...]
+    subject: str | None
+    part_of: str | None = None
+
+
+def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iterator[Indicator]:
+    text = scope.document.text[place.offset : place.block.end]
     mentions = find_numbers(text)
     clauses = clauses_of(text, mentions)
-    wholes = wholes_of(clauses)
-    topic = topic_of(text)
-    section = scope.section_at(start)
+    section = scope.section_at(place.offset)
+    subject = topic_of(text) or (section.title if section else None)
     role = section.role if section else "general"
-    title = section.title if section else None
     built: list[Indicator] = []
-    for clause, whole in zip(clauses, wholes, strict=True):
+    for clause, whole in zip(clauses, wholes_of(clauses), strict=True):
         of = built[whole.position] if whole else None
-        label, label_rule = label_of(clause, LabelledWhole(of.label, of.unit) if of else None, topic or title)
-        lead = text[: clause.sentence[0]]
-        nature, nature_rule = nature_of(Context(clause, lead, role, of.nature if of else None))
+        label, label_rule = label_of(clause, LabelledWhole(of.label, of.unit) if of else None, subject)
+        nature, nature_rule = nature_of(Context(clause, role, of.nature if of else None))
         evidence = (clause.mention.rule, label_rule, nature_rule, *((whole.rule,) if whole else ()))
-        indicator = _indicator(scope, clause.mention, start, label, nature, evidence, block, field)
-        indicator = replace(indicator, part_of=of.id if of else None, subject=topic or title)
-        built.append(indicator)
-        issues.extend(_doubts(clause.mention, start))
+        meaning = _Meaning(label, nature, evidence, subject, of.id if of else None)
+        built.append(_indicator(scope, place, clause.mention, meaning))
+        issues.extend(_doubts(clause.mention, place.offset))
     zero = find_zero(text)
     if zero:
-        unit = _unit_in(zero.label)
-        mention = _zero_mention(zero.text, zero.start, zero.end, unit)
-        built.append(_indicator(scope, mention, start, zero.label, "flow", ("stated_zero",), block, field))
+        built.append(_indicator(scope, place, _nothing(zero), _Meaning(zero.label, "flow", ("stated_zero",), subject)))
     yield from built
 
 
 def _cell_indicators(scope: _Scope, field: Field, issues: list[Issue]) -> Iterator[Indicator]:
+    place = _Place(field.block, field.block.start, field)
     if not field.numeric:
-        yield from _prose_indicators(scope, field.block, field.block.start, issues, field)
+        yield from _prose_indicators(scope, place, issues)
         return
     mention = number_in_cell(field.text, field.unit)
     if mention:
+        section = scope.section_at(place.offset)
         label = " | ".join(filter(None, (field.row, *field.columns)))
-        yield _indicator(
-            scope, mention, field.block.start, label, None, (mention.rule, "table_cell"), field.block, field
-        )
-        issues.extend(_doubts(mention, field.block.start))
+        meaning = _Meaning(label, None, (mention.rule, "table_cell"), section.title if section else None)
+        yield _indicator(scope, place, mention, meaning)
+        issues.extend(_doubts(mention, place.offset))
 
 
-def _indicator(
-    scope: _Scope,
-    mention: Mention,
-    offset: int,
-    label: str,
-    nature: Nature | None,
-    evidence: tuple[str, ...],
-    block: Block,
-    field: Field | None,
-) -> Indicator:
-    start, end = offset + mention.start, offset + mention.end
+def _indicator(scope: _Scope, place: _Place, mention: Mention, meaning: _Meaning) -> Indicator:
+    start, end = place.offset + mention.start, place.offset + mention.end
     section = scope.section_at(start)
     path = section.path if section else ""
     share = scope.document.bold_share(start, end, digits=any(map(str.isdigit, mention.text)))
     return Indicator(
         id=f"{path}@{start}",
-        label=label,
-        subject=section.title if section else None,
+        label=meaning.label,
+        subject=meaning.subject,
         value=mention.value,
         total=mention.total,
         upper=mention.upper,
         unit=mention.unit,
         kind=mention.kind,
-        nature=nature,
+        nature=meaning.nature,
         bound=mention.bound,
         base=None,
         decimals=mention.decimals,
-        period=scope.metadata.plan_period if nature == "target" else scope.metadata.period,
-        part_of=None,
+        period=scope.metadata.plan_period if meaning.nature == "target" else scope.metadata.period,
+        part_of=meaning.part_of,
         code=None,
         bold=None if share is None else share >= BOLD_SHARE,
         confidence=1.0,
@@ -179,10 +185,10 @@ def _indicator(
         section=path,
         start=start,
         end=end,
-        page=block.page,
-        row=field.row if field else None,
-        columns=field.columns if field else (),
-        evidence=evidence,
+        page=place.block.page,
+        row=place.field.row if place.field else None,
+        columns=place.field.columns if place.field else (),
+        evidence=meaning.evidence,
     )
 
 
@@ -193,10 +199,20 @@ def _doubts(mention: Mention, offset: int) -> Iterator[Issue]:
         yield Issue("number-ambiguous", "warning", message, offset + mention.start, offset + mention.end)
 
 
-def _unit_in(label: str) -> str:
-    found = find_numbers(f"1 {label.split(' ', 2)[-1]}")
-    return found[0].unit if found else ""
-
-
-def _zero_mention(text: str, start: int, end: int, unit: str) -> Mention:
-    return Mention(text, start, end, Decimal(0), None, None, unit, "count", "exact", 0, end, end, "stated_zero")
+def _nothing(zero: Zero) -> Mention:
+    """A zero in words as a mention."""
+    return Mention(
+        text=zero.text,
+        start=zero.start,
+        end=zero.end,
+        value=Decimal(0),
+        total=None,
+        upper=None,
+        unit=zero.unit,
+        kind="count",
+        bound="exact",
+        decimals=0,
+        unit_start=zero.end,
+        unit_end=zero.end,
+        rule="stated_zero",
+    )

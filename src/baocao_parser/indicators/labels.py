@@ -14,6 +14,7 @@ from .clauses import Clause
 _SPACE = regex.compile(r"\s+")
 _TOPIC = regex.compile(r"\s*(?:[-–+*•]\s+)?(?P<topic>[^:.;\n]{3,120}?)\s*:(?=\s)")
 MAX_TOPIC_WORDS = 14
+MAX_LABEL_WORDS = 40
 
 
 class Whole(NamedTuple):
@@ -24,8 +25,14 @@ class Whole(NamedTuple):
 
 
 @cache
-def _edge_phrases(edge: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(row["words"].split()) for row in rows_of("label_edges.tsv") if row["edge"] == edge)
+def _edge_phrases(edge: str) -> dict[str, frozenset[tuple[str, ...]]]:
+    """Phrases by their outermost word; those of the end are read backwards."""
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows_of("label_edges.tsv"):
+        words = row["words"].split() if edge == "leading" else row["words"].split()[::-1]
+        if row["edge"] == edge:
+            phrases.setdefault(words[0], set()).add(tuple(words))
+    return {word: frozenset(found) for word, found in phrases.items()}
 
 
 def trimmed(text: str) -> str:
@@ -48,12 +55,14 @@ _LONGEST_EDGE = 4
 
 def _edge_size(words: list[str], edge: str) -> int:
     """How many words at the beginning are an edge phrase; at the end, for "trailing", with `words` reversed."""
+    outermost = words[0].strip(_MARKS).lower() if words else None
+    if not outermost:
+        return len(words[:1])
+    phrases = _edge_phrases(edge).get(outermost)
+    if not phrases:
+        return 0
     plain = [word.strip(_MARKS).lower() for word in words[:_LONGEST_EDGE]]
-    for size in range(len(plain), 0, -1):
-        phrase = plain[:size] if edge == "leading" else plain[:size][::-1]
-        if phrase == [""] or tuple(phrase) in _edge_phrases(edge):
-            return size
-    return 0
+    return next((size for size in range(len(plain), 0, -1) if tuple(plain[:size]) in phrases), 0)
 
 
 def topic_of(paragraph: str) -> str | None:
@@ -70,39 +79,39 @@ def label_of(clause: Clause, whole: Whole | None, topic: str | None) -> tuple[st
     `whole` is the number that it is a part or share of, `topic` what its paragraph or section speaks of: it completes
     a label that says only how ("bình quân").
     """
+    own = _own_words(clause)
     label, rule = next(
-        ((label, rule.__name__) for rule in RULES if (label := rule(clause, whole))),
+        ((label, rule.__name__) for rule in RULES if (label := rule(clause, own, whole))),
         (clause.mention.unit, "unit_alone"),
     )
-    label = _SPACE.sub(" ", label).strip()
+    label = " ".join(label.split()[:MAX_LABEL_WORDS])
     if topic and _needs_topic(label, clause):
         return _merged(topic, label), f"{rule}+topic"
     return label, rule
 
 
-def share_of_whole(clause: Clause, whole: Whole | None) -> str | None:
+def share_of_whole(clause: Clause, own: str, whole: Whole | None) -> str | None:
     """ "(tỷ lệ 72,20%)" → "tỷ lệ" and what the whole counts"""
-    left = trimmed(clause.left)
-    if clause.mention.kind != "percent" or not whole or len(left.split()) > 2:
+    if clause.mention.kind != "percent" or not whole:
         return None
-    return f"{left or 'tỷ lệ'} {whole.label}"
+    left = trimmed(clause.left)
+    return f"{left or 'tỷ lệ'} {whole.label}" if len(left.split()) <= 2 else None
 
 
-def part_of_whole(clause: Clause, whole: Whole | None) -> str | None:
+def part_of_whole(clause: Clause, own: str, whole: Whole | None) -> str | None:
     """ "(12.045 trực tiếp, …)" → what the whole counts, and the part's own words"""
-    own = _own_words(clause)
     unit = clause.mention.unit
     if not whole or (unit != whole.unit and clause.mention.kind == "count") or len(own.split()) > len(unit.split()) + 4:
         return None
     return _merged(whole.label, own)
 
 
-def own_words(clause: Clause, whole: Whole | None) -> str | None:
+def own_words(clause: Clause, own: str, whole: Whole | None) -> str | None:
     """ "cấp mới 09 chứng thư số", "tổng số người dùng là 6.767" → the words before and behind the number"""
-    return _own_words(clause) or None
+    return own or None
 
 
-RULES: tuple[Callable[[Clause, Whole | None], str | None], ...] = (share_of_whole, part_of_whole, own_words)
+RULES: tuple[Callable[[Clause, str, Whole | None], str | None], ...] = (share_of_whole, part_of_whole, own_words)
 """In the order in which they are asked."""
 
 

@@ -17,8 +17,6 @@ class Context(NamedTuple):
     """What a nature is told from."""
 
     clause: Clause
-    lead: str
-    """The paragraph up to the number's sentence."""
     role: Role
     """Role of the section."""
     whole: Nature | None

@@ -64,7 +64,7 @@ def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
     markers = list(_PART_MARKER.finditer(clause.before))
     if not markers or clause.depth:
         return None
-    at = clause.sentence[0] + markers[-1].start()
+    at = clause.start + markers[-1].start()
     opens_sentence = not clause.before[: markers[-1].start()].strip()
     for other in range(index - 1, -1, -1):
         candidate = clauses[other]

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import regex
 
+from ..numbers.units import unit_at
+
 _ZERO = regex.compile(
     r"""
     ^ \s* (?: [-–+*•] \s+ )?
@@ -15,6 +17,7 @@ _ZERO = regex.compile(
     """,
     regex.X | regex.I,
 )
+_WORD = regex.compile(r"\p{L}+")
 _REQUESTS = regex.compile(r"kiến nghị|đề xuất|khó khăn|vướng mắc|tồn tại|hạn chế", regex.I)
 
 
@@ -26,6 +29,8 @@ class Zero(NamedTuple):
     end: int
     label: str
     """The thing that there is none of: "Tiếp nhận đơn tố cáo"."""
+    unit: str
+    """The noun counted; "" where the lexicon knows none in the label."""
 
 
 def find_zero(paragraph: str) -> Zero | None:
@@ -38,4 +43,7 @@ def find_zero(paragraph: str) -> Zero | None:
     found = _ZERO.match(paragraph)
     if not found or found["object"].strip() or _REQUESTS.search(found["label"]):
         return None
-    return Zero(found["zero"], found.start("zero"), found.end("zero"), found["label"].strip())
+    label = found["label"].strip()
+    units = (unit_at(label, word.start()) for word in _WORD.finditer(label))
+    unit = next((unit.name for unit in units if unit and unit.kind == "count"), "")
+    return Zero(found["zero"], found.start("zero"), found.end("zero"), label, unit)

@@ -13,9 +13,7 @@ import regex
 
 from ..text.folding import fold_tone
 
-Unit = Literal[
-    "day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"
-]
+Unit = Literal["day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"]
 Days = tuple[datetime.date | None, datetime.date | None]
 
 
@@ -65,8 +63,10 @@ _DAYS: dict[Unit, Callable[..., Days]] = {
     "years": lambda year, last: (datetime.date(year, 1, 1), datetime.date(last, 12, 31)),
 }
 
-_NUMERALS = {word: n for n, word in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), 1)}
-_NUMERALS |= {"mười một": 11, "mười hai": 12, "nhất": 1, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMERALS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11, "mười hai": 12, "nhất": 1, "i": 1, "ii": 2, "iii": 3, "iv": 4,
+}  # fmt: skip
 
 
 def _number(text: str) -> int:
@@ -168,10 +168,15 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
     (_month_of_year, rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
     (
         _week_of_month,
-        rf"tuần \s+ (?: thứ \s+ )? (?: \d | [iv]+ | {_WORD} | đầu | cuối ) ,? \s+ (?: của \s+ )? tháng \s+ {_M} (?: {_YEAR} )?",
+        rf"""tuần \s+ (?: thứ \s+ )? (?: \d | [iv]+ | {_WORD} | đầu | cuối ) ,? \s+ (?: của \s+ )?
+        tháng \s+ {_M} (?: {_YEAR} )?""",
     ),
     (_week, rf"tuần \s+ (?: thứ \s+ )? (?P<week> \d\d? ) (?! \d ) (?: {_YEAR} | (?! [/.,]\d ) )"),
-    (_quarter, rf"qu[ýí] \s+ (?: thứ \s+ )? (?P<quarter> i{{1,3}} | iv | [1-4] | nhất | một | hai | ba | tư ) \b {_YEAR}?"),
+    (
+        _quarter,
+        rf"""qu[ýí] \s+ (?: thứ \s+ )?
+        (?P<quarter> i{{1,3}} | iv | [1-4] | nhất | một | hai | ba | tư ) \b {_YEAR}?""",
+    ),
     (
         _count_of_months,
         rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
@@ -199,10 +204,10 @@ _POINT = regex.compile(
 )
 _LEAD = re.compile(
     rf"""
-    (?<! [\w/] ) (?: \d\d? \s* (?: [/.–-] \s* \d | tháng | đến | tới | [-–] ) | {_WORD} \s+ tháng
+    (?<! [\w/] ) (?: \d\d? (?= \s* (?: [/.–-] \s* \d | tháng | đến | tới | [-–] ) ) | {_WORD} (?= \s+ tháng )
       | ngày | tháng | tuần | qu[ýí] | năm | giai \s | nhiệm \s | thời \s | cả \s | đầu \s | nay )
     """,
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Where a point may begin: trying the whole pattern only there is six times as fast."""
 

@@ -24,13 +24,19 @@ MAX_WORDS = 40
 NEAR = 12
 """Blocks above "Nơi nhận", below the end of the text or before the end of the file in which a signature may stand."""
 
-_RECIPIENTS = regex.compile(r"(?: ^ | \t | [ ]{3} ) [^\w\n]{0,4} (?P<words> nơi \s nhận ) \s* (?: : | $ )", regex.X | regex.I | regex.M)
-_HEADER = regex.compile(r"\W{0,4} nơi \s nhận \s* :? \s*", regex.X | regex.I)
+_RECIPIENTS = regex.compile(
+    r"(?: ^ | \t | [ ]{3} ) [^\w\n]{0,4} (?P<words> n[ơo]i \s nh[ậâa]n ) \s* (?: : | $ )",
+    regex.X | regex.I | regex.M,
+)
+_HEADER = regex.compile(r"\W{0,4} n[ơo]i \s nh[ậâa]n \s* :? \s*", regex.X | regex.I)
 _AUTHORITY = regex.compile(
-    r"(?: (?: TM | KT | TL | TUQ | TUN | Q ) \s? (?: \. \s? | \s ) | (?: T/M | K/T | T/L | T/UQ ) \s? \.? \s? ) \p{Lu}{2}",
+    r"""
+    (?: (?: TM | KT | TL | TUQ | TUN | Q ) \s? (?: \. \s? | \s )
+      | (?: T/M | K/T | T/L | T/UQ ) \s? \.? \s? ) \p{Lu}{2}
+    """,
     regex.X,
 )
-_DEPUTY = regex.compile(r"(?: (?: phó | quyền | phụ \s trách | p\. ) \s* )*", regex.X)
+_DEPUTY = regex.compile(r"^ (?: (?: phó | quyền | phụ \s trách | p\. ) \s* )+", regex.X)
 _NAME = regex.compile(
     r"""
     (?: \p{Lu}\p{L}* \. \s* | (?: Thiếu | Trung | Thượng | Đại ) \s (?: úy | tá | tướng ) \s+ )*   # ThS. , Đại tá
@@ -166,8 +172,14 @@ def _is_post(text: str, *, capitals: bool = True) -> bool:
     """The line names a post: "PHÓ GIÁM ĐỐC"."""
     if (capitals and not text.isupper()) or not text[:1].isupper() or len(text.split()) > 10 or text[-1] in ";:.,":
         return False
-    key = key_of(text)
-    return bool(phrases("signer_posts.txt").match(key, _DEPUTY.match(key).end()))  # type: ignore[union-attr]
+    return bool(phrases("signer_posts.txt").match(_DEPUTY.sub("", key_of(text))))
+
+
+def _is_name(text: str) -> bool:
+    """Two to six words that begin with capitals, no office; in capitals throughout only with a known surname."""
+    if not _NAME.fullmatch(text) or head_of(text):
+        return False
+    return not text.isupper() or bool(phrases("surnames.txt").match(key_of(text)))
 
 
 # Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
@@ -205,7 +217,7 @@ def post(line: Line, reading: _Reading) -> Rest | None:
     if reading.name or not reading.may_sign(line):
         return None
     if reading.position:
-        return [] if _adjoins(line, reading) else None
+        return [] if _adjoins(line, reading) and not _is_name(line.text) else None
     if not _is_post(line.text, capitals=reading.listing and line.column == reading.entries_column):
         return None
     reading.position = " ".join(line.text.split())
@@ -218,18 +230,19 @@ def name(line: Line, reading: _Reading) -> Rest | None:
     beside = line.columns > 1 and line.column != reading.entries_column
     if not reading.signing or not reading.may_sign(line) or (reading.listing and not beside):
         return None
-    text = " ".join(line.text.split())
-    if not _NAME.fullmatch(text) or head_of(text):
+    if not _is_name(line.text):
         return None
-    reading.name = text
+    reading.name = " ".join(line.text.split())
     return []
 
 
 def dated(line: Line, reading: _Reading) -> Rest | None:
     """ "Trà Vinh, ngày 14 tháng 5 năm 2020" above the signature."""
-    found = None if reading.position or reading.authority else read_date_line(line)
-    reading.dated = found or reading.dated
-    return [] if found else None
+    found = None if reading.position or reading.authority or reading.listing else read_date_line(line)
+    if not found or found.end < line.end:
+        return None
+    reading.dated = found
+    return []
 
 
 def recipient(line: Line, reading: _Reading) -> Rest | None:
@@ -239,18 +252,28 @@ def recipient(line: Line, reading: _Reading) -> Rest | None:
         return None
     if line.columns > 1 and line.column != reading.entries_column:
         return None
-    for glue in _GLUE.finditer(line.text):
-        tail = line.text[glue.end() :]
-        signed = reading.signing and _NAME.fullmatch(tail) and not head_of(tail)
-        if _AUTHORITY.match(tail) or _is_post(tail) or signed:
-            entries.offer(line.text[: glue.start()])
-            return _sign_beside(line.cut(glue.end()), reading)
-    return [] if entries.offer(line.text) else None
+    tail = _signature_glued_to(line.text, reading)
+    if not entries.offer(line.text[:tail]):
+        return None
+    return [] if tail is None else _sign_beside(line.cut(tail), reading)
+
+
+def someone_else(line: Line, reading: _Reading) -> Rest | None:
+    """The name of who drew up the report, in the column beside the signature."""
+    return [] if reading.signing and not reading.may_sign(line) and _is_name(line.text) else None
 
 
 RULES: tuple[Callable[[Line, _Reading], Rest | None], ...] = (
-    header, empty, authority, post, name, dated, recipient,
+    header, empty, authority, post, name, dated, recipient, someone_else,
 )  # fmt: skip
+
+
+def _signature_glued_to(text: str, reading: _Reading) -> int | None:
+    """Where a line of the signature begins behind a recipient: "- Thanh tra tỉnh; PHÓ GIÁM ĐỐC"."""
+    tails = [glue.end() for glue in _GLUE.finditer(text)]
+    posts = (at for at in tails if _AUTHORITY.match(text, at) or _is_post(text[at:]))
+    names = (at for at in reversed(tails) if _is_name(text[at:]))
+    return next(posts, None) or (next(names, None) if reading.signing else None)
 
 
 def _sign_beside(line: Line, reading: _Reading) -> Rest:

@@ -95,10 +95,10 @@ def _read_head(document: Document) -> _Head:
     lines = list(takewhile(lambda line: not line.is_labelled, islice(printed, HEAD_LINES)))
     kind = find_kind(lines)
     if kind:
-        letterhead = read_letterhead(lines[: kind.index], before_kind=True)
-        below, start = lines[kind.index + 1 :], lines[kind.index].start
+        letterhead = read_letterhead(lines[: kind.line], before_kind=True)
+        below, start = lines[kind.line + 1 :], lines[kind.line].start
         title = read_title(below, kind.rest)
-        title = title._replace(end=max(title.end, lines[kind.index].end))
+        title = title._replace(end=max(title.end, lines[kind.line].end))
     else:
         letterhead = read_letterhead(list(takewhile(is_above_text, lines)), before_kind=False)
         below = [line for line in lines if line.start >= letterhead.end]

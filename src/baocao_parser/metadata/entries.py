@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import regex
 
 from .wordlists import key_of
@@ -72,16 +70,3 @@ class Entries:
 
 def _is_file_copy(entry: str) -> bool:
     return key_of(entry).startswith("lưu")
-
-
-def entries_of(lines: Iterable[str]) -> tuple[str, ...]:
-    """Entries of a list whose lines are known, () where there are none.
-
-    >>> entries_of(["UBND tỉnh; Sở Tài chính;", "Lưu: VT./."]), entries_of([])
-    (('UBND tỉnh', 'Sở Tài chính', 'Lưu: VT'), ())
-    """
-    entries = Entries()
-    for line in lines:
-        if not entries.offer(line):
-            break
-    return entries.names

@@ -15,7 +15,9 @@ from .wordlists import beginning, key_of, table
 MAX_WORDS = 14
 """Of one line of an office's name."""
 
-_HANGING = regex.compile(r"(?: \b (?: và | các | của | về | bảo \s hiểm \s xã ) | [-–,&] ) $", regex.X)
+_HANGING = regex.compile(r"(?: \b (?: và | các | của | về | (?: hiểm | và ) \s xã ) | [-–,&] ) $", regex.X)
+_DASH = regex.compile(r"\s+[-–—]\s+")
+_JOINING = regex.compile(r"(?: và | của | các ) \b | [-–,&]", regex.X)
 
 
 class Issuers(NamedTuple):
@@ -87,9 +89,9 @@ def _is_name(text: str, names: Sequence[_Name]) -> bool:
 
 
 def _begins_name(line: Line, last: _Name) -> bool:
-    if _HANGING.search(key_of(last.text)):
+    if _HANGING.search(key_of(last.text)) or _JOINING.match(key_of(line.text)):
         return False
-    if head_of(line.text) and " " in line.text:
+    if head_of(line.text) and (" " in line.text or level_of(line.text) in ("peer", "central")):
         return True
     return line.bold is not None and last.bold is not None and line.bold != last.bold
 
@@ -112,7 +114,7 @@ def _above(names: Sequence[str]) -> str | None:
 
 def _side_by_side(name: str) -> tuple[str, str | None]:
     """ "SỞ TƯ PHÁP - CÔNG AN TỈNH": two offices on one line."""
-    for dash in regex.finditer(r"\s+[-–—]\s+", name):
+    for dash in _DASH.finditer(name):
         first, second = name[: dash.start()], name[dash.end() :]
         if level_of(first) in ("agency", "peer") and level_of(second) in ("agency", "peer") and " " in second:
             return first, second

@@ -6,7 +6,7 @@ then make spans ("từ … đến …") and states ("tính đến …"), and yea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -16,10 +16,15 @@ import regex
 from ..records import Period
 from .calendar_words import Days, Point, Unit, find_points
 
-_FROM = regex.compile(r"(?: tuần \s+ (?:lễ \s+)? )? (?: kể \s+ )? từ \s+ (?: ngày \s+ )? $ | tuần \s+ $", regex.X | regex.I)
+_FROM = regex.compile(
+    r"(?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ (?: ngày \s+ )? $ | tuần \s+ $", regex.X | regex.I
+)
 _TO = regex.compile(r"\s* (?: đến | tới | [-–—] ) \s* (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*", regex.X | regex.I)
 _UNTIL = regex.compile(
-    r"(?: (?: tính \s+ )? (?: đến | tới | tại ) \s+ (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )* | (?: hết | cuối ) \s+ ) $",
+    r"""
+    (?: (?: tính \s+ )? (?: đến | tới | tại ) \s+ (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*
+      | (?: hết | cuối ) \s+ ) $
+    """,
     regex.X | regex.I,
 )
 _LIST = regex.compile(r"\s* (?: , | ; | và | cùng | [-–] )? \s*", regex.X | regex.I)
@@ -102,7 +107,7 @@ def find_periods(text: str, year: int | None = None) -> list[FoundPeriod]:
     >>> find_periods("tính đến ngày 15/10/2025")[0].period.start, find_periods("Nghị quyết số 04 ngày 04/10/2011")
     (None, [])
     """
-    phrases = list(_merge_weeks(text, list(_phrases(text, list(find_points(text))))))
+    phrases = _merge_weeks(text, _phrases(text, list(find_points(text))))
     found = []
     for index, phrase in enumerate(phrases):
         begin, end = phrase.days(_year_of(text, phrases, index, year))
@@ -143,19 +148,17 @@ def _single(text: str, point: Point) -> Iterator[_Phrase]:
         yield _Phrase(point.start, point.end, point.unit, point)
 
 
-def _merge_weeks(text: str, phrases: Sequence[_Phrase]) -> Iterator[_Phrase]:
+def _merge_weeks(text: str, phrases: Iterable[_Phrase]) -> list[_Phrase]:
     """ "tuần 20 (từ ngày 11/5 đến ngày 15/5/2020)": the days in brackets are the week's."""
-    skip = False
-    for index, phrase in enumerate(phrases):
-        after = phrases[index + 1] if index + 1 < len(phrases) else None
-        if skip:
-            skip = False
-        elif phrase.unit == "week" and after and after.unit == "span" and _BRACKET.fullmatch(text, phrase.end, after.opening):
-            closed = after.end + text.startswith(")", after.end)
-            yield _Phrase(phrase.opening, closed, "week", after.first, after.last)
-            skip = True
+    merged: list[_Phrase] = []
+    for phrase in phrases:
+        week = merged[-1] if merged and merged[-1].unit == "week" and phrase.unit == "span" else None
+        if week and _BRACKET.fullmatch(text, week.end, phrase.opening):
+            end = phrase.end + text.startswith(")", phrase.end)
+            merged[-1] = _Phrase(week.opening, end, "week", phrase.first, phrase.last)
         else:
-            yield phrase
+            merged.append(phrase)
+    return merged
 
 
 def _year_of(text: str, phrases: Sequence[_Phrase], index: int, year: int | None) -> int | None:

@@ -13,10 +13,11 @@ from ..records import Province
 from ..text.folding import fold
 from .wordlists import table
 
-_LAST_DAY_OF_63 = datetime.date(2025, 6, 30)
-"""The day that stands for an unknown one: archives are older than the merger of 2025-07-01."""
+_UNKNOWN_DAY = datetime.date(2024, 12, 31)
+"""Stands for a day that is not known: archives are older than the city of Huế and the merger of 2025."""
 
 _KIND = regex.compile(r"(?: tinh | thanh \s pho | tp | thu \s do ) \s (?= \S )", regex.X)
+_DOMAIN_LABEL = regex.compile(r"[\w-]+$")
 
 
 class _Unit(NamedTuple):
@@ -38,7 +39,7 @@ def province_of(name: str, on: datetime.date | None = None) -> Province | None:
     """The province of that name as it stood on a day; of a name that had ended by then, the unit it went into.
 
     `name` may carry its kind ("tỉnh", "TP.") and any writing of its letters; no name is completed or corrected.
-    A day that is unknown counts as one before the merger of 2025-07-01. None where no province has the name.
+    A day that is unknown counts as one before the changes of 2025. None where no province has the name.
 
     >>> import datetime
     >>> province_of("tỉnh Đăk Nông")
@@ -83,7 +84,7 @@ def province_of_domain(text: str, on: datetime.date | None = None) -> Province |
     """
     at = text.find(".gov.vn")
     while at >= 0:
-        label = regex.search(r"[\w-]+$", text[max(0, at - 30) : at])
+        label = _DOMAIN_LABEL.search(text, max(0, at - 30), at)
         units = _names().get(_squeeze(fold(label[0])), ()) if label else ()
         if units:
             return _standing(units, on)
@@ -93,7 +94,7 @@ def province_of_domain(text: str, on: datetime.date | None = None) -> Province |
 
 def _standing(units: Iterable[_Unit], on: datetime.date | None) -> Province | None:
     """Of the units that share a name or a seat, the one of that day, or what the last of them went into."""
-    day = on or _LAST_DAY_OF_63
+    day = on or _UNKNOWN_DAY
     known = list(units)
     unit = next((unit for unit in known if unit.stood(day)), known[-1] if known else None)
     if unit and unit.last < day:

@@ -1,4 +1,4 @@
-"""The periods of a report: which of those named in its title is reported, which is planned, and the reporting window."""
+"""The periods of a report: which of those in its title is reported, which is planned, and the reporting window."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _dated(found: list[FoundPeriod], title: str, date: datetime.date | None) -> 
 
 
 def _reported(found: Sequence[FoundPeriod]) -> FoundPeriod:
-    """The first stretch of time, widened to a regular one; a state or a plan's term only where nothing else is named."""
+    """The first stretch of time, widened to a regular one; a state or a plan's term only where there is no other."""
     first = next((one for one in found if one.unit not in ("state", "years")), found[0])
     start, end = first.period.start, first.period.end
     if not start:
@@ -77,14 +77,15 @@ def _reported(found: Sequence[FoundPeriod]) -> FoundPeriod:
 
 
 def _planned(found: Sequence[FoundPeriod], reported: Period) -> Period | None:
-    """The first period that ends after the reported one, widened to a regular one that begins with it.
+    """The first period that begins after the reported one, widened to a regular one that begins with it.
 
-    "Thực hiện kế hoạch tháng 5" in a report of May names no plan.
+    "Thực hiện kế hoạch năm 2020" in a report of May 2020 names no plan.
     """
-    later = [o for o in found if o.period.end and (not reported.end or o.period.end > reported.end)]
+    begun = reported.start or reported.end or datetime.date.max
+    later = [one for one in found if one.period.start and one.period.start > begun]
     if not later:
         return None
-    alike = [o for o in later if o.period.start and o.period.start == later[0].period.start and _is_regular(o)]
+    alike = [one for one in later if one.period.start == later[0].period.start and _is_regular(one)]
     return max(alike or later[:1], key=lambda one: one.period.end or datetime.date.min).period
 
 

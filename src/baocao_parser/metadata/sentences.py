@@ -2,34 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from .issuers import head_of
 from .wordlists import key_of
 
-_CLAUSE = regex.compile(r"(?: ^ | [,.;:] \s+ | \b của \s+ ) (?= \p{Lu} )", regex.X)
-_REPORTS = regex.compile(
-    r"\s+ (?: xin \s+ | kính \s+ | trân \s trọng \s+ )*"
-    r"(?: báo \s cáo | báo \s (?= đến | với | gửi ) | trình | đề \s nghị | kiến \s nghị | gửi | tổng \s hợp | thông \s báo ) \b",
-    regex.X,
-)
 MAX_WORDS = 16
 """Of an office's name."""
+
+_CLAUSE = regex.compile(r"(?: ^ | [,.;:] \s+ ) (?= \p{Lu} )", regex.X)
+_REPORTS = regex.compile(
+    r"""
+    \s+ (?: xin \s+ | kính \s+ | trân \s trọng \s+ )*
+    (?: báo \s cáo | báo \s (?= đến | với | gửi ) | trình | đề \s nghị | gửi | tổng \s hợp | thông \s báo ) \b
+    """,
+    regex.X,
+)
+_OF = regex.compile(
+    r"""
+    \b của \s+ (?P<name> \p{Lu} [^.;:]*? ) \s*
+    (?: [.;:] | $ | ,? \s* (?: xin | kính | trân \s trọng | đề \s nghị ) \b )
+    """,
+    regex.X,
+)
+_NO_NAME = regex.compile(r"[.;:]\s | ,\s\p{Ll} | \b (?: như \s sau | báo \s cáo | đề \s nghị ) \b", regex.X)
 
 
 def reporting_office(sentence: str) -> str | None:
     """The office that a sentence says to report: "Trên đây là …, Sở Y tế An Giang báo cáo …"; None where it names none.
 
-    >>> reporting_office("Trên đây là kết quả công tác, Sở Văn hóa, Thể thao và Du lịch Cà Mau kính báo cáo UBND tỉnh./.")
+    After "Trên đây là" also the one whose report it is: "Trên đây là báo cáo … của Sở Y tế An Giang./.".
+
+    >>> reporting_office("Trên đây là kết quả, Sở Văn hóa, Thể thao và Du lịch Cà Mau kính báo cáo UBND tỉnh./.")
     'Sở Văn hóa, Thể thao và Du lịch Cà Mau'
     >>> reporting_office("Trên đây là báo cáo tháng 5, đề nghị các đơn vị góp ý.")
     """
+    named = filter(None, map(_office, (*_reporters(sentence), *_owners(sentence))))
+    return next(named, None)
+
+
+def _reporters(sentence: str) -> Iterator[str]:
+    """What stands before a verb of reporting, from the last clause that begins with an office; the last verb first."""
+    clauses = [found.end() for found in _CLAUSE.finditer(sentence)]
+    clauses = [start for start in clauses if head_of(sentence[start : start + 40])]
     for verb in reversed(list(_REPORTS.finditer(sentence))):
-        starts = [c.end() for c in _CLAUSE.finditer(sentence, 0, verb.start()) if head_of(sentence[c.end() :][:40])]
-        name = sentence[starts[-1] : verb.start()] if starts else ""
-        if 2 <= len(name.split()) <= MAX_WORDS and not regex.search(r"[.;:]\s|\bnhư sau\b", name):
-            return " ".join(name.split())
-    return None
+        start = next((start for start in reversed(clauses) if start < verb.start()), None)
+        if start is not None:
+            yield sentence[start : verb.start()]
+
+
+def _owners(sentence: str) -> Iterator[str]:
+    if key_of(sentence[:20]).startswith("trên đây"):
+        yield from (found["name"] for found in _OF.finditer(sentence))
+
+
+def _office(name: str) -> str | None:
+    """The name, if it is one of an office and nothing else."""
+    words = name.split()
+    return " ".join(words) if 2 <= len(words) <= MAX_WORDS and head_of(name) and not _NO_NAME.search(name) else None
 
 
 def is_closing_sentence(text: str) -> bool:

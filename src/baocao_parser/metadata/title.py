@@ -19,14 +19,15 @@ MAX_WORDS = 45
 """Of one line of a subject; longer ones are text."""
 
 _ADDRESS = regex.compile(r"kính\s+gửi\s*[:;]?\s*", regex.I)
+_SPACED = regex.compile(r"\w(?: \w)+")
 _SENTENCE_END = regex.compile(r"[.;:,] (?: /\.? )? $", regex.X)
 
 
 class Kind(NamedTuple):
     """Where the kind stands and how it is printed."""
 
-    index: int
-    """Of its line."""
+    line: int
+    """Index of its line."""
     text: str
     rest: Line
     """What follows on the same line: "TUẦN" of "BÁO CÁO TUẦN"."""
@@ -73,14 +74,15 @@ def is_above_text(line: Line) -> bool:
 
 def _kind_on(index: int, line: Line) -> Kind | None:
     key = key_of(line.text).rstrip(" :.")
-    squeezed = key.replace(" ", "") if regex.fullmatch(r"\w(?: \w)+", key) else key
+    squeezed = key.replace(" ", "") if _SPACED.fullmatch(key) else key
     if squeezed in _names():
         return Kind(index, line.text.rstrip(" :.") if squeezed == key else _names()[squeezed], line.cut(len(line.text)))
     found = _beginnings().match(key)
     if not found:
         return None
-    words = regex.match(r"\S+(?:\s+\S+){%d}" % found[0].count(" "), line.text)
-    return Kind(index, " ".join(words[0].split()), line.cut(words.end())) if words else None
+    words = line.text.split(maxsplit=found[0].count(" ") + 1)
+    rest = words[found[0].count(" ") + 1 :]
+    return Kind(index, " ".join(words[: len(words) - len(rest)]), line.cut(len(line.text) - len("".join(rest))))
 
 
 def _alone_or_report(kind: Kind) -> bool:
@@ -110,7 +112,7 @@ def find_subject(lines: Sequence[Line]) -> int | None:
 
 
 def read_title(lines: Sequence[Line], first: Line | None = None) -> Title:
-    """The subject: the lines up to the one that the text or a rule begins with; `first` stood on the kind's own line."""
+    """The subject: the lines up to the one that begins the text; `first` stood on the kind's own line."""
     subject = [first] if first and first.text else []
     for line in lines:
         if not (subject and line.text.startswith("(")):

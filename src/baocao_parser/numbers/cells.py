@@ -25,7 +25,7 @@ def number_in_cell(cell: str, unit: str) -> Mention | None:
     digit = _DIGIT.search(cell)
     if not digit:
         return None
-    rejected = rejected_at(cell, digit.start(), None)
+    rejected = rejected_at(cell, digit.start())
     if rejected and rejected[0] in _NO_FIGURES:
         return None
     mention = read_number(f"{cell} {unit}" if unit else cell, digit.start(), ())

@@ -13,12 +13,11 @@ from typing import NamedTuple
 import regex
 
 from ..data import rows_of
-from ..records import Mention
 from ..text.folding import fold_tone
 from . import patterns
 from .numerals import NUMERAL
 from .ranks import is_rank
-from .units import Unit, unit_at
+from .units import Unit, folded_word, unit_at
 
 _WINDOW = 48
 _LAST_WORDS = regex.compile(r"[\p{L}\p{M}&]+")
@@ -31,13 +30,14 @@ class Place(NamedTuple):
     start: int
     left: str
     """Up to 48 characters of the same line before the digits, bold marks left out."""
-    mention: Mention | None
-    """The indicator before, if any."""
 
-    def number(self) -> str:
-        """The numeral that begins here."""
-        found = NUMERAL.match(self.text, self.start)
-        return found[0] if found else ""
+    number: str
+    """The numeral that begins here."""
+
+    @property
+    def end(self) -> int:
+        """End of the numeral."""
+        return self.start + len(self.number)
 
     def claim(self, pattern: regex.Pattern[str]) -> int | None:
         """End of what a pattern matches at the digits."""
@@ -46,20 +46,22 @@ class Place(NamedTuple):
 
     def unit(self) -> Unit | None:
         """Unit right behind the numeral."""
-        return unit_at(self.text, self.start + len(self.number()))
+        return unit_at(self.text, self.end)
 
 
-def rejected_at(text: str, start: int, mention: Mention | None) -> tuple[str, int] | None:
+def rejected_at(text: str, start: int) -> tuple[str, int] | None:
     """(rule, end) of the digits at `start` where they are no indicator, else None.
 
-    >>> rejected_at("Điều 5 khoản 2", 5, None), rejected_at("có 5 đơn", 3, None)
+    >>> rejected_at("Điều 5 khoản 2", 5), rejected_at("có 5 đơn", 3)
     (('article', 6), None)
     """
     line = text.rfind("\n", 0, start) + 1
     left = text[max(line, start - _WINDOW) : start].replace("**", "")
-    place = Place(text, start, left, mention)
+    numeral = NUMERAL.match(text, start)
+    place = Place(text, start, left, numeral[0] if numeral else "")
+    shaped = place.claim(patterns.ANY_SHAPE)
     for rule in RULES:
-        end = rule(place)
+        end = rule(place) if shaped or rule not in SHAPES else None
         if end:
             name = rule.__name__
             return (_lead_rule(place) or name, end) if rule is lead_word else (name, end)
@@ -78,7 +80,7 @@ def clock_time(place: Place) -> int | None:
 
 def glued_to_word(place: Place) -> int | None:
     """Covid-19, GDP1, IPv6, CNTT.05: digits that carry a word on"""
-    before = patterns.WORD_BEFORE.search(place.left)
+    before = None if place.left.endswith(" ") else patterns.WORD_BEFORE.search(place.left)
     if not before or (before[0][-1] == "." and not before[0][0].isupper()):
         return None
     if patterns.GLUED_VERB.search(place.left):
@@ -171,32 +173,32 @@ def road_post(place: Place) -> int | None:
 
 def age(place: Place) -> int | None:
     """18 tuổi"""
-    end = place.start + len(place.number())
+    end = place.end
     return end if patterns.YEARS_OLD.match(place.text, end) else None
 
 
 def quoted_name(place: Place) -> int | None:
     """mô hình “4 lớp”, "3 không" """
-    end = place.start + len(place.number())
+    end = place.end
     quoted = patterns.QUOTE_OPENS.search(place.left)
     return end if quoted and patterns.QUOTE_ENDS.match(place.text, end) else None
 
 
 def one_stop(place: Place) -> int | None:
     """hệ thống 1 cửa"""
-    end = place.start + len(place.number())
+    end = place.end
     return end if patterns.ONE_STOP.match(place.text, end) else None
 
 
 def months_of_year(place: Place) -> int | None:
     """6 tháng đầu năm, 9 tháng năm 2020"""
-    end = place.start + len(place.number())
+    end = place.end
     return end if patterns.MONTHS_OF.match(place.text, end) else None
 
 
 def duration_in_name(place: Place) -> int | None:
     """sơ kết 3 năm thực hiện, kế hoạch 5 năm 2021-2025"""
-    end = place.start + len(place.number())
+    end = place.end
     if not patterns.YEARS_BEHIND.match(place.text, end):
         return None
     return end if patterns.NAMED_BEFORE.search(place.left) or patterns.YEARS_OF.match(place.text, end) else None
@@ -216,7 +218,8 @@ def glued_code(place: Place) -> int | None:
 
 def lead_word(place: Place) -> int | None:
     """The word before says what the digits are: tháng 5, Điều 5, mức độ 3 (data/number_leads.tsv)"""
-    return None if is_rank(place.text, place.start) else _lead_end(place)[1]
+    end = _lead_end(place)[1]
+    return None if end and is_rank(place.text, place.start) else end
 
 
 def bare_year(place: Place) -> int | None:
@@ -259,7 +262,7 @@ _TOTALS = (
 
 def _lead_end(place: Place) -> tuple[str, int | None]:
     """(rule, end) by the longest lead word before the digits, ("", None) where none rejects them."""
-    words = [fold_tone(found[0]) for found in _LAST_WORDS.finditer(place.left[-32:])]
+    words = [folded_word(word) for word in _LAST_WORDS.findall(place.left[-32:])]
     gap = patterns.NO_LETTERS.search(place.left)[0]  # type: ignore[index]
     if not words or gap.strip(" .:*,"):
         return "", None
@@ -274,8 +277,8 @@ def _lead_end(place: Place) -> tuple[str, int | None]:
 
 
 def _claimed(place: Place, when: str) -> int | None:
-    number = place.number()
-    end = place.start + len(number)
+    number = place.number
+    end = place.end
     digits = "".join(filter(str.isdigit, number))
     counted = _counts(unit_at(place.text, end)) or patterns.SCALED.match(place.text, end)
     if when == "year":
@@ -324,3 +327,7 @@ RULES: tuple[Callable[[Place], int | None], ...] = (
     page_number,
 )
 """In the order in which they are asked; the first that claims the digits gives the reason."""
+SHAPES = frozenset(
+    {reference, date, year_span, clock_time, map_scale, road_post, decimal_version, standard, release, contact}
+)
+"""Rules that go by the look of the digits alone: one pattern (ANY_SHAPE) tells whether any of them can claim them."""

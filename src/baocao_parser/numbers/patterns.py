@@ -43,7 +43,10 @@ AROUND_THE_CLOCK = regex.compile(r"24 \s? / \s? (?: 24 | 7 ) (?! \d )", regex.X)
 SCALE_OF_MAP = regex.compile(r"1 \s? / \s? (?: \d{3,} | \d{1,3} (?: \.\d{3} )+ )", regex.X)
 VERSION = regex.compile(r"\d+ (?: \.\d+ ){2,}", regex.X)
 PHONE = regex.compile(
-    r"0\d{2,3} \) \s* \d{5,} | 0\d{2,4} [.\s-] \d{3,} (?: [.\s-]? \d{3,} )* | 1[89]00 [.\s]? \d{4,6} (?!\d) | 0\d{9,10} (?!\d)",
+    r"""
+      0\d{2,3} \) \s* \d{5,} | 0\d{2,4} [.\s-] \d{3,} (?: [.\s-]? \d{3,} )* | 0\d{9,10} (?!\d)    # (0203) 3835678
+    | 1[89]00 [.\s]? \d{4,6} (?!\d)                                                           # 1900 1234
+    """,
     regex.X,
 )
 STANDARD = regex.compile(r"\d+ (?: -\d+ )? : (?:19|20)\d\d (?! \d ) (?: / \p{Lu}+ )?", regex.X)
@@ -55,12 +58,16 @@ LIST_LABEL = regex.compile(
     regex.X,
 )
 ALONE = regex.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s? \d{1,3} \s* (?: \n | $ )", regex.X)
-GLUED = regex.compile(r"\d+ (?: [.,-] \d+ )* (?= \p{L} )", regex.X)
+GLUED = regex.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= \p{L} )", regex.X)
 KM_POST = regex.compile(r"\d+ \s? \+ \s? \d+", regex.X)
+
+_SHAPES = (REFERENCE, DATE, YEARS, CLOCK, AROUND_THE_CLOCK, SCALE_OF_MAP, KM_POST, VERSION, STANDARD, RELEASE, PHONE)
+ANY_SHAPE = regex.compile("|".join(f"(?:{shape.pattern}\n)" for shape in _SHAPES), regex.X)
+"""What can be a date, a reference … by its look: asked first, because most digits are none of these."""
 
 WORD_BEFORE = regex.compile(r"(?:\p{L}[-.–_]?|[\p{L}\d][_@])$")
 GLUED_VERB = regex.compile(r"(?<!\p{L})(?:từ|có|là|đạt|gồm|đến|cấp)$", regex.I)
-CODE = regex.compile(r"\d+(?:[.:/-]\d+)*")
+CODE = regex.compile(r"\d+(?:[.:/-]\d+){0,9}")
 SINGLE_DIGIT = regex.compile(r"\d(?![\d.,])")
 BULLET = regex.compile(r"\s*[-–+•]\s*")
 RATIO_BEFORE = regex.compile(r"t[ỷỉ] lệ\s*$", regex.I)

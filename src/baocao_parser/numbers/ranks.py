@@ -18,4 +18,6 @@ def is_rank(text: str, start: int) -> bool:
     (True, False)
     """
     left = text[max(0, start - 32) : start]
+    if not left.rstrip(" *:").lower().endswith(("thứ", "hạng", "trí")):
+        return False
     return bool(_RANKED.search(left) or (_PLACED.search(left) and _FIELD.match(text, start)))

@@ -59,9 +59,10 @@ def read_number(text: str, start: int, before: Sequence[Mention]) -> Mention:
 
 def read_word_number(text: str, start: int) -> Mention | None:
     """The number in words at `start`, None unless a counting noun follows it."""
-    end, words = start, []
+    end = start
+    words: list[str] = []
     for found in _NEXT_WORD.finditer(text, start):
-        if found.start() != end or found[1] not in NUMBER_WORDS:
+        if found.start() != end or found[1] not in NUMBER_WORDS or len(words) == _MOST_WORDS:
             break
         words.append(found[1])
         end = found.end()
@@ -79,6 +80,8 @@ def read_word_number(text: str, start: int) -> Mention | None:
     )
 
 
+_MOST_WORDS = 16
+"""Words of the longest number that anybody writes out."""
 _ALONE_NO_NUMBER = frozenset(
     {"năm", "tư", "không", "một", "mốt", "đôi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "chục"}
 )

@@ -37,7 +37,7 @@ def scan(text: str) -> tuple[list[Mention], list[Rejection]]:
         if not found[0].isdigit():
             position = _read_words(text, start, mentions) or found.end()
             continue
-        rejected = rejected_at(text, start, mentions[-1] if mentions else None)
+        rejected = rejected_at(text, start)
         if rejected:
             rule, position = rejected
             rejections.append(Rejection(text[start:position], start, position, rule))

@@ -51,6 +51,8 @@ def unit_of(text: str, start: int, amount: Amount, before: Sequence[Mention]) ->
 
 
 _NameAndKind = tuple[str, str]
+_FAR = 400
+"""Characters beyond which a figure shares no noun with another."""
 
 
 def money_spoken_of(text: str, start: int, amount: Amount, before: Sequence[Mention]) -> _NameAndKind | None:
@@ -95,7 +97,7 @@ def unit_of_difference(text: str, start: int, amount: Amount, before: Sequence[M
 def noun_of_whole(text: str, start: int, amount: Amount, before: Sequence[Mention]) -> _NameAndKind | None:
     """ "1.949 dịch vụ (mức độ 3: 605 …)": a part without a noun counts what its whole counts."""
     whole = next((m for m in reversed(before) if m.kind == "count" and m.unit), None)
-    if not whole or _SENTENCE.search(text, whole.end, start):
+    if not whole or start - whole.end > _FAR or _SENTENCE.search(text, whole.end, start):
         return None
     own = _head_noun(text, max(_clause_start(text, start), before[-1].end), start)
     return None if own and own.name != whole.unit else (whole.unit, "count")
@@ -158,7 +160,7 @@ def _clause_start(text: str, end: int) -> int:
 
 
 def _sentence_start(text: str, end: int) -> int:
-    ends = [found.end() for found in _SENTENCE.finditer(text, max(0, end - 400), end)]
+    ends = [found.end() for found in _SENTENCE.finditer(text, max(0, end - _FAR), end)]
     return ends[-1] if ends else 0
 
 

@@ -15,7 +15,8 @@ _GAP = regex.compile(r"[\s*]*")
 _TOKENS_AT_MOST = 9
 
 
-_folded = lru_cache(maxsize=4096)(fold_tone)
+folded_word = lru_cache(maxsize=4096)(fold_tone)
+"""fold_tone of single words, which come back all the time."""
 
 
 class Unit(NamedTuple):
@@ -63,7 +64,7 @@ def unit_at(text: str, start: int) -> Unit | None:
         token = _TOKEN.match(text, position)
         if not token:
             break
-        tokens.append(_folded(token[0]))
+        tokens.append(folded_word(token[0]))
         if len(tokens) == 1 and tokens[0] not in _first_words():
             return None
         entry = _lexicon().get(" ".join(tokens))
