@@ -203,7 +203,7 @@ def misbuilt(draw: st.DrawFn) -> bytes:
     return zip_of(SAMPLE | {part: etree.tostring(root)})
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(misbuilt())
 def test_misbuilt_files(data: bytes) -> None:
     document_or_refusal(data)

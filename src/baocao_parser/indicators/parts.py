@@ -51,7 +51,7 @@ def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:
         return None
     for other in range(index - 1, -1, -1):
         candidate = clauses[other]
-        if candidate.sentence != clause.sentence:
+        if candidate.mention.start < clause.start:  # another sentence
             return None
         if candidate.mention.start < clause.opener and candidate.depth < clause.depth:
             return other if _comparable(candidate, clause) else None

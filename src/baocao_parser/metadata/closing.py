@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -14,10 +15,10 @@ from ..records import Signer
 from .entries import Entries
 from .issuers import head_of
 from .letterhead import DateLine, read_date_line
-from .lines import Line, lines_of
+from .lines import Line, index_of, lines_of
 from .wordlists import key_of, phrases
 
-MAX_BLOCKS = 80
+MAX_LINES = 120
 """Of a closing; longer lists of recipients are not read to their end."""
 MAX_WORDS = 40
 """Of one line of a closing."""
@@ -107,8 +108,8 @@ def read_closing(document: Document, after: int = 0) -> Closing:
     if found is None:
         closings = (_read(document, start) for start in _signatures(document, _likely(document, after)))
         return next((c for c in closings if c.signer and (c.signer.authority or c.signer.name)), Closing())
-    below = _index(document, found)
-    above = document.blocks[max(0, below - NEAR, _index(document, after)) : below]
+    below = index_of(document, found)
+    above = document.blocks[max(0, below - NEAR, index_of(document, after)) : below]
     closings = (_read(document, start) for start in _signatures(document, above))
     return next((c for c in closings if c.recipients and c.signer), None) or _read(document, found)
 
@@ -123,16 +124,8 @@ def _find_recipients(text: str, after: int) -> int | None:
 def _likely(document: Document, after: int) -> Sequence[Block]:
     """Blocks in which a signature without recipients may stand: below the end of the text, else at the end."""
     ends = list(_END_OF_TEXT.finditer(document.text, after))
-    first = _index(document, ends[-1].end() - 1) if ends else max(0, len(document.blocks) - NEAR)
+    first = index_of(document, ends[-1].end() - 1) if ends else max(0, len(document.blocks) - NEAR)
     return document.blocks[first : first + NEAR]
-
-
-def _index(document: Document, offset: int) -> int:
-    low, high = 0, len(document.blocks)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if document.blocks[middle].start <= offset else (low, middle)
-    return max(0, low - 1)
 
 
 def _signatures(document: Document, blocks: Sequence[Block]) -> Iterable[int]:
@@ -144,9 +137,9 @@ def _signatures(document: Document, blocks: Sequence[Block]) -> Iterable[int]:
 
 def _read(document: Document, start: int) -> Closing:
     """Read on from an offset until a line that no rule knows."""
-    first = _index(document, start)
+    below = lines_of(document, document.blocks[index_of(document, start) :][:MAX_LINES])
+    queue = deque(islice((line for line in below if line.end > start), MAX_LINES))
     reading = _Reading(end=start)
-    queue = deque(line for line in lines_of(document, document.blocks[first : first + MAX_BLOCKS]) if line.end > start)
     while queue:
         line = queue.popleft()
         rest = next((rest for rule in RULES if (rest := rule(line, reading)) is not None), None)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import Block, Document
 from ..records import Issue, Metadata
 from .closing import read_closing
 from .home import Evidence, province_of_report
 from .letterhead import Letterhead, read_letterhead
-from .lines import lines_of
+from .lines import index_of, lines_of
 from .reporting import Reporting, read_reporting
 from .sentences import is_closing_sentence, reporting_office
 from .title import Title, find_kind, find_subject, is_above_text, read_addressees, read_title
@@ -24,6 +24,9 @@ HEAD_LINES = 60
 """… and lines of them."""
 LAST_BLOCKS = 4
 """Blocks above the closing in which the closing sentence is looked for."""
+
+LONGEST = 1000
+"""Characters at either end of a paragraph that are looked at."""
 
 Span = tuple[int, int]
 
@@ -113,10 +116,19 @@ def _read_head(document: Document) -> _Head:
 
 def _sentences(document: Document, begin: int, end: int) -> tuple[str, str]:
     """The first paragraph behind the title, and the closing sentence above the closing; "" where there is none."""
-    body = [block for block in document.blocks if begin <= block.start < end and block.start < block.end]
-    above = (document.text_of(block) for block in reversed(body[-LAST_BLOCKS:]))
-    opening = document.text_of(body[0]) if body else ""
-    return opening, next(filter(is_closing_sentence, above), "")
+    body = document.blocks[index_of(document, begin) : index_of(document, end) + 1]
+    paragraphs = (_paragraph(document, block) for block in body if begin <= block.start < end)
+    opening = next(filter(None, paragraphs), "")
+    above = (_paragraph(document, block) for block in reversed(body) if begin <= block.start < end)
+    return opening, next(filter(is_closing_sentence, islice(filter(None, above), LAST_BLOCKS)), "")
+
+
+def _paragraph(document: Document, block: Block) -> str:
+    """Its text on one line; of a very long one the beginning and the end."""
+    text = document.text_of(block)
+    if len(text) > 2 * LONGEST:
+        text = f"{text[:LONGEST]} … {text[-LONGEST:]}"
+    return " ".join(text.split())
 
 
 def _reporting(texts: Iterable[str], date: datetime.date | None, *, decree: bool) -> Reporting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -70,6 +71,11 @@ class Line(NamedTuple):
         """Begins with the label of a section: "I.", "1.2", "Phần thứ nhất"."""
         label = self.block.label if self.start == self.block.start else ""
         return any(map(str.isalnum, label)) or bool(_LABEL.match(self.text))
+
+
+def index_of(document: Document, offset: int) -> int:
+    """Index of the block that holds an offset; of a separator, the block before it; 0 without blocks."""
+    return max(0, bisect_right(document.blocks, offset, key=lambda block: block.start) - 1)
 
 
 def lines_of(document: Document, blocks: Sequence[Block]) -> Iterator[Line]:

@@ -15,6 +15,7 @@ import regex
 from ..data import rows_of
 from ..text.folding import fold_tone
 from . import patterns
+from .lookahead import match_at
 from .numerals import NUMERAL
 from .ranks import is_rank
 from .units import Unit, folded_word, unit_at
@@ -41,7 +42,7 @@ class Place(NamedTuple):
 
     def claim(self, pattern: regex.Pattern[str]) -> int | None:
         """End of what a pattern matches at the digits."""
-        found = pattern.match(self.text, self.start)
+        found = match_at(pattern, self.text, self.start)
         return found.end() if found else None
 
     def unit(self) -> Unit | None:
@@ -57,7 +58,7 @@ def rejected_at(text: str, start: int) -> tuple[str, int] | None:
     """
     line = text.rfind("\n", 0, start) + 1
     left = text[max(line, start - _WINDOW) : start].replace("**", "")
-    numeral = NUMERAL.match(text, start)
+    numeral = match_at(NUMERAL, text, start)
     place = Place(text, start, left, numeral[0] if numeral else "")
     shaped = place.claim(patterns.ANY_SHAPE)
     for rule in RULES:
@@ -151,7 +152,7 @@ def standard(place: Place) -> int | None:
 def release(place: Place) -> int | None:
     """cách mạng công nghiệp 4.0"""
     end = place.claim(patterns.RELEASE)
-    return end if end and not unit_at(place.text, end) and not patterns.MEASURED.match(place.text, end) else None
+    return end if end and not unit_at(place.text, end) and not match_at(patterns.MEASURED, place.text, end) else None
 
 
 def contact(place: Place) -> int | None:
@@ -174,34 +175,34 @@ def road_post(place: Place) -> int | None:
 def age(place: Place) -> int | None:
     """18 tuổi"""
     end = place.end
-    return end if patterns.YEARS_OLD.match(place.text, end) else None
+    return end if match_at(patterns.YEARS_OLD, place.text, end) else None
 
 
 def quoted_name(place: Place) -> int | None:
     """mô hình “4 lớp”, "3 không" """
     end = place.end
     quoted = patterns.QUOTE_OPENS.search(place.left)
-    return end if quoted and patterns.QUOTE_ENDS.match(place.text, end) else None
+    return end if quoted and match_at(patterns.QUOTE_ENDS, place.text, end) else None
 
 
 def one_stop(place: Place) -> int | None:
     """hệ thống 1 cửa"""
     end = place.end
-    return end if patterns.ONE_STOP.match(place.text, end) else None
+    return end if match_at(patterns.ONE_STOP, place.text, end) else None
 
 
 def months_of_year(place: Place) -> int | None:
     """6 tháng đầu năm, 9 tháng năm 2020"""
     end = place.end
-    return end if patterns.MONTHS_OF.match(place.text, end) else None
+    return end if match_at(patterns.MONTHS_OF, place.text, end) else None
 
 
 def duration_in_name(place: Place) -> int | None:
     """sơ kết 3 năm thực hiện, kế hoạch 5 năm 2021-2025"""
     end = place.end
-    if not patterns.YEARS_BEHIND.match(place.text, end):
+    if not match_at(patterns.YEARS_BEHIND, place.text, end):
         return None
-    return end if patterns.NAMED_BEFORE.search(place.left) or patterns.YEARS_OF.match(place.text, end) else None
+    return end if patterns.NAMED_BEFORE.search(place.left) or match_at(patterns.YEARS_OF, place.text, end) else None
 
 
 def glued_code(place: Place) -> int | None:
@@ -209,7 +210,7 @@ def glued_code(place: Place) -> int | None:
     end = place.claim(patterns.GLUED)
     if not end:
         return None
-    letters = patterns.LETTERS.match(place.text, end)[0]  # type: ignore[index]
+    letters = match_at(patterns.LETTERS, place.text, end)[0]  # type: ignore[index]
     scale = patterns.GLUED_SCALE.match(letters)
     unit = unit_at(place.text, end)
     symbol = unit and (len(letters) > 1 or letters.islower() or unit.name == letters)  # "3G" are no grams
@@ -228,7 +229,7 @@ def bare_year(place: Place) -> int | None:
     if not end:
         return None
     unit = unit_at(place.text, end)
-    return None if _counts(unit) or patterns.MEASURED.match(place.text, end) else end
+    return None if _counts(unit) or match_at(patterns.MEASURED, place.text, end) else end
 
 
 def _counts(unit: Unit | None) -> bool:
@@ -280,23 +281,23 @@ def _claimed(place: Place, when: str) -> int | None:
     number = place.number
     end = place.end
     digits = "".join(filter(str.isdigit, number))
-    counted = _counts(unit_at(place.text, end)) or patterns.SCALED.match(place.text, end)
+    counted = _counts(unit_at(place.text, end)) or match_at(patterns.SCALED, place.text, end)
     if when == "year":
         return place.claim(patterns.YEARS) or place.claim(patterns.YEAR)
-    second = patterns.SECOND_OF_RANGE.match(place.text, end)
+    second = match_at(patterns.SECOND_OF_RANGE, place.text, end)
     if second and _counts(unit_at(place.text, second.end())):
         return None
     if when == "small" and (len(digits) > 2 or int(digits) > 31 or not number.isdigit()):
         return None
     if when in ("alone", "small") and counted and not _is_listing(place, end):
         return None
-    pair = patterns.SECOND_OF_PAIR.match(place.text, end)  # "bậc 4/7"
+    pair = match_at(patterns.SECOND_OF_PAIR, place.text, end)  # "bậc 4/7"
     return pair.end() if pair and when == "small" else end
 
 
 def _is_listing(place: Place, end: int) -> bool:
     """ "mức độ 3, mức độ 4", "tháng 5 và 5 tháng": the noun behind begins the next item."""
-    return bool(patterns.LISTED.match(place.text, end))
+    return bool(match_at(patterns.LISTED, place.text, end))
 
 
 RULES: tuple[Callable[[Place], int | None], ...] = (

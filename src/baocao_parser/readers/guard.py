@@ -43,8 +43,8 @@ def check_package(data: bytes, name: str) -> None:
 
     `name` is what the message calls the file. Refused: files of another kind, each by its name; encrypted and
     truncated files; more than MAX_ENTRIES parts, MAX_TOTAL bytes, or MAX_XML bytes or MAX_RATIO in one XML part;
-    parts that unpack to more than they declare; XML with a DOCTYPE or in an encoding other than UTF-8 and UTF-16
-    (ECMA-376 Part 2, 8.1.4 and Annex F forbid both).
+    parts that unpack to more than they declare; XML with a DOCTYPE or in an encoding other than UTF-8 and UTF-16,
+    which the packaging rules (ECMA-376 Part 2, XML usage) forbid.
 
     >>> check_package(b"%PDF-1.7 ...", "thang-5.docx")
     Traceback (most recent call last):

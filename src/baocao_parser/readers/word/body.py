@@ -72,7 +72,7 @@ class Body:
 
     def read_note(self, element: Element, note: Note) -> None:
         """One note (w:footnote, w:endnote), without its mark."""
-        self._pages, self._fields, self._own_mark = Pages(element), Fields(element), note.mark
+        self._pages, self._fields, self._own_mark = Pages(), Fields(element), note.mark
         self.read(element, Place(note.kind, note.anchor))
 
     def _paragraph(self, element: Element, place: Place, line: Line | None) -> Line | None:
@@ -141,9 +141,7 @@ class Body:
         width = max((cell.column + cell.columns for row in rows for _, cell in row), default=0)
         bold = self._formats.tables.bold(table, len(rows), width)
         for row in rows:
-            cells = dict(row)
-            for element in self._pages.beside(tuple(cells)):
-                cell = cells[element]
+            for element, cell in self._pages.beside(row):
                 self.read(element, place._replace(cell=cell, bold=bold(cell) if bold else None))
 
 

@@ -19,7 +19,6 @@ TEXT_PATH = f"{VML}textpath"
 _ID, _CUSTOM, _CHAR, _FONT = w("id"), w("customMarkFollows"), w("char"), w("font")
 _FOOTNOTE, _PSTYLE, _PAGE_BREAK_BEFORE = w("footnoteReference"), w("pStyle"), w("pageBreakBefore")
 
-
 NoteKind = Literal["footnote", "endnote"]
 
 
@@ -37,6 +36,10 @@ class Line:
 
     A paragraph runs on into the next one where Word shows no end of it, so that `read` may be called again.
     """
+
+    properties: Properties
+    """The children of the w:pPr read last; the id of its style is `style`."""
+    style: str | None
 
     def __init__(self, emphasis: Emphasis, fields: Fields, pages: Pages) -> None:
         self._emphasis, self._fields, self._pages = emphasis, fields, pages
@@ -101,8 +104,7 @@ class Line:
     def _run(self, run: Element) -> None:
         self._custom = None
         self._look = self._plain
-        for child in run:
-            _HANDLERS[child.tag](self, child)
+        self._descend(run)
 
     def _run_properties(self, element: Element) -> None:
         self._look = self._emphasis.of_run(properties(element), self.style, self._table)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from ...document import Cell
 from .names import TYPE, Element, value, w
+from .tables import Row
 
 _RENDERED, _TEXT, _SECTION, _CHANGE = (w(n) for n in ("lastRenderedPageBreak", "t", "sectPr", "sectPrChange"))
 _ON_SAME_PAGE = ("continuous", "nextColumn")
@@ -13,11 +15,11 @@ _ON_SAME_PAGE = ("continuous", "nextColumn")
 class Pages:
     """The page that the reading has come to; `number` stays None where Word has left no rendered breaks."""
 
-    def __init__(self, root: Element) -> None:
-        self.number = 1 if next(root.iter(_RENDERED), None) is not None else None
+    def __init__(self, root: Element | None = None) -> None:
+        self.number = None if root is None or next(root.iter(_RENDERED), None) is None else 1
         self.fresh = True
         """Nothing stands on the page yet: when it renders, Word notes a break of the text once more."""
-        sections = root.iter(_SECTION) if self.number else iter(())
+        sections = () if root is None or self.number is None else root.iter(_SECTION)
         # A section's own type says how it begins, so the first one's is never asked for.
         self._types = [value(section.find(TYPE)) for section in sections if not _is_former(section)][:0:-1]
 
@@ -43,22 +45,22 @@ class Pages:
         if not self._types or self._types.pop() not in _ON_SAME_PAGE:
             self.turn()
 
-    def beside(self, cells: Sequence[Element]) -> Iterator[Element]:
+    def beside(self, row: Row) -> Iterator[tuple[Element, Cell]]:
         """Cells of one row, each to be read from the page on which the row begins.
 
         A break at the very start of the first cell moves the whole row.
         """
         if self.number is None:
-            yield from cells
+            yield from row
             return
         top = bottom = self.number
         moved = False
-        for index, cell in enumerate(cells):
+        for index, (element, cell) in enumerate(row):
             if index:
                 self.number, self.fresh = top, moved
-            yield cell
+            yield element, cell
             bottom = max(bottom, self.number)
-            if not index and _leads(cell):
+            if not index and _leads(element):
                 top, moved = top + 1, True
         self.number = bottom
 

@@ -74,7 +74,7 @@ class TableBold:
         return [name for name, holds in conditions.items() if holds]
 
     def _band(self, axis: str, index: int, size: int, heading: set[str]) -> str:
-        """Name of the stripe; stripes begin after a first row (column) that has a format of its own."""
+        """Name of the stripe, "" for none. Stripes begin after a first row (column) that has a format of its own."""
         if heading & self._look and any(heading & layer.keys() for layer in self._layers):
             index -= 1
         return f"band{index // size % 2 + 1}{axis}" if size > 0 and index >= 0 else ""
