@@ -113,6 +113,7 @@ def check_blocks(document: Document) -> None:
         assert all(before.bold != after.bold for before, after in pairwise(block.runs))
 
 
+@settings(max_examples=70, deadline=None)
 @given(st.lists(BLOCKS, max_size=4).map(joined))
 def test_every_word_comes_once_and_in_order(shown: Shown) -> None:
     document = read(shown[0])
@@ -158,11 +159,13 @@ def document_or_refusal(data: bytes) -> None:
     assert refusal is None or (refusal.source == "x.docx" and refusal.remedy)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]))
 def test_any_bytes_are_refused_with_a_reason(data: bytes, start: bytes) -> None:
     document_or_refusal(start + data)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 1 << 16), st.integers(0, 255)), min_size=1, max_size=6), st.booleans())
 def test_flipped_bytes_of_a_file(flips: list[tuple[int, int]], truncate: bool) -> None:
     data = bytearray(zip_of(SAMPLE))
@@ -171,6 +174,7 @@ def test_flipped_bytes_of_a_file(flips: list[tuple[int, int]], truncate: bool) -
     document_or_refusal(bytes(data[: flips[0][0] % len(data)]) if truncate else bytes(data))
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted(SAMPLE)),
     st.integers(0, 1 << 16),
@@ -203,12 +207,13 @@ def misbuilt(draw: st.DrawFn) -> bytes:
     return zip_of(SAMPLE | {part: etree.tostring(root)})
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(misbuilt())
 def test_misbuilt_files(data: bytes) -> None:
     document_or_refusal(data)
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(sorted(SAMPLE))))
 def test_missing_parts(missing: set[str]) -> None:
     document_or_refusal(zip_of({name: content for name, content in SAMPLE.items() if name not in missing}))

@@ -16,7 +16,7 @@ from ..records import Indicator, Issue, Mention, Metadata, Nature, Section
 from .clauses import clauses_of
 from .labels import Whole as LabelledWhole
 from .labels import label_of, topic_of
-from .natures import Context, nature_of
+from .natures import context_of, nature_of
 from .parts import wholes_of
 from .tables import Field, tables_of
 from .zeros import Zero, find_zero
@@ -133,7 +133,7 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
     for clause, whole in zip(clauses, wholes_of(clauses), strict=True):
         of = built[whole.position] if whole else None
         label, label_rule = label_of(clause, LabelledWhole(of.label, of.unit) if of else None, subject)
-        nature, nature_rule = nature_of(Context(clause, role, of.nature if of else None))
+        nature, nature_rule = nature_of(context_of(clause, role, of.nature if of else None))
         evidence = (clause.mention.rule, label_rule, nature_rule, *((whole.rule,) if whole else ()))
         meaning = _Meaning(label, nature, evidence, subject, of.id if of else None)
         built.append(_indicator(scope, place, clause.mention, meaning))

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from ..data import rows_of
 from ..records import Nature, Role
 from .clauses import Clause
@@ -17,31 +15,45 @@ class Context(NamedTuple):
     """What a nature is told from."""
 
     clause: Clause
+    left: str
+    """The clause before the number, as `plain` words."""
+    before: str
+    """The sentence before the number, as `plain` words."""
     role: Role
     """Role of the section."""
     whole: Nature | None
     """Nature of the number that this one is a part of."""
 
 
+def context_of(clause: Clause, role: Role, whole: Nature | None) -> Context:
+    """What the rules look at, for one number."""
+    return Context(clause, plain(clause.left), plain(clause.before), role, whole)
+
+
+_PLAIN = str.maketrans({":": " : "} | dict.fromkeys(',;.()[]*–—-+"“”', " "))
+
+
+def plain(text: str) -> str:
+    """Small words between single spaces, so that a phrase can be looked up by plain search; a colon is a word.
+
+    >>> plain("(Cùng kỳ: **12**")
+    ' cùng kỳ : 12 '
+    """
+    return f" {' '.join(text.lower().translate(_PLAIN).split())} "
+
+
 @cache
-def _markers() -> dict[tuple[str, str], regex.Pattern[str]]:
-    """(nature, place) → pattern of its phrases; see data/nature_markers.tsv for the places."""
-    phrases: dict[tuple[str, str], list[str]] = {}
+def _phrases() -> dict[tuple[str, str], tuple[str, ...]]:
+    """(nature, place) → phrases as `plain` words; see data/nature_markers.tsv for the places."""
+    phrases: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in rows_of("nature_markers.tsv"):
-        phrases.setdefault((row["nature"], row["place"]), []).append(row["phrase"])
-    return {
-        (nature, place): regex.compile(
-            r"(?<!\p{L})(?:\L<phrases>)(?!\p{L})" + (r"[\s:,(+*-]*$" if place == "adjacent" else ""),
-            regex.I,
-            phrases=words,
-        )
-        for (nature, place), words in phrases.items()
-    }
+        key = (row["nature"], row["place"])
+        phrases[key] = (*phrases.get(key, ()), plain(row["phrase"]))
+    return phrases
 
 
-def _says(nature: str, place: str, text: str) -> bool:
-    pattern = _markers().get((nature, place))
-    return bool(pattern and pattern.search(text))
+def _says(nature: str, words: str) -> bool:
+    return any(phrase in words for phrase in _phrases()[nature, "left"])
 
 
 def nature_of(context: Context) -> tuple[Nature | None, str]:
@@ -55,14 +67,15 @@ def nature_of(context: Context) -> tuple[Nature | None, str]:
 
 def earlier_period(context: Context) -> Nature | None:
     """(6 tháng đầu năm 2019: 1.012)"""
-    return "prior" if _says("prior", "left", context.clause.left) else None
+    return "prior" if _says("prior", context.left) else None
 
 
 def change_before(context: Context) -> Nature | None:
     """tăng 5,3% so với cùng kỳ; cao hơn 0,42 ngày; (-717 ha)"""
     clause = context.clause
     signed = clause.mention.text[0] in "+-−" and clause.depth > 0
-    said = _says("change", "adjacent", clause.before) or _says("change", "left", clause.left)
+    adjacent = context.before.rstrip(" :").endswith(tuple(map(str.rstrip, _phrases()["change", "adjacent"])))
+    said = adjacent or _says("change", context.left)
     return "change" if signed or said else None
 
 
@@ -73,29 +86,27 @@ def same_as_whole(context: Context) -> Nature | None:
 
 def planned(context: Context) -> Nature | None:
     """phấn đấu đạt 80%; every number of a plan section"""
-    clause = context.clause
-    return "target" if context.role == "plan" or _says("target", "left", clause.before) else None
+    return "target" if context.role == "plan" or _says("target", context.before) else None
 
 
 def raised_total(context: Context) -> Nature | None:
     """nâng tổng số người dùng lên 6.767; with "từ đầu năm" or "cấp đến nay" a running total"""
-    clause = context.clause
-    if not _says("stock", "left", clause.left):
+    if not _says("stock", context.left):
         return None
-    return "cumulative" if _says("cumulative", "left", clause.left) else "stock"
+    return "cumulative" if _says("cumulative", context.left) else "stock"
 
 
 def running_total(context: Context) -> Nature | None:
     """lũy kế 04; từ đầu năm đến nay đã kiểm tra 12 cơ sở"""
-    return "cumulative" if _says("cumulative", "left", _reach(context)) else None
+    return "cumulative" if _says("cumulative", _reach(context)) else None
 
 
 def state(context: Context) -> Nature | None:
     """hiện có 82 trạm; tính đến ngày 14/5/2020 có 6.767 tài khoản; where no period is named, "cung cấp 12 dịch vụ" """
-    if _says("stock", "left", _reach(context)):
+    if _says("stock", _reach(context)):
         return "stock"
-    named = _says("flow", "left", context.clause.before)
-    return "stock" if not named and _says("stative", "left", context.clause.left) else None
+    named = _says("flow", context.before)
+    return "stock" if not named and _says("stative", context.left) else None
 
 
 def flow_of_period(context: Context) -> Nature | None:
@@ -104,11 +115,9 @@ def flow_of_period(context: Context) -> Nature | None:
 
 
 def _reach(context: Context) -> str:
-    """The clause, and of the sentence before it what no marker of the period ends."""
-    clause = context.clause
-    before = clause.before
-    flows = list(_markers()["flow", "left"].finditer(before))
-    return before[flows[-1].end() :] if flows else before
+    """The sentence before the number, from its last marker of the period on."""
+    last = max(context.before.rfind(phrase) for phrase in _phrases()["flow", "left"])
+    return context.before[last + 1 :]
 
 
 RULES: tuple[Callable[[Context], Nature | None], ...] = (

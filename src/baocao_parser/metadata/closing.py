@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -46,7 +46,6 @@ _NAME = regex.compile(
     regex.X,
 )
 _GLUE = regex.compile(r"(?<= [;:.] ) \s+ (?= \p{Lu} )", regex.X)
-_END_OF_TEXT = regex.compile(r"\. \s? / \.? \s* $ | ^ \W* trên \s đây \s là", regex.X | regex.I | regex.M)
 
 
 class Closing(NamedTuple):
@@ -121,14 +120,16 @@ def _find_recipients(text: str, after: int) -> int | None:
     return match.start("words") if match else None
 
 
-def _likely(document: Document, after: int) -> Sequence[Block]:
-    """Blocks in which a signature without recipients may stand: below the end of the text, else at the end."""
-    ends = list(_END_OF_TEXT.finditer(document.text, after))
-    first = index_of(document, ends[-1].end() - 1) if ends else max(0, len(document.blocks) - NEAR)
-    return document.blocks[first : first + NEAR]
+def _likely(document: Document, after: int) -> Iterator[Block]:
+    """Blocks in which a signature without recipients may stand: below the end of the text, and at the end."""
+    for offset in (document.text.find("./.", after), document.text.rfind("Trên đây là", after)):
+        if offset >= 0:
+            first = index_of(document, offset)
+            yield from document.blocks[first : first + NEAR]
+    yield from document.blocks[max(index_of(document, after), len(document.blocks) - NEAR) :]
 
 
-def _signatures(document: Document, blocks: Sequence[Block]) -> Iterable[int]:
+def _signatures(document: Document, blocks: Iterable[Block]) -> Iterable[int]:
     """Offsets of lines with which a signature may begin."""
     for line in lines_of(document, blocks):
         if _AUTHORITY.match(line.text) or _is_post(line.text):

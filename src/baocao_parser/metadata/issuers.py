@@ -17,7 +17,10 @@ MAX_WORDS = 14
 
 _HANGING = regex.compile(r"(?: \b (?: và | các | của | về | (?: hiểm | và ) \s xã ) | [-–,&] ) $", regex.X)
 _DASH = regex.compile(r"\s+[-–—]\s+")
-_JOINING = regex.compile(r"(?: và | của | các ) \b | [-–,&]", regex.X)
+_JOINING = regex.compile(
+    r"(?: và | của | các | tỉnh | thành \s phố | tp | huyện | quận | thị \s xã | xã | phường | thị \s trấn ) \b | [-–,&]",
+    regex.X,
+)
 
 
 class Issuers(NamedTuple):
@@ -89,9 +92,10 @@ def _is_name(text: str, names: Sequence[_Name]) -> bool:
 
 
 def _begins_name(line: Line, last: _Name) -> bool:
-    if _HANGING.search(key_of(last.text)) or _JOINING.match(key_of(line.text)):
+    head = head_of(line.text)
+    if _HANGING.search(key_of(last.text)) or (not head and _JOINING.match(key_of(line.text))):
         return False
-    if head_of(line.text) and (" " in line.text or level_of(line.text) in ("peer", "central")):
+    if head and (" " in line.text or level_of(line.text) in ("peer", "central")):
         return True
     return line.bold is not None and last.bold is not None and line.bold != last.bold
 

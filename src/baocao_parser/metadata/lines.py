@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import regex
@@ -78,7 +78,7 @@ def index_of(document: Document, offset: int) -> int:
     return max(0, bisect_right(document.blocks, offset, key=lambda block: block.start) - 1)
 
 
-def lines_of(document: Document, blocks: Sequence[Block]) -> Iterator[Line]:
+def lines_of(document: Document, blocks: Iterable[Block]) -> Iterator[Line]:
     """The lines of some blocks in reading order, blank ones left out."""
     for block in blocks:
         start = block.start
