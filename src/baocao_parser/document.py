@@ -137,13 +137,14 @@ class DocumentBuilder:
         self._length = 0
         self._blocks: list[Block] = []
         self._last = repair("")
+        self._prefix = 0
         self.asides: list[Aside] = []
         self.issues: list[Issue] = []
 
     def offset(self, position: int) -> int:
         """Final offset of a position in the paragraph added last, counted in its pieces as given."""
         block = self._blocks[-1]
-        return block.start + self._last.position_of(position + (len(block.label) + 1 if block.label else 0))
+        return block.start + self._last.position_of(self._prefix + position)
 
     def add(
         self,
@@ -162,26 +163,29 @@ class DocumentBuilder:
 
         `anchor` is an offset in the final text, as `offset` gives it.
         """
-        pieces = [(text, bold) for text, bold in runs if text]
+        pieces = [piece for piece in runs if piece[0]]
+        self._prefix = 0
         if label:
             pieces.insert(0, (f"{label} ", pieces[0][1] if pieces else False))
-        raw = "".join(text for text, _ in pieces)
-        repaired = self._last = repair(raw)
+            self._prefix = len(label) + 1
+        repaired = self._last = repair("".join([text for text, _ in pieces]))
         text = repaired.text
         self._separate(cell)
         start = self._length
+        end = start + len(text)
+        plain = len(pieces) == 1 and text  # most paragraphs are of one piece
         block = Block(
-            start=start,
-            end=start + len(text),
-            runs=tuple(_runs(pieces, repaired.position_of, start)),
-            kind=kind,
-            label=repair(label).text if label else "",
-            align=align,
-            outline=outline,
-            indent=indent,
-            page=page,
-            cell=cell,
-            anchor=anchor,
+            start,
+            end,
+            (Run(start, end, pieces[0][1]),) if plain else tuple(_runs(pieces, repaired.position_of, start)),
+            kind,
+            repair(label).text if label else "",
+            align,
+            outline,
+            indent,
+            page,
+            cell,
+            anchor,
         )
         self._parts.append(text)
         self._length = block.end

@@ -89,6 +89,12 @@ def test_province_comes_from_an_email_domain_last() -> None:
     assert said("BÁO CÁO\nCông tác\nLiên hệ: vanthu@longan.gov.vn")["province"] == "Long An"
 
 
+def test_place_and_date_may_stand_above_the_signature() -> None:
+    fields = said("BÁO CÁO\nCông tác năm 2016\nĐã xong./.\nQuy Nhơn, ngày 02 tháng 3 năm 2017\nGIÁM ĐỐC\nTạ Thu Hà")
+    assert (fields["place"], fields["date"], fields["name"]) == ("Quy Nhơn", "2017-03-02", "Tạ Thu Hà")
+    assert fields["province"] == "Bình Định"
+
+
 def test_a_report_without_a_period_says_so() -> None:
     assert _codes(printed("BÁO CÁO\nTình hình chữ ký số\n")) == ["period-missing"]
 

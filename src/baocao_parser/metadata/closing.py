@@ -130,9 +130,9 @@ def _likely(document: Document, after: int) -> Iterator[Block]:
 
 
 def _signatures(document: Document, blocks: Iterable[Block]) -> Iterable[int]:
-    """Offsets of lines with which a signature may begin."""
+    """Offsets of lines with which a signature may begin, the date line above it included."""
     for line in lines_of(document, blocks):
-        if _AUTHORITY.match(line.text) or _is_post(line.text):
+        if _AUTHORITY.match(line.text) or _is_post(line.text) or _date_line(line):
             yield line.start
 
 
@@ -160,6 +160,12 @@ def _read(document: Document, start: int) -> Closing:
 
 def _table(line: Line) -> int | None:
     return line.block.cell.table if line.block.cell else None
+
+
+def _date_line(line: Line) -> DateLine | None:
+    """Place and date, if they are the whole line."""
+    found = read_date_line(line)
+    return found if found and (found.start, found.end) == (line.start, line.end) else None
 
 
 def _is_post(text: str, *, capitals: bool = True) -> bool:
@@ -232,11 +238,9 @@ def name(line: Line, reading: _Reading) -> Rest | None:
 
 def dated(line: Line, reading: _Reading) -> Rest | None:
     """ "Trà Vinh, ngày 14 tháng 5 năm 2020" above the signature."""
-    found = None if reading.position or reading.authority or reading.listing else read_date_line(line)
-    if not found or found.end < line.end:
-        return None
-    reading.dated = found
-    return []
+    found = None if reading.position or reading.authority or reading.listing else _date_line(line)
+    reading.dated = found or reading.dated
+    return [] if found else None
 
 
 def recipient(line: Line, reading: _Reading) -> Rest | None:

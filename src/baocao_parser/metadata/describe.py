@@ -11,7 +11,7 @@ from ..document import Block, Document
 from ..records import Issue, Metadata
 from .closing import read_closing
 from .home import Evidence, province_of_report
-from .letterhead import Letterhead, read_letterhead
+from .letterhead import DateLine, Letterhead, read_letterhead
 from .lines import index_of, lines_of
 from .reporting import Reporting, read_reporting
 from .sentences import is_closing_sentence, reporting_office
@@ -85,12 +85,7 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
         signer=closing.signer,
     )
     parts = head.parts._replace(closing=(closing.start, closing.end))
-    issues = [*_issues(metadata, letterhead)]
-    if dated and dated.impossible:
-        issues.append(
-            Issue("date-impossible", "warning", "the date line names no day of the calendar", dated.start, dated.end)
-        )
-    return metadata, tuple(issues), parts
+    return metadata, tuple(_issues(metadata, letterhead, dated)), parts
 
 
 def _read_head(document: Document) -> _Head:
@@ -137,9 +132,12 @@ def _reporting(texts: Iterable[str], date: datetime.date | None, *, decree: bool
     return next((reading for reading in readings if reading.period), Reporting())
 
 
-def _issues(metadata: Metadata, letterhead: Letterhead) -> Iterator[Issue]:
+def _issues(metadata: Metadata, letterhead: Letterhead, dated: DateLine | None) -> Iterator[Issue]:
     if metadata.agency and not letterhead.issuers.agency:
         message = f"no letterhead names the agency; {metadata.agency!r} stands in the text"
         yield Issue("agency-from-text", "info", message)
     if not metadata.period:
         yield Issue("period-missing", "warning", "neither title nor closing sentence names the reported period")
+    if dated and dated.impossible:
+        message = "the date line names no day of the calendar"
+        yield Issue("date-impossible", "warning", message, dated.start, dated.end)

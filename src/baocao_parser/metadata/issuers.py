@@ -18,7 +18,8 @@ MAX_WORDS = 14
 _HANGING = regex.compile(r"(?: \b (?: và | các | của | về | (?: hiểm | và ) \s xã ) | [-–,&] ) $", regex.X)
 _DASH = regex.compile(r"\s+[-–—]\s+")
 _JOINING = regex.compile(
-    r"(?: và | của | các | tỉnh | thành \s phố | tp | huyện | quận | thị \s xã | xã | phường | thị \s trấn ) \b | [-–,&]",
+    r"(?: và | của | các | tỉnh | (?: thành \s phố | tp ) | huyện | quận | thị \s xã | thị \s trấn | xã | phường ) \b"
+    r" | [-–,&]",
     regex.X,
 )
 

@@ -59,11 +59,10 @@ class DateLine(NamedTuple):
     """A date that the calendar does not have."""
 
 
-@dataclass(slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """What the lines said; `end` is the offset behind the last of them, 0 where there is no letterhead."""
 
-    issuers: Issuers = field(default_factory=Issuers)
+    issuers: Issuers = Issuers()
     number: str | None = None
     dated: DateLine | None = None
     party: bool = False
@@ -247,9 +246,9 @@ def read_date_line(line: Line) -> DateLine | None:
 
 def _place(before: str) -> str:
     """The place that ends some text: all of it, or what follows an office's name glued before it."""
-    if not head_of(before):
-        return before
     words = before.split(" ")
+    if not head_of(before) or (all(map(str.istitle, words)) and len(words) <= 3):  # Hội An, Trạm Tấu
+        return before
     for at in range(1, len(words)):
         tail = " ".join(words[at:])
         if province_of(tail) or (" ".join(words[:at]).isupper() and not words[at].isupper()):

@@ -58,12 +58,22 @@ def read_reporting(title: str, date: datetime.date | None = None, *, decree: boo
 
 
 def _dated(found: list[FoundPeriod], title: str, date: datetime.date | None) -> list[FoundPeriod]:
-    """Where the title leaves its years out, the year before or of the report's date."""
+    """Where the title leaves its years out, that of the report's date, or the one before if it begins later."""
     if date is None or not found or found[0].period.end or found[0].period.start:
         return found
-    this_year = find_periods(title, date.year)
-    begins = this_year[0].period.start
-    return find_periods(title, date.year - 1) if begins and begins > date else this_year
+    begins = find_periods(title, date.year)[0].period.start
+    year = date.year - 1 if begins and begins > date else date.year
+    first, *others = find_periods(title, year)
+    return [
+        first,
+        *(_after(first, one, later) for one, later in zip(others, find_periods(title, year + 1)[1:], strict=True)),
+    ]
+
+
+def _after(first: FoundPeriod, found: FoundPeriod, later: FoundPeriod) -> FoundPeriod:
+    """The one of two years that does not begin before the first period of the title, if that is of its sort."""
+    begins, begun = found.period.start, first.period.start
+    return later if begins and begun and begins < begun and found.unit == first.unit else found
 
 
 def _reported(found: Sequence[FoundPeriod]) -> FoundPeriod:

@@ -56,8 +56,8 @@ def _beginnings() -> regex.Pattern[str]:
 def find_kind(lines: Sequence[Line]) -> Kind | None:
     """The line that names the kind of document, None where none does before the text begins.
 
-    A line of its own, or capitals that "BÁO CÁO" begins; only where there is neither, another kind that begins a line
-    ("KẾ HOẠCH TUẦN" may be the rest of an office's name) or small letters ("Báo cáo kết quả …").
+    A line of its own, or capitals that "BÁO CÁO" begins; only where there is neither, capitals that another kind
+    begins ("DỰ ÁN ĐẦU TƯ" may be the rest of an office's name) or small letters ("Báo cáo kết quả …").
     """
     known = [kind for index, line in enumerate(takewhile(is_above_text, lines)) if (kind := _kind_on(index, line))]
     for is_kind in (_alone_or_report, _in_capitals, _small):
@@ -80,6 +80,8 @@ def _kind_on(index: int, line: Line) -> Kind | None:
     found = _beginnings().match(key)
     if not found:
         return None
+    if key[found.end() :].startswith((" và ", " đầu tư")):  # "SỞ" / "KẾ HOẠCH VÀ ĐẦU TƯ"
+        return None
     words = line.text.split(maxsplit=found[0].count(" ") + 1)
     rest = words[found[0].count(" ") + 1 :]
     return Kind(index, " ".join(words[: len(words) - len(rest)]), line.cut(len(line.text) - len("".join(rest))))
@@ -90,7 +92,7 @@ def _alone_or_report(kind: Kind) -> bool:
 
 
 def _in_capitals(kind: Kind) -> bool:
-    return kind.text.isupper() and not key_of(kind.rest.text).startswith(("và ", "đầu tư"))
+    return kind.text.isupper()
 
 
 def _small(kind: Kind) -> bool:
@@ -153,7 +155,7 @@ def opener(line: Line, subject: Sequence[Line]) -> bool:
 
 def sentence(line: Line, subject: Sequence[Line]) -> bool:
     """Too long for a subject, or closed like a sentence."""
-    closed = line.text.endswith((".", ":", ";", "./."))
+    closed = line.text.endswith((".", ":", ";"))
     shown = not subject and (line.bold or line.block.align == "center")
     return not _short(line) or (closed and not shown)
 

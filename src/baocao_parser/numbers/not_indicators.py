@@ -217,6 +217,20 @@ def glued_code(place: Place) -> int | None:
     return None if scale or symbol else end + len(letters)
 
 
+def package_size(place: Place) -> int | None:
+    """đường loại 1kg có giá 25.000đ; 40.000đ/chục 10 quả: the goods that a price is for, not a quantity of them"""
+    described = match_at(patterns.BEFORE_PRICE, place.text, place.end)
+    return place.end if described or patterns.AFTER_PRICE_BASE.search(place.left) else None
+
+
+def product_code(place: Place) -> int | None:
+    """giống lúa OM 18: an acronym, and no noun behind the digits"""
+    if not place.number.isdigit() or not patterns.ACRONYM_BEFORE.search(place.left):
+        return None
+    measured = unit_at(place.text, place.end) or match_at(patterns.MEASURED, place.text, place.end)
+    return None if measured else place.end
+
+
 def lead_word(place: Place) -> int | None:
     """The word before says what the digits are: tháng 5, Điều 5, mức độ 3 (data/number_leads.tsv)"""
     end = _lead_end(place)[1]
@@ -321,6 +335,8 @@ RULES: tuple[Callable[[Place], int | None], ...] = (
     months_of_year,
     duration_in_name,
     day_and_month,
+    package_size,
+    product_code,
     lead_word,
     bare_year,
     glued_code,

@@ -33,7 +33,7 @@ CLOCK = regex.compile(
     r"""
     \d{1,2} \s? (?:
         h \s? (?: \d{2} )? (?! \p{L} )                                             # 08h00
-      | giờ \s? (?: \d{2} (?: \s? phút )? (?! \d ) | sáng | chiều | tối )          # 7 giờ 30 phút
+      | giờ \s? (?: \d{2} (?: \s? phút )? (?! \d ) | sáng | chiều | tối | ngày )   # 7 giờ 30 phút, 15 giờ ngày
       | : \d{2} (?! \d )                                                          # 14:30
     )
     """,
@@ -103,3 +103,9 @@ MONTHS_OF = regex.compile(
     r"\s+(?:tháng|tuần|quý)\s+(?:đầu|cuối|năm|qua|tới|của năm)(?!\p{L})|\s+(?:ngày|tháng)\s+(?:tết|nghỉ)", regex.I
 )
 YEARS_OF = regex.compile(r"\s+năm\s+(?:thực hiện|triển khai|thi hành|qua|gần|liên|ngày|\(?(?:19|20)\d\d)", regex.I)
+BEFORE_PRICE = regex.compile(
+    r"\s? [%\p{L}]+ (?: / \p{L}+ )? (?: \s \d+ \s? \p{L}+ )? \s+ (?: có \s+ )? giá \s+ (?: \p{L}+ \s+ ){0,2} \d",
+    regex.X,
+)
+AFTER_PRICE_BASE = regex.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? \p{L}+ [\s/] $", regex.X)
+ACRONYM_BEFORE = regex.compile(r"(?<! \p{L} ) \p{Lu}{2,4} [ ] $", regex.X)
