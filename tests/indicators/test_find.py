@@ -75,6 +75,11 @@ def test_cells_take_row_label_column_headers_and_unit() -> None:
     assert (second.value, second.unit, second.columns) == (Decimal("62.5"), "%", ("Tỷ lệ (%)",))
 
 
+def test_a_header_that_begins_with_a_noun_counts_it_even_beside_a_column_of_offices() -> None:
+    first, second = indicators_of("STT | Đơn vị | Hồ sơ tiếp nhận | Tỷ lệ (%)\n1 | Thành phố Vị Thanh | 12.300 | 99,8")
+    assert [(i.value, i.unit) for i in (first, second)] == [(Decimal(12300), "hồ sơ"), (Decimal("99.8"), "%")]
+
+
 def test_money_of_a_header_scales_the_cells() -> None:
     (found,) = indicators_of("Nội dung | Kinh phí (triệu đồng)\nMua sắm | 12,5")
     assert (found.value, found.unit, found.text) == (Decimal(12_500_000), "đồng", "12,5")

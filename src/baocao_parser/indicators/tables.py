@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ..document import Block, Document
+from ..numbers.units import unit_at
 from ..text.folding import fold
 
 _NUMERIC = regex.compile(r"\s*[(]?[-+−]?\d[\d.,\s\u00a0]*(?:/\s*\d[\d.,]*)?\s*(?:%|‰)?[)]?\s*(?:\(\d\))?\s*$")
@@ -19,6 +20,7 @@ _BRACKET_UNIT = regex.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()\d]{1,24}|%)\
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh"})
 NOTE_HEADERS = frozenset({"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai"})
+_SCALE_WORDS = regex.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)+", regex.I)
 MAX_HEADER_ROWS = 6
 
 
@@ -74,13 +76,13 @@ def _fields(document: Document, blocks: list[Block]) -> Iterator[Field]:
         if name and not numbers and len(row) - sum(e.column in ordinal for e in row) <= 1:
             groups = [name.text]
             continue
-        row_unit = next((e.text for e in row if fold(" ".join(paths.at(e.column))) in UNIT_HEADERS), "")
+        row_unit = next((e.text for e in row if _is_unit(e.text, paths.at(e.column))), "")
         label = " – ".join([*groups[:1], name.text] if name else groups[:1])
         for entry in row:
             columns = paths.at(entry.column)
             if entry is name or entry.column in ordinal or _is_note(columns):
                 continue
-            unit = _unit_of_header(columns) or row_unit or table_unit
+            unit = _unit_of_header(columns) or row_unit or table_unit or _noun_of(columns)
             yield Field(entry.blocks[0], entry.text, bool(_NUMERIC.match(entry.text)), label, columns, unit)
 
 
@@ -143,6 +145,21 @@ def _ordinal_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:
 
 def _is_note(columns: tuple[str, ...]) -> bool:
     return fold(columns[-1]) in NOTE_HEADERS | UNIT_HEADERS if columns else False
+
+
+def _is_unit(text: str, columns: tuple[str, ...]) -> bool:
+    """A cell of the unit column; "Đơn vị" above a column may also mean offices, so the cell itself has to be a unit."""
+    if fold(" ".join(columns)) not in UNIT_HEADERS:
+        return False
+    words = _SCALE_WORDS.sub("", text.strip())
+    unit = unit_at(words, 0)
+    return text.strip() == "%" or bool(unit and unit.end == len(words))
+
+
+def _noun_of(columns: tuple[str, ...]) -> str:
+    """ "Hồ sơ tiếp nhận" counts hồ sơ: the noun that a header begins with."""
+    unit = unit_at(columns[-1], 0) if columns else None
+    return unit.name if unit else ""
 
 
 def _unit_of_header(columns: tuple[str, ...]) -> str:

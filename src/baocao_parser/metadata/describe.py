@@ -56,6 +56,11 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
 
     Without a letterhead the agency is the one that the closing sentence names, or else the opening one. Issues:
     "agency-from-text", "date-impossible", "period-missing".
+
+    >>> from baocao_parser.readers import read
+    >>> metadata, _, parts = describe(read("BÁO CÁO\\n\\nCông tác tháng 5/2020\\n".encode()))
+    >>> metadata.title, metadata.period.label, metadata.agency, parts.closing
+    ('Công tác tháng 5/2020', 'tháng 5/2020', None, (0, 0))
     """
     head = _read_head(document)
     letterhead, title = head.letterhead, head.title
