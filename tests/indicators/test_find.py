@@ -67,6 +67,12 @@ def test_a_zero_in_words_is_an_indicator() -> None:
     assert (found.value, found.text, found.unit) == (Decimal(0), "Không có", "đơn")
 
 
+def test_a_clause_that_begins_with_the_absence_of_a_counted_noun_is_a_zero() -> None:
+    (found,) = indicators_of("Trong kỳ, không có công dân đến khiếu nại.")
+    assert (found.value, found.unit, found.label) == (Decimal(0), "công dân", "công dân đến khiếu nại")
+    assert indicators_of("Một số xã không có cán bộ chuyên trách. Không có ý kiến khác.") == ()
+
+
 def test_cells_take_row_label_column_headers_and_unit() -> None:
     first, second = indicators_of(
         "STT | Nội dung | Đơn vị tính | Thực hiện | Tỷ lệ (%)\n1 | Hồ sơ trực tuyến | hồ sơ | 1.250 | 62,5"

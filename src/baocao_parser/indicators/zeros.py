@@ -17,8 +17,16 @@ _ZERO = regex.compile(
     """,
     regex.X | regex.I,
 )
+_ABSENT = regex.compile(
+    r"""
+    (?: ^ | [.,:;] ) \s* (?: [-–+•] \s+ )?
+    (?P<zero> không \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận ) | chưa \s+ (?: phát\ sinh | xảy\ ra | ghi\ nhận ) )
+    \s+ (?P<object> [^.;\n]{3,120} )
+    """,
+    regex.X | regex.I,
+)
 _WORD = regex.compile(r"\p{L}+")
-_REQUESTS = regex.compile(r"kiến nghị|đề xuất|khó khăn|vướng mắc|tồn tại|hạn chế", regex.I)
+_REQUESTS = regex.compile(r"kiến nghị|đề xuất|khó khăn|vướng mắc|ý kiến|điểm|tồn tại|hạn chế", regex.I)
 
 
 class Zero(NamedTuple):
@@ -34,12 +42,19 @@ class Zero(NamedTuple):
 
 
 def find_zero(paragraph: str) -> Zero | None:
-    """The zero that a paragraph states of a named thing, None where it states none.
+    """The zero that a paragraph states, None where it states none.
 
     >>> find_zero("- Tiếp nhận đơn tố cáo: Không có.").label
     'Tiếp nhận đơn tố cáo'
-    >>> find_zero("Không có công dân đến.")
+    >>> find_zero("Tính đến ngày 14/6, không có đơn khiếu nại kéo dài.").label
+    'đơn khiếu nại kéo dài'
+    >>> find_zero("Cơ bản không có khó khăn.")
     """
+    return _named_zero(paragraph) or _absent_noun(paragraph)
+
+
+def _named_zero(paragraph: str) -> Zero | None:
+    """ "Đơn khiếu nại: không phát sinh." """
     found = _ZERO.match(paragraph)
     if not found or found["object"].strip() or _REQUESTS.search(found["label"]):
         return None
@@ -47,3 +62,12 @@ def find_zero(paragraph: str) -> Zero | None:
     units = (unit_at(label, word.start()) for word in _WORD.finditer(label))
     unit = next((unit.name for unit in units if unit and unit.kind == "count"), "")
     return Zero(found["zero"], found.start("zero"), found.end("zero"), label, unit)
+
+
+def _absent_noun(paragraph: str) -> Zero | None:
+    """ "Trong kỳ, không có công dân đến khiếu nại": a clause that begins with the absence of a counted noun."""
+    for found in _ABSENT.finditer(paragraph):
+        unit = unit_at(paragraph, found.start("object"))
+        if unit and unit.kind == "count" and not _REQUESTS.match(found["object"]):
+            return Zero(found["zero"], found.start("zero"), found.end("zero"), found["object"].strip(), unit.name)
+    return None
