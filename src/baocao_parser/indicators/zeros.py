@@ -20,7 +20,8 @@ _ZERO = regex.compile(
 _ABSENT = regex.compile(
     r"""
     (?: ^ | [.,:;] ) \s* (?: [-–+•] \s+ )?
-    (?P<zero> không \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận ) | chưa \s+ (?: phát\ sinh | xảy\ ra | ghi\ nhận ) )
+    (?P<zero> không \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận )
+            | chưa \s+ (?: phát\ sinh | phát\ hiện | xảy\ ra | ghi\ nhận ) )
     \s+ (?P<object> [^.;\n]{3,120} )
     """,
     regex.X | regex.I,

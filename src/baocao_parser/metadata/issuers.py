@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import regex
 
+from ..data import rows_of
 from .lines import Line
-from .wordlists import beginning, key_of, table
+from .wordlists import beginning, key_of
 
 MAX_WORDS = 14
 """Of one line of an office's name."""
@@ -42,7 +43,7 @@ class _Name:
 
 @cache
 def _levels() -> dict[str, str]:
-    return {key_of(row["head"]): row["level"] for row in table("offices.tsv")}
+    return {key_of(row["head"]): row["level"] for row in rows_of("offices.tsv")}
 
 
 @cache

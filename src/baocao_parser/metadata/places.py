@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import regex
 
+from ..data import rows_of
 from ..records import Province
 from ..text.folding import fold
-from .wordlists import table
 
 _UNKNOWN_DAY = datetime.date(2024, 12, 31)
 """Stands for a day that is not known: archives are older than the city of Huế and the merger of 2025."""
@@ -120,7 +120,7 @@ def _units() -> tuple[_Unit, ...]:
             row["successor"],
             names(row["variants"]),
         )
-        for row in table("provinces.tsv")
+        for row in rows_of("provinces.tsv")
     )
 
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import regex
 
+from ..data import rows_of
 from .entries import Entries
 from .lines import Line
 from .periods import find_periods
-from .wordlists import beginning, key_of, phrases, table
+from .wordlists import beginning, key_of, phrases
 
 MAX_LINES = 8
 MAX_WORDS = 45
@@ -44,13 +45,13 @@ class Title(NamedTuple):
 @cache
 def _names() -> dict[str, str]:
     """Key, and key without spaces ("B Á O  C Á O"), of every kind → its name in capitals."""
-    names = [row["name"] for row in table("document_kinds.tsv")]
+    names = [row["name"] for row in rows_of("document_kinds.tsv")]
     return {key: name.upper() for name in names for key in (key_of(name), key_of(name).replace(" ", ""))}
 
 
 @cache
 def _beginnings() -> regex.Pattern[str]:
-    return beginning(row["name"] for row in table("document_kinds.tsv"))
+    return beginning(row["name"] for row in rows_of("document_kinds.tsv"))
 
 
 def find_kind(lines: Sequence[Line]) -> Kind | None:

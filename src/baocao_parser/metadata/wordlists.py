@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 import regex
 
+from ..data import lines_of
 from ..text.folding import fold_tone
 
 
@@ -20,16 +20,10 @@ def key_of(text: str) -> str:
     return " ".join(fold_tone(text).split())
 
 
-def table(name: str) -> list[dict[str, str]]:
-    """Rows of a TSV file in `data/` as dictionaries of its header."""
-    header, *rows = _lines(name)
-    return [dict(zip(header.split("\t"), row.split("\t"), strict=True)) for row in rows]
-
-
 @cache
 def phrases(name: str) -> regex.Pattern[str]:
     """Pattern that matches a key which begins with a phrase of a list in `data/`."""
-    return beginning(_lines(name))
+    return beginning(lines_of(name))
 
 
 def beginning(words: Iterable[str]) -> regex.Pattern[str]:
@@ -44,8 +38,3 @@ def beginning(words: Iterable[str]) -> regex.Pattern[str]:
 
 def _literal(phrase: str) -> str:
     return regex.escape(phrase, special_only=True, literal_spaces=False)
-
-
-def _lines(name: str) -> list[str]:
-    text = files("baocao_parser.data").joinpath(name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
