@@ -29,6 +29,7 @@ _SENTENCE_END = regex.compile(
 _BREAK = regex.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|\n")
 _BRACKET = regex.compile(r"[()\[\]]")
 _TOTAL = regex.compile(r"(?<!\p{L})(?:tổng số|số lượng)(?!\p{L})", regex.I)
+_COPULA = regex.compile(r"(?<!\p{L})(?:là|lên|lên đến|xuống còn)[\s*]*$", regex.I)
 _REFERS_BACK = regex.compile(r"\s*(?:các|những|qua|đồng thời|trong|số)(?!\p{L})", regex.I)
 _WORD = regex.compile(r"[^\s]+")
 
@@ -136,7 +137,7 @@ def _left_start(text: str, limit: int, mention: Mention) -> int:
     """
     start = limit
     left = text[limit : mention.start]
-    named = left.rstrip(" *").endswith(":") or _TOTAL.search(left)
+    named = left.rstrip(" *").endswith(":") or _TOTAL.search(left) or _COPULA.search(left)
     own_noun = mention.unit_end > mention.end and not named
     for found in _BREAK.finditer(text, limit, mention.start):
         mark, rest = found[0], text[found.end() : mention.start]
