@@ -112,6 +112,12 @@ def state(context: Context) -> Nature | None:
     return "stock" if not named and _says("stative", context.left) else None
 
 
+def price(context: Context) -> Nature | None:
+    """gạo tẻ 16.000 đồng/kg: a price holds at a moment; "bình quân 16.000 đồng/kg" is of the whole period"""
+    priced = context.clause.mention.unit.startswith("đồng/") and " bình quân " not in context.left
+    return "stock" if priced else None
+
+
 def flow_of_period(context: Context) -> Nature | None:
     """trong tháng cấp 07 tài khoản; any other figure of running text"""
     return "flow" if context.clause.mention.kind != "rank" else None
@@ -131,6 +137,7 @@ RULES: tuple[Callable[[Context], Nature | None], ...] = (
     raised_total,
     running_total,
     state,
+    price,
     flow_of_period,
 )
 """Clause markers before paragraph markers before the section's role before the title's period."""
