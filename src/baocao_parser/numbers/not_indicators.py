@@ -50,6 +50,9 @@ class Place(NamedTuple):
         return unit_at(self.text, self.end)
 
 
+Rule = Callable[[Place], int | None]
+
+
 def rejected_at(text: str, start: int) -> tuple[str, int] | None:
     """(rule, end) of the digits at `start` where they are no indicator, else None.
 
@@ -60,13 +63,21 @@ def rejected_at(text: str, start: int) -> tuple[str, int] | None:
     left = text[max(line, start - _WINDOW) : start].replace("**", "")
     numeral = match_at(NUMERAL, text, start)
     place = Place(text, start, left, numeral[0] if numeral else "")
-    shaped = place.claim(patterns.ANY_SHAPE)
-    for rule in RULES:
-        end = rule(place) if shaped or rule not in SHAPES else None
+    shaped = place.claim(patterns.ANY_SHAPE) is not None
+    behind = match_at(patterns.ANY_BEHIND, text, place.end) is not None
+    for rule in _rules_asked(shaped, behind):
+        end = rule(place)
         if end:
             name = rule.__name__
             return (_lead_rule(place) or name, end) if rule is lead_word else (name, end)
     return None
+
+
+@cache
+def _rules_asked(shaped: bool, behind: bool) -> tuple[Rule, ...]:
+    """RULES without those that cannot claim digits of this look, or before these words."""
+    skipped = (frozenset() if shaped else BY_SHAPE) | (frozenset() if behind else BY_WORDS_BEHIND)
+    return tuple(rule for rule in RULES if rule not in skipped)
 
 
 def reference(place: Place) -> int | None:
@@ -314,7 +325,7 @@ def _is_listing(place: Place, end: int) -> bool:
     return bool(match_at(patterns.LISTED, place.text, end))
 
 
-RULES: tuple[Callable[[Place], int | None], ...] = (
+RULES: tuple[Rule, ...] = (
     reference,
     date,
     year_span,
@@ -344,7 +355,12 @@ RULES: tuple[Callable[[Place], int | None], ...] = (
     page_number,
 )
 """In the order in which they are asked; the first that claims the digits gives the reason."""
-SHAPES = frozenset(
-    {reference, date, year_span, clock_time, map_scale, road_post, decimal_version, standard, release, contact}
+BY_SHAPE: frozenset[Rule] = frozenset(
+    {
+        *(reference, date, year_span, clock_time, map_scale, road_post, decimal_version, standard, release, contact),
+        *(day_and_month, bare_year, glued_code, identity_number),
+    }
 )
-"""Rules that go by the look of the digits alone: one pattern (ANY_SHAPE) tells whether any of them can claim them."""
+"""Rules that go by the look of the digits: one pattern (ANY_SHAPE) tells whether any of them can claim them."""
+BY_WORDS_BEHIND: frozenset[Rule] = frozenset({age, one_stop, months_of_year, duration_in_name})
+"""Rules that need certain words behind the digits (ANY_BEHIND)."""

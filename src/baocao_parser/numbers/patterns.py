@@ -61,7 +61,10 @@ ALONE = regex.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s?
 GLUED = regex.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= \p{L} )", regex.X)
 KM_POST = regex.compile(r"\d+ \s? \+ \s? \d+", regex.X)
 
-_SHAPES = (REFERENCE, DATE, YEARS, CLOCK, AROUND_THE_CLOCK, SCALE_OF_MAP, KM_POST, VERSION, STANDARD, RELEASE, PHONE)
+_SHAPES = (
+    *(REFERENCE, DATE, YEARS, YEAR, CLOCK, AROUND_THE_CLOCK, SCALE_OF_MAP, KM_POST, VERSION, STANDARD, RELEASE, PHONE),
+    *(DAY_MONTH, GLUED, LONG_ID),
+)
 ANY_SHAPE = regex.compile("|".join(f"(?:{shape.pattern}\n)" for shape in _SHAPES), regex.X)
 """What can be a date, a reference … by its look: asked first, because most digits are none of these."""
 
@@ -109,3 +112,7 @@ BEFORE_PRICE = regex.compile(
 )
 AFTER_PRICE_BASE = regex.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? \p{L}+ [\s/] $", regex.X)
 ACRONYM_BEFORE = regex.compile(r"(?<! \p{L} ) \p{Lu}{2,4} [ ] $", regex.X)
+ANY_BEHIND = regex.compile(
+    "|".join(f"(?:{p.pattern})" for p in (YEARS_OLD, ONE_STOP, MONTHS_OF, YEARS_BEHIND)), regex.I
+)
+"""Words behind the digits that can make them no indicator: asked first, like ANY_SHAPE."""
