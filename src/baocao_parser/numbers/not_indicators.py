@@ -45,10 +45,6 @@ class Place(NamedTuple):
         found = match_at(pattern, self.text, self.start)
         return found.end() if found else None
 
-    def unit(self) -> Unit | None:
-        """Unit right behind the numeral."""
-        return unit_at(self.text, self.end)
-
 
 Rule = Callable[[Place], int | None]
 
