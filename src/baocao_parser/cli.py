@@ -1,4 +1,4 @@
-"""The command line: `baocao parse`, `baocao explain`, `baocao schema`; thin calls of the public functions."""
+"""The command line: `baocao parse`, `explain`, `check`, `schema`; thin calls of the public functions."""
 
 from __future__ import annotations
 
@@ -75,6 +75,24 @@ def explain(files: tuple[str, ...]) -> None:
     for parsed in _readable(report.parse_many(files, emphasis="any"), failures):
         terminal.print_explanation(parsed, explain_report(parsed))
     sys.exit(2 if failures else 0)
+
+
+@main.command()
+@FILES
+@click.option("--failed", is_flag=True, help="Print only what does not hold.")
+def check(files: tuple[str, ...], failed: bool) -> None:
+    """Recompute what the figures of a report say of each other: sums, shares, changes, dates.
+
+    Exits with 1 when something does not hold, with 2 when a file could not be read.
+    """
+    from . import report, terminal
+
+    failures: list[BaocaoError] = []
+    wrong = False
+    for parsed in _readable(report.parse_many(files, emphasis="any"), failures):
+        terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)])
+        wrong |= any(not c.holds for c in parsed.checks)
+    sys.exit(2 if failures else int(wrong))
 
 
 @main.command()

@@ -166,3 +166,20 @@ class Indicator(msgspec.Struct, frozen=True):
     columns: tuple[str, ...]
     evidence: tuple[str, ...] = ()
     """Names of the rules that decided, in the order in which they spoke."""
+
+
+class Check(msgspec.Struct, frozen=True):
+    """Something that figures of a report say of each other, recomputed."""
+
+    code: str
+    """Stable kebab-case name: "sum-of-parts", "share"."""
+    holds: bool
+    severity: Severity
+    """ "info" where it holds."""
+    message: str
+    """The sum as a person would write it: "12.045 + 1.020 = 13.065"."""
+    records: tuple[str, ...]
+    """Ids of the indicators it speaks of, first the one that it is about; () for a check of the text."""
+    start: int
+    """Offsets in `document.text` of what it is about."""
+    end: int

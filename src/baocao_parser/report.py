@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from .checks import check
+from .checks.check import failures
 from .document import Document, Source
 from .errors import BaocaoError
 from .indicators import find_indicators
 from .metadata import describe
 from .outline import outline
 from .readers import read
-from .records import Indicator, Issue, Metadata, Section
+from .records import Check, Indicator, Issue, Metadata, Section
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,6 +39,8 @@ class Report(msgspec.Struct, frozen=True):
     """Flat, in document order; look one up by its path: `report["I.4"]`."""
     indicators: tuple[Indicator, ...]
     issues: tuple[Issue, ...]
+    checks: tuple[Check, ...] = ()
+    """What the figures say of each other, recomputed: those that hold and those that fail (these are issues too)."""
 
     def __getitem__(self, path: str) -> Section:
         """Section at a path ("I.6.1"); KeyError, naming the nearest paths, where there is none."""
@@ -46,7 +50,7 @@ class Report(msgspec.Struct, frozen=True):
         near = difflib.get_close_matches(path, [section.path for section in self.sections], n=3, cutoff=0.3)
         raise KeyError(f"no section {path!r}" + (f"; nearest: {', '.join(near)}" if near else ""))
 
-    def text_of(self, record: Section | Indicator | Issue) -> str:
+    def text_of(self, record: Section | Indicator | Issue | Check) -> str:
         """The document's text at a record, "" for an issue about the whole file."""
         if record.start is None or record.end is None:
             return ""
@@ -71,6 +75,7 @@ class Report(msgspec.Struct, frozen=True):
             self.sections,
             self.indicators,
             self.issues,
+            self.checks,
             self.document,
         )
         data = msgspec.json.encode(file)
@@ -85,7 +90,7 @@ class Report(msgspec.Struct, frozen=True):
             raise BaocaoError(f"is no report in JSON: {error}", remedy="write it with Report.to_json") from error
         if file.schema != SCHEMA:
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
-        return cls(file.document, file.metadata, file.sections, file.indicators, file.issues)
+        return cls(file.document, file.metadata, file.sections, file.indicators, file.issues, file.checks)
 
     def _repr_html_(self) -> str:
         meta = self.metadata
@@ -104,6 +109,7 @@ class ReportFile(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     indicators: tuple[Indicator, ...]
     issues: tuple[Issue, ...]
+    checks: tuple[Check, ...]
     document: Document
 
 
@@ -130,8 +136,9 @@ def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = N
     metadata, metadata_issues, parts = describe(document)
     structure = outline(document, parts)
     indicators, indicator_issues = find_indicators(document, metadata, structure, parts, emphasis)
-    issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues)
-    return Report(document, metadata, structure.sections, indicators, issues)
+    checks = check(document, metadata, indicators)
+    issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues, *failures(checks))
+    return Report(document, metadata, structure.sections, indicators, issues, checks)
 
 
 def parse_many(sources: Iterable[PathLike], *, emphasis: Emphasis = "bold") -> Iterator[Report | BaocaoError]:

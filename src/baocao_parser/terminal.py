@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from .explain import Decision
-from .records import Indicator, Metadata
+from .numbers.writing import vietnamese
+from .records import Check, Indicator, Metadata
 from .report import Report
 
 CONTEXT = 40
@@ -48,13 +48,17 @@ def print_explanation(report: Report, decisions: Iterable[Decision], console: Co
         console.print(f"      [{style}]{decision.what}[/] {reading}[dim]{rules}[/]", highlight=False)
 
 
-def vietnamese(value: Decimal, decimals: int = 0) -> str:
-    """A number as these reports write it.
-
-    >>> vietnamese(Decimal("6767")), vietnamese(Decimal("72.20"), 2)
-    ('6.767', '72,20')
-    """
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+def print_checks(report: Report, checks: Iterable[Check], console: Console | None = None) -> None:
+    """One line a check, in document order: whether it holds, where, and the sum itself."""
+    console = console or Console()
+    console.rule(escape(report.document.source.name), align="left")
+    table = Table(box=None, show_header=False, pad_edge=False)
+    places = {indicator.id: indicator.section for indicator in report.indicators}
+    for check in checks:
+        mark = "[green]holds[/]" if check.holds else "[bold red]FAILS[/]"
+        place = places.get(check.records[0], "") if check.records else ""
+        table.add_row(mark, place, f"[dim]{check.code}[/]", escape(check.message))
+    console.print(table if table.row_count else "nothing to check", highlight=False)
 
 
 def _letterhead(meta: Metadata) -> Table:

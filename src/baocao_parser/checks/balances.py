@@ -1,0 +1,82 @@
+"""What came in went out or is still there; what changed is the difference of what is and what was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ..numbers.writing import vietnamese
+from ..records import Check, Indicator
+from .facts import Facts, verdict
+from .intervals import Interval, difference_of, interval_of, is_exact, one_digit_apart, percent_of, sum_of
+from .sums import LARGE
+
+_DONE = regex.compile(r"(?<!\p{L})(?:đã|được) (?:giải quyết|xử lý|trả kết quả)(?!\p{L})")
+_LEFT = regex.compile(
+    r"""
+    (?<!\p{L})
+    (?: còn\ lại | (?: còn\  )? (?: đang | chưa )\ (?: được\  )? (?: giải\ quyết | xử\ lý ) | tồn\ cuối\ kỳ )
+    (?!\p{L})
+    """,
+    regex.X,
+)
+_LESS = regex.compile(r"(?<!\p{L})(?:giảm|thấp hơn|ít hơn|kém)(?!\p{L})")
+
+
+def done_and_left(facts: Facts) -> Iterator[Check]:
+    """Tiếp nhận 100 hồ sơ, đã giải quyết 80, đang giải quyết 20"""
+    for left in facts.indicators:
+        if not _LEFT.search(facts.words_of(left)) or not is_exact(left):
+            continue
+        earlier = [i for i in facts.before(left) if is_exact(i) and (i.unit, i.kind) == (left.unit, left.kind)]
+        done = next((i for i in earlier if _DONE.search(facts.words_of(i))), None)
+        total = next((i for i in earlier if done and i.start < done.start and i.value >= done.value), None)
+        if not done or not total:
+            continue
+        if sum_of([interval_of(done), interval_of(left)]).meets(interval_of(total)):
+            yield verdict("balance", True, f"{done.text} + {left.text} = {total.text}", [total, done, left])
+        elif total.value >= LARGE and one_digit_apart(done.value + left.value, total.value):
+            sums = vietnamese(done.value + left.value, max(done.decimals, left.decimals))
+            message = f"{done.text} + {left.text} = {sums}, but {total.text} is printed"
+            yield verdict("balance", False, message, [total, done, left])
+
+
+def changes(facts: Facts) -> Iterator[Check]:
+    """Thu 812 tỷ đồng, tăng 5,3% so với cùng kỳ (771 tỷ đồng)"""
+    for change in facts.indicators:
+        if change.nature != "change" or not is_exact(change):
+            continue
+        now = facts.whole_of(change) or next((i for i in facts.before(change) if i.nature != "change"), None)
+        was = _earlier(facts, change, now) if now else None
+        if not now or not was or not is_exact(now) or now.nature == "prior":
+            continue
+        less = bool(_LESS.search(facts.words_of(change)))
+        computed = _change(now, was, change, less=less)
+        if computed is None:
+            continue
+        sign = "−" if less else "+"
+        if computed.meets(interval_of(change)):
+            yield verdict("change", True, f"{was.text} → {now.text}: {sign}{change.text}", [change, now, was])
+        else:
+            exact = vietnamese(computed.low, max(change.decimals, 2) if change.kind == "percent" else change.decimals)
+            message = f"{was.text} → {now.text} is {sign}{exact}, but {change.text} is printed"
+            yield verdict("change", False, message, [change, now, was])
+
+
+def _earlier(facts: Facts, change: Indicator, now: Indicator) -> Indicator | None:
+    """The one earlier value that stands behind the change, before the next current figure."""
+    behind = facts.behind(change)
+    if behind is None or behind.nature != "prior" or not is_exact(behind):
+        return None
+    return behind if (behind.unit, behind.kind) == (now.unit, now.kind) else None
+
+
+def _change(now: Indicator, was: Indicator, change: Indicator, *, less: bool) -> Interval | None:
+    """Size of a change, in the terms in which it is printed: per cent, or the unit itself."""
+    difference = difference_of(interval_of(now), interval_of(was))
+    if less:
+        difference = Interval(-difference.high, -difference.low)
+    if change.kind == "percent" and now.kind != "percent":
+        return percent_of(difference, interval_of(was)) if difference.low >= 0 else difference
+    return difference if change.unit == now.unit else None

@@ -1,0 +1,42 @@
+"""The registry of checks, and the pass that asks them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..document import Document
+from ..records import Check, Indicator, Issue, Metadata
+from .balances import changes, done_and_left
+from .dates import dates
+from .facts import Facts, facts_of
+from .repeats import repeated_figures
+from .shares import fractions_in_range, shares, shares_in_range, shares_of_fractions
+from .sums import parts_above_whole, sums_of_parts
+
+CHECKS: tuple[Callable[[Facts], Iterator[Check]], ...] = (
+    sums_of_parts,
+    parts_above_whole,
+    shares,
+    shares_of_fractions,
+    shares_in_range,
+    fractions_in_range,
+    done_and_left,
+    changes,
+    repeated_figures,
+    dates,
+)
+"""Every check looks at all figures; what it yields stands on its own."""
+
+
+def check(document: Document, metadata: Metadata, indicators: Sequence[Indicator]) -> tuple[Check, ...]:
+    """What held and what failed, in document order; () for a report whose figures say nothing of each other.
+
+    Rounded figures are compared by the intervals that their printed decimals stand for, so rounding is no failure.
+    """
+    facts = facts_of(document, metadata, indicators)
+    return tuple(sorted((found for rule in CHECKS for found in rule(facts)), key=lambda found: found.start))
+
+
+def failures(checks: Sequence[Check]) -> tuple[Issue, ...]:
+    """The checks that failed, as issues of the report."""
+    return tuple(Issue(c.code, c.severity, c.message, c.start, c.end) for c in checks if not c.holds)

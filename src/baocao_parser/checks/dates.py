@@ -1,0 +1,50 @@
+"""Dates that cannot be."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import regex
+
+from ..records import Check
+from .facts import Facts
+
+_DATE = regex.compile(
+    r"""
+    (?<![\d/.-]) (?P<day>\d{1,2}) (?: / (?P<month>\d{1,2}) / | \s+ tháng \s+ (?P<month>\d{1,2}) \s+ năm \s+ )
+    (?P<year>(?:19|20)\d\d) (?![\d/])
+    """,
+    regex.X,
+)
+_CITED = regex.compile(r"\d/[\p{Lu}\d][\p{L}\d&/-]*\s+(?:,\s*)?ngày\s*$")
+"""A document's number before its date: "Quyết định số 395/QĐ-BTTTT ngày …"."""
+
+GRACE = datetime.timedelta(days=45)
+"""How long after its period a report without a date of its own may have been written."""
+
+
+def dates(facts: Facts) -> Iterator[Check]:
+    """31/4/2020 is no day; a cited document cannot be younger than the report that cites it."""
+    text = facts.document.text
+    latest = _latest(facts)
+    for found in _DATE.finditer(text):
+        try:
+            date = datetime.date(*(int(found[part]) for part in ("year", "month", "day")))
+        except ValueError:
+            yield _impossible(found, f"{found[0]} is no day of the calendar")
+            continue
+        if latest and date > latest and _CITED.search(text, max(0, found.start() - 60), found.start()):
+            yield _impossible(found, f"a document of {found[0]} is cited in a report of {latest} at the latest")
+
+
+def _latest(facts: Facts) -> datetime.date | None:
+    """The last day on which the report can have been written."""
+    meta = facts.metadata
+    if meta.date:
+        return meta.date
+    return meta.period.end + GRACE if meta.period and meta.period.end else None
+
+
+def _impossible(found: regex.Match[str], message: str) -> Check:
+    return Check("date", False, "warning", message, (), found.start(), found.end())

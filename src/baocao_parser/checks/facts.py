@@ -1,0 +1,74 @@
+"""What every check looks at: the indicators of a report, and which of them are parts of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..document import Document
+from ..records import Check, Indicator, Metadata, Severity
+from ..text.folding import fold_tone
+
+
+class Facts(NamedTuple):
+    """The figures of one report and their relations."""
+
+    document: Document
+    metadata: Metadata
+    indicators: tuple[Indicator, ...]
+    by_id: dict[str, Indicator]
+    positions: dict[str, int]
+    """Where each indicator stands in `indicators`, by id."""
+    families: dict[str, list[Indicator]]
+    """Id of a whole → its parts and shares, in document order."""
+
+    def whole_of(self, indicator: Indicator) -> Indicator | None:
+        """What an indicator is a part or share of."""
+        return self.by_id.get(indicator.part_of) if indicator.part_of else None
+
+    def before(self, indicator: Indicator) -> Iterator[Indicator]:
+        """The figures before this one in its paragraph, the nearest first."""
+        block = self.document.block_at(indicator.start)
+        for at in range(self.positions[indicator.id] - 1, -1, -1):
+            if self.indicators[at].start < block.start:
+                return
+            yield self.indicators[at]
+
+    def behind(self, indicator: Indicator) -> Indicator | None:
+        """The next figure of its paragraph."""
+        at = self.positions[indicator.id] + 1
+        if at == len(self.indicators) or self.indicators[at].start >= self.document.block_at(indicator.start).end:
+            return None
+        return self.indicators[at]
+
+    def words_of(self, indicator: Indicator) -> str:
+        """The text around a figure, from the one before it to the one behind it, in one spelling of tone marks."""
+        block = self.document.block_at(indicator.start)
+        first, last = next(self.before(indicator), None), self.behind(indicator)
+        start, end = first.end if first else block.start, last.start if last else block.end
+        return fold_tone(self.document.text[start:end])
+
+    def between(self, first: Indicator, second: Indicator) -> str:
+        """Text between two figures, in one spelling of tone marks."""
+        return fold_tone(self.document.text[first.end : second.start])
+
+
+def facts_of(document: Document, metadata: Metadata, indicators: Sequence[Indicator]) -> Facts:
+    """The relations of a report's indicators."""
+    families: dict[str, list[Indicator]] = {}
+    for indicator in indicators:
+        if indicator.part_of:
+            families.setdefault(indicator.part_of, []).append(indicator)
+    by_id = {indicator.id: indicator for indicator in indicators}
+    positions = {indicator.id: at for at, indicator in enumerate(indicators)}
+    return Facts(document, metadata, tuple(indicators), by_id, positions, families)
+
+
+def verdict(
+    code: str, holds: bool, message: str, records: Iterable[Indicator], severity: Severity = "warning"
+) -> Check:
+    """One check over some records, the first of them the one that it is about."""
+    found = tuple(records)
+    return Check(
+        code, holds, "info" if holds else severity, message, tuple(i.id for i in found), found[0].start, found[0].end
+    )

@@ -1,0 +1,91 @@
+"""What a printed figure may have been before it was rounded: the tolerance of every check.
+
+As in XBRL Calculations 1.1: a figure printed with n decimals stands for an interval, and figures agree where their
+intervals meet. Offices round half up or cut off (605/1.949 = 31,0416 % is printed 31,04 %, 2/3 as 66,6 %), so the
+interval covers both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..records import Indicator
+
+HALF = Decimal("0.5")
+HUNDRED = Decimal(100)
+
+
+class Interval(NamedTuple):
+    """All values that a figure may stand for, both ends included."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def is_exact(indicator: Indicator) -> bool:
+    """One number, printed as it is: no range, no fraction, no "khoảng" or "trên"."""
+    return indicator.upper is None and indicator.total is None and indicator.bound in ("exact", "estimate")
+
+
+def last_place(indicator: Indicator) -> Decimal:
+    """What one in the last printed digit is worth: 0.01 for "72,20%", 100 million for "7,5 tỷ"."""
+    digits = int("".join(filter(str.isdecimal, indicator.text)) or "0")
+    return abs(indicator.value) / digits if digits else Decimal(1).scaleb(-indicator.decimals)
+
+
+def interval_of(indicator: Indicator) -> Interval:
+    """The values that a figure may stand for; a whole count stands for itself alone."""
+    unit = last_place(indicator)
+    if indicator.kind == "count" and unit == 1:
+        return Interval(indicator.value, indicator.value)
+    return Interval(indicator.value - unit * HALF, indicator.value + unit)
+
+
+def sum_of(intervals: Iterable[Interval]) -> Interval:
+    """Interval of a sum."""
+    found = list(intervals)
+    return Interval(sum((i.low for i in found), Decimal(0)), sum((i.high for i in found), Decimal(0)))
+
+
+def difference_of(first: Interval, second: Interval) -> Interval:
+    """Interval of a difference."""
+    return Interval(first.low - second.high, first.high - second.low)
+
+
+def percent_of(part: Interval, whole: Interval) -> Interval | None:
+    """Interval of `part` in per cent of `whole`; None where the whole may be nothing.
+
+    >>> d = Decimal
+    >>> percent_of(Interval(d(3), d(3)), Interval(d(4), d(4)))
+    Interval(low=Decimal('75'), high=Decimal('75'))
+    >>> percent_of(Interval(d(3), d(3)), Interval(d(0), d(0)))
+    """
+    if whole.low <= 0:
+        return None
+    return Interval(part.low * HUNDRED / whole.high, part.high * HUNDRED / whole.low)
+
+
+def one_digit_apart(first: Decimal, second: Decimal) -> bool:
+    """Whether one figure becomes the other by changing one of its digits: 13.065 and 13.066, not 13.065 and 12.977.
+
+    >>> one_digit_apart(Decimal(13065), Decimal(12065)), one_digit_apart(Decimal(13065), Decimal(12977))
+    (True, False)
+    """
+    return len((first - second).normalize().as_tuple().digits) == 1 and first != second
+
+
+def misprints(indicator: Indicator) -> Iterator[Interval]:
+    """Intervals of the figure with one of its digits replaced by another one."""
+    interval, place = interval_of(indicator), last_place(indicator)
+    for digit in reversed([int(c) for c in indicator.text if c.isdecimal()]):
+        for other in range(10):
+            if other != digit:
+                shift = (other - digit) * place
+                yield Interval(interval.low + shift, interval.high + shift)
+        place *= 10

@@ -1,0 +1,125 @@
+"""Do the parts of a whole add up to it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from ..data import lines_of
+from ..numbers.writing import vietnamese
+from ..records import Check, Indicator
+from ..text.folding import fold_tone
+from .facts import Facts, verdict
+from .intervals import Interval, interval_of, is_exact, one_digit_apart, sum_of
+
+Parts = Sequence[Indicator]
+_EXHAUSTIVE = regex.compile(r"(?<!\p{L})(?:bao gồm|gồm|chia ra|tổng cộng)(?!\p{L})")
+LARGE = 100
+"""A sum that misses a smaller whole by one digit says nothing: any two small numbers are one digit apart."""
+
+
+def sums_of_parts(facts: Facts) -> Iterator[Check]:
+    """13.065 hồ sơ (12.045 trực tiếp, 1.020 trực tuyến): every run of parts that adds up, or claims to."""
+    for id_, family in facts.families.items():
+        whole = facts.by_id.get(id_)
+        if not whole or not is_exact(whole) or whole.kind in ("percent", "rank"):
+            continue
+        parts = [part for part in family if is_exact(part) and part.kind == whole.kind and part.nature != "change"]
+        rest = list(parts)
+        while run := _adding_up(whole, rest):
+            yield verdict("sum-of-parts", True, f"{_terms(run)} = {whole.text}", [whole, *run])
+            rest = [part for part in rest if part not in run]
+        claimed = next((claimed for claim in CLAIMS if (claimed := claim(facts, whole, rest))), None)
+        if claimed and (len(rest) == len(parts) or _exceeds(claimed, whole)):
+            yield verdict("sum-of-parts", False, _difference(claimed, whole), [whole, *claimed])
+
+
+def parts_above_whole(facts: Facts) -> Iterator[Check]:
+    """No part is larger than its whole."""
+    for part in facts.indicators:
+        whole = facts.whole_of(part)
+        if not whole or not (is_exact(part) and is_exact(whole)) or part.nature == "change":
+            continue
+        if (part.kind, part.unit) == (whole.kind, whole.unit) and interval_of(part).low > interval_of(whole).high:
+            message = f"{part.text} is a part of {whole.text}, yet larger"
+            yield verdict("part-above-whole", False, message, [part, whole])
+
+
+def _adding_up(whole: Indicator, parts: Parts) -> Parts:
+    """The longest run of neighbouring parts that adds up to the whole, () where none does."""
+    for size in range(len(parts), 1, -1):
+        for at in range(len(parts) - size + 1):
+            run = parts[at : at + size]
+            if _sum(run).meets(interval_of(whole)):
+                return run
+    return ()
+
+
+def opposites(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
+    """Parts told apart by words that leave no third: trực tiếp and trực tuyến, nam and nữ"""
+    own = fold_tone(whole.label)
+    for words in _opposites():
+        sides = {word: part for part in parts for word in words if word in fold_tone(part.label) and word not in own}
+        if len(sides) > 1 and len({part.id for part in sides.values()}) == len(sides):
+            return tuple(sides.values())
+    return ()
+
+
+def listed_whole(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
+    """ "gồm", "bao gồm", "chia ra" announce all the parts"""
+    same = [part for part in parts if part.unit == whole.unit]
+    if len(same) < 2 or not _EXHAUSTIVE.search(facts.between(whole, same[0])):
+        return ()
+    return same
+
+
+def total_of_table(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
+    """The cells above or below a total, in its row or its column"""
+    return parts if len(parts) > 1 and {"total_row", "total_column"}.intersection(whole.evidence) else ()
+
+
+def misprinted(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
+    """A sum that one changed digit would make right: chance does not do that to large figures"""
+    if whole.value < LARGE or len(parts) < 2:
+        return ()
+    for size in range(len(parts), 1, -1):
+        for at in range(len(parts) - size + 1):
+            run = parts[at : at + size]
+            if one_digit_apart(sum((part.value for part in run), Decimal(0)), whole.value):
+                return run
+    return ()
+
+
+CLAIMS: tuple[Callable[[Facts, Indicator, Parts], Parts], ...] = (
+    total_of_table,
+    opposites,
+    listed_whole,
+    misprinted,
+)
+"""What makes some parts claim to be the whole; the first that finds any counts."""
+
+
+@cache
+def _opposites() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold_tone(word.strip()) for word in line.split("|")) for line in lines_of("opposites.txt"))
+
+
+def _sum(parts: Parts) -> Interval:
+    return sum_of(map(interval_of, parts))
+
+
+def _exceeds(parts: Parts, whole: Indicator) -> bool:
+    return _sum(parts).low > interval_of(whole).high
+
+
+def _terms(parts: Parts) -> str:
+    return " + ".join(part.text for part in parts)
+
+
+def _difference(parts: Parts, whole: Indicator) -> str:
+    total = sum((part.value for part in parts), Decimal(0))
+    decimals = max(0, -int(total.normalize().as_tuple().exponent))
+    return f"{_terms(parts)} = {vietnamese(total, decimals)}, but {whole.text} is printed"
