@@ -21,7 +21,7 @@ BlockKind = Literal["paragraph", "footnote", "endnote"]
 Alignment = Literal["", "left", "center", "right", "justify"]
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """The file a document was read from."""
 
     name: str
@@ -32,7 +32,7 @@ class Source(msgspec.Struct, frozen=True):
     """None where the format does not know its pages."""
 
 
-class Run(msgspec.Struct, frozen=True, array_like=True):
+class Run(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A stretch of equal emphasis; offsets in `document.text`."""
 
     start: int
@@ -41,7 +41,7 @@ class Run(msgspec.Struct, frozen=True, array_like=True):
     """None where the source cannot say (a scan)."""
 
 
-class Cell(msgspec.Struct, frozen=True, array_like=True):
+class Cell(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Place of a paragraph in a table; rows and columns count from 0 on the table's full grid."""
 
     table: int
@@ -56,7 +56,7 @@ class Cell(msgspec.Struct, frozen=True, array_like=True):
     """The file itself marks the row as a repeated header."""
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """One paragraph: of the body, of a table cell, or of a note. Blocks follow reading order."""
 
     start: int
@@ -77,7 +77,7 @@ class Block(msgspec.Struct, frozen=True):
     """For a note: the offset in the body at which its mark stands (the mark itself is left out)."""
 
 
-class Aside(msgspec.Struct, frozen=True):
+class Aside(msgspec.Struct, frozen=True, gc=False):
     """Text that stands on the page but is no part of the report's text."""
 
     kind: Literal["header", "footer", "page_number", "stamp"]
@@ -85,7 +85,7 @@ class Aside(msgspec.Struct, frozen=True):
     page: int | None = None
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """Text of one file: no word lost, none doubled; NFC; the original is never needed again."""
 
     text: str
@@ -166,7 +166,8 @@ class DocumentBuilder:
         pieces = [piece for piece in runs if piece[0]]
         self._prefix = 0
         if label:
-            pieces.insert(0, (f"{label} ", pieces[0][1] if pieces else False))
+            text, bold = pieces[0] if pieces else ("", False)
+            pieces[:1] = [(f"{label} {text}", bold)]
             self._prefix = len(label) + 1
         repaired = self._last = repair("".join([text for text, _ in pieces]))
         text = repaired.text

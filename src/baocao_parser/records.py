@@ -15,7 +15,7 @@ Bound = Literal["exact", "about", "above", "below", "at_least", "at_most", "esti
 Role = Literal["results", "problems", "plan", "requests", "general"]
 
 
-class Issue(msgspec.Struct, frozen=True):
+class Issue(msgspec.Struct, frozen=True, gc=False):
     """Something a reader of the report should know."""
 
     code: str
@@ -28,7 +28,7 @@ class Issue(msgspec.Struct, frozen=True):
     end: int | None = None
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """A stretch of time that a text names, as calendar days, both ends included."""
 
     label: str
@@ -38,7 +38,7 @@ class Period(msgspec.Struct, frozen=True):
     end: datetime.date | None
 
 
-class Province(msgspec.Struct, frozen=True):
+class Province(msgspec.Struct, frozen=True, gc=False):
     """A province or centrally run city as it stood at the report's date."""
 
     code: str
@@ -46,7 +46,7 @@ class Province(msgspec.Struct, frozen=True):
     name: str
 
 
-class Signer(msgspec.Struct, frozen=True):
+class Signer(msgspec.Struct, frozen=True, gc=False):
     """Who signed, as printed; None for lines that the closing does not have."""
 
     authority: str | None = None
@@ -56,7 +56,7 @@ class Signer(msgspec.Struct, frozen=True):
     name: str | None = None
 
 
-class Metadata(msgspec.Struct, frozen=True):
+class Metadata(msgspec.Struct, frozen=True, gc=False):
     """Letterhead, title and closing. None, or an empty tuple, for what the document does not say."""
 
     parent_agency: str | None = None
@@ -81,7 +81,7 @@ class Metadata(msgspec.Struct, frozen=True):
     signer: Signer | None = None
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A numbered or titled part of the report. `sections` of a report are flat and in document order."""
 
     path: str
@@ -100,7 +100,7 @@ class Section(msgspec.Struct, frozen=True):
     """Name of the rule that took the line for a heading."""
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A number as written, with all that its characters say. Offsets are those of the text searched."""
 
     text: str
@@ -128,7 +128,7 @@ class Mention(msgspec.Struct, frozen=True):
     """Other values the same characters could mean; empty when the writing is unambiguous."""
 
 
-class Rejection(msgspec.Struct, frozen=True):
+class Rejection(msgspec.Struct, frozen=True, gc=False):
     """Digits (or number words) that are no indicator, and the rule that said so."""
 
     text: str
@@ -137,7 +137,7 @@ class Rejection(msgspec.Struct, frozen=True):
     rule: str
 
 
-class Indicator(msgspec.Struct, frozen=True):
+class Indicator(msgspec.Struct, frozen=True, gc=False):
     """One figure of a report with its meaning and its exact place."""
 
     id: str
@@ -168,7 +168,7 @@ class Indicator(msgspec.Struct, frozen=True):
     """Names of the rules that decided, in the order in which they spoke."""
 
 
-class Check(msgspec.Struct, frozen=True):
+class Check(msgspec.Struct, frozen=True, gc=False):
     """Something that figures of a report say of each other, recomputed."""
 
     code: str

@@ -11,7 +11,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 import pytest
 
 from baocao_parser.errors import ReadError
-from baocao_parser.readers.guard import MAX_ENTRIES, check_package
+from baocao_parser.readers.guard import MAX_ENTRIES, unpack
 from tests.readers.word_writer import p, word_file, zip_of
 
 REPORT = word_file(p("Có 12 hộ"))
@@ -21,7 +21,7 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 def refusal(data: bytes) -> str:
     """The message for these bytes."""
     with pytest.raises(ReadError) as refused:
-        check_package(data, "x.docx")
+        unpack(data, "x.docx")
     assert refused.value.source == "x.docx"
     assert refused.value.remedy
     return refused.value.problem
@@ -37,7 +37,7 @@ def packed(files: Mapping[str, str | bytes], method: int = ZIP_DEFLATED) -> byte
 
 
 def test_a_sound_file_passes() -> None:
-    check_package(REPORT, "x.docx")
+    unpack(REPORT, "x.docx")
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ def test_too_many_parts_are_refused_without_listing_them() -> None:
 
 
 def test_long_and_repetitive_reports_pass() -> None:
-    check_package(word_file(p("Có 12 hộ") * 20_000), "x.docx")
-    check_package(packed({"word/media/blank.bmp": bytes(20_000_000)}), "x.docx")
+    unpack(word_file(p("Có 12 hộ") * 20_000), "x.docx")
+    unpack(packed({"word/media/blank.bmp": bytes(20_000_000)}), "x.docx")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le"])
@@ -116,7 +116,7 @@ def test_a_doctype_behind_a_long_comment_or_another_name_is_refused() -> None:
 
 
 def test_drawings_and_pages_that_are_only_shown_may_have_a_doctype() -> None:
-    check_package(packed({"word/media/x.svg": "<!DOCTYPE svg><svg/>", "word/a.html": "<!DOCTYPE html>"}), "x.docx")
+    unpack(packed({"word/media/x.svg": "<!DOCTYPE svg><svg/>", "word/a.html": "<!DOCTYPE html>"}), "x.docx")
 
 
 @pytest.mark.parametrize("encoding", ["UTF-7", "IBM037", "windows-1258"])
@@ -126,4 +126,4 @@ def test_encodings_that_could_hide_a_doctype_are_refused(encoding: str) -> None:
 
 
 def test_utf_16_is_allowed() -> None:
-    check_package(packed({"word/notes.xml": '<?xml version="1.0" encoding="UTF-16"?><x/>'.encode("utf-16")}), "x.docx")
+    unpack(packed({"word/notes.xml": '<?xml version="1.0" encoding="UTF-16"?><x/>'.encode("utf-16")}), "x.docx")

@@ -12,16 +12,16 @@ from .facts import Facts, verdict
 from .intervals import Interval, difference_of, interval_of, is_exact, one_digit_apart, percent_of, sum_of
 from .sums import LARGE
 
-_DONE = regex.compile(r"(?<!\p{L})(?:đã|được) (?:giải quyết|xử lý|trả kết quả)(?!\p{L})")
+_DONE = regex.compile(r"(?<!\p{L})(?:đã|được) (?:giải quyết|xử l[ýí]|trả kết quả)(?!\p{L})", regex.I)
 _LEFT = regex.compile(
     r"""
     (?<!\p{L})
-    (?: còn\ lại | (?: còn\  )? (?: đang | chưa )\ (?: được\  )? (?: giải\ quyết | xử\ lý ) | tồn\ cuối\ kỳ )
+    (?: còn\ lại | (?: còn\  )? (?: đang | chưa )\ (?: được\  )? (?: giải\ quyết | xử\ l[ýí] ) | tồn\ cuối\ k[ỳì] )
     (?!\p{L})
     """,
-    regex.X,
+    regex.X | regex.I,
 )
-_LESS = regex.compile(r"(?<!\p{L})(?:giảm|thấp hơn|ít hơn|kém)(?!\p{L})")
+_LESS = regex.compile(r"(?<!\p{L})(?:giảm|thấp hơn|ít hơn|kém)(?!\p{L})", regex.I)
 
 
 def done_and_left(facts: Facts) -> Iterator[Check]:

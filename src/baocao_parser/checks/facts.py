@@ -42,11 +42,11 @@ class Facts(NamedTuple):
         return self.indicators[at]
 
     def words_of(self, indicator: Indicator) -> str:
-        """The text around a figure, from the one before it to the one behind it, in one spelling of tone marks."""
+        """The text around a figure, from the one before it to the one behind it."""
         block = self.document.block_at(indicator.start)
         first, last = next(self.before(indicator), None), self.behind(indicator)
         start, end = first.end if first else block.start, last.start if last else block.end
-        return fold_tone(self.document.text[start:end])
+        return self.document.text[start:end]
 
     def between(self, first: Indicator, second: Indicator) -> str:
         """Text between two figures, in one spelling of tone marks."""

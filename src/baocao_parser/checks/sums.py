@@ -60,9 +60,9 @@ def _adding_up(whole: Indicator, parts: Parts) -> Parts:
 
 def opposites(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
     """Parts told apart by words that leave no third: trực tiếp and trực tuyến, nam and nữ"""
-    own = fold_tone(whole.label)
+    own, labels = fold_tone(whole.label), [(fold_tone(part.label), part) for part in parts]
     for words in _opposites():
-        sides = {word: part for part in parts for word in words if word in fold_tone(part.label) and word not in own}
+        sides = {word: part for label, part in labels for word in words if word in label and word not in own}
         if len(sides) > 1 and len({part.id for part in sides.values()}) == len(sides):
             return tuple(sides.values())
     return ()

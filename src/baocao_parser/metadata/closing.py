@@ -26,7 +26,7 @@ NEAR = 12
 """Blocks above "Nơi nhận", below the end of the text or before the end of the file in which a signature may stand."""
 
 _RECIPIENTS = regex.compile(
-    r"(?: ^ | \t | [ ]{3} ) [^\w\n]{0,4} (?P<words> n[ơo]i \s nh[ậâa]n ) \s* (?: : | $ )",
+    r"(?P<words> n[ơo]i \s nh[ậâa]n ) (?<= (?: ^ | \t | [ ]{3} ) [^\w\n]{0,4} (?P=words) ) \s* (?: : | $ )",
     regex.X | regex.I | regex.M,
 )
 _HEADER = regex.compile(r"\W{0,4} n[ơo]i \s nh[ậâa]n \s* :? \s*", regex.X | regex.I)

@@ -93,10 +93,12 @@ def _steps(hypothesis: _Hypothesis, candidate: Candidate, limit: float) -> Itera
         yield from _bare_steps(hypothesis, candidate)
     for preference, reading in enumerate(candidate.readings):
         for depth in range(len(stack), -1, -1):
-            continues = depth < len(stack) and _continues(stack[depth], reading)
-            price, fault = (
-                _price_of_continuing(stack[depth], reading) if continues else _price_of_opening(stack, depth, reading)
-            )
+            if depth < len(stack) and _continues(stack[depth], reading):
+                price, fault = _price_of_continuing(stack[depth], reading)
+            elif cost + len(stack) - depth > limit:
+                continue  # closing that many levels is too dear by itself
+            else:
+                price, fault = _price_of_opening(stack, depth, reading)
             total = cost + price + preference * 0.5
             if total <= limit:
                 level = Level(reading.family, reading.numbers, reading.mark)

@@ -38,24 +38,26 @@ class Fault(NamedTuple):
     remedy: str
 
 
-def check_package(data: bytes, name: str) -> None:
-    """Raise ReadError unless `data` is a complete Word package (.docx, .docm, .dotx) that is safe to unpack.
+def unpack(data: bytes, name: str) -> dict[str, bytes]:
+    """The XML parts, by name, of a complete Word package (.docx, .docm, .dotx) that is safe to unpack.
 
-    `name` is what the message calls the file. Refused: files of another kind, each by its name; encrypted and
-    truncated files; more than MAX_ENTRIES parts, MAX_TOTAL bytes, or MAX_XML bytes or MAX_RATIO in one XML part;
-    parts that unpack to more than they declare; XML with a DOCTYPE or in an encoding other than UTF-8 and UTF-16,
-    which the packaging rules (ECMA-376 Part 2, XML usage) forbid.
+    `name` is what a message calls the file. Refused with a ReadError: files of another kind, each by its name;
+    encrypted and truncated files; more than MAX_ENTRIES parts, MAX_TOTAL bytes, or MAX_XML bytes or MAX_RATIO in one
+    XML part; parts that unpack to more than they declare; XML with a DOCTYPE or in an encoding other than UTF-8 and
+    UTF-16, which the packaging rules (ECMA-376 Part 2, XML usage) forbid.
 
-    >>> check_package(b"%PDF-1.7 ...", "thang-5.docx")
+    >>> unpack(b"%PDF-1.7 ...", "thang-5.docx")
     Traceback (most recent call last):
     baocao_parser.errors.ReadError: thang-5.docx: is a PDF (rename it to .pdf)
-    >>> check_package(b"", "thang-5.docx")
+    >>> unpack(b"", "thang-5.docx")
     Traceback (most recent call last):
     baocao_parser.errors.ReadError: thang-5.docx: is empty (copy the file again from where it is archived)
     """
-    fault = _other_format(data) or _bad_package(data)
+    contents: dict[str, bytes] = {}
+    fault = _other_format(data) or _bad_package(data, contents)
     if fault:
         raise ReadError(fault.problem, source=name, remedy=fault.remedy)
+    return contents
 
 
 def _other_format(data: bytes) -> Fault | None:
@@ -82,14 +84,15 @@ def _ole2(data: bytes) -> Fault:
     return Fault("is an old Office file, but no Word document", _SAVE_AS_DOCX)
 
 
-def _bad_package(data: bytes) -> Fault | None:
+def _bad_package(data: bytes, contents: dict[str, bytes]) -> Fault | None:
     # Counting signatures costs a scan; letting zipfile list 100 000 entries costs half a second.
     if data.count(b"PK\x01\x02") > MAX_ENTRIES:
         return Fault(f"holds more than {MAX_ENTRIES} parts", _SAVE_AS_DOCX)
     try:
         with ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
-        return next((fault for rule in _RULES if (fault := rule(parts, data))), None)
+        fault = next((fault for rule in _RULES if (fault := rule(parts, data))), None)
+        return fault or _bad_part(parts, data, contents)
     except _DAMAGE as error:
         return Fault(f"is truncated or damaged: {error or type(error).__name__}", _GET_AGAIN)
 
@@ -138,14 +141,16 @@ def _too_large(parts: list[ZipInfo], data: bytes) -> Fault | None:
     return None
 
 
-def _bad_part(parts: list[ZipInfo], data: bytes) -> Fault | None:
-    """Unpack every part, none further than it declares, and look at the XML."""
+def _bad_part(parts: list[ZipInfo], data: bytes, contents: dict[str, bytes]) -> Fault | None:
+    """Unpack every part, none further than it declares; look at the XML, and keep it."""
     for part in parts:
         content = _unpacked(part, data, part.file_size + 1)
         if len(content) != part.file_size:
             return Fault(f"is damaged: {part.filename} is not as long as it says", _GET_AGAIN)
-        if content and _is_xml(part.filename, content) and (fault := _bad_xml(part.filename, content)):
-            return fault
+        if content and _is_xml(part.filename, content):
+            if fault := _bad_xml(part.filename, content):
+                return fault
+            contents[part.filename] = content
     return None
 
 
@@ -199,5 +204,5 @@ _XML_STARTS = (
 
 _DECLARED = re.compile(r"""<\?xml [^>]*? encoding \s*=\s* ["'] ([^"']*)""", re.VERBOSE)
 
-_RULES: tuple[Callable[[list[ZipInfo], bytes], Fault | None], ...] = (_other_package, _locked, _too_large, _bad_part)
-"""In order of cost: only the last one unpacks."""
+_RULES: tuple[Callable[[list[ZipInfo], bytes], Fault | None], ...] = (_other_package, _locked, _too_large)
+"""In order of cost; what passes them is unpacked."""

@@ -46,12 +46,12 @@ _VARIANTS = {
     "tỉ": "tỷ", "kì": "kỳ", "kí": "ký", "kĩ": "kỹ", "lí": "lý", "mĩ": "mỹ",
     "qui": "quy", "quí": "quý", "quì": "quỳ", "quỉ": "quỷ", "quĩ": "quỹ", "quị": "quỵ",
 }  # fmt: skip
-_TONED = re.compile(
-    rf"""
-    (?<! q ) (?: {"|".join(_STYLES)} ) (?! [^\W\d_] )        # hoà, but not quý and not hoàn
-    | (?<! \w ) (?: {"|".join(_VARIANTS)} ) (?! [^\W\d_] )   # whole syllables only
-    """,
-    re.VERBOSE,
+_ENDS = r"(?![^\W\d_])"
+_TONED = re.compile(  # each alternative begins with its letter, so that re skips to where one can be
+    "|".join(
+        [rf"{syllable}(?<!q{syllable}){_ENDS}" for syllable in _STYLES]  # hoà, but not quý and not hoàn
+        + [rf"{syllable}(?<!\w{syllable}){_ENDS}" for syllable in _VARIANTS]  # whole syllables only
+    )
 )
 _ONE_STYLE = _STYLES | _VARIANTS
 

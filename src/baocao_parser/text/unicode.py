@@ -86,7 +86,9 @@ def repair(text: str) -> Repaired:
     >>> repair("Độc lập")
     Repaired(text='Độc lập', origins=None)
     """
-    if unicodedata.is_normalized("NFC", text) and not _SUSPECT.search(text):
+    if (text.isascii() and text.isprintable()) or (
+        unicodedata.is_normalized("NFC", text) and not _SUSPECT.search(text)
+    ):
         return Repaired(text, None)
     repaired = _substitute(Repaired(text, None), _CHARACTER, _REPLACED.__getitem__)
     return _substitute(repaired, _CLUSTER, _compose)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from ...document import Aside, Document, DocumentBuilder, Source
-from ..guard import check_package
+from ..guard import unpack
 from .body import Body, Note
 from .formats import Formats
 from .names import Element, w
@@ -25,8 +25,7 @@ def read_word(data: bytes, name: str) -> Document:
     Traceback (most recent call last):
     baocao_parser.errors.ReadError: thang-5.rtf: is an RTF file (open it in Word or LibreOffice and save it as .docx)
     """
-    check_package(data, name)
-    package = open_package(data, name)
+    package = open_package(unpack(data, name), name)
     formats = Formats(package.styles, package.numbering)
     builder = DocumentBuilder()
     body = Body(formats, package.root, builder)

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .names import Properties, on, value, w
+from .names import Element, on, value, w
 from .styles import Styles
 
 _RSTYLE, _BOLD, _VANISH = w("rStyle"), w("b"), w("vanish")
-_SPEAKING = {_RSTYLE, _BOLD, _VANISH}
+_SPEAKING = (_RSTYLE, _BOLD, _VANISH)
+_Key = tuple[str | None, str | None, bool | None, bool | None, bool | None]
+"""Paragraph style, character style, bold of the table; bold and hidden of the run itself."""
 
 
 class Look(NamedTuple):
@@ -29,25 +31,35 @@ class Emphasis:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._known: dict[tuple[str | None, str | None, bool | None], Look] = {}
+        self._known: dict[_Key, Look] = {}
 
-    def of_run(self, found: Properties, paragraph: str | None, table: bool | None = None) -> Look:
-        """Look of a run from the children of its w:rPr and the styles around it.
+    def of_run(self, holder: Element | None, paragraph: str | None, table: bool | None = None) -> Look:
+        """Look of a run from its w:rPr and the styles around it.
 
         `paragraph` is the id of the paragraph's style, `table` what the table's style says of bold.
         """
-        if found.keys().isdisjoint(_SPEAKING):
-            return self.of_styles(paragraph, None, table)
-        look = self.of_styles(paragraph, value(found.get(_RSTYLE)), table)
-        bold, hidden = on(found.get(_BOLD)), on(found.get(_VANISH))
-        return Look(look.bold if bold is None else bold, look.hidden if hidden is None else hidden)
+        style = bold = hidden = None
+        for said in () if holder is None else holder.iterchildren(*_SPEAKING):
+            if said.tag == _BOLD:
+                bold = on(said)
+            elif said.tag == _VANISH:
+                hidden = on(said)
+            else:
+                style = value(said)
+        key = paragraph, style, table, bold, hidden
+        look = self._known.get(key)
+        if look is None:
+            shown = self.of_styles(paragraph, style, table)
+            look = Look(shown.bold if bold is None else bold, shown.hidden if hidden is None else hidden)
+            self._known[key] = look
+        return look
 
     def of_styles(self, paragraph: str | None, character: str | None, table: bool | None = None) -> Look:
         """Look of text that has no formatting of its own."""
-        key = paragraph, character, table
+        key = paragraph, character, table, None, None
         if key not in self._known:
-            bold, hidden = self._toggled(_BOLD, *key), self._toggled(_VANISH, paragraph, character, None)
-            self._known[key] = Look(bold, hidden)
+            bold = self._toggled(_BOLD, paragraph, character, table)
+            self._known[key] = Look(bold, self._toggled(_VANISH, paragraph, character, None))
         return self._known[key]
 
     def _toggled(self, tag: str, paragraph: str | None, character: str | None, table: bool | None) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...document import Alignment
 from .emphasis import Emphasis
-from .names import Element, Properties, properties, w
+from .names import Element, Properties, w
 from .numbering import Numbering
 from .styles import ParagraphFormat, Styles, heading_level, paragraph_format
 from .table_styles import TableStyles
@@ -62,7 +62,7 @@ class Formats:
     def counts_empty(self, found: Properties, style: str | None) -> bool:
         """Word numbers an empty paragraph unless its end is hidden or removed, or it only ends a section."""
         mark = found.get(_RPR)
-        return not (_SECTION in found or _is_gone(mark) or self.emphasis.of_run(properties(mark), style).hidden)
+        return not (_SECTION in found or _is_gone(mark) or self.emphasis.of_run(mark, style).hidden)
 
 
 def runs_on(found: Properties) -> bool:

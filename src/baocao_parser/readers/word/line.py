@@ -16,6 +16,7 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML = "{urn:schemas-microsoft-com:vml}"
 TEXT_PATH = f"{VML}textpath"
 
+_TEXT = w("t")
 _ID, _CUSTOM, _CHAR, _FONT = w("id"), w("customMarkFollows"), w("char"), w("font")
 _FOOTNOTE, _PSTYLE, _PAGE_BREAK_BEFORE = w("footnoteReference"), w("pStyle"), w("pageBreakBefore")
 
@@ -104,10 +105,15 @@ class Line:
     def _run(self, run: Element) -> None:
         self._custom = None
         self._look = self._plain
-        self._descend(run)
+        for child in run:
+            tag = child.tag
+            if tag == _TEXT:  # nearly every child of a run is
+                self._text(child)
+            else:
+                _HANDLERS[tag](self, child)
 
     def _run_properties(self, element: Element) -> None:
-        self._look = self._emphasis.of_run(properties(element), self.style, self._table)
+        self._look = self._emphasis.of_run(element, self.style, self._table)
 
     def _text(self, element: Element) -> None:
         text = element.text or ""
