@@ -2,84 +2,20 @@
 
 from __future__ import annotations
 
-import csv
+import calendar
 import datetime
-import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from string import Template
+from typing import Any, NamedTuple
 
-Counting = Literal["upperRoman", "decimal"]
-Kind = Literal["heading", "bullet", "item", "text"]
-MARKS: dict[str, tuple[Kind, int]] = {
-    "#": ("heading", 0),
-    "##": ("heading", 1),
-    "###": ("heading", 2),
-    "-": ("bullet", 0),
-    "#.": ("item", 0),
-}
+from corpus.figures import Figure, read_figures
+from corpus.numbering import level
+from corpus.wording import Paragraph, Style, paragraphs
 
-
-class Level(NamedTuple):
-    """One level of a numbered list, its label written as Word writes it: "%2.%3." is the 2nd and 3rd counter."""
-
-    counting: Counting
-    pattern: str
-
-
-OUTLINE = (Level("upperRoman", "%1."), Level("decimal", "%2."), Level("decimal", "%2.%3."))
-ITEM = Level("decimal", "%1.")
-
-
-class Figure(NamedTuple):
-    """A number that the report states, with all that a reader should get out of it."""
-
-    key: str
-    value: Decimal
-    unit: str
-    kind: str
-    nature: str | None
-    part: str | None
-    """Key of the whole, or for a percentage of the count it describes."""
-    label: str
-
-    @property
-    def text(self) -> str:
-        """As officials write it: two digits at least, dots in thousands, a decimal comma.
-
-        >>> [Figure("", Decimal(v), unit, "", None, None, "").text for v, unit in (("7", ""), ("6.60", "%"))]
-        ['07', '6,60%']
-        """
-        if self.unit == "%":
-            return f"{self.value}%".replace(".", ",")
-        return f"{int(self.value):02,}".replace(",", ".")
-
-
-class Piece(NamedTuple):
-    """A stretch of a paragraph: plain words, or one bold figure."""
-
-    text: str
-    figure: Figure | None = None
-
-
-class Paragraph(NamedTuple):
-    """A paragraph with the label it will print (bullets have none) and the section it lies in."""
-
-    kind: Kind
-    level: int
-    pieces: tuple[Piece, ...]
-    label: str
-    section: str
-    list: int
-    """Which numbered list an item belongs to; each starts again at 1."""
-
-    @property
-    def text(self) -> str:
-        """The words without the label."""
-        return "".join(piece.text for piece in self.pieces)
+ROMAN = ("", "I", "II", "III", "IV")
 
 
 @dataclass(frozen=True)
@@ -90,6 +26,15 @@ class Report:
     metadata: dict[str, Any]
     body: tuple[Paragraph, ...]
     closing: str
+    looks: dict[str, Any]
+    """`format`, `labels` ("automatic" or "typed"), `letterhead` and `runs` of the file; `date` as printed."""
+    appendix: tuple[Paragraph, ...] = ()
+    """Paragraphs behind the signature."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Body and appendix."""
+        return self.body + self.appendix
 
     def truth(self) -> dict[str, Any]:
         """What a perfect parser returns for the report."""
@@ -97,118 +42,141 @@ class Report:
             "metadata": self.metadata | {"recipients": [r.replace("\n", " ") for r in self.metadata["recipients"]]},
             "sections": [
                 {"path": p.section, "label": p.label, "title": p.text if p.kind == "heading" else ""}
-                for p in self.body
-                if p.label
+                for p in self.paragraphs
+                if p.label or p.kind == "heading"
             ],
             "indicators": [
-                {
-                    "key": figure.key,
-                    "text": figure.text,
-                    "value": str(figure.value),
-                    "unit": figure.unit,
-                    "kind": figure.kind,
-                    "nature": figure.nature,
-                    "section": paragraph.section,
-                    "label": figure.label,
-                    "part": figure.part,
-                }
-                for paragraph in self.body
-                for _, figure in paragraph.pieces
-                if figure
+                _record(piece.figure, piece.bold, paragraph.section, self.metadata)
+                for paragraph in self.paragraphs
+                for piece in paragraph.pieces
+                if piece.figure
             ],
         }
 
 
-@dataclass
-class Numbering:
-    """Counts headings and items the way the printed report will."""
-
-    counters: list[int] = field(default_factory=lambda: [0] * len(OUTLINE))
-    depth: int = 0
-    items: int = 0
-    lists: int = 0
-
-    def heading(self, level: int) -> str:
-        """Label of the next heading of a level."""
-        self.counters[level] += 1
-        self.counters[level + 1 :] = [0] * (len(OUTLINE) - level - 1)
-        self.depth, self.items = level + 1, 0
-        numbers = [count(n, OUTLINE[i].counting) for i, n in enumerate(self.counters)]
-        return re.sub(r"%(\d)", lambda match: numbers[int(match[1]) - 1], OUTLINE[level].pattern)
-
-    def item(self) -> str:
-        """Label of the next numbered paragraph; the first one below a heading opens a list."""
-        self.items += 1
-        self.lists += self.items == 1
-        return ITEM.pattern.replace("%1", count(self.items, ITEM.counting))
-
-    @property
-    def path(self) -> str:
-        """Section that is open now."""
-        numbers = [count(n, level.counting) for n, level in zip(self.counters, OUTLINE, strict=True)]
-        return ".".join(numbers[: self.depth] + [str(self.items)] * bool(self.items))
-
-
-def count(number: int, counting: Counting) -> str:
-    """A counter in figures or Roman capitals (up to 39)."""
-    if counting == "decimal":
-        return str(number)
-    tens, ones = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
-
-
-def load(wording: Path) -> Report:
-    """The report whose wording is `<province>/<month>.toml`, with the figures of that month beside it."""
-    data = tomllib.loads(wording.read_text(encoding="utf-8"))
-    figures = read_figures(wording.with_name("figures.tsv"), month=wording.stem)
-    return Report(
-        name=f"{wording.parent.name}/{wording.stem}",
-        metadata=_iso_dates(data["metadata"]),
-        body=tuple(_paragraphs(data["text"]["body"], figures)),
-        closing=" ".join(data["text"]["closing"].split()),
-    )
-
-
-def read_figures(table: Path, month: str) -> dict[str, Figure]:
-    """The figures of one month by their keys."""
-    lines = [line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def _record(figure: Figure, bold: bool, section: str, metadata: dict[str, Any]) -> dict[str, Any]:
     return {
-        row["key"]: Figure(
-            key=row["key"],
-            value=Decimal(row[month]),
-            unit=row["unit"],
-            kind=row["kind"],
-            nature=row["nature"] or None,
-            part=row["part"] or None,
-            label=row["label"],
-        )
-        for row in csv.DictReader(lines, delimiter="\t")
+        "key": figure.key,
+        "text": figure.text,
+        "value": str(figure.value),
+        "total": None if figure.total is None else str(figure.total),
+        "unit": figure.unit,
+        "kind": figure.kind,
+        "nature": figure.nature,
+        "bound": figure.bound,
+        "base": figure.base,
+        "period": _period_of(figure, metadata),
+        "section": section,
+        "label": figure.label,
+        "part": figure.part,
+        "code": figure.code,
+        "group": figure.group,
+        "bold": bold,
     }
 
 
-def _paragraphs(body: str, figures: dict[str, Figure]) -> Iterator[Paragraph]:
-    numbering = Numbering()
-    for block in body.strip().split("\n\n"):
-        mark, _, text = " ".join(block.split()).partition(" ")
-        kind, level = MARKS.get(mark, ("text", 0))
-        if kind == "text":
-            text = f"{mark} {text}"
-        label = ""
-        if kind == "heading":
-            label = numbering.heading(level)
-        elif kind == "item":
-            label = numbering.item()
-        pieces = tuple(_pieces(text, figures))
-        yield Paragraph(kind, level, pieces, label, numbering.path, numbering.lists)
+def _period_of(figure: Figure, metadata: dict[str, Any]) -> dict[str, str | None]:
+    """The days that a figure speaks of: a state has no start, a running total starts with the year or unknown."""
+    named = metadata["plan_period" if figure.nature == "target" else "period"]
+    start, end = named["start"], named["end"]
+    if figure.nature == "prior":
+        begin, last = _stretch_before(datetime.date.fromisoformat(start), datetime.date.fromisoformat(end))
+        return {"start": begin.isoformat(), "end": last.isoformat()}
+    if figure.nature == "stock" or figure.span == "launch":
+        return {"start": None, "end": end}
+    return {"start": f"{start[:4]}-01-01" if figure.nature == "cumulative" else start, "end": end}
 
 
-def _pieces(text: str, figures: dict[str, Figure]) -> Iterator[Piece]:
-    """Plain words and, at every {key}, the figure."""
-    for number, part in enumerate(re.split(r"\{([\w.]+)\}", text)):
-        if number % 2:
-            yield Piece(figures[part].text, figures[part])
-        elif part:
-            yield Piece(part)
+def _stretch_before(start: datetime.date, end: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """The month (or quarter) before one."""
+    length = 12 * (end.year - start.year) + end.month - start.month + 1
+    months = 12 * start.year + start.month - 1 - length
+    return datetime.date(months // 12, months % 12 + 1, 1), start - datetime.timedelta(days=1)
+
+
+# Reading content ---------------------------------------------------------------------------------
+
+
+def load(folder: Path) -> Iterator[Report]:
+    """Every report of a content folder: one per file, or one per month where a file serves several."""
+    for wording in sorted(folder.glob("*/*.toml")):
+        data = tomllib.loads(wording.read_text(encoding="utf-8"))
+        for month, own in data.get("months", {wording.stem: {}}).items():
+            yield _report(wording.with_name("figures.tsv"), data, month, own)
+
+
+def _report(table: Path, data: dict[str, Any], month: str, own: dict[str, Any]) -> Report:
+    metadata, text, looks = data["metadata"], data["text"], data.get("looks", {})
+    words: dict[str, str] = {}
+    if own:
+        period, plan = Stretch.of(month), Stretch.of(month).after
+        words = _words(period, plan) | {key: str(value) for key, value in own.items()}
+        metadata = metadata | {"number": own["number"], "date": own["date"], "title": metadata["title"]}
+        metadata |= {"period": period.record(), "plan_period": plan.record()}
+        metadata["title"] = Template(metadata["title"]).substitute(words)
+    metadata = _iso_dates({"addressees": []} | metadata)
+    metadata["signer"] = {line: text or None for line, text in metadata["signer"].items()}
+    looks = looks | {"date": metadata["date"]}
+    if isinstance(metadata["date"], str) and len(metadata["date"]) == len("2020-06"):
+        metadata["date"] = None  # the day was left blank, so the report has none
+    style = Style(bold=looks.get("bold", "figures") == "figures")
+    if "outline" in looks:
+        style = Style(tuple(map(level, looks["outline"])), level(looks.get("item", "decimal %1.")), style.bold)
+    figures = read_figures(table, month)
+    closing = " ".join(text["closing"].split())
+    return Report(
+        name=f"{table.parent.name}/{month}",
+        metadata=metadata,
+        body=tuple(paragraphs(text["body"], figures, style, words)),
+        closing=Template(closing).substitute(words) if words else closing,
+        looks={"format": "docx", "labels": "typed", "letterhead": "table", "runs": "plain"} | looks,
+        appendix=tuple(paragraphs(text.get("appendix", ""), figures, style, words)),
+    )
+
+
+class Stretch(NamedTuple):
+    """A month or a quarter."""
+
+    year: int
+    number: int
+    length: int
+    """Months."""
+
+    @classmethod
+    def of(cls, name: str) -> Stretch:
+        """ "2020-05" or "2020-q2"."""
+        year, number = name.split("-")
+        return cls(int(year), int(number.removeprefix("q")), 3 if "q" in number else 1)
+
+    @property
+    def after(self) -> Stretch:
+        """The next one."""
+        last = self.number == 12 // self.length
+        return Stretch(self.year + last, 1 if last else self.number + 1, self.length)
+
+    @property
+    def label(self) -> str:
+        """ "tháng 5/2020", "quý II/2020"."""
+        return f"quý {ROMAN[self.number]}/{self.year}" if self.length == 3 else f"tháng {self.number}/{self.year}"
+
+    def record(self) -> dict[str, Any]:
+        """As metadata have it."""
+        end = self.number * self.length
+        last = calendar.monthrange(self.year, end)[1]
+        first = datetime.date(self.year, end - self.length + 1, 1)
+        return {"label": self.label, "start": first, "end": datetime.date(self.year, end, last)}
+
+
+def _words(period: Stretch, plan: Stretch) -> dict[str, str]:
+    previous = period.number - 1 or 12 // period.length
+    return {
+        "period": period.label,
+        "plan": plan.label,
+        "month": str(period.number),
+        "next": str(plan.number),
+        "last": str(previous),
+        "year": str(period.year),
+    }
 
 
 def _iso_dates(value: Any) -> Any:  # noqa: ANN401  (a TOML tree)

@@ -15,7 +15,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from corpus.content import ITEM, OUTLINE, Level, Paragraph, Piece, Report
+from corpus.content import Report
+from corpus.numbering import ITEM, OUTLINE, Level
+from corpus.word_tables import word_table
+from corpus.wording import Paragraph, Piece
 
 PARTS = Path(__file__).with_name("parts")
 FIRST = "[Content_Types].xml"
@@ -23,6 +26,8 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 HEADINGS, BULLETS, ITEMS = 1, 2, 3
 """numIds; every further numbered list takes the next after ITEMS."""
+NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+TABS = '<w:tabs><w:tab w:val="left" w:pos="4700"/></w:tabs><w:ind w:right="-400"/>'
 COLUMNS = (4400, 5240)
 """Widths of the letterhead and closing tables in twentieths of a point: a little over the text's own width."""
 
@@ -32,7 +37,8 @@ def docx(report: Report) -> bytes:
     parts = {path.relative_to(PARTS).as_posix(): path.read_text("utf-8") for path in PARTS.rglob("*") if path.is_file()}
     parts["docProps/core.xml"] = _core(report)
     parts["word/document.xml"] = _document(report)
-    parts["word/numbering.xml"] = _numbering(max(p.list for p in report.body))
+    automatic = report.looks["labels"] == "automatic"
+    parts["word/numbering.xml"] = _numbering(max(p.list for p in report.body) if automatic else 1)
     moment = _written(report).timetuple()[:6]
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -44,7 +50,7 @@ def docx(report: Report) -> bytes:
 
 
 def _written(report: Report) -> datetime.datetime:
-    return datetime.datetime.fromisoformat(f"{report.metadata['date']}T08:00:00")
+    return datetime.datetime.fromisoformat(f"{report.metadata['date'] or report.metadata['period']['end']}T08:00:00")
 
 
 def _core(report: Report) -> str:
@@ -61,7 +67,8 @@ def _core(report: Report) -> str:
 
 def _document(report: Report) -> str:
     last = _body_paragraph(_run(report.closing))
-    body = "".join([_letterhead(report), *_title(report), *_body(report.body), last, _closing(report), PAGE])
+    body = "".join([_letterhead(report), *_title(report), *_body(report, report.body), last, _closing(report)])
+    body += "".join(_body(report, report.appendix)) + PAGE
     return (
         f'{XML}<w:document {W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
         f'xmlns:v="urn:schemas-microsoft-com:vml"><w:body>{body}</w:body></w:document>'
@@ -128,19 +135,29 @@ def _row(cells: tuple[str, str]) -> str:
 # Parts of the page ------------------------------------------------------------------------------
 
 
+def letterhead_lines(report: Report) -> tuple[str, str]:
+    """The line of the number and that of place and day; what is stamped later is blank."""
+    data = report.metadata
+    year, month, *day = report.looks["date"].split("-")
+    month = month if int(month) < 3 else str(int(month))
+    number = data["number"] if data["number"][0] != "/" else f"      {data['number']}"
+    return f"Số: {number}", f"{data['place']}, ngày {day[0] if day else '    '} tháng {month} năm {year}"
+
+
 def _letterhead(report: Report) -> str:
     data = report.metadata
-    day = datetime.date.fromisoformat(data["date"])
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    date = f"{data['place']}, ngày {day.day:02} tháng {month} năm {day.year}"
+    number, date = letterhead_lines(report)
+    if report.looks["letterhead"] == "tabs":
+        left = (_run(data["parent_agency"], _size(24)), _bold(data["agency"], 24), _run(number, _size(26)))
+        right = (_bold(NATION, 24), _bold(MOTTO, 26), _run(date, f"<w:i/>{_size(26)}"))
+        return "".join(_paragraph(f"{one}<w:r><w:tab/></w:r>{two}", TABS) for one, two in zip(left, right, strict=True))
     return _table(
         (
             _centred(_run(data["parent_agency"], _size(24))) + _centred(_bold(data["agency"], 24), rule=(75, 145, 17)),
-            _centred(_bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 24))
-            + _centred(_bold("Độc lập - Tự do - Hạnh phúc", 26), rule=(49, 213, 19)),
+            _centred(_bold(NATION, 24)) + _centred(_bold(MOTTO, 26), rule=(49, 213, 19)),
         ),
         (
-            _centred(_run(f"Số: {data['number']}", _size(26)), before=180),
+            _centred(_run(number, _size(26)), before=180),
             _centred(_run(date, f"<w:i/>{_size(26)}"), before=180),
         ),
     )
@@ -152,15 +169,32 @@ def _title(report: Report) -> Iterator[str]:
     yield _paragraph("")
 
 
-def _body(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    turns = itertools.count()
+def _body(report: Report, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    turns = itertools.count() if report.looks["runs"] == "broken" else None
+    typed = report.looks["labels"] == "typed"
     for paragraph in paragraphs:
         runs = "".join(_runs(paragraph.pieces, turns))
-        if paragraph.kind == "heading":
+        if paragraph.kind == "table":
+            yield word_table(paragraph, lambda cell: "".join(_runs(cell, turns)))
+        elif typed:
+            yield from _typed(paragraph, runs)
+        elif paragraph.kind == "heading":
             yield _paragraph(runs, f'<w:pStyle w:val="Heading{paragraph.level + 1}"/>')
         else:
             lists = {"bullet": BULLETS, "item": ITEMS + paragraph.list - 1}
             yield _body_paragraph(runs, lists.get(paragraph.kind))
+
+
+def _typed(paragraph: Paragraph, runs: str) -> Iterator[str]:
+    """A paragraph whose label is part of its text, as typists leave it."""
+    label = {"bullet": "- "}.get(paragraph.kind, f"{paragraph.label} " if paragraph.label else "")
+    if paragraph.kind == "heading" and paragraph.label.startswith("Phần"):
+        yield _centred(_bold(paragraph.label), before=240)
+        yield _centred(_bold(paragraph.text))
+    elif paragraph.kind == "heading":
+        yield _body_paragraph(_bold(label + paragraph.text))
+    else:
+        yield _body_paragraph((_run(label) if label else "") + runs)
 
 
 def _body_paragraph(runs: str, list_id: int | None = None) -> str:
@@ -174,7 +208,7 @@ def _closing(report: Report) -> str:
     left = _paragraph(_run("Nơi nhận:", f"<w:b/><w:i/>{_size(24)}"))
     left += "".join(_paragraph(_run(line, _size(22))) for line in lines)
     signer = report.metadata["signer"]
-    right = _centred(_bold(signer["authority"])) + _centred(_bold(signer["position"]))
+    right = "".join(_centred(_bold(signer[line])) for line in ("authority", "position") if signer[line])
     right += _centred("") * 4 + _centred(_bold(signer["name"]))
     return _paragraph("") + _table((left, right)) + _paragraph("")  # Word wants a paragraph behind a table
 
@@ -182,14 +216,17 @@ def _closing(report: Report) -> str:
 # Bold figures -----------------------------------------------------------------------------------
 
 
-def _runs(pieces: Iterable[Piece], turns: Iterator[int]) -> Iterator[str]:
-    """Runs of one paragraph; every bold figure takes the next turn."""
+def _runs(pieces: Iterable[Piece], turns: Iterator[int] | None) -> Iterator[str]:
+    """Runs of one paragraph; where editing has broken the bold figures, each takes the next turn."""
     bold_space = False
-    for text, figure in pieces:
-        if figure:
+    for bold, group in itertools.groupby(pieces, key=lambda piece: piece.bold and (piece.figure or True)):
+        text = "".join(piece.text for piece in group)
+        if bold and turns and bold is not True:
             turn = next(turns)
             yield from _broken(text, turn)
             bold_space = turn % 4 == 3
+        elif bold:
+            yield _run(text, "<w:b/>")
         elif bold_space and text.startswith(" "):
             yield _run(" ", "<w:b/>") + _run(text[1:])
         else:
