@@ -114,11 +114,11 @@ def lengthen(sample: Path, target: Path) -> None:
 
 
 def repeat_body(body: etree._Element) -> None:
-    """Repeat all paragraphs of the report between its opening and its closing sentence."""
-    _, *report, closing = (element for element in body if element.find(f"{W}pPr/{W}pStyle") is not None)
+    """Repeat all paragraphs of the report between its first and its last one; tables stay as they are."""
+    _, *report, last = body.findall(f"{W}p")
     for _ in range(TIMES - 1):
         for element in report:
-            closing.addprevious(deepcopy(element))
+            last.addprevious(deepcopy(element))
 
 
 def measure(work: dict[str, Job], rounds: int) -> tuple[Seconds, dict[str, str]]:

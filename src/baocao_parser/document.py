@@ -7,7 +7,7 @@ string that all offsets refer to, and gives back an immutable `Document`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Literal
@@ -178,9 +178,9 @@ class DocumentBuilder:
         block = Block(
             start,
             end,
-            (Run(start, end, pieces[0][1]),) if plain else tuple(_runs(pieces, repaired.position_of, start)),
+            (Run(start, end, pieces[0][1]),) if plain else _runs(pieces, repaired.position_of, start),
             kind,
-            repair(label).text if label else "",
+            text[: repaired.position_of(len(label))],
             align,
             outline,
             indent,
@@ -212,21 +212,20 @@ class DocumentBuilder:
         self._length += 1
 
 
-def _runs(pieces: Iterable[tuple[str, bool | None]], position_of: Callable[[int], int], start: int) -> Iterator[Run]:
+def _runs(pieces: Sequence[tuple[str, bool | None]], position_of: Callable[[int], int], start: int) -> tuple[Run, ...]:
     """Move the bounds of the pieces to the repaired text, and merge neighbours of equal emphasis."""
+    runs: list[Run] = []
     begin = position = 0
-    open_run: Run | None = None
-    for text, bold in pieces:
+    last = len(pieces) - 1
+    for index, (text, bold) in enumerate(pieces):
         position += len(text)
+        if index < last and pieces[index + 1][1] == bold:
+            continue
         end = position_of(position)
         if end == begin:
-            continue  # the repair left nothing of the piece
-        if open_run and open_run.bold == bold:
-            open_run = Run(open_run.start, start + end, bold)
-        else:
-            if open_run:
-                yield open_run
-            open_run = Run(start + begin, start + end, bold)
+            continue  # the repair left nothing of it
+        if runs and runs[-1].bold == bold:  # nothing is left of what stood between
+            begin = runs.pop().start - start
+        runs.append(Run(start + begin, start + end, bold))
         begin = end
-    if open_run:
-        yield open_run
+    return tuple(runs)

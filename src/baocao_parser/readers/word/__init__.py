@@ -9,6 +9,7 @@ from ...document import Aside, Document, DocumentBuilder, Source
 from ..guard import unpack
 from .body import Body, Note
 from .formats import Formats
+from .landmarks import landmarks_of
 from .names import Element, w
 from .package import open_package
 
@@ -28,7 +29,7 @@ def read_word(data: bytes, name: str) -> Document:
     package = open_package(unpack(data, name), name)
     formats = Formats(package.styles, package.numbering)
     builder = DocumentBuilder()
-    body = Body(formats, package.root, builder)
+    body = Body(formats, package.landmarks, builder)
     body.read(package.body)
     _read_notes(body, package.footnotes, w("footnote"), [note for note in body.notes if note.kind == "footnote"])
     _read_notes(body, package.endnotes, w("endnote"), [note for note in body.notes if note.kind == "endnote"])
@@ -49,5 +50,5 @@ def _read_notes(body: Body, root: Element | None, tag: str, notes: Iterable[Note
 def _text(formats: Formats, root: Element) -> str:
     """The text of a header or footer."""
     builder = DocumentBuilder()
-    Body(formats, root, builder).read(root)
+    Body(formats, landmarks_of(root), builder).read(root)
     return builder.build(Source("", "docx", "")).text

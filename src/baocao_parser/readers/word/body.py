@@ -8,6 +8,7 @@ from ...document import BlockKind, Cell, DocumentBuilder
 from ...records import Issue
 from .fields import Fields
 from .formats import Formats, runs_on
+from .landmarks import Landmarks, landmarks_of
 from .line import TEXT_PATH, Line, NoteKind
 from .names import Element, w
 from .pages import Pages
@@ -47,9 +48,9 @@ class Body:
     Text boxes follow the paragraph that anchors them, as blocks of their own.
     """
 
-    def __init__(self, formats: Formats, root: Element, builder: DocumentBuilder) -> None:
+    def __init__(self, formats: Formats, landmarks: Landmarks, builder: DocumentBuilder) -> None:
         self._formats, self._builder = formats, builder
-        self._pages, self._fields = Pages(root), Fields(root)
+        self._pages, self._fields = Pages(landmarks), Fields(landmarks.field_marks)
         self._tables = self._end = 0
         self._own_mark = ""
         self.notes: list[Note] = []
@@ -72,7 +73,8 @@ class Body:
 
     def read_note(self, element: Element, note: Note) -> None:
         """One note (w:footnote, w:endnote), without its mark."""
-        self._pages, self._fields, self._own_mark = Pages(), Fields(element), note.mark
+        self._pages, self._fields = Pages(), Fields(landmarks_of(element).field_marks)
+        self._own_mark = note.mark
         self.read(element, Place(note.kind, note.anchor))
 
     def _paragraph(self, element: Element, place: Place, line: Line | None) -> Line | None:
@@ -131,7 +133,7 @@ class Body:
                     [(text, False)], kind=place.kind, cell=place.cell, anchor=place.anchor
                 ).end
             return
-        outside, self._fields = self._fields, self._fields.nested(box)
+        outside, self._fields = self._fields, self._fields.nested()
         self.read(box, place)
         self._fields = outside
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .names import Element, on, value, w
+from .names import Element, children, on, value, w
 from .styles import Styles
 
 _RSTYLE, _BOLD, _VANISH = w("rStyle"), w("b"), w("vanish")
-_SPEAKING = (_RSTYLE, _BOLD, _VANISH)
 _Key = tuple[str | None, str | None, bool | None, bool | None, bool | None]
 """Paragraph style, character style, bold of the table; bold and hidden of the run itself."""
 
@@ -39,12 +38,13 @@ class Emphasis:
         `paragraph` is the id of the paragraph's style, `table` what the table's style says of bold.
         """
         style = bold = hidden = None
-        for said in () if holder is None else holder.iterchildren(*_SPEAKING):
-            if said.tag == _BOLD:
+        for said in () if holder is None else children(holder):
+            tag = said.tag
+            if tag == _BOLD:
                 bold = on(said)
-            elif said.tag == _VANISH:
+            elif tag == _VANISH:
                 hidden = on(said)
-            else:
+            elif tag == _RSTYLE:
                 style = value(said)
         key = paragraph, style, table, bold, hidden
         look = self._known.get(key)
@@ -57,10 +57,11 @@ class Emphasis:
     def of_styles(self, paragraph: str | None, character: str | None, table: bool | None = None) -> Look:
         """Look of text that has no formatting of its own."""
         key = paragraph, character, table, None, None
-        if key not in self._known:
+        look = self._known.get(key)
+        if look is None:
             bold = self._toggled(_BOLD, paragraph, character, table)
-            self._known[key] = Look(bold, self._toggled(_VANISH, paragraph, character, None))
-        return self._known[key]
+            look = self._known[key] = Look(bold, self._toggled(_VANISH, paragraph, character, None))
+        return look
 
     def _toggled(self, tag: str, paragraph: str | None, character: str | None, table: bool | None) -> bool:
         default = self._styles.default_toggle(tag)

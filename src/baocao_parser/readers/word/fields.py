@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .names import VAL, Element, integer, value, w
 from .wrappers import NOT_SHOWN
 
-_MARK, _KIND = w("fldChar"), w("fldCharType")
+_KIND = w("fldCharType")
 _LIST, _RESULT, _ENTRY = w("ddList"), w("result"), w("listEntry")
 
 _Marks = dict[Element, bool]
@@ -15,15 +17,17 @@ _Marks = dict[Element, bool]
 class Fields:
     """Where the reading stands in the fields of one story (main text, note, text box)."""
 
-    def __init__(self, root: Element, marks: _Marks | None = None) -> None:
-        self._marks = _complete(root) if marks is None else marks
+    def __init__(self, marks: Iterable[Element]) -> None:
+        self._marks = _complete(marks)
         self._open: list[bool] = []
         self.silent = False
         """The reading stands in an instruction."""
 
-    def nested(self, root: Element) -> Fields:
+    def nested(self) -> Fields:
         """The fields of a text box inside this story."""
-        return Fields(root, self._marks)
+        inside = Fields(())
+        inside._marks = self._marks
+        return inside
 
     def choice(self, mark: Element) -> str:
         """The text that a mark shows itself: the chosen entry of a drop-down form field without a result, or ""."""
@@ -46,11 +50,11 @@ class Fields:
         self.silent = True in self._open
 
 
-def _complete(root: Element) -> _Marks:
+def _complete(found: Iterable[Element]) -> _Marks:
     """The marks of fields that have an end: a lone beginning must not silence the rest of the text."""
     marks: _Marks = {}
     open_fields: list[list[Element]] = []
-    for mark in root.iter(_MARK):
+    for mark in found:
         run = mark.getparent()
         holder = None if run is None else run.getparent()
         if holder is not None and holder.tag in NOT_SHOWN:

@@ -38,11 +38,12 @@ class Formats:
     def layout(self, found: Properties, style: str | None) -> Layout:
         """Layout of a paragraph from its w:pPr and the id of its style."""
         key = paragraph_format(found), style
-        if key not in self._layouts:
+        layout = self._layouts.get(key)
+        if layout is None:
             form, place = self._lay_over(*key)
             indent = (form.left or 0.0) + (form.first or 0.0)
-            self._layouts[key] = Layout(form.align or "", heading_level(form.outline), indent, place)
-        return self._layouts[key]
+            layout = self._layouts[key] = Layout(form.align or "", heading_level(form.outline), indent, place)
+        return layout
 
     def _lay_over(self, direct: ParagraphFormat, style: str | None) -> tuple[ParagraphFormat, tuple[str, int] | None]:
         base = self.styles.paragraph(style)

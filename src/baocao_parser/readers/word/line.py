@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from .emphasis import Emphasis
 from .fields import Fields
-from .names import TYPE, Element, Properties, on, properties, value, w
+from .names import TYPE, Element, Properties, children, on, properties, value, w
 from .pages import Pages
 from .symbols import symbol
 from .wrappers import ALTERNATE, NOT_SHOWN, alternative
@@ -89,7 +89,7 @@ class Line:
         self.length += len(text)
 
     def _descend(self, element: Element) -> None:
-        for child in element:
+        for child in children(element):
             _HANDLERS[child.tag](self, child)
 
     def _set_style(self, found: Properties, style: str | None) -> None:
@@ -105,7 +105,7 @@ class Line:
     def _run(self, run: Element) -> None:
         self._custom = None
         self._look = self._plain
-        for child in run:
+        for child in children(run):
             tag = child.tag
             if tag == _TEXT:  # nearly every child of a run is
                 self._text(child)

@@ -33,8 +33,8 @@ class Level(NamedTuple):
     start: int
     form: str
     """ST_NumberFormat: "decimal", "upperRoman", "bullet" …"""
-    text: str
-    """Template ("%1.%2."), or the bullet itself; "" where the label is hidden."""
+    text: tuple[str, ...]
+    """Template, or the bullet itself, split at its numbers: ("", "1", ".", "2", ".") for "%1.%2."."""
     restart: int
     """Levels below this number (from 0) set the count back; 0: none does."""
     legal: bool
@@ -148,7 +148,7 @@ def _level(number: int, element: Element) -> Level:
     return Level(
         start=0 if start is None else start,
         form=form,
-        text="" if on(runs.get(_VANISH)) else text,
+        text=tuple(_PLACE.split("" if on(runs.get(_VANISH)) else text)),
         restart=number if restart is None else restart,
         legal=bool(on(found.get(_LEGAL))),
         style=value(found.get(_STYLE)),
@@ -171,15 +171,18 @@ def _font(runs: Properties) -> str | None:
 
 def _printed(found: _List, level: int) -> str:
     definition = found.levels[level]
-    if "%" not in definition.text:
-        return definition.text
+    if len(definition.text) == 1:
+        return definition.text[0]
+    parts = list(definition.text)
+    for index in range(1, len(parts), 2):
+        parts[index] = _number(found, level, int(parts[index]) - 1)
+    return "".join(parts).strip()
 
-    def number(place: re.Match[str]) -> str:
-        other = int(place[1]) - 1
-        if other > level or other not in found.levels:
-            return ""
-        form = found.levels[other].form
-        decimal = definition.legal and form not in ("none", "bullet")
-        return printed(found.counters.get(other, found.start(other)), "decimal" if decimal else form)
 
-    return _PLACE.sub(number, definition.text).strip()
+def _number(found: _List, level: int, place: int) -> str:
+    """The count of one level as the label of another prints it."""
+    if place > level or place not in found.levels:
+        return ""
+    form = found.levels[place].form
+    decimal = found.levels[level].legal and form not in ("none", "bullet")
+    return printed(found.counters.get(place, found.start(place)), "decimal" if decimal else form)

@@ -7,7 +7,7 @@ takes a third of the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from docx.opc.oxml import parse_xml
@@ -15,6 +15,7 @@ from docx.opc.packuri import PACKAGE_URI, PackURI
 from lxml import etree
 
 from ...errors import ReadError
+from .landmarks import Landmarks, landmarks_of
 from .names import Element, w
 
 AsideKind = Literal["header", "footer"]
@@ -30,9 +31,9 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 class Package(NamedTuple):
     """The parts of one Word file; None for those it does not have."""
 
-    root: Element
-    """w:document."""
     body: Element
+    landmarks: Landmarks
+    """Of the main document."""
     styles: Element | None
     numbering: Element | None
     footnotes: Element | None
@@ -82,11 +83,12 @@ def _open(parts: Mapping[str, bytes]) -> Package:
         raise ValueError("it has no text body")
     styles, numbering, footnotes, endnotes = (_root(parts, named[kind]) if kind in named else None for kind in _NAMED)
     by_id = {relation.id: relation.part for relation in relations}
-    asides = tuple((kind, _root(parts, part)) for kind, part in _asides(root, by_id))
+    landmarks = landmarks_of(root)
+    asides = tuple((kind, _root(parts, part)) for kind, part in _asides(landmarks.sections, by_id))
     statistics = package.get("extended-properties")
     found = _PAGES.search(parts[statistics.membername]) if statistics else None
     pages = int(found[1]) or None if found else None
-    return Package(root, body, styles, numbering, footnotes, endnotes, asides, pages)
+    return Package(body, landmarks, styles, numbering, footnotes, endnotes, asides, pages)
 
 
 def _relations(parts: Mapping[str, bytes], source: PackURI) -> Iterator[_Relation]:
@@ -100,9 +102,9 @@ def _relations(parts: Mapping[str, bytes], source: PackURI) -> Iterator[_Relatio
                 yield _Relation(relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], part)
 
 
-def _asides(root: Element, by_id: Mapping[str, PackURI]) -> Iterator[tuple[AsideKind, PackURI]]:
+def _asides(sections: Sequence[Element], by_id: Mapping[str, PackURI]) -> Iterator[tuple[AsideKind, PackURI]]:
     seen = set()
-    for reference in root.iter(*_ASIDES) if by_id else ():
+    for reference in (reference for section in sections for reference in section.iterchildren(*_ASIDES)):
         part = by_id.get(reference.get(_PART_ID, ""))
         if part is not None and part not in seen:
             seen.add(part)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...document import Cell
+from .landmarks import Landmarks
 from .names import TYPE, Element, value, w
 from .tables import Row
 
-_RENDERED, _TEXT, _SECTION, _CHANGE = (w(n) for n in ("lastRenderedPageBreak", "t", "sectPr", "sectPrChange"))
+_RENDERED, _TEXT, _CHANGE = w("lastRenderedPageBreak"), w("t"), w("sectPrChange")
 _ON_SAME_PAGE = ("continuous", "nextColumn")
 
 
 class Pages:
     """The page that the reading has come to; `number` stays None where Word has left no rendered breaks."""
 
-    def __init__(self, root: Element | None = None) -> None:
-        self.number = None if root is None or next(root.iter(_RENDERED), None) is None else 1
+    def __init__(self, landmarks: Landmarks | None = None) -> None:
+        self.number = 1 if landmarks and landmarks.page_breaks else None
         self.fresh = True
         """Nothing stands on the page yet: when it renders, Word notes a break of the text once more."""
-        sections = () if root is None or self.number is None else root.iter(_SECTION)
+        sections = landmarks.sections if landmarks else ()
         # A section's own type says how it begins, so the first one's is never asked for.
         self._types = [value(section.find(TYPE)) for section in sections if not _is_former(section)][:0:-1]
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...document import Alignment
-from .names import TYPE, VAL, Element, Properties, integer, on, points, properties, value, w
+from .names import TYPE, VAL, Element, Properties, children, integer, on, points, properties, value, w
 
 Kind = Literal["paragraph", "character", "table", "numbering"]
 Chain = tuple[Element, ...]
@@ -53,7 +53,7 @@ class ParagraphFormat(NamedTuple):
 def paragraph_format(found: Properties) -> ParagraphFormat:
     """What the children of one w:pPr say."""
     numbering, indent = found.get(_NUM_PR), found.get(_IND)
-    place = {} if numbering is None else {child.tag: child.get(VAL) for child in numbering}
+    place = {} if numbering is None else {child.tag: child.get(VAL) for child in children(numbering)}
     return _format(
         place.get(_NUM_ID),
         place.get(_ILVL),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .names import Element, w
+from .names import Element, children, w
 
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = f"{_MARKUP}AlternateContent"
@@ -19,7 +19,7 @@ NOT_SHOWN = frozenset(
 
 def within(parent: Element, *tags: str) -> Iterator[Element]:
     """Elements of these names in reading order, through whatever wraps them but not inside one another."""
-    for child in parent:
+    for child in children(parent):
         if child.tag in tags:
             yield child
         elif child.tag == ALTERNATE:
