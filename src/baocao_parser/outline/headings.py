@@ -48,12 +48,16 @@ def look_at(document: Document, block: Block, start: int, end: int) -> Line:
         end=end,
         text=text,
         words=len(text.split()),
-        bold=bold_end == end or (document.bold_share(start, end) or 0.0) >= 0.9,
+        bold=bold_end == end or _is_mostly_bold(document, block, start, end),
         bold_end=bold_end,
         upper=text.isupper() and sum(map(str.isalpha, text)) >= 3,
         outline=block.outline,
         ends_sentence=bool(_SENTENCE_END.search(text)),
     )
+
+
+def _is_mostly_bold(document: Document, block: Block, start: int, end: int) -> bool:
+    return any(run.bold for run in block.runs) and (document.bold_share(start, end) or 0.0) >= 0.9
 
 
 def _bold_end(block: Block, start: int) -> int:

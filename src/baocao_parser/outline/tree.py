@@ -47,6 +47,9 @@ class Choice(NamedTuple):
     """ "gap", "repeated" or "start" where the label does not continue its sequence."""
 
 
+_PLAIN_TEXT = Choice(None, None)
+
+
 class _Hypothesis(NamedTuple):
     cost: float
     stack: tuple[Level, ...]
@@ -88,10 +91,11 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
 def _steps(hypothesis: _Hypothesis, candidate: Candidate, limit: float) -> Iterable[_Hypothesis]:
     """What a candidate may become after a hypothesis, up to a cost."""
     cost, stack = hypothesis.cost, hypothesis.stack
-    yield _Hypothesis(cost + candidate.reject_cost, stack, Choice(None, None), hypothesis)
+    yield _Hypothesis(cost + candidate.reject_cost, stack, _PLAIN_TEXT, hypothesis)
     if not candidate.readings:
         yield from _bare_steps(hypothesis, candidate)
     for preference, reading in enumerate(candidate.readings):
+        level = Level(reading.family, reading.numbers, reading.mark)
         for depth in range(len(stack), -1, -1):
             if depth < len(stack) and _continues(stack[depth], reading):
                 price, fault = _price_of_continuing(stack[depth], reading)
@@ -101,7 +105,6 @@ def _steps(hypothesis: _Hypothesis, candidate: Candidate, limit: float) -> Itera
                 price, fault = _price_of_opening(stack, depth, reading)
             total = cost + price + preference * 0.5
             if total <= limit:
-                level = Level(reading.family, reading.numbers, reading.mark)
                 yield _Hypothesis(total, (*stack[:depth], level), Choice(depth, reading, fault), hypothesis)
 
 

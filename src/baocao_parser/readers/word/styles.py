@@ -86,6 +86,8 @@ class Styles:
         self._styles: dict[tuple[str, str], Element] = {}
         self._chains: dict[tuple[str, str | None], Chain] = {}
         self._formats: dict[str | None, ParagraphFormat] = {}
+        self._own_formats: dict[Element, ParagraphFormat] = {}
+        self._own_runs: dict[Element, Properties] = {}
         self._default: str | None = None
         defaults = properties(None if root is None else root.find(_DOC_DEFAULTS))
         self._run_defaults = properties(defaults.get(w("rPrDefault"))).get(_RPR)
@@ -123,7 +125,9 @@ class Styles:
     def toggle(self, kind: Kind, name: str | None, toggle: str) -> bool | None:
         """What a chain of styles says of a toggle property; None where it says nothing."""
         for style in self.chain(kind, name):
-            said = on(properties(style.find(_RPR)).get(toggle))
+            if style not in self._own_runs:
+                self._own_runs[style] = properties(style.find(_RPR))
+            said = on(self._own_runs[style].get(toggle))
             if said is not None:
                 return said
         return None
@@ -134,7 +138,7 @@ class Styles:
         The list level is the style's own; where a list links its levels to styles, `Numbering.style_level` decides.
         """
         if name not in self._formats:
-            layers = [_style_format(style) for style in self.chain("paragraph", name)]
+            layers = [self._own_format(style) for style in self.chain("paragraph", name)]
             form = paragraph_format(properties(self._paragraph_defaults))
             for layer in reversed(layers):
                 form = layer.over(form)
@@ -143,14 +147,17 @@ class Styles:
 
     def levels(self, name: str | None) -> tuple[tuple[str, int | None], ...]:
         """Ids of a paragraph style and its ancestors, nearest first, each with the list level it names itself."""
-        return tuple((style.get(_ID, ""), _style_format(style).level) for style in self.chain("paragraph", name))
+        return tuple((style.get(_ID, ""), self._own_format(style).level) for style in self.chain("paragraph", name))
 
-
-def _style_format(style: Element) -> ParagraphFormat:
-    form = paragraph_format(properties(style.find(_PPR)))
-    # Word keeps the level of its own heading styles even where the file leaves it out.
-    heading = _HEADING.fullmatch(value(style.find(_NAME)) or "")
-    return form._replace(outline=int(heading[1]) - 1) if heading and form.outline is None else form
+    def _own_format(self, style: Element) -> ParagraphFormat:
+        if style not in self._own_formats:
+            form = paragraph_format(properties(style.find(_PPR)))
+            # Word keeps the level of its own heading styles even where the file leaves it out.
+            heading = _HEADING.fullmatch(value(style.find(_NAME)) or "")
+            if heading and form.outline is None:
+                form = form._replace(outline=int(heading[1]) - 1)
+            self._own_formats[style] = form
+        return self._own_formats[style]
 
 
 def heading_level(outline: int | None) -> int | None:
