@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -109,20 +109,43 @@ def convert_lines(text: str) -> str:
     if not _HINT.search(text):
         return text
     lines = text.split("\n")
-    doubtful = [i for i, line in enumerate(lines) if not line.isascii() and not _UNICODE_ONLY.search(line)]
-    common = recognise("\n".join(lines[i] for i in doubtful))
-    mixed = bool(_UNICODE_ONLY.search(text))
-    for i in doubtful:
-        lines[i] = _convert_line(lines[i], common, least=int(mixed))
-    return "\n".join(lines)
+    found = zip(lines, encodings_of(lines), strict=True)
+    return "\n".join(to_unicode(line, encoding) if encoding else line for line, encoding in found)
 
 
-def _convert_line(line: str, common: Encoding | None, least: int) -> str:
+def is_unicode(text: str) -> bool:
+    """Some letter of a text exists in Unicode only.
+
+    >>> is_unicode("Số"), is_unicode("Sè"), is_unicode("12")
+    (True, False, False)
+    """
+    return _UNICODE_ONLY.search(text) is not None
+
+
+def encodings_of(lines: Sequence[str], announced: Encoding | None = None) -> list[Encoding | None]:
+    """Legacy encoding underneath each line of a text, None for lines that are Unicode already, foreign or ASCII.
+
+    A line too short to be judged follows the other legacy lines; where they say nothing, the encoding that their font
+    announces, if it mends a word. Once lines are Unicode, each other one must have a word that wants mending; in a
+    font that announces an encoding, only once a fifth of the lines are.
+
+    >>> encodings_of(["Sè: 12", "§éc lËp - Tù do - H¹nh phóc", "12"])
+    ['tcvn3', 'tcvn3', None]
+    >>> encodings_of(["Céng hßa"]), encodings_of(["Céng hßa"], "tcvn3"), encodings_of(["Công tác"], "tcvn3")
+    ([None], ['tcvn3'], [None])
+    """
+    doubtful = ["" if line.isascii() or is_unicode(line) else line for line in lines]
+    common = recognise("\n".join(filter(None, doubtful)))
+    sound, legacy = sum(map(is_unicode, lines)), sum(map(bool, doubtful))
+    least = int(common is None or sound > (legacy // 4 if announced else 0))
+    return [_encoding_of_line(line, common or announced, least) if line else None for line in doubtful]
+
+
+def _encoding_of_line(line: str, common: Encoding | None, least: int) -> Encoding | None:
     """`least`: words that the common encoding must mend; none where all of the text is in it."""
     if common and _syllables(line, common) >= max(1, _syllables(line) + least):
-        return to_unicode(line, common)
-    encoding = recognise(line)
-    return to_unicode(line, encoding) if encoding else line
+        return common
+    return recognise(line)
 
 
 def _syllables(text: str, encoding: Encoding | None = None) -> int:

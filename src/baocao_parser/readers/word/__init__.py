@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ...document import Aside, Document, DocumentBuilder, Source
 from ..guard import unpack
+from . import legacy_fonts
 from .body import Body, Note
 from .formats import Formats
 from .landmarks import landmarks_of
@@ -28,6 +29,9 @@ def read_word(data: bytes, name: str) -> Document:
     """
     package = open_package(unpack(data, name), name)
     formats = Formats(package.styles, package.numbering)
+    if package.legacy_fonts:
+        stories = (package.body, package.footnotes, package.endnotes, *(root for _, root in package.asides))
+        legacy_fonts.convert((story for story in stories if story is not None), formats.styles)
     builder = DocumentBuilder()
     body = Body(formats, package.landmarks, builder)
     body.read(package.body)

@@ -64,11 +64,11 @@ class Emphasis:
         return look
 
     def _toggled(self, tag: str, paragraph: str | None, character: str | None, table: bool | None) -> bool:
-        default = self._styles.default_toggle(tag)
+        default = bool(on(self._styles.default_of_runs(tag)))
         levels = (
             table,
-            self._styles.toggle("paragraph", paragraph, tag),
-            self._styles.toggle("character", character, tag),
+            on(self._styles.of_runs("paragraph", paragraph, tag)),
+            on(self._styles.of_runs("character", character, tag)),
         )
         flips = sum(said is not None and said != default for said in levels)
         return default ^ (flips % 2 == 1)

@@ -25,6 +25,7 @@ _PART_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*(\d{1,6})\s*</")
 _NAMED = ("styles", "numbering", "footnotes", "endnotes")
+_LEGACY_FONT = re.compile(rb"""["'](?:\.[Vv][Nn]|[Vv][Nn][Ii]|[Vv][Pp][Ss])""")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
@@ -42,6 +43,8 @@ class Package(NamedTuple):
     """Headers and footers, each part once, in the order in which the sections name them."""
     pages: int | None
     """As Word counted them when it last saved the file."""
+    legacy_fonts: bool
+    """Some part names a font of before Unicode."""
 
 
 class _Relation(NamedTuple):
@@ -88,7 +91,8 @@ def _open(parts: Mapping[str, bytes]) -> Package:
     statistics = package.get("extended-properties")
     found = _PAGES.search(parts[statistics.membername]) if statistics else None
     pages = int(found[1]) or None if found else None
-    return Package(body, landmarks, styles, numbering, footnotes, endnotes, asides, pages)
+    legacy_fonts = any(map(_LEGACY_FONT.search, parts.values()))
+    return Package(body, landmarks, styles, numbering, footnotes, endnotes, asides, pages, legacy_fonts)
 
 
 def _relations(parts: Mapping[str, bytes], source: PackURI) -> Iterator[_Relation]:

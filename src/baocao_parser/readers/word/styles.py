@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...document import Alignment
-from .names import TYPE, VAL, Element, Properties, children, integer, on, points, properties, value, w
+from .names import TYPE, VAL, Element, Properties, children, integer, points, properties, value, w
 
 Kind = Literal["paragraph", "character", "table", "numbering"]
 Chain = tuple[Element, ...]
@@ -118,18 +118,17 @@ class Styles:
             name = value(chain[name].find(_BASED_ON))
         return tuple(chain.values())
 
-    def default_toggle(self, name: str) -> bool:
-        """What the document's defaults say of a toggle property (a qualified name)."""
-        return bool(on(properties(self._run_defaults).get(name)))
+    def default_of_runs(self, tag: str) -> Element | None:
+        """What the document's defaults say of a property of runs (a qualified name)."""
+        return properties(self._run_defaults).get(tag)
 
-    def toggle(self, kind: Kind, name: str | None, toggle: str) -> bool | None:
-        """What a chain of styles says of a toggle property; None where it says nothing."""
+    def of_runs(self, kind: Kind, name: str | None, tag: str) -> Element | None:
+        """What a chain of styles says of a property of runs; None where it says nothing."""
         for style in self.chain(kind, name):
             if style not in self._own_runs:
                 self._own_runs[style] = properties(style.find(_RPR))
-            said = on(self._own_runs[style].get(toggle))
-            if said is not None:
-                return said
+            if tag in self._own_runs[style]:
+                return self._own_runs[style][tag]
         return None
 
     def paragraph(self, name: str | None) -> ParagraphFormat:
