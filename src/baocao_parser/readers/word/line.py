@@ -16,7 +16,7 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML = "{urn:schemas-microsoft-com:vml}"
 TEXT_PATH = f"{VML}textpath"
 
-_TEXT = w("t")
+_TEXT, _PPR, _RPR = w("t"), w("pPr"), w("rPr")
 _ID, _CUSTOM, _CHAR, _FONT = w("id"), w("customMarkFollows"), w("char"), w("font")
 _FOOTNOTE, _PSTYLE, _PAGE_BREAK_BEFORE = w("footnoteReference"), w("pStyle"), w("pageBreakBefore")
 
@@ -45,7 +45,6 @@ class Line:
     def __init__(self, emphasis: Emphasis, fields: Fields, pages: Pages) -> None:
         self._emphasis, self._fields, self._pages = emphasis, fields, pages
         self.pieces: list[tuple[str, bool]] = []
-        self.length = 0
         self.page = pages.number
         self.marks: list[Mark] = []
         self.custom_marks: dict[str, str] = {}
@@ -63,8 +62,11 @@ class Line:
     def read(self, paragraph: Element, table: bool | None) -> None:
         """Add what a w:p shows; `table` is what the style of the table around it says of bold."""
         self._table = table
-        self._set_style({}, None)
-        self._descend(paragraph)
+        content = children(paragraph)
+        if not content or content[0].tag != _PPR:
+            self._set_style({}, None)
+        for child in content:
+            _HANDLERS[child.tag](self, child)
         self._custom = None
 
     def drop(self, start: str) -> None:
@@ -75,7 +77,8 @@ class Line:
 
     def add(self, text: str) -> None:
         """Append text with the emphasis of the run that is being read."""
-        if self._look.hidden or self._fields.silent or not text:
+        look = self._look
+        if look.hidden or self._fields.silent or not text:
             return
         if self._custom is not None:
             self.custom_marks[self._custom] = self.custom_marks.get(self._custom, "") + text
@@ -84,9 +87,9 @@ class Line:
             self.page = self._pages.number
         elif self._break:
             text = f"\n{text}"
-        self._break = self._pages.fresh = False
-        self.pieces.append((text, self._look.bold))
-        self.length += len(text)
+            self._break = False
+        self._pages.fresh = False
+        self.pieces.append((text, look.bold))
 
     def _descend(self, element: Element) -> None:
         for child in children(element):
@@ -107,13 +110,12 @@ class Line:
         self._look = self._plain
         for child in children(run):
             tag = child.tag
-            if tag == _TEXT:  # nearly every child of a run is
+            if tag == _TEXT:  # nearly every child of a run is one of these two
                 self._text(child)
+            elif tag == _RPR:
+                self._look = self._emphasis.of_run(child, self.style, self._table)
             else:
                 _HANDLERS[tag](self, child)
-
-    def _run_properties(self, element: Element) -> None:
-        self._look = self._emphasis.of_run(element, self.style, self._table)
 
     def _text(self, element: Element) -> None:
         text = element.text or ""
@@ -153,7 +155,7 @@ class Line:
         if self._shown:
             number = element.get(_ID, "")
             kind: NoteKind = "footnote" if element.tag == _FOOTNOTE else "endnote"
-            self.marks.append(Mark(kind, number, self.length))
+            self.marks.append(Mark(kind, number, sum(len(text) for text, _ in self.pieces)))
             self._custom = number if element.get(_CUSTOM) in ("1", "true", "on") else None
 
     def _figure(self, element: Element) -> None:
@@ -212,7 +214,6 @@ _HANDLERS = _Handlers(
         w("lastRenderedPageBreak"): Line._rendered_break,
         w("noBreakHyphen"): _writes("\u2011"),
         w("pPr"): Line._paragraph_properties,
-        w("rPr"): Line._run_properties,
         w("softHyphen"): _writes("\u00ad"),
         w("sym"): Line._symbol,
     }
