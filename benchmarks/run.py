@@ -1,6 +1,6 @@
 """How fast the reader and the parser are, measured against the libraries they build on.
 
-    python benchmarks/run.py [--rounds N] [--json]
+    python benchmarks/run.py [FILE] [--rounds N] [--json]
 
 Everything runs in one process, one call of each job after the other, round by round; a ratio is the median of the
 ratios of the rounds. So a busy machine slows both sides of a ratio, and the ratios stay comparable between machines.
@@ -175,13 +175,14 @@ def show(results: list[Result]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Speed of baocao_parser against the libraries it builds on.")
+    parser.add_argument("file", type=Path, nargs="?", default=SAMPLE, help="Word report to measure with")
     parser.add_argument("--rounds", type=int, default=15, metavar="N")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        longer = Path(folder) / "2020-05-x20.docx"
-        lengthen(SAMPLE, longer)
-        inside = measure(jobs(SAMPLE, longer), arguments.rounds)
+        longer = Path(folder) / "longer.docx"
+        lengthen(arguments.file, longer)
+        inside = measure(jobs(arguments.file, longer), arguments.rounds)
     statements = dict.fromkeys(name for line in IMPORTS for name in (line.over, line.job))
     outside = measure({name: in_new_process(name) for name in statements}, min(arguments.rounds, 7))
     results = [result(line, *inside, compare=truediv) for line in LINES]
