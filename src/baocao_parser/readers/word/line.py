@@ -16,7 +16,7 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML = "{urn:schemas-microsoft-com:vml}"
 TEXT_PATH = f"{VML}textpath"
 
-_TEXT, _PPR, _RPR = w("t"), w("pPr"), w("rPr")
+_RUN, _TEXT, _PPR, _RPR = w("r"), w("t"), w("pPr"), w("rPr")
 _ID, _CUSTOM, _CHAR, _FONT = w("id"), w("customMarkFollows"), w("char"), w("font")
 _FOOTNOTE, _PSTYLE, _PAGE_BREAK_BEFORE = w("footnoteReference"), w("pStyle"), w("pageBreakBefore")
 
@@ -37,6 +37,11 @@ class Line:
 
     A paragraph runs on into the next one where Word shows no end of it, so that `read` may be called again.
     """
+
+    __slots__ = (
+        "_break", "_custom", "_emphasis", "_fields", "_look", "_pages", "_plain", "_table",
+        "boxes", "custom_marks", "marks", "page", "pieces", "properties", "style",
+    )  # fmt: skip
 
     properties: Properties
     """The children of the w:pPr read last; the id of its style is `style`."""
@@ -66,7 +71,11 @@ class Line:
         if not content or content[0].tag != _PPR:
             self._set_style({}, None)
         for child in content:
-            _HANDLERS[child.tag](self, child)
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child)
+            else:
+                _HANDLERS[tag](self, child)
         self._custom = None
 
     def drop(self, start: str) -> None:
