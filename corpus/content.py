@@ -82,6 +82,8 @@ def _period_of(figure: Figure, metadata: dict[str, Any]) -> dict[str, str | None
     if figure.nature == "prior":
         begin, last = _stretch_before(datetime.date.fromisoformat(start), datetime.date.fromisoformat(end))
         return {"start": begin.isoformat(), "end": last.isoformat()}
+    if figure.span == "year":
+        return {"start": f"{start[:4]}-01-01", "end": f"{start[:4]}-12-31"}
     if figure.nature == "stock" or figure.span == "launch":
         return {"start": None, "end": end}
     return {"start": f"{start[:4]}-01-01" if figure.nature == "cumulative" else start, "end": end}
@@ -168,13 +170,12 @@ class Stretch(NamedTuple):
 
 
 def _words(period: Stretch, plan: Stretch) -> dict[str, str]:
-    previous = period.number - 1 or 12 // period.length
+    name = (lambda number: ROMAN[number]) if period.length == 3 else str
     return {
         "period": period.label,
         "plan": plan.label,
-        "month": str(period.number),
-        "next": str(plan.number),
-        "last": str(previous),
+        "month": name(period.number),
+        "next": name(plan.number),
         "year": str(period.year),
     }
 

@@ -28,7 +28,7 @@ class Figure(NamedTuple):
     kind: str
     nature: str
     span: str
-    """ "launch" where a running total counts from an unknown start, else ""."""
+    """ "launch" where a running total counts from an unknown start, "year" for a plan of the whole year, else ""."""
     part: str | None
     """Key of the whole, or for a percentage of the count it describes."""
     label: str
@@ -81,7 +81,7 @@ def _figure(row: dict[str, str], cell: str) -> Figure:
         key=row["key"],
         value=number * SCALES[scale or ""],
         unit=row["unit"],
-        kind="fraction" if total else row["kind"],
+        kind="fraction" if total and row["kind"] != "rank" else row["kind"],
         nature=nature[0],
         span=nature[2],
         part=row["part"] or None,

@@ -12,7 +12,7 @@ from corpus.wording import Cell, Paragraph
 def markdown(report: Report) -> str:
     """The whole report."""
     data = report.metadata
-    title = [f"**{data['kind']}**", f"**{data['title']}**"]
+    title = [f"**{data['kind']}**", f"**{data['title']}**", *(f"Kính gửi: {body}." for body in data["addressees"])]
     body = [*_body(report.body), report.closing, *_closing(report), *_body(report.appendix)]
     return "\n\n".join([*_letterhead(report), *title, *body]) + "\n"
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from string import Template
 from typing import Literal, NamedTuple
 
@@ -27,8 +26,9 @@ MARKS: dict[str, tuple[Kind, int]] = {
     "#.": ("item", 0),
     "|": ("table", 0),
 }
-MODES = ("", "plain", "bare", "signed", "trend")
-"""plain: never bold; bare: without %; signed: +12 or -12; trend: "tăng 12" or "giảm 12", the figure itself positive."""
+MODES = ("", "plain", "bare", "signed", "change", "trend")
+"""plain: never bold; bare: without % or scale word, which a table has elsewhere; signed: +12 or -12; change: signed and
+bare; trend: "tăng 12" or "giảm 12", the figure itself positive."""
 
 
 class Piece(NamedTuple):
@@ -137,14 +137,10 @@ def _figure(figure: Figure, mode: str, bold: bool) -> Iterator[Piece]:
     text, decrease = figure.text, figure.value < 0
     if mode == "trend":
         yield Piece("giảm " if decrease else "tăng ")
-    if mode == "signed":
-        text = f"{'-' if decrease else '+'}{text}"
+    if mode in ("bare", "change"):
+        text = text.removesuffix("%").partition(" ")[0]
+    if mode in ("signed", "change"):
+        text = f"{'-' if decrease else '+' if figure.value else ''}{text}"
     else:
         figure = figure._replace(value=abs(figure.value) if decrease else figure.value)
-    text = text.removesuffix("%") if mode == "bare" else text
     yield Piece(text, figure._replace(text=text), bold)
-
-
-def zero(figure: Figure) -> bool:
-    """Whether a figure stands in words, as an absence."""
-    return figure.value == Decimal(0) and not figure.text[0].isdigit()
