@@ -6,7 +6,7 @@ import calendar
 import datetime
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
 from typing import Any, NamedTuple
@@ -132,7 +132,7 @@ def _report(table: Path, data: dict[str, Any], month: str, own: dict[str, Any]) 
         body=tuple(paragraphs(text["body"], figures, style, words)),
         closing=Template(closing).substitute(words) if words else closing,
         looks={"format": "docx", "labels": "typed", "letterhead": "table", "runs": "plain"} | looks,
-        appendix=tuple(paragraphs(text.get("appendix", ""), figures, style, words)),
+        appendix=tuple(paragraphs(text.get("appendix", ""), figures, replace(style, outline=(level("none"),)), words)),
     )
 
 
