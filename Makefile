@@ -22,6 +22,7 @@ schema: .venv
 
 corpus: .venv
 	$(BIN)/python corpus/build.py
+	$(BIN)/python corpus/twins.py
 
 .venv: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from ..document import Document
 from ..errors import ReadError
+from .signatures import format_of
 
-Reader = Callable[[bytes, str], Document]
+PathLike = str | os.PathLike[str] | bytes
 
 
-def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None) -> Document:
+def read(source: PathLike, *, name: str | None = None) -> Document:
     """Document of a file or of its bytes; the content decides the format, not the name.
 
     `name` is what messages and `document.source.name` call it; by default the file's own name. Raises ReadError,
@@ -24,29 +24,34 @@ def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None) -> 
     Traceback (most recent call last):
     baocao_parser.errors.ReadError: thang-5.docx: ...
     """
+    data, name = load(source, name)
+    form = format_of(data, name)
+    # imported here, because each reader brings a library that the others do not need
+    if form == "docx":
+        from .word import read_word
+
+        return read_word(data, name)
+    if form == "pdf":
+        from .pdf import read_pdf
+
+        return read_pdf(data, name)
+    if form == "text":
+        from .plain_text import read_text
+
+        return read_text(data, name)
+    from .office import convert, read_converted
+
+    return read_converted(convert(data, form, name))
+
+
+def load(source: PathLike, name: str | None = None) -> tuple[bytes, str]:
+    """Bytes of a source, and the name that messages call it by. ReadError where the file cannot be opened."""
     if isinstance(source, bytes):
-        return _reader(source)(source, name or "<bytes>")
+        return source, name or "<bytes>"
     path = Path(source)
-    name = name or path.name
+    name = name or os.fsencode(path.name).decode("utf-8", "replace")
     try:
-        data = path.read_bytes()
+        return path.read_bytes(), name
     except OSError as error:
         reason = "is a folder" if path.is_dir() else (error.strerror or str(error)).lower()
         raise ReadError(f"cannot be opened: {reason}", source=str(path), remedy="check the path") from error
-    return _reader(data)(data, name)
-
-
-def _reader(data: bytes) -> Reader:
-    """The reader for these bytes; imported here, because each brings a library that the others do not need."""
-    head = data[:1024].lstrip()
-    if head.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        from .word import read_word
-
-        return read_word
-    if b"%PDF-" in head:
-        from .pdf import read_pdf
-
-        return read_pdf
-    from .plain_text import read_text
-
-    return read_text

@@ -1,4 +1,4 @@
-"""Guard: what a file is and whether it is safe to unpack, told from its bytes before an XML parser sees them.
+"""Guard: whether a Word package is safe to unpack, told from its bytes before an XML parser sees them.
 
 A Word file is a zip of XML parts. Three megabytes of it can unpack to gigabytes, and a DOCTYPE can multiply or
 drop text, so both are refused here, in about a millisecond for an ordinary report.
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ..errors import ReadError
+from .signatures import GIVE_THE_REPORT, SAVE_AS_DOCX
 
 MAX_ENTRIES = 10_000
 MAX_TOTAL = 512 << 20
@@ -26,8 +27,6 @@ FREE_XML = 8 << 20
 MAX_RATIO = 100
 """Unpacked to packed size of larger XML parts. Reports reach 20, twenty copies of one report 45, bombs 300."""
 
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SAVE_AS_DOCX = "open it in Word or LibreOffice and save it as .docx"
 _GET_AGAIN = "copy the file again from where it is archived"
 
 
@@ -41,53 +40,25 @@ class Fault(NamedTuple):
 def unpack(data: bytes, name: str) -> dict[str, bytes]:
     """The XML parts, by name, of a complete Word package (.docx, .docm, .dotx) that is safe to unpack.
 
-    `name` is what a message calls the file. Refused with a ReadError: files of another kind, each by its name;
+    `name` is what a message calls the file. Refused with a ReadError: zips of another kind, each by its name;
     encrypted and truncated files; more than MAX_ENTRIES parts, MAX_TOTAL bytes, or MAX_XML bytes or MAX_RATIO in one
     XML part; parts that unpack to more than they declare; XML with a DOCTYPE or in an encoding other than UTF-8 and
     UTF-16, which the packaging rules (ECMA-376 Part 2, XML usage) forbid.
 
-    >>> unpack(b"%PDF-1.7 ...", "thang-5.docx")
+    >>> unpack(b"PK...", "thang-5.docx")
     Traceback (most recent call last):
-    baocao_parser.errors.ReadError: thang-5.docx: is a PDF (rename it to .pdf)
-    >>> unpack(b"", "thang-5.docx")
-    Traceback (most recent call last):
-    baocao_parser.errors.ReadError: thang-5.docx: is empty (copy the file again from where it is archived)
+    baocao_parser.errors.ReadError: thang-5.docx: is truncated or damaged: ... (copy the file again ...)
     """
     contents: dict[str, bytes] = {}
-    fault = _other_format(data) or _bad_package(data, contents)
-    if fault:
+    if fault := _bad_package(data, contents):
         raise ReadError(fault.problem, source=name, remedy=fault.remedy)
     return contents
-
-
-def _other_format(data: bytes) -> Fault | None:
-    """By its first bytes, the file is no zip."""
-    if not data:
-        return Fault("is empty", _GET_AGAIN)
-    if data.startswith(_OLE2):
-        return _ole2(data)
-    if data.startswith(b"{\\rtf"):
-        return Fault("is an RTF file", _SAVE_AS_DOCX)
-    if data.startswith(b"%PDF"):
-        return Fault("is a PDF", "rename it to .pdf")
-    if not data.startswith(b"PK"):
-        return Fault("is no Word file", f"if Word opens it, {_SAVE_AS_DOCX}")
-    return None
-
-
-def _ole2(data: bytes) -> Fault:
-    """Compound files name their streams in UTF-16; Word wraps an encrypted .docx in one."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return Fault("is protected by a password", "open it in Word, remove the password and save it again")
-    if "WordDocument".encode("utf-16-le") in data:
-        return Fault("is a Word 97-2003 file (.doc)", _SAVE_AS_DOCX)
-    return Fault("is an old Office file, but no Word document", _SAVE_AS_DOCX)
 
 
 def _bad_package(data: bytes, contents: dict[str, bytes]) -> Fault | None:
     # Counting signatures costs a scan; letting zipfile list 100 000 entries costs half a second.
     if data.count(b"PK\x01\x02") > MAX_ENTRIES:
-        return Fault(f"holds more than {MAX_ENTRIES} parts", _SAVE_AS_DOCX)
+        return Fault(f"holds more than {MAX_ENTRIES} parts", SAVE_AS_DOCX)
     try:
         with ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
@@ -106,17 +77,17 @@ def _other_package(parts: list[ZipInfo], _: bytes) -> Fault | None:
     names = [part.filename for part in parts]
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return None
-    for start, kind in _OTHER_PACKAGES:
+    for start, kind, remedy in _OTHER_PACKAGES:
         if any(name.startswith(start) for name in names):
-            return Fault(f"is {kind}, no Word file", _SAVE_AS_DOCX)
+            return Fault(f"is {kind}", remedy)
     return Fault("is a zip archive without a Word document", "unpack it and read the .docx files inside")
 
 
 _OTHER_PACKAGES = (
-    ("xl/", "an Excel workbook"),
-    ("ppt/", "a PowerPoint presentation"),
-    ("mimetype", "an OpenDocument file"),
-    ("Index", "a Pages document"),
+    ("xl/", "a spreadsheet (.xlsx)", GIVE_THE_REPORT),
+    ("ppt/", "a presentation (.pptx)", GIVE_THE_REPORT),
+    ("mimetype", "an e-book or a damaged OpenDocument file", SAVE_AS_DOCX),
+    ("Index", "a Pages document", SAVE_AS_DOCX),
 )
 
 
@@ -125,7 +96,7 @@ def _locked(parts: list[ZipInfo], _: bytes) -> Fault | None:
     if any(part.flag_bits & 1 for part in parts):
         return Fault("is a zip protected by a password", "unpack it and pack it again without one")
     if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):
-        return Fault("is packed in a way that Word does not use", _SAVE_AS_DOCX)
+        return Fault("is packed in a way that Word does not use", SAVE_AS_DOCX)
     return None
 
 
@@ -137,7 +108,7 @@ def _too_large(parts: list[ZipInfo], data: bytes) -> Fault | None:
     for part in parts:
         limit = max(FREE_XML, min(MAX_XML, MAX_RATIO * part.compress_size))
         if part.file_size > limit and _is_xml(part.filename, _unpacked(part, data, _HEAD)):
-            return Fault(f"looks like a zip bomb: {part.filename} has {part.file_size >> 20} MB", _SAVE_AS_DOCX)
+            return Fault(f"looks like a zip bomb: {part.filename} has {part.file_size >> 20} MB", SAVE_AS_DOCX)
     return None
 
 
@@ -183,9 +154,9 @@ def _bad_xml(name: str, content: bytes) -> Fault | None:
         return Fault(f"is damaged: {name} is no XML", _GET_AGAIN)
     declared = _DECLARED.search(head.decode(encoding, "replace"))
     if declared and declared[1].lower() not in ("utf-8", "utf8", "utf-16", "us-ascii", "ascii"):
-        return Fault(f"has {name} in the encoding {declared[1]!r}", _SAVE_AS_DOCX)
+        return Fault(f"has {name} in the encoding {declared[1]!r}", SAVE_AS_DOCX)
     if "<!DOCTYPE".encode(encoding) in content:
-        return Fault(f"has a DOCTYPE in {name}, which no Office program writes", _SAVE_AS_DOCX)
+        return Fault(f"has a DOCTYPE in {name}, which no Office program writes", SAVE_AS_DOCX)
     return None
 
 

@@ -23,9 +23,9 @@ def read_word(data: bytes, name: str) -> Document:
     have removed, hidden text, instructions of fields. Any bytes give a Document or a ReadError that names the file
     and a remedy.
 
-    >>> read_word(b"{\\\\rtf1 ...}", "thang-5.rtf")
+    >>> read_word(b"PK...", "thang-5.docx")
     Traceback (most recent call last):
-    baocao_parser.errors.ReadError: thang-5.rtf: is an RTF file (open it in Word or LibreOffice and save it as .docx)
+    baocao_parser.errors.ReadError: thang-5.docx: is truncated or damaged: ... (copy the file again ...)
     """
     package = open_package(unpack(data, name), name)
     formats = Formats(package.styles, package.numbering)

@@ -1,0 +1,31 @@
+"""OpenDocument files for tests: the XML of a text in the package that any office program writes."""
+
+from __future__ import annotations
+
+import io
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+_SPACES = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "m": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
+}
+NAMES = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
+
+
+def open_document(body: str, kind: str = "text") -> bytes:
+    """A file of a kind ("text", "spreadsheet"); `body` is the XML inside office:text."""
+    mimetype = f"application/vnd.oasis.opendocument.{kind}"
+    entries = (("/", mimetype), ("content.xml", "text/xml"))
+    listed = "".join(f'<m:file-entry m:full-path="{path}" m:media-type="{of}"/>' for path, of in entries)
+    content = f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
+    file = io.BytesIO()
+    with ZipFile(file, "w") as package:
+        package.writestr("mimetype", mimetype, ZIP_STORED)  # first and stored: so its bytes are a signature
+        package.writestr("META-INF/manifest.xml", f"<m:manifest {NAMES}>{listed}</m:manifest>", ZIP_DEFLATED)
+        package.writestr(
+            "content.xml", f"<office:document-content {NAMES}>{content}</office:document-content>", ZIP_DEFLATED
+        )
+    return file.getvalue()

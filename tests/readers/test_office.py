@@ -1,0 +1,110 @@
+"""Old Word files, RTF and OpenDocument, through the real LibreOffice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from baocao_parser.errors import ReadError
+from baocao_parser.readers import office, read
+from tests.readers.odt_writer import open_document
+
+TWINS = Path(__file__).parents[2] / "corpus" / "twins"
+DOC = (TWINS / "tra-vinh-2020-05.doc").read_bytes()
+RTF = rb"{\rtf1\ansi\ansicpg1258 C\'f3 {\b 12} h\u7897? ngh\'e8o.\par}"
+needs_office = pytest.mark.skipif(
+    office.find_office() is None, reason="needs LibreOffice: apt install " + office.PACKAGE
+)
+
+
+@needs_office
+def test_an_rtf_file_keeps_its_letters_and_its_bold_under_any_name() -> None:
+    document = read(RTF, name="thang-5.doc")
+    assert document.text == "Có 12 hộ nghèo."
+    assert (document.bold_share(3, 5), document.bold_share(6, 9)) == (1.0, 0.0)
+    assert (document.source.name, document.source.format) == ("thang-5.doc", "rtf")
+
+
+@needs_office
+def test_an_open_document_is_read() -> None:
+    document = read(open_document("<text:p>Có 12 hộ</text:p><text:p>và 3 xã</text:p>"), name="x.odt")
+    assert document.text == "Có 12 hộ\nvà 3 xã"
+    assert document.source.format == "odt"
+
+
+@needs_office
+def test_nothing_that_a_file_links_to_is_fetched() -> None:
+    asked: list[str] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def handle(self) -> None:
+            asked.append(self.client_address[0])
+
+    with HTTPServer(("127.0.0.1", 0), Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        picture = f'<draw:frame><draw:image xlink:href="http://127.0.0.1:{server.server_port}/a.png"/></draw:frame>'
+        assert read(open_document(f"<text:p>Có 12 hộ{picture}</text:p>"), name="x.odt").text == "Có 12 hộ"
+        server.shutdown()
+    assert asked == []
+
+
+@needs_office
+@pytest.mark.parametrize("length", [len(DOC) // 2, 3000])
+def test_a_damaged_file_is_an_error_with_a_remedy(length: int) -> None:
+    damaged = DOC[:length] + "WordDocument".encode("utf-16-le")
+    with pytest.raises(ReadError, match=r"^x\.doc: is a Word 97-2003 file \(\.doc\) that cannot be opened: .*save it"):
+        read(damaged, name="x.doc")
+
+
+@needs_office
+def test_files_asked_for_at_the_same_time_are_converted_together_and_a_bad_one_alone_fails() -> None:
+    damaged = DOC[: len(DOC) // 2] + "WordDocument".encode("utf-16-le")
+    files = [RTF, DOC, damaged, DOC, RTF, open_document("<text:p>Có 12 hộ</text:p>"), DOC]
+
+    def text_of(data: bytes) -> str:
+        try:
+            return read(data, name="x").text
+        except ReadError:
+            return "error"
+
+    with ThreadPoolExecutor(len(files)) as pool:
+        texts = list(pool.map(text_of, files))
+    whole = read(DOC).text
+    assert texts == ["Có 12 hộ nghèo.", whole, "error", whole, "Có 12 hộ nghèo.", "Có 12 hộ", whole]
+
+
+def test_without_the_program_the_error_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(office, "_PLACES", ())
+    with pytest.raises(ReadError, match=rf"^x\.doc: .* not installed \(.*{office.PACKAGE}"):
+        read(DOC, name="x.doc")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell script as a program")
+def test_a_program_that_hangs_is_ended_with_its_children(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, child = tmp_path / "soffice", tmp_path / "child"
+    program.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {child}\nwait\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(office, "TIMEOUT", 1.0)
+    with pytest.raises(ReadError, match="did not convert within 1 seconds"):
+        read(DOC, name="x.doc")
+    for _ in range(50):  # the system takes a moment to bury it
+        if _state(child.read_text().strip()) in ("", "Z"):
+            return
+        time.sleep(0.1)
+    pytest.fail("the child is still there")
+
+
+def _state(process: str) -> str:
+    """ "" for a process that is gone, "Z" for one that only waits to be buried."""
+    return subprocess.run(["ps", "-o", "stat=", "-p", process], capture_output=True, text=True).stdout[:1]
