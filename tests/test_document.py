@@ -60,3 +60,25 @@ def test_share_of_bold_is_none_where_the_source_cannot_say() -> None:
 def test_the_block_at_an_offset_is_found() -> None:
     document = build([("một", False)], [("hai", False)])
     assert [document.text_of(document.block_at(at)) for at in (0, 3, 4, 7)] == ["một", "một", "hai", "hai"]
+
+
+def test_doubts_count_in_the_final_text() -> None:
+    builder = DocumentBuilder()
+    builder.add([("Đoạn  đầu", None)])
+    builder.add([("cấp  1.250 hồ sơ", None)], label="-", doubts=[(5, 10, 0.7)])
+    document = builder.build(Source("quet.pdf", "pdf", ""))
+    (doubt,) = document.doubts
+    assert document.text[doubt.start : doubt.end] == "1.250"
+
+
+def test_confidence_is_that_of_the_least_sure_word_within() -> None:
+    builder = DocumentBuilder()
+    builder.add([("từ 12 đến 15 hồ sơ", None)], doubts=[(3, 5, 0.97), (10, 12, 0.5)])
+    document = builder.build(Source("quet.pdf", "pdf", ""))
+    assert [document.confidence(*span) for span in ((3, 5), (3, 12), (10, 11), (12, 18), (0, 3))] == [
+        0.97,
+        0.5,
+        0.5,
+        1.0,
+        1.0,
+    ]

@@ -17,6 +17,9 @@ import msgspec
 from .records import Issue
 from .text.unicode import repair
 
+DOUBTFUL = 0.85
+"""Confidence below which recognised text should be compared with the page."""
+
 BlockKind = Literal["paragraph", "footnote", "endnote"]
 Alignment = Literal["", "left", "center", "right", "justify"]
 
@@ -77,6 +80,15 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     """For a note: the offset in the body at which its mark stands (the mark itself is left out)."""
 
 
+class Doubt(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A stretch of text that was recognised in a picture; offsets in `document.text`."""
+
+    start: int
+    end: int
+    confidence: float
+    """0 to 1: how sure the recogniser is of these characters."""
+
+
 class Aside(msgspec.Struct, frozen=True, gc=False):
     """Text that stands on the page but is no part of the report's text."""
 
@@ -94,6 +106,14 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     source: Source
     asides: tuple[Aside, ...] = ()
     issues: tuple[Issue, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    """All recognised words with figures, and other words that may be wrong; in order, without overlaps."""
+
+    def confidence(self, start: int, end: int) -> float:
+        """How sure the characters between two offsets are: 1.0 as written, less where they were recognised."""
+        first = bisect_right(self.doubts, start, key=attrgetter("end"))
+        within = takewhile(lambda doubt: doubt.start < end, islice(self.doubts, first, None))
+        return min((doubt.confidence for doubt in within), default=1.0)
 
     def text_of(self, block: Block) -> str:
         """Text of one block, label included."""
@@ -140,6 +160,7 @@ class DocumentBuilder:
         self._prefix = 0
         self.asides: list[Aside] = []
         self.issues: list[Issue] = []
+        self._doubts: list[Doubt] = []
 
     def offset(self, position: int) -> int:
         """Final offset of a position in the paragraph added last, counted in its pieces as given."""
@@ -158,10 +179,12 @@ class DocumentBuilder:
         page: int | None = None,
         cell: Cell | None = None,
         anchor: int | None = None,
+        doubts: Iterable[tuple[int, int, float]] = (),
     ) -> Block:
         """Append one paragraph, given as (text, bold) pieces; returns it with its final offsets.
 
-        `anchor` is an offset in the final text, as `offset` gives it.
+        `anchor` is an offset in the final text, as `offset` gives it. `doubts` are (start, end, confidence) of what was
+        recognised in a picture, counted in the pieces as given.
         """
         pieces = [piece for piece in runs if piece[0]]
         self._prefix = 0
@@ -191,6 +214,7 @@ class DocumentBuilder:
         self._parts.append(text)
         self._length = block.end
         self._blocks.append(block)
+        self._doubts += (Doubt(self.offset(start), self.offset(end), round(sure, 2)) for start, end, sure in doubts)
         return block
 
     def build(self, source: Source) -> Document:
@@ -201,6 +225,7 @@ class DocumentBuilder:
             source=source,
             asides=tuple(self.asides),
             issues=tuple(self.issues),
+            doubts=tuple(self._doubts),
         )
 
     def _separate(self, cell: Cell | None) -> None:

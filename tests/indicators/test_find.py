@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao_parser.document import DocumentBuilder, Source
 from baocao_parser.indicators import find_indicators
 from baocao_parser.outline import outline
 from baocao_parser.records import Metadata
@@ -29,6 +30,26 @@ def test_a_report_without_bold_numbers_keeps_all_and_says_so() -> None:
     found, issues = find_indicators(document, Metadata(), outline(document), (), "bold")
     assert [i.text for i in found] == ["12"]
     assert [issue.code for issue in issues] == ["no-bold-numbers"]
+
+
+def test_numbers_of_unknown_bold_are_kept_beside_bold_ones_and_said() -> None:
+    builder = DocumentBuilder()
+    builder.add([("Cấp ", False), ("12", True), (" giấy phép, thu hồi 03 giấy phép.", False)])
+    builder.add([("Kiểm tra 45 cơ sở.", None)])
+    document = builder.build(Source("quet.pdf", "pdf", ""))
+    found, issues = find_indicators(document, Metadata(), outline(document), (), "bold")
+    assert [(i.text, i.bold) for i in found] == [("12", True), ("45", None)]
+    assert [issue.code for issue in issues] == ["bold-unknown"]
+
+
+def test_a_number_recognised_doubtfully_says_so() -> None:
+    builder = DocumentBuilder()
+    builder.add([("Cấp 12 giấy phép, thu hồi 1.250 giấy phép.", None)], doubts=[(4, 6, 0.97), (26, 31, 0.5)])
+    document = builder.build(Source("quet.pdf", "pdf", ""))
+    found, issues = find_indicators(document, Metadata(), outline(document), (), "any")
+    assert [(i.text, i.confidence) for i in found] == [("12", 0.97), ("1.250", 0.5)]
+    (issue,) = issues
+    assert (issue.code, document.text[issue.start : issue.end]) == ("number-recognised-doubtfully", "1.250")
 
 
 def test_numbers_of_headings_and_of_spans_apart_are_no_indicators() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
 from baocao_parser.document import Document
 from baocao_parser.readers.pdf import read_pdf
-from baocao_parser.readers.pdf.glyphs import Piece
 from baocao_parser.readers.pdf.legibility import fault, is_garbled
+from baocao_parser.readers.pdf.scans import engine
 from tests.readers.pdf_writer import Page, pdf
 
 BODY = "Trong tháng, toàn tỉnh tiếp nhận 1.250 hồ sơ trực tuyến, giải quyết đúng hạn 99,2%."
+
+
+@pytest.fixture(autouse=True)
+def _without_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BAOCAO_OCR", "off")
 
 
 def read(*pages: Page) -> Document:
@@ -28,6 +31,16 @@ def test_a_picture_without_text_is_an_issue_and_other_pages_are_read() -> None:
     assert document.text.split("\n") == ["Trang đầu.", "Trang cuối."]
     (issue,) = document.issues
     assert (issue.code, issue.severity, "Page 2" in issue.message) == ("page-unreadable", "error", True)
+
+
+def test_without_the_engine_the_issue_names_the_commands_that_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BAOCAO_OCR")
+    monkeypatch.setattr(engine, "_FOLDERS", ())
+    engine.find_model.cache_clear()
+    (issue,) = read(scan()).issues
+    engine.find_model.cache_clear()
+    assert "apt-get install tesseract-ocr-vie" in issue.message
+    assert "pip install 'baocao-parser[ocr]'" in issue.message
 
 
 def test_a_stamp_or_a_page_number_does_not_make_a_scan_readable() -> None:
@@ -84,18 +97,3 @@ def test_garbage_is_known(text: str) -> None:
 def test_what_reports_hold_is_no_garbage(text: str) -> None:
     assert not is_garbled(text)
     assert fault(text, 0.0) is None
-
-
-def test_recognition_reads_the_pages_that_have_no_text() -> None:
-    def recognise(_: object) -> Iterable[Piece]:
-        words = ["-", "Cấp", "12", "giấy", "phép."]
-        return [Piece(85.0 + 60 * at, 130.0 + 60 * at, 100.0, 40.0, word, None) for at, word in enumerate(words)]
-
-    document = read_pdf(pdf(scan(), Page().text(85, 100, "- Thu hồi 03.")), "quet.pdf", recognise=recognise)
-    assert (document.text, document.issues) == ("- Cấp 12 giấy phép.\n- Thu hồi 03.", ())
-    assert [[run.bold for run in block.runs] for block in document.blocks] == [[None], [False]]
-
-
-def test_what_recognition_cannot_read_stays_an_issue() -> None:
-    document = read_pdf(pdf(scan()), "quet.pdf", recognise=lambda _: None)
-    assert [issue.code for issue in document.issues] == ["page-unreadable"]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from ..document import Block, Document
+from ..document import DOUBTFUL, Block, Document
 from ..numbers import find_numbers, number_in_cell
 from ..outline import Outline
 from ..records import Indicator, Issue, Mention, Metadata, Nature, Section
@@ -54,16 +54,21 @@ def find_indicators(
     """Indicators in document order, and what a reader should know of them.
 
     `apart` are spans without indicators (letterhead, title, closing). With emphasis "bold" only numbers set in bold
-    are kept; where there is none, every number is, and the issue "no-bold-numbers" says so.
+    are kept; where there is none, every number is, and the issue "no-bold-numbers" says so. Numbers whose bold nobody
+    can say (a scanned page among others) are kept too, and the issue "bold-unknown" says so.
     """
     scope = _Scope(document, metadata, structure, tuple(section.start for section in structure.sections))
     blocks = [b for b in document.blocks if not any(s <= b.start < e for s, e in apart)]
     issues: list[Issue] = []
     found: list[Indicator] = []
     if emphasis == "bold":
-        bold_blocks = [block for block in blocks if _has_bold_digit(document, block)]
-        found = [i for i in _indicators(scope, blocks, bold_blocks, issues) if i.bold]
-        if not found:
+        maybe_bold = [block for block in blocks if _may_be_bold(document, block)]
+        found = [i for i in _indicators(scope, blocks, maybe_bold, issues) if i.bold is not False]
+        unknown = sum(i.bold is None for i in found)
+        if unknown < len(found):
+            issues += _unknown_bold(unknown)
+        else:
+            found = []
             issues = [Issue("no-bold-numbers", "info", "no number is set in bold, so every indicator is kept")]
     if not found:
         found = list(_indicators(scope, blocks, blocks, issues))
@@ -72,8 +77,17 @@ def find_indicators(
     return tuple(whole), tuple(issues)
 
 
-def _has_bold_digit(document: Document, block: Block) -> bool:
-    return any(run.bold and any(map(str.isdigit, document.text[run.start : run.end])) for run in block.runs)
+def _may_be_bold(document: Document, block: Block) -> bool:
+    """It has a bold digit, or nobody can say."""
+    return any(
+        run.bold is None or (run.bold and any(map(str.isdigit, document.text[run.start : run.end])))
+        for run in block.runs
+    )
+
+
+def _unknown_bold(count: int) -> list[Issue]:
+    message = f"nobody can say whether {count} numbers are bold (of recognised pages), so they are kept"
+    return [Issue("bold-unknown", "info", message)] if count else []
 
 
 def _indicators(
@@ -137,7 +151,7 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
         evidence = (clause.mention.rule, label_rule, nature_rule, *((whole.rule,) if whole else ()))
         meaning = _Meaning(label, nature, evidence, subject, of.id if of else None)
         built.append(_indicator(scope, place, clause.mention, meaning))
-        issues.extend(_doubts(clause.mention, place.offset))
+        issues.extend(_doubts(scope, clause.mention, place.offset))
     zero = find_zero(text)
     if zero:
         built.append(_indicator(scope, place, _nothing(zero), _Meaning(zero.label, "flow", ("stated_zero",), subject)))
@@ -155,7 +169,7 @@ def _cell_indicators(scope: _Scope, field: Field, issues: list[Issue]) -> Iterat
         label = " | ".join(filter(None, (field.row, *field.columns)))
         meaning = _Meaning(label, None, (mention.rule, "table_cell"), section.title if section else None)
         yield _indicator(scope, place, mention, meaning)
-        issues.extend(_doubts(mention, place.offset))
+        issues.extend(_doubts(scope, mention, place.offset))
 
 
 def _indicator(scope: _Scope, place: _Place, mention: Mention, meaning: _Meaning) -> Indicator:
@@ -180,7 +194,7 @@ def _indicator(scope: _Scope, place: _Place, mention: Mention, meaning: _Meaning
         part_of=meaning.part_of,
         code=None,
         bold=None if share is None else share >= BOLD_SHARE,
-        confidence=1.0,
+        confidence=scope.document.confidence(start, end),
         text=mention.text,
         section=path,
         start=start,
@@ -192,11 +206,16 @@ def _indicator(scope: _Scope, place: _Place, mention: Mention, meaning: _Meaning
     )
 
 
-def _doubts(mention: Mention, offset: int) -> Iterator[Issue]:
+def _doubts(scope: _Scope, mention: Mention, offset: int) -> Iterator[Issue]:
+    start, end = offset + mention.start, offset + mention.end
     if mention.alternatives:
         other = " or ".join(f"{value:f}" for value in mention.alternatives)
         message = f"{mention.text!r} is read as {mention.value:f}; it could also be {other}"
-        yield Issue("number-ambiguous", "warning", message, offset + mention.start, offset + mention.end)
+        yield Issue("number-ambiguous", "warning", message, start, end)
+    sure = scope.document.confidence(start, end)
+    if sure < DOUBTFUL:
+        message = f"{mention.text!r} was recognised in a picture with confidence {sure:.2f}: compare it with the page"
+        yield Issue("number-recognised-doubtfully", "warning", message, start, end)
 
 
 def _nothing(zero: Zero) -> Mention:

@@ -7,24 +7,27 @@ the next is opened, so memory does not grow with the pages.
 from __future__ import annotations
 
 import hashlib
+from contextlib import nullcontext
 
 from ...document import Document, DocumentBuilder, Source
 from ...records import Issue
 from .flow import Flow
 from .furniture import set_aside
 from .pdfium import open_document
-from .sheets import Recogniser, read_sheet
+from .scans import Recogniser, installed
+from .sheets import read_sheets
 
 __all__ = ["read_pdf"]
 
 
-def read_pdf(data: bytes, name: str, *, recognise: Recogniser | None = None) -> Document:
+def read_pdf(data: bytes, name: str) -> Document:
     """Document of a PDF file; `name` is what messages and `document.source` call it.
 
     In the text: paragraphs, tables cell by cell, letterhead and closing as tables of one row and two columns, what
     stands in form fields and annotations; then the footnotes. Beside it, as asides: page numbers, running heads and
-    feet, signing stamps. A page that has no usable text is handed to `recognise`, which gives its pieces of text; left
-    unread, it is an issue "page-unreadable" and the other pages are read. Raises ReadError for what cannot be opened.
+    feet, signing stamps. A page that has no usable text is recognised; its bold is None, and `document.doubts` says how
+    sure its figures are. Where the means for that are not installed it is an issue "page-unreadable", which names them,
+    and the other pages are read. Raises ReadError for what cannot be opened.
 
     >>> read_pdf(b"%PDF-1.4 ...", "thang-5.pdf")
     Traceback (most recent call last):
@@ -32,9 +35,10 @@ def read_pdf(data: bytes, name: str, *, recognise: Recogniser | None = None) -> 
     """
     builder = DocumentBuilder()
     flow = Flow(builder)
-    with open_document(data, name) as document:
+    model = installed()
+    with open_document(data, name) as document, Recogniser(model) if model else nullcontext() as recogniser:
         pages = len(document)
-        for sheet in set_aside(read_sheet(document, index, recognise) for index in range(pages)):
+        for sheet in set_aside(read_sheets(document, recogniser)):
             builder.asides += sheet.asides
             if sheet.fault:
                 builder.issues.append(Issue("page-unreadable", "error", f"Page {sheet.number} {sheet.fault}."))

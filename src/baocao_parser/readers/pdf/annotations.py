@@ -27,7 +27,7 @@ STAMP = regex.compile(
     regex.X,
 )
 """What signing programs print: "Người ký: … Email: … Cơ quan: … Thời gian ký: 15.05.2019 08:50:27 +07:00"."""
-_SIGNING_TIME = regex.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\s+\d{1,2}:\d{2}:\d{2}")
+SIGNING_TIME = regex.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\s+\d{1,2}:\d{2}:\d{2}(?:\s+[+-]\d{2}:\d{2})*")
 """Enough where it stands in a field of its own."""
 _SILENT = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT}
 """Annotations that print no text: links, pop-ups, the icons of notes, marker pens."""
@@ -40,7 +40,7 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("Sở Tài chính\\r\\n15.05.2019\\r\\n08:50:13\\r\\n+07:00"), is_stamp("03")
     (True, False)
     """
-    return bool(_SIGNING_TIME.search(text) or STAMP.search(text))
+    return bool(SIGNING_TIME.search(text) or STAMP.search(text))
 
 
 class Overlay(NamedTuple):

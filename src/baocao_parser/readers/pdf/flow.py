@@ -109,7 +109,8 @@ class Flow:
         self._close()
         for note in self._notes:
             anchor = self._marks.get((note.page, note.label))
-            self._builder.add(joined(note.lines).runs, kind="footnote", page=note.page, anchor=anchor)
+            runs, _, doubts = joined(note.lines)
+            self._builder.add(runs, kind="footnote", page=note.page, anchor=anchor, doubts=doubts)
 
     def _add_line(self, line: Placed) -> None:
         if isinstance(self._open, Paragraph) and not begins(self._open, line):
@@ -162,8 +163,8 @@ class Flow:
         align: Alignment = "",
         indent: float | None = None,
     ) -> None:
-        runs, marks = joined(lines)
-        self._builder.add(runs, page=pages[0], cell=cell, align=align, indent=indent)
+        runs, marks, doubts = joined(lines)
+        self._builder.add(runs, page=pages[0], cell=cell, align=align, indent=indent, doubts=doubts)
         for at, label, number in marks:
             self._marks[pages[number], label] = self._builder.offset(at)
 

@@ -34,9 +34,11 @@ class Piece(NamedTuple):
     """Font size."""
     text: str
     bold: bool | None
-    """None where nobody can say: the invisible text over a scan."""
+    """None where nobody can say: the invisible text over a scan, a recognised page."""
     spaced: bool = False
     """The gap before it is narrow, but the file has a space character there."""
+    confidence: float = 1.0
+    """Below 1 for recognised text that may be wrong."""
 
 
 class Setting(NamedTuple):

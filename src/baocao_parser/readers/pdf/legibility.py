@@ -26,13 +26,13 @@ def fault(text: str, pictured: float) -> str | None:
     `text` is the page's text without stamps, `pictured` the share of the page that pictures cover.
 
     >>> fault("", 1.0), fault("", 0.0)
-    ('is a picture without text: it needs text recognition', None)
+    ('is a picture without text', None)
     >>> fault("7KӵF KLӋQ &KӍ WKӏ Vӕ FӫD 7Kӫ WѭӟQJ", 0.0)
-    'has a text layer of wrong characters: it needs text recognition'
+    'has a text layer of wrong characters'
     """
     if pictured > _PICTURE and sum(map(str.isalnum, text)) < _FEW:
-        return "is a picture without text: it needs text recognition"
-    return "has a text layer of wrong characters: it needs text recognition" if is_garbled(text) else None
+        return "is a picture without text"
+    return "has a text layer of wrong characters" if is_garbled(text) else None
 
 
 def is_garbled(text: str) -> bool:

@@ -43,6 +43,8 @@ class Line(NamedTuple):
     stretched: bool = False
     marks: tuple[tuple[int, str], ...] = ()
     """(offset, label) of footnote marks; they are not in the text."""
+    doubts: tuple[tuple[int, int, float], ...] = ()
+    """(start, end, confidence) of recognised text that may be wrong."""
 
     @property
     def middle(self) -> float:
@@ -139,12 +141,16 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
         if piece.bold is not text.bold:
             text.turn(piece.bold)
         text.parts.append(printed)
+        if piece.confidence < 1:
+            text.doubt(len(printed), piece.confidence)
         before = piece
     end, runs = max(map(_END, row)), text.finished()
     plain = "".join(text for text, _ in runs)
     start = row[0].x0
-    marks = tuple(text.marks)
-    return Line(start, end, base, size, plain, runs, head or end - start, widest > _STRETCHED * size, marks)
+    stretched = widest > _STRETCHED * size
+    return Line(
+        start, end, base, size, plain, runs, head or end - start, stretched, tuple(text.marks), tuple(text.doubts)
+    )
 
 
 class _Text:
@@ -155,6 +161,7 @@ class _Text:
         self.parts: list[str] = []
         """Pieces and spaces of the run that has begun."""
         self.marks: list[tuple[int, str]] = []
+        self.doubts: list[tuple[int, int, float]] = []
         self._runs: list[Run] = []
 
     def turn(self, bold: bool | None) -> None:
@@ -165,8 +172,15 @@ class _Text:
 
     def mark(self, label: str) -> None:
         """A footnote mark stands here."""
-        length = sum(len(text) for text, _ in self._runs) + sum(map(len, self.parts))
-        self.marks.append((length, label))
+        self.marks.append((self._length(), label))
+
+    def doubt(self, size: int, confidence: float) -> None:
+        """So many characters before here may be wrong."""
+        end = self._length()
+        self.doubts.append((end - size, end, confidence))
+
+    def _length(self) -> int:
+        return sum(len(text) for text, _ in self._runs) + sum(map(len, self.parts))
 
     def accent(self, base: Piece, mark: Piece) -> None:
         """Put a tone that is drawn by itself on the letter under it: the nearest one that can bear it."""
@@ -211,7 +225,7 @@ def _without_doubles(row: Row) -> Row:
         if kept and piece.x0 < kept[-1].x1 - 0.3 * piece.size:
             other = kept[-1]
             if piece.x1 <= other.x1 + 1 and piece.text in other.text:
-                kept[-1] = other._replace(bold=True)
+                kept[-1] = other._replace(bold=None if other.bold is None else True)
                 continue
         kept.append(piece)
     return kept
@@ -224,4 +238,5 @@ def without_start(line: Line, length: int) -> Line:
         if len(text) > rest:
             runs.append((text[rest:], bold))
         rest = max(rest - len(text), 0)
-    return line._replace(text=line.text[length:], runs=tuple(runs))
+    doubts = tuple((max(start - length, 0), end - length, sure) for start, end, sure in line.doubts if end > length)
+    return line._replace(text=line.text[length:], runs=tuple(runs), doubts=doubts)

@@ -113,20 +113,23 @@ class Joined(NamedTuple):
     runs: list[Run]
     marks: list[tuple[int, str, int]]
     """Footnote marks: offset, label, number of the line."""
+    doubts: list[tuple[int, int, float]]
+    """Recognised text that may be wrong: start, end, confidence."""
 
 
 def joined(lines: Iterable[Line]) -> Joined:
     """Lines joined by a space, or by nothing where the end of one was cut inside a word; empty without lines.
 
     >>> joined([])
-    Joined(runs=[], marks=[])
+    Joined(runs=[], marks=[], doubts=[])
     """
-    found, length = Joined([], []), 0
+    found, length = Joined([], [], []), 0
     for number, line in enumerate(lines):
         if length and not _HYPHENATED.search(found.runs[-1][0]):
             found.runs.append((" ", found.runs[-1][1]))
             length += 1
         found.marks.extend((length + at, label, number) for at, label in line.marks)
+        found.doubts.extend((length + start, length + end, confidence) for start, end, confidence in line.doubts)
         found.runs.extend(line.runs)
         length += len(line.text)
     return found

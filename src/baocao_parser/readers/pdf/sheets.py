@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple
 
 from ...document import Aside
@@ -16,10 +18,8 @@ from .glyphs import Piece
 from .lines import Row, line_of, rows
 from .page_text import PageText, read_text
 from .pdfium import PdfDocument, PdfiumError, PdfPage
+from .scans import Reading, Recogniser, remedy
 from .tables import fill
-
-Recogniser = Callable[[PdfPage], Iterable[Piece] | None]
-"""Reads the picture of a page that has no usable text; None where it cannot either."""
 
 
 class Sheet(NamedTuple):
@@ -39,22 +39,45 @@ class Sheet(NamedTuple):
     """Why the page cannot be read; it then has no text."""
 
 
-def read_sheet(document: PdfDocument, index: int, recognise: Recogniser | None = None) -> Sheet:
-    """The page at `index` (from 0) of an open document."""
+def read_sheets(document: PdfDocument, recogniser: Recogniser | None = None) -> Iterator[Sheet]:
+    """The pages of an open document in order; without a recogniser, pages without usable text have a fault.
+
+    While pages are recognised, as many more are opened as can be recognised at the same time.
+    """
+    waiting = deque[Callable[[], Sheet]]()
+    ahead = recogniser.threads if recogniser else 0
+    for index in range(len(document)):
+        waiting.append(_open(document, index, recogniser))
+        if len(waiting) > ahead:
+            yield waiting.popleft()()
+    for finish in waiting:
+        yield finish()
+
+
+def _open(document: PdfDocument, index: int, recogniser: Recogniser | None) -> Callable[[], Sheet]:
+    """Read the page at `index` (from 0), or begin to recognise it; the result finishes the sheet."""
     try:
         with _merged(document, index) as (page, over, own):
             frame = Frame.of(page)
             drawing = draw(pdfium.address(page), frame)
             text = read_text(page, frame, drawing, over, own)
-            body: Iterable[Piece] | None = text.body
             fault = _fault(text, drawing.pictured)
-            if fault:
-                body = recognise(page) if recognise else None
-                fault = fault if body is None else None
+            if fault and recogniser:
+                return partial(_recognised, index + 1, frame, text.stamps, recogniser.start(page))
     except PdfiumError:
-        return Sheet(index + 1, 0.0, 0.0, [], [], [], [], "is damaged: get the file again")
+        damaged = Sheet(index + 1, 0.0, 0.0, [], [], [], [], "is damaged: get the file again")
+        return lambda: damaged
     asides = [Aside("stamp", stamp, index + 1) for stamp in text.stamps]
-    return _sheet(index + 1, frame, list(body or ()), drawing.rules, asides, fault)
+    fault = fault and f"{fault}: {remedy()}"
+    return partial(_sheet, index + 1, frame, [] if fault else text.body, drawing.rules, asides, fault)
+
+
+def _recognised(number: int, frame: Frame, stamps: list[str], wait: Callable[[], Reading]) -> Sheet:
+    """The sheet of a picture; a stamp that the file has as text is also seen in the picture."""
+    reading = wait()
+    asides = [Aside("stamp", stamp, number) for stamp in stamps or reading.stamps]
+    turned = frame._replace(turn=(frame.turn + reading.turn) % 4)
+    return _sheet(number, turned, reading.pieces, reading.rules, asides, None)
 
 
 def _fault(text: PageText, pictured: float) -> str | None:

@@ -1,0 +1,149 @@
+"""What the engine habitually takes for something else, put right where the way reports are written proves it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ....data import lines_of
+from ....text.folding import fold
+from .engine import Box, Word
+
+_LIKE = str.maketrans("§SOoÖlI|", "85000111")
+"""Letters and signs that stand for a digit between digits."""
+_FIGURE = re.compile(
+    r"""
+    (?P<open> [(\[“"]* )
+    (?P<figure>
+        [\d§SOolI|]{1,3} (?: \.[\d§SOol|]{3} )+ (?: ,[\d§SOol|]{1,3} )?   # 15S.000  I.540  2§.300,5
+      | [\d§SOolI|]{1,4} ,[\d§SOol|]{1,3} (?= \D | $ )                    # 1§,5  l2,50
+      | [\dSOol§]+ (?= % )                                                 # 1§%
+      | [lI|]? \d+ § | § \d* | \d+ § \d*                                   # 1§
+      | [l|I] \d+ (?! \d ) (?= [^\w/]* $ )                                 # l2
+    )
+    (?P<rest> (?: [^\w] .* | đ .* )? )
+    """,
+    re.VERBOSE,
+)
+
+
+def repaired_figures(text: str) -> str:
+    """A word with what must be digits made digits; the word itself where that is not sure.
+
+    >>> repaired_figures("15S.000đ/hk."), repaired_figures("I.540"), repaired_figures("1§")
+    ('155.000đ/hk.', '1.540', '18')
+    >>> repaired_figures("E5"), repaired_figures("I/2020"), repaired_figures("A95III")
+    ('E5', 'I/2020', 'A95III')
+    """
+    found = _FIGURE.fullmatch(text)
+    if not found or not re.search(r"[\d§]", found["figure"]):
+        return text
+    return found["open"] + found["figure"].translate(_LIKE) + found["rest"]
+
+
+_RULE = re.compile(r"[_|~¬‐\[\]]+")
+_CUT = re.compile(r"\d[.,]?")
+_REST = re.compile(r"[.,„]?\d")
+_JOINT = 0.3
+"""Share of a word's height: a gap that a figure may have within; a space is 0.35 and wider."""
+_DOUBT = 0.8
+"""Highest confidence of a word put together from two."""
+
+
+_SIGNS = {re.compile(r"[-—–]{2,}"): "–", re.compile(r"(?<=/)[€©]|[€©](?=/)"): "c"}
+"""A dash between figures read as two, and "(b/c)"."""
+
+
+def with_signs(text: str) -> str:
+    """A word with the signs in it that no report has put right.
+
+    >>> with_signs("—-"), with_signs("(b/€);")
+    ('–', '(b/c);')
+    """
+    for pattern, right in _SIGNS.items():
+        text = pattern.sub(right, text)
+    return text
+
+
+def joined(words: Sequence[Word]) -> Iterator[Word]:
+    """The words of a line without what is left of rules, and with figures whole that the engine cut: "15. 000"."""
+    before: Word | None = None
+    for word in words:
+        if _RULE.fullmatch(word.text):
+            continue
+        if before and _goes_on(before, word):
+            before = _as_one(before, word)
+            continue
+        if before:
+            yield before
+        before = word
+    if before:
+        yield before
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    if not (_CUT.fullmatch(before.text[-2:].lstrip("(+-")) and _REST.match(word.text)):
+        return False
+    return word.box.left - before.box.right < _JOINT * (word.box.bottom - word.box.top)
+
+
+def _as_one(before: Word, word: Word) -> Word:
+    box = Box(
+        before.box.left, min(before.box.top, word.box.top), word.box.right, max(before.box.bottom, word.box.bottom)
+    )
+    rest = word.text.replace("„", ",", 1)
+    letters = [letter._replace(text="," if letter.text == "„" else letter.text) for letter in word.letters]
+    sure = min(before.confidence, word.confidence, _DOUBT)
+    return Word(before.text + rest, sure, box, before.letters + letters)
+
+
+_BROKEN = re.compile(r"[(+-]*[.,„]\d")
+_SPACE = 0.7
+"""Share of a word's height: words of one sentence stand closer, cells of a table do not."""
+
+
+def with_doubts(words: Sequence[Word]) -> Iterator[Word]:
+    """The words of a line, those doubted that may be parts of one figure: "21.1 10đ/lít", ".000đ", "Ï. 330đ"."""
+    for before, word, after in zip([None, *words[:-1]], words, [*words[1:], None], strict=True):
+        broken = _BROKEN.match(word.text) or (before and _is_part(before, word)) or (after and _is_part(word, after))
+        yield word._replace(confidence=min(word.confidence, _DOUBT)) if broken else word
+
+
+def _is_part(before: Word, word: Word) -> bool:
+    """Two words may be one figure; "5. 2 hồ sơ" is an item of a list."""
+    ends, goes_on = before.text[-1], re.match(r"\d+", word.text)
+    if not goes_on or not (ends.isdigit() or (ends in ".,„" and len(before.text) < 4 and goes_on.end() == 3)):
+        return False
+    return word.box.left - before.box.right < _SPACE * (word.box.bottom - word.box.top)
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], list[str]]:
+    """Fixed phrases, by their folded words."""
+    printed = (line.split() for line in lines_of("fixed_phrases.txt"))
+    return {tuple(map(fold, words)): words for words in printed}
+
+
+def with_phrases(words: Sequence[Word]) -> list[Word]:
+    """The words of a line with the tones of fixed phrases put right: "PHO GIAM ĐỌC" is PHÓ GIÁM ĐỐC."""
+    found, folded = list(words), [fold(word.text) for word in words]
+    for phrase, printed in _phrases().items():
+        for at in range(len(words) - len(phrase) + 1):
+            here = words[at : at + len(phrase)]
+            if tuple(folded[at : at + len(phrase)]) == phrase and all(map(_same_case, here, printed)):
+                found[at : at + len(phrase)] = [
+                    word._replace(text=_with_edges(word.text, right)) for word, right in zip(here, printed, strict=True)
+                ]
+    return found
+
+
+def _same_case(word: Word, printed: str) -> bool:
+    return word.text.isupper() == printed.isupper()
+
+
+def _with_edges(text: str, right: str) -> str:
+    """A word put right, with the signs that stood around it."""
+    start = len(text) - len(text.lstrip("“\"'(.,-:;"))
+    end = len(text.rstrip("”\"').,-:;"))
+    return text[:start] + right + text[end:] if end > start else text
