@@ -15,6 +15,8 @@ from ..records import Mention
 MAX_WORDS = 24
 """Words kept on either side of a number: beyond that no reader would put them in a table."""
 
+EDGES = " ,;:.)*"
+"""Characters taken off the words behind a number."""
 WINDOW = 1000
 """Characters of a sentence that are looked at on either side of a number."""
 
@@ -28,6 +30,7 @@ _SENTENCE_END = regex.compile(
 )
 _BREAK = regex.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|\n")
 _BRACKET = regex.compile(r"[()\[\]]")
+_ABBREVIATION = regex.compile(r"\([^()\d]{1,40}\)")
 _TOTAL = regex.compile(r"(?<!\p{L})(?:tổng số|số lượng)(?!\p{L})", regex.I)
 _COPULA = regex.compile(r"(?<!\p{L})(?:là|lên|lên đến|xuống còn)[\s*]*$", regex.I)
 _REFERS_BACK = regex.compile(r"\s*(?:các|những|qua|đồng thời|trong|số)(?!\p{L})", regex.I)
@@ -54,6 +57,8 @@ class Clause(NamedTuple):
     """Everything in the sentence before the number."""
     after: str
     """Everything behind it up to the next number or the sentence's end."""
+    gap: str
+    """The end of `before`, from the number before this one on."""
 
 
 @cache
@@ -88,9 +93,10 @@ def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
                 depth,
                 opener,
                 text[left_start : mention.start].strip(" ,;(*"),
-                text[mention.end : max(tails[index], mention.end)].strip(" ,;:.)*"),
+                text[mention.end : max(tails[index], mention.end)].strip(EDGES),
                 text[start : mention.start],
                 text[mention.end : min(following, end)],
+                text[max(start, mentions[index - 1].end if index else 0) : mention.start],
             )
         )
     return clauses
@@ -116,6 +122,8 @@ def _tails(text: str, mentions: Sequence[Mention], ends: list[int]) -> list[int]
 def _tail(text: str, mention: Mention, limit: int, *, shared: bool) -> int:
     """End of the words behind a number. A comma ends them only where the next number follows it (`shared`)."""
     at = min(max(mention.end, mention.unit_end), limit)
+    if mention.unit_end == mention.end and shared and text[mention.end : mention.end + 1] in tuple(",;)"):
+        return at  # "khiếu nại 35, tố cáo 12": the words stand before the numbers
     starter = _starter_pattern().search(text, at, limit)
     stop = starter.start() if starter else limit
     commas = []
@@ -142,6 +150,8 @@ def _left_start(text: str, limit: int, mention: Mention) -> int:
     for found in _BREAK.finditer(text, limit, mention.start):
         mark, rest = found[0], text[found.end() : mention.start]
         if mark == ":" and not rest.strip(" *"):
+            continue
+        if mark in "()" and _ABBREVIATION.match(text, text.rfind("(", limit, found.end()), mention.start):
             continue
         if mark == "," and not own_noun and not _starter_pattern().match(text, found.end() + 1):
             continue

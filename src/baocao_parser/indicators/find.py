@@ -12,13 +12,15 @@ from msgspec.structs import replace
 from ..document import DOUBTFUL, Block, Document
 from ..numbers import find_numbers, number_in_cell
 from ..outline import Outline
-from ..records import Indicator, Issue, Mention, Metadata, Nature, Section
+from ..records import Indicator, Issue, Mention, Metadata, Nature, Period, Section
 from .clauses import clauses_of
 from .labels import Whole as LabelledWhole
-from .labels import label_of, topic_of
+from .labels import label_of, related_noun, said_of, topic_of
 from .natures import context_of, nature_of
 from .parts import wholes_of
+from .relations import relations_of
 from .tables import Field, tables_of
+from .times import months_of, period_of, periods_in
 from .zeros import Zero, find_zero
 
 Span = tuple[int, int]
@@ -34,6 +36,8 @@ class _Scope(NamedTuple):
     outline: Outline
     starts: tuple[int, ...]
     """Starts of the sections, ascending."""
+    months: int
+    """Months of the report's period."""
 
     def section_at(self, offset: int) -> Section | None:
         """Innermost section at an offset."""
@@ -57,7 +61,13 @@ def find_indicators(
     are kept; where there is none, every number is, and the issue "no-bold-numbers" says so. Numbers whose bold nobody
     can say (a scanned page among others) are kept too, and the issue "bold-unknown" says so.
     """
-    scope = _Scope(document, metadata, structure, tuple(section.start for section in structure.sections))
+    scope = _Scope(
+        document,
+        metadata,
+        structure,
+        tuple(section.start for section in structure.sections),
+        months_of(metadata.period),
+    )
     blocks = [b for b in document.blocks if not any(s <= b.start < e for s, e in apart)]
     issues: list[Issue] = []
     found: list[Indicator] = []
@@ -134,6 +144,8 @@ class _Meaning(NamedTuple):
     evidence: tuple[str, ...]
     subject: str | None
     part_of: str | None = None
+    base: str | None = None
+    period: Period | None = None
 
 
 def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iterator[Indicator]:
@@ -143,18 +155,34 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
     section = scope.section_at(place.offset)
     subject = topic_of(text) or (section.title if section else None)
     role = section.role if section else "general"
+    named = periods_in(text, scope.metadata) if mentions else ()
     built: list[Indicator] = []
-    for clause, whole in zip(clauses, wholes_of(clauses), strict=True):
+    head: LabelledWhole | None = None
+    for clause, whole, relation in zip(clauses, wholes_of(clauses), relations_of(clauses), strict=True):
         of = built[whole.position] if whole else None
-        label, label_rule = label_of(clause, LabelledWhole(of.label, of.unit) if of else None, subject)
-        nature, nature_rule = nature_of(context_of(clause, role, of.nature if of else None))
+        said = said_of(clause, LabelledWhole(of.label, of.unit) if of else None, relation, head)
+        label, label_rule = label_of(said, subject)
+        nature, nature_rule = nature_of(context_of(clause, role, of.nature if of else None, relation, scope.months))
         evidence = (clause.mention.rule, label_rule, nature_rule, *((whole.rule,) if whole else ()))
-        meaning = _Meaning(label, nature, evidence, subject, of.id if of else None)
+        period = period_of(clause, nature, named, scope.metadata)
+        base = (relation.base or None) if relation else None
+        meaning = _Meaning(label, nature, evidence, subject, of.id if of else None, base, period)
         built.append(_indicator(scope, place, clause.mention, meaning))
         issues.extend(_doubts(scope, clause.mention, place.offset))
+        if relation and (noun := related_noun(said)):
+            head = LabelledWhole(noun, head.unit if head else "")
+        elif relation is None and clause.mention.kind not in ("percent", "rank"):
+            head = LabelledWhole(label, clause.mention.unit)
     zero = find_zero(text)
     if zero:
-        built.append(_indicator(scope, place, _nothing(zero), _Meaning(zero.label, "flow", ("stated_zero",), subject)))
+        built.append(
+            _indicator(
+                scope,
+                place,
+                _nothing(zero),
+                _Meaning(zero.label, "flow", ("stated_zero",), subject, period=scope.metadata.period),
+            )
+        )
     yield from built
 
 
@@ -167,7 +195,8 @@ def _cell_indicators(scope: _Scope, field: Field, issues: list[Issue]) -> Iterat
     if mention:
         section = scope.section_at(place.offset)
         label = " | ".join(filter(None, (field.row, *field.columns)))
-        meaning = _Meaning(label, None, (mention.rule, "table_cell"), section.title if section else None)
+        subject = section.title if section else None
+        meaning = _Meaning(label, None, (mention.rule, "table_cell"), subject, period=scope.metadata.period)
         yield _indicator(scope, place, mention, meaning)
         issues.extend(_doubts(scope, mention, place.offset))
 
@@ -188,9 +217,9 @@ def _indicator(scope: _Scope, place: _Place, mention: Mention, meaning: _Meaning
         kind=mention.kind,
         nature=meaning.nature,
         bound=mention.bound,
-        base=None,
+        base=meaning.base,
         decimals=mention.decimals,
-        period=scope.metadata.plan_period if meaning.nature == "target" else scope.metadata.period,
+        period=meaning.period,
         part_of=meaning.part_of,
         code=None,
         bold=None if share is None else share >= BOLD_SHARE,

@@ -9,9 +9,27 @@ from typing import NamedTuple
 import regex
 
 from ..data import lines_of, rows_of
-from .clauses import Clause
+from .clauses import EDGES, Clause
+from .relations import Relation
 
 _SPACE = regex.compile(r"\s+")
+_ASIDE = regex.compile(r"\s*\([^()\d]{1,40}\)")
+_RELATION = regex.compile(
+    r"(?<!\p{L})(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|vượt|hụt|gấp|bằng|đạt|chiếm)(?:\s\p{L}+){0,3}[\s(:*]*$", regex.I
+)
+_BASE_BEFORE = regex.compile(
+    r"^\W*(?:so (?:với|cùng)|(?:điểm )?%|kế hoạch|dự toán).*?(?:\s(?:và|nhưng)\s|,\s|$)", regex.I
+)
+_BASE_BEHIND = regex.compile(r"\s*(?<!\p{L})so (?:với|cùng).*$", regex.I)
+_PERIOD = regex.compile(
+    r"""
+    (?: (?: tháng | quý | năm | tuần | kỳ | ngày ) \s* (?: [\dIVX/.-]+ | này | nay | qua )
+      | (?: đến | hết | đầu | cuối | trong | của | ước | thực\ hiện | lũy\ kế | năm | tháng | \d+\ tháng | so\ với
+          | và | tính | từ | nay | \d+ ) \W*
+    ) (?: \s+ | $ )
+    """,
+    regex.I | regex.X,
+)
 _TOPIC = regex.compile(r"\s*(?:[-–+*•]\s+)?(?P<topic>[^:.;\n]{3,120}?)\s*:(?=\s)")
 MAX_TOPIC_WORDS = 14
 MAX_LABEL_WORDS = 40
@@ -73,45 +91,96 @@ def topic_of(paragraph: str) -> str | None:
     return _SPACE.sub(" ", found["topic"])
 
 
-def label_of(clause: Clause, whole: Whole | None, topic: str | None) -> tuple[str, str]:
-    """(label, name of the rule) of one number.
+class Said(NamedTuple):
+    """What a label is made from."""
 
-    `whole` is the number that it is a part or share of, `topic` what its paragraph or section speaks of: it completes
-    a label that says only how ("bình quân").
+    clause: Clause
+    own: str
+    """The words before and behind the number, trimmed."""
+    whole: Whole | None
+    """The number that it is a part or share of."""
+    relation: Relation | None
+    head: Whole | None
+    """The last number that stands for itself: what a "tăng 5%" behind it speaks of."""
+
+
+def label_of(said: Said, topic: str | None) -> tuple[str, str]:
+    """(label, name of the rule) of one number; `topic` completes a label that says only how ("bình quân").
+
+    `topic` is what the paragraph or the section speaks of.
     """
-    own = _own_words(clause)
     label, rule = next(
-        ((label, rule.__name__) for rule in RULES if (label := rule(clause, own, whole))),
-        (clause.mention.unit, "unit_alone"),
+        ((label, rule.__name__) for rule in RULES if (label := rule(said))),
+        (said.clause.mention.unit, "unit_alone"),
     )
     label = " ".join(label.split()[:MAX_LABEL_WORDS])
-    if topic and _needs_topic(label, clause):
+    if topic and _needs_topic(label, said.clause):
         return _merged(topic, label), f"{rule}+topic"
     return label, rule
 
 
-def share_of_whole(clause: Clause, own: str, whole: Whole | None) -> str | None:
-    """ "(tỷ lệ 72,20%)" → "tỷ lệ" and what the whole counts"""
-    if clause.mention.kind != "percent" or not whole:
+def said_of(clause: Clause, whole: Whole | None, relation: Relation | None, head: Whole | None) -> Said:
+    """What the rules look at, for one number."""
+    return Said(clause, _own_words(clause), whole, relation, head)
+
+
+def related(said: Said) -> str | None:
+    """ "tăng 5,3% so với cùng kỳ" → what grows, and against what"""
+    if not said.relation:
         return None
-    left = trimmed(clause.left)
-    return f"{left or 'tỷ lệ'} {whole.label}" if len(left.split()) <= 2 else None
+    return f"{related_noun(said)} {said.relation.words}".strip()
 
 
-def part_of_whole(clause: Clause, own: str, whole: Whole | None) -> str | None:
+def related_noun(said: Said) -> str:
+    """What a change or a ratio is of: the words before its verb, the noun counted, or the figure before it."""
+    clause = said.clause
+    before = trimmed(_RELATION.sub("", _BASE_BEFORE.sub("", clause.left)))
+    if before and not _is_period(before):
+        return before
+    counted = trimmed(_BASE_BEHIND.sub("", clause.right)) if clause.mention.kind == "count" else ""
+    head = said.head.label if said.head else ""
+    if counted and clause.mention.unit.lower() not in head.lower():
+        return counted
+    return head or counted
+
+
+def share_of_whole(said: Said) -> str | None:
+    """ "(tỷ lệ 72,20%)" → "tỷ lệ" and what the whole counts"""
+    if said.clause.mention.kind != "percent" or not said.whole:
+        return None
+    left = trimmed(said.clause.left)
+    left = "" if left.lower() in ("chiếm", "đạt") else left
+    return f"{left or 'tỷ lệ'} {said.whole.label}" if len(left.split()) <= 2 else None
+
+
+def part_of_whole(said: Said) -> str | None:
     """ "(12.045 trực tiếp, …)" → what the whole counts, and the part's own words"""
-    unit = clause.mention.unit
-    if not whole or (unit != whole.unit and clause.mention.kind == "count") or len(own.split()) > len(unit.split()) + 4:
+    unit, whole, own = said.clause.mention.unit, said.whole, said.own
+    if not whole or (unit != whole.unit and said.clause.mention.kind == "count"):
+        return None
+    if len(own.split()) > len(unit.split()) + 4 or _names_itself(own, unit):
         return None
     return _merged(whole.label, own)
 
 
-def own_words(clause: Clause, own: str, whole: Whole | None) -> str | None:
+def _names_itself(own: str, unit: str) -> bool:
+    """ "đã giải quyết … hồ sơ", "hồ sơ trực tiếp": the noun, and a word that tells it from the whole"""
+    return bool(unit) and f" {unit.lower()} " in f" {own.lower()} " and len(own.split()) > len(unit.split())
+
+
+def own_words(said: Said) -> str | None:
     """ "cấp mới 09 chứng thư số", "tổng số người dùng là 6.767" → the words before and behind the number"""
-    return own or None
+    own, unit = said.own, said.clause.mention.unit
+    bare = own.lower() == unit.lower() and said.head is not None and said.head.unit == unit
+    return own if own and not bare and not _is_period(own) else None
 
 
-RULES: tuple[Callable[[Clause, str, Whole | None], str | None], ...] = (share_of_whole, part_of_whole, own_words)
+def named_before(said: Said) -> str | None:
+    """A number without words of its own goes on speaking of the figure before it: "lũy kế 72.300 tấn" """
+    return said.head.label if said.head and said.head.unit == said.clause.mention.unit else None
+
+
+RULES: tuple[Callable[[Said], str | None], ...] = (related, share_of_whole, part_of_whole, own_words, named_before)
 """In the order in which they are asked."""
 
 
@@ -128,12 +197,37 @@ def _incomplete() -> regex.Pattern[str]:
     )
 
 
+def _is_period(words: str) -> bool:
+    """ "tháng 9", "đến hết tháng": when, not what"""
+    return not _PERIOD.sub("", f"{words} ").strip()
+
+
 def _own_words(clause: Clause) -> str:
-    left, right = trimmed(clause.left), _right(clause)
+    left, right = without_agent(trimmed(_ASIDE.sub("", clause.left))), _right(clause)
     if clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end:
         unit = clause.mention.unit  # "mức độ 3: 605 dịch vụ" reads "dịch vụ mức độ 3"
         return left if unit.lower() in left.lower() else f"{right} {left}".strip()
     return _merged(left, right)
+
+
+def without_agent(words: str) -> str:
+    """ "Bộ phận Một cửa tiếp nhận" → "tiếp nhận": who acts is no part of what is counted.
+
+    >>> without_agent("Bộ phận Một cửa tiếp nhận"), without_agent("số cơ sở được kiểm tra")
+    ('tiếp nhận', 'số cơ sở được kiểm tra')
+    """
+    found = _agent().match(words)
+    return words[found.end() :] if found else words
+
+
+@cache
+def _agent() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:\L<agents>)(?!\p{L})(?:\s\S+){0,9}?\s(?:(?:đã|hiện|đang)\s)*(?:có\s|(?=(?:\L<verbs>)(?!\p{L})))",
+        regex.I,
+        agents=lines_of("agents.txt"),
+        verbs=lines_of("report_verbs.txt"),
+    )
 
 
 def _right(clause: Clause) -> str:
@@ -141,7 +235,7 @@ def _right(clause: Clause) -> str:
     right = clause.right
     unit = clause.mention.unit_end - clause.mention.end
     if clause.mention.kind not in ("count", "fraction") and unit > 0:
-        right = clause.after[unit:][: max(len(right) - unit, 0)]
+        right = right[max(0, unit - (len(clause.after) - len(clause.after.lstrip(EDGES)))) :]
     return trimmed(right)
 
 

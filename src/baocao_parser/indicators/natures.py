@@ -6,9 +6,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from ..data import rows_of
 from ..records import Nature, Role
 from .clauses import Clause
+from .relations import Relation
 
 
 class Context(NamedTuple):
@@ -17,17 +20,33 @@ class Context(NamedTuple):
     clause: Clause
     left: str
     """The clause before the number, as `plain` words."""
-    before: str
-    """The sentence before the number, as `plain` words."""
+    reach: str
+    """What still holds at the number: the opening of its sentence, and its own part from the last semicolon on."""
     role: Role
     """Role of the section."""
     whole: Nature | None
     """Nature of the number that this one is a part of."""
+    relation: Relation | None
+    months: int
+    """Months of the report's own period; 0 where it is not known."""
 
 
-def context_of(clause: Clause, role: Role, whole: Nature | None) -> Context:
+def context_of(clause: Clause, role: Role, whole: Nature | None, relation: Relation | None, months: int) -> Context:
     """What the rules look at, for one number."""
-    return Context(clause, plain(clause.left), plain(clause.before), role, whole)
+    reach = plain(_reach(clause))
+    last = max(reach.rfind(phrase) for phrase in _phrases()["flow", "left"])
+    return Context(clause, plain(clause.left), reach[last + 1 :], role, whole, relation, months)
+
+
+_OPENING = regex.compile(r"[^\d;]*(?:\d[^;\d]*(?:tháng|/\d)[^\d;]*)?")
+
+
+def _reach(clause: Clause) -> str:
+    """A marker that opens a sentence holds to its end, one in its middle to the next semicolon."""
+    own = clause.before.rpartition(";")[2]
+    if len(own) == len(clause.before):
+        return own
+    return f"{_OPENING.match(clause.before)[0]} {own}"  # type: ignore[index]
 
 
 _MARKS = ",;.()*-–+"
@@ -69,17 +88,37 @@ def nature_of(context: Context) -> tuple[Nature | None, str]:
 
 
 def earlier_period(context: Context) -> Nature | None:
-    """(6 tháng đầu năm 2019: 1.012)"""
-    return "prior" if _says("prior", context.left) else None
+    """(6 tháng đầu năm 2019: 1.012), (cùng kỳ 120)"""
+    said = _says("prior", context.left) or (
+        context.clause.opener is not None and _EARLIER.match(context.clause.left) is not None
+    )
+    return "prior" if said else None
 
 
-def change_before(context: Context) -> Nature | None:
-    """tăng 5,3% so với cùng kỳ; cao hơn 0,42 ngày; (-717 ha)"""
+_EARLIER = regex.compile(
+    r"""
+    \W* (?: cùng\ k[ỳì] [^,;:]{0,40}? | (?: tháng | quý | k[ỳì] | tuần | năm )\ trước (?:\ đó )?
+      | (?: \d{1,2}\ tháng\ (?: đầu\ )? )?
+        (?: năm | tháng\ \d{1,2} (?: \ năm\ | / ) | quý\ [IVX\d]+ (?: \ năm\ | / ) ) \s* (?:19|20)\d\d )
+    \s* (?: : | là | có | đạt )? \s* $
+    """,
+    regex.X | regex.I,
+)
+
+
+def change_to_base(context: Context) -> Nature | None:
+    """tăng 5,3% so với cùng kỳ; bằng 109% so với cùng kỳ; cao hơn 0,42 ngày; (-717 ha)"""
+    if context.relation and context.relation.is_change:
+        return "change"
     clause = context.clause
     signed = clause.mention.text[0] in "+-−" and clause.depth > 0
-    adjacent = context.before.rstrip(" :").endswith(tuple(map(str.rstrip, _phrases()["change", "adjacent"])))
-    said = adjacent or _says("change", context.left)
-    return "change" if signed or said else None
+    return "change" if signed or _says("change", context.left) else None
+
+
+def still_open(context: Context) -> Nature | None:
+    """còn lại 15 hồ sơ; kỳ trước chuyển sang 40 đơn; 110 hồ sơ đang giải quyết"""
+    words = context.left + plain(context.clause.right)
+    return "stock" if any(phrase in words for phrase in _phrases()["stock", "either"]) else None
 
 
 def same_as_whole(context: Context) -> Nature | None:
@@ -89,27 +128,46 @@ def same_as_whole(context: Context) -> Nature | None:
 
 def planned(context: Context) -> Nature | None:
     """phấn đấu đạt 80%; every number of a plan section"""
-    return "target" if context.role == "plan" or _says("target", context.before) else None
+    return "target" if context.role == "plan" or _says("target", context.reach) else None
 
 
 def raised_total(context: Context) -> Nature | None:
     """nâng tổng số người dùng lên 6.767; with "từ đầu năm" or "cấp đến nay" a running total"""
     if not _says("stock", context.left):
         return None
-    return "cumulative" if _says("cumulative", context.left) else "stock"
+    return "cumulative" if _says("cumulative", context.left) or _counts_events(context) else "stock"
 
 
 def running_total(context: Context) -> Nature | None:
-    """lũy kế 04; từ đầu năm đến nay đã kiểm tra 12 cơ sở"""
-    return "cumulative" if _says("cumulative", _reach(context)) else None
+    """lũy kế 04; từ đầu năm đến nay đã kiểm tra 12 cơ sở; 9 tháng thu 5.630 tỷ đồng in a report of September"""
+    if _says("cumulative", context.reach):
+        return "cumulative"
+    found = _MONTHS.search(context.reach)
+    return "cumulative" if found and int(found[1]) != context.months else None
+
+
+_MONTHS = regex.compile(r" (0?[2-9]|1[0-2]) tháng (?!\d)")
 
 
 def state(context: Context) -> Nature | None:
     """hiện có 82 trạm; tính đến ngày 14/5/2020 có 6.767 tài khoản; where no period is named, "cung cấp 12 dịch vụ" """
-    if _says("stock", _reach(context)):
-        return "stock"
-    named = _says("flow", context.before)
+    if _says("stock", context.reach):
+        return "cumulative" if _counts_events(context) else "stock"
+    named = _says("flow", plain(context.clause.before))
     return "stock" if not named and _says("stative", context.left) else None
+
+
+_UNTIL = regex.compile(r" (?:tính đến|đến ngày|đến hết|đến cuối|đến nay) ")
+_STATES = regex.compile(r" (?:có|còn|hiện|đang|tổng số|nâng|đưa) ")
+_EVENTS = regex.compile(r" (?:đã|được|giải ngân|thu|chi|thực hiện|cấp|hoàn thành|gieo trồng|gieo sạ|thu hoạch) ")
+
+
+def _counts_events(context: Context) -> bool:
+    """ "Tính đến 15/9 đã gieo trồng 45.230 ha": what was done until a day adds up, what there is on it does not."""
+    until = list(_UNTIL.finditer(context.reach))
+    if not until or _STATES.search(context.reach, max(0, until[-1].end() - 1)):
+        return False
+    return bool(_EVENTS.search(context.reach))
 
 
 def price(context: Context) -> Nature | None:
@@ -118,26 +176,28 @@ def price(context: Context) -> Nature | None:
     return "stock" if priced else None
 
 
+def rate_of_population(context: Context) -> Nature | None:
+    """Tỷ lệ hộ nghèo còn 2,1%: what part of the people, of the communes … is in a state"""
+    rate = context.clause.mention.kind == "percent" and context.whole is None
+    return "stock" if rate and _says("stock-rate", context.left) else None
+
+
 def flow_of_period(context: Context) -> Nature | None:
     """trong tháng cấp 07 tài khoản; any other figure of running text"""
     return "flow" if context.clause.mention.kind != "rank" else None
 
 
-def _reach(context: Context) -> str:
-    """The sentence before the number, from its last marker of the period on."""
-    last = max(context.before.rfind(phrase) for phrase in _phrases()["flow", "left"])
-    return context.before[last + 1 :]
-
-
 RULES: tuple[Callable[[Context], Nature | None], ...] = (
     earlier_period,
-    change_before,
+    change_to_base,
+    still_open,
     same_as_whole,
     planned,
     raised_total,
     running_total,
     state,
     price,
+    rate_of_population,
     flow_of_period,
 )
 """Clause markers before paragraph markers before the section's role before the title's period."""

@@ -103,7 +103,12 @@ DATED_BEFORE = regex.compile(
     regex.X | regex.I,
 )
 MONTHS_OF = regex.compile(
-    r"\s+(?:tháng|tuần|quý)\s+(?:đầu|cuối|năm|qua|tới|của năm)(?!\p{L})|\s+(?:ngày|tháng)\s+(?:tết|nghỉ)", regex.I
+    r"""
+      \s+ (?: tháng | tuần | quý ) \s+
+      (?: đầu | cuối | năm | qua | tới | của\ năm | ước | đạt | thực\ hiện ) (?! \p{L} )
+    | \s+ (?: ngày | tháng ) \s+ (?: tết | nghỉ )
+    """,
+    regex.I | regex.X,
 )
 YEARS_OF = regex.compile(r"\s+năm\s+(?:thực hiện|triển khai|thi hành|qua|gần|liên|ngày|\(?(?:19|20)\d\d)", regex.I)
 BEFORE_PRICE = regex.compile(
@@ -113,6 +118,6 @@ BEFORE_PRICE = regex.compile(
 AFTER_PRICE_BASE = regex.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? \p{L}+ [\s/] $", regex.X)
 ACRONYM_BEFORE = regex.compile(r"(?<! \p{L} ) \p{Lu}{2,4} [ ] $", regex.X)
 ANY_BEHIND = regex.compile(
-    "|".join(f"(?:{p.pattern})" for p in (YEARS_OLD, ONE_STOP, MONTHS_OF, YEARS_BEHIND)), regex.I
+    "|".join(f"(?:{p.pattern})" for p in (YEARS_OLD, ONE_STOP, YEARS_BEHIND)) + f"|(?x:{MONTHS_OF.pattern})", regex.I
 )
 """Words behind the digits that can make them no indicator: asked first, like ANY_SHAPE."""

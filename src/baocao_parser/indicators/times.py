@@ -1,0 +1,88 @@
+"""The time that a number speaks of, as calendar days."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import regex
+
+from ..metadata.periods import FoundPeriod, find_periods
+from ..records import Metadata, Nature, Period
+from .clauses import Clause
+
+_SPEAKS = regex.compile(r"đến|từ|năm|quý|tháng|kỳ|tuần", regex.I)
+_COUNT = regex.compile(r"(?<!\d)(0?[2-9]|1[0-2]) tháng(?! \d)", regex.I)
+_LAST_YEAR = regex.compile(r"cùng k[ỳì]|năm trước", regex.I)
+_BEFORE = regex.compile(r"(?:tháng|quý|k[ỳì]|tuần) trước", regex.I)
+
+
+def periods_in(text: str, metadata: Metadata) -> Sequence[FoundPeriod]:
+    """The periods that a paragraph names, for `period_of`; a missing year is the report's."""
+    own = metadata.period
+    year = own.end.year if own and own.end else None
+    return find_periods(text, year) if _SPEAKS.search(text) else ()
+
+
+def period_of(clause: Clause, nature: Nature | None, named: Sequence[FoundPeriod], metadata: Metadata) -> Period | None:
+    """Period of one number; None where neither its sentence nor the report's title says.
+
+    A stock has an end only; a running total begins with the year; an earlier value has the period that it names, or
+    the report's own, a year (cùng kỳ) or a period (tháng trước) before.
+    """
+    own, last = metadata.period, _last(clause, named)
+    if nature == "target":
+        return metadata.plan_period or own
+    if nature == "prior":
+        return last.period if last and clause.mention.start - last.end < 12 else _earlier(clause.left, own)
+    if nature == "stock":
+        if last and last.unit == "state":
+            return last.period
+        return Period(own.label, None, own.end) if own and own.end else None
+    if nature == "cumulative":
+        return _running(clause, last, own)
+    return own
+
+
+def _last(clause: Clause, named: Sequence[FoundPeriod]) -> FoundPeriod | None:
+    """The period named last before a number, in its sentence."""
+    before = [found for found in named if clause.start <= found.start and found.end <= clause.mention.start]
+    return before[-1] if before else None
+
+
+def _running(clause: Clause, last: FoundPeriod | None, own: Period | None) -> Period | None:
+    count = _COUNT.search(clause.before)
+    if last and last.unit in ("months", "span", "state"):
+        named = last.period
+        end = named.end or (own.end if own else None)
+        start = named.start or (datetime.date(end.year, 1, 1) if end else None)
+        return Period(named.label, start, end)
+    if own is None or own.end is None:
+        return None
+    return Period(count[0] if count else own.label, datetime.date(own.end.year, 1, 1), own.end)
+
+
+def _earlier(words: str, own: Period | None) -> Period | None:
+    if own is None or own.end is None:
+        return None
+    if _LAST_YEAR.search(words):
+        return Period("cùng kỳ năm trước", own.start and _year_before(own.start), _year_before(own.end))
+    if _BEFORE.search(words) and own.start:
+        end = own.start - datetime.timedelta(days=1)
+        months = (own.end.year - own.start.year) * 12 + own.end.month - own.start.month + 1
+        first = end.year * 12 + end.month - months
+        return Period("kỳ trước", datetime.date(first // 12, first % 12 + 1, 1), end)
+    return None
+
+
+def _year_before(day: datetime.date) -> datetime.date:
+    """The same day a year before; the last of February for a leap day."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
+
+
+def months_of(period: Period | None) -> int:
+    """How many months a period covers; 0 where it has no two ends."""
+    if period is None or period.start is None or period.end is None:
+        return 0
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
