@@ -59,9 +59,16 @@ def changes(facts: Facts) -> Iterator[Check]:
         if computed.meets(interval_of(change)):
             yield verdict("change", True, f"{was.text} → {now.text}: {sign}{change.text}", [change, now, was])
         else:
-            exact = vietnamese(computed.low, max(change.decimals, 2) if change.kind == "percent" else change.decimals)
-            message = f"{was.text} → {now.text} is {sign}{exact}, but {change.text} is printed"
+            message = f"{was.text} → {now.text} is {sign}{_exact(now, was, change)}, but {change.text} is printed"
             yield verdict("change", False, message, [change, now, was])
+
+
+def _exact(now: Indicator, was: Indicator, change: Indicator) -> str:
+    """Size of a change as printed figures give it."""
+    size = abs(now.value - was.value)
+    if change.kind == "percent" and now.kind != "percent" and was.value:
+        return f"{vietnamese(size * 100 / was.value, max(change.decimals, 2))}%"
+    return vietnamese(size, max(now.decimals, was.decimals))
 
 
 def _earlier(facts: Facts, change: Indicator, now: Indicator) -> Indicator | None:

@@ -134,7 +134,7 @@ def related(said: Said) -> str | None:
 def related_noun(said: Said) -> str:
     """What a change or a ratio is of: the words before its verb, the noun counted, or the figure before it."""
     clause = said.clause
-    before = trimmed(_RELATION.sub("", _BASE_BEFORE.sub("", clause.left)))
+    before = trimmed(_RELATION.sub("", _BASE_BEFORE.sub("", _ASIDE.sub("", clause.left))))
     if before and not _is_period(before):
         return before
     counted = trimmed(_BASE_BEHIND.sub("", clause.right)) if clause.mention.kind == "count" else ""
