@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .errors import BaocaoError as BaocaoError
+    from .isolation import parse_many as parse_many
     from .numbers import find_numbers as find_numbers
     from .numbers import parse_number as parse_number
     from .records import Indicator as Indicator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from .records import Section as Section
     from .report import Report as Report
     from .report import parse as parse
-    from .report import parse_many as parse_many
 
 _HOMES = {
     "BaocaoError": "errors",
@@ -36,7 +36,7 @@ _HOMES = {
     "Section": "records",
     "find_numbers": "numbers",
     "parse": "report",
-    "parse_many": "report",
+    "parse_many": "isolation",
     "parse_number": "numbers",
 }
 

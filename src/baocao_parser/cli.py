@@ -44,9 +44,9 @@ def parse(files: tuple[str, ...], emphasis: str, form: str) -> None:
     json: one report, or an array of reports for several FILES; ndjson: one report a line; csv: one indicator a row.
     Exits with 2 when a file could not be read; the others are printed all the same.
     """
-    from . import report, terminal
+    from . import isolation, terminal
 
-    results = report.parse_many(files, emphasis="bold" if emphasis == "bold" else "any")
+    results = isolation.parse_many(files, emphasis="bold" if emphasis == "bold" else "any")
     failures: list[BaocaoError] = []
     reports = _readable(results, failures)
     if form == "table":
@@ -68,11 +68,11 @@ def parse(files: tuple[str, ...], emphasis: str, form: str) -> None:
 @FILES
 def explain(files: tuple[str, ...]) -> None:
     """Say, line by line, which rule made this a heading, this number an indicator, and that one none."""
-    from . import report, terminal
+    from . import isolation, terminal
     from .explain import explain as explain_report
 
     failures: list[BaocaoError] = []
-    for parsed in _readable(report.parse_many(files, emphasis="any"), failures):
+    for parsed in _readable(isolation.parse_many(files, emphasis="any"), failures):
         terminal.print_explanation(parsed, explain_report(parsed))
     sys.exit(2 if failures else 0)
 
@@ -85,11 +85,11 @@ def check(files: tuple[str, ...], failed: bool) -> None:
 
     Exits with 1 when something does not hold, with 2 when a file could not be read.
     """
-    from . import report, terminal
+    from . import isolation, terminal
 
     failures: list[BaocaoError] = []
     wrong = False
-    for parsed in _readable(report.parse_many(files, emphasis="any"), failures):
+    for parsed in _readable(isolation.parse_many(files, emphasis="any"), failures):
         terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)])
         wrong |= any(not c.holds for c in parsed.checks)
     sys.exit(2 if failures else int(wrong))

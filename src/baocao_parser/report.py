@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import difflib
 import html
-import os
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -17,7 +15,7 @@ from .errors import BaocaoError
 from .indicators import find_indicators
 from .metadata import describe
 from .outline import outline
-from .readers import read
+from .readers import PathLike, read
 from .records import Check, Indicator, Issue, Metadata, Section
 
 if TYPE_CHECKING:
@@ -27,7 +25,6 @@ SCHEMA = "baocao-parser/report/1"
 """Name and version of the JSON contract; the number grows when a field changes its meaning."""
 
 Emphasis = Literal["bold", "any"]
-PathLike = str | os.PathLike[str] | bytes
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -118,12 +115,13 @@ def json_schema() -> dict[str, Any]:
     return msgspec.json.schema(ReportFile) | {"title": SCHEMA}
 
 
-def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = None) -> Report:
+def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = None, isolated: bool = False) -> Report:
     """Report of a file, or of its bytes.
 
     `emphasis="bold"` keeps the numbers that the report sets in bold, its own mark for an indicator; "any" keeps every
-    indicator. A report without one bold number is read as "any" and says so in an issue. Raises ReadError for what
-    cannot be read; whatever else is odd becomes an issue of the report.
+    indicator. A report without one bold number is read as "any" and says so in an issue. `isolated=True` parses in a
+    process of its own, which a file from an unknown hand may hang or crash: that is a ReadError, too (`parse_many` does
+    it always). Raises ReadError for what cannot be read; whatever else is odd becomes an issue of the report.
 
     >>> report = parse("1. Chứng thư số: cấp mới **09** chứng thư số, thu hồi 02.".encode())
     >>> [(i.value, i.unit, i.section) for i in report.indicators]
@@ -132,23 +130,18 @@ def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = N
     Traceback (most recent call last):
     baocao_parser.errors.ReadError: ...
     """
-    document = read(source, name=name)
+    if isolated:
+        from .isolation import parse_isolated
+
+        return parse_isolated(source, emphasis=emphasis, name=name)
+    return report_of(read(source, name=name), emphasis)
+
+
+def report_of(document: Document, emphasis: Emphasis = "bold") -> Report:
+    """Report of a document that was read: every stage after reading, in order."""
     metadata, metadata_issues, parts = describe(document)
     structure = outline(document, parts)
     indicators, indicator_issues = find_indicators(document, metadata, structure, parts, emphasis)
     checks = check(document, metadata, indicators)
     issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues, *failures(checks))
     return Report(document, metadata, structure.sections, indicators, issues, checks)
-
-
-def parse_many(sources: Iterable[PathLike], *, emphasis: Emphasis = "bold") -> Iterator[Report | BaocaoError]:
-    """Reports of many files, one after the other, in order; the error in the place of a file that cannot be read.
-
-    >>> [type(result).__name__ for result in parse_many([b"I. A", b""])]
-    ['Report', 'ReadError']
-    """
-    for source in sources:
-        try:
-            yield parse(source, emphasis=emphasis)
-        except BaocaoError as error:
-            yield error

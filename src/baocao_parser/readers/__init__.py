@@ -44,14 +44,15 @@ def read(source: PathLike, *, name: str | None = None) -> Document:
     return read_converted(convert(data, form, name))
 
 
-def load(source: PathLike, name: str | None = None) -> tuple[bytes, str]:
-    """Bytes of a source, and the name that messages call it by. ReadError where the file cannot be opened."""
+def load(source: PathLike, name: str | None = None, size: int = -1) -> tuple[bytes, str]:
+    """Bytes of a source (the first `size`), and the name that messages call it by. ReadError where there is no file."""
     if isinstance(source, bytes):
-        return source, name or "<bytes>"
+        return source if size < 0 else source[:size], name or "<bytes>"
     path = Path(source)
     name = name or os.fsencode(path.name).decode("utf-8", "replace")
     try:
-        return path.read_bytes(), name
+        with path.open("rb") as file:
+            return file.read(size), name
     except OSError as error:
         reason = "is a folder" if path.is_dir() else (error.strerror or str(error)).lower()
         raise ReadError(f"cannot be opened: {reason}", source=str(path), remedy="check the path") from error

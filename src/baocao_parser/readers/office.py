@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,8 @@ PACKAGE = "libreoffice-writer-nogui"
 """Of Debian and Ubuntu."""
 TIMEOUT = 120.0
 """Seconds for one call of LibreOffice."""
+MOMENT = 0.05
+"""Seconds that a run waits for one more file."""
 MEMORY = 2 << 30
 """Bytes of address space for LibreOffice, where the system can limit it (Linux); a report takes a quarter of it."""
 _FILTERS: dict[OfficeFormat, str] = {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
@@ -79,7 +82,9 @@ def convert(data: bytes, form: OfficeFormat, name: str) -> Converted:
             source=name,
             remedy=f"install it (apt install {PACKAGE}, or libreoffice.org), or {SAVE_AS_DOCX}",
         )
-    docx, problem = _queue(os.getpid(), program).convert(data, form)
+    with _one_at_a_time:
+        queue = _queue(os.getpid(), program)
+    docx, problem = queue.convert(data, form)
     if docx is None:
         raise ReadError(f"is {_KINDS[form]} that {problem}", source=name, remedy=SAVE_AS_DOCX)
     return Converted(docx, Source(name, form, hashlib.sha256(data).hexdigest()))
@@ -121,6 +126,7 @@ class _Queue:
         self._waiting.append(task)
         with self._running:
             if task in self._waiting:  # nobody has converted it meanwhile
+                self._gather()
                 batch = [waiting for waiting in self._waiting if waiting.form == form]
                 for waiting in batch:  # others go on to append, so the list itself must stay
                     self._waiting.remove(waiting)
@@ -129,6 +135,13 @@ class _Queue:
                     if one.docx is None:  # perhaps another one stopped LibreOffice
                         self._convert([one])
         return task.docx, task.problem
+
+    def _gather(self) -> None:
+        """Wait as long as others keep coming."""
+        count = 0
+        while count < len(self._waiting):
+            count = len(self._waiting)
+            time.sleep(MOMENT)
 
     def _convert(self, batch: Sequence[_Task]) -> None:
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
@@ -165,6 +178,9 @@ class _Queue:
         finally:
             _end(process)
         return f"made LibreOffice stop ({signal.Signals(-code).name})" if code < 0 else ""
+
+
+_one_at_a_time = threading.Lock()
 
 
 @cache

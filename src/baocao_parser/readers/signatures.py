@@ -46,6 +46,12 @@ def format_of(data: bytes, name: str) -> Format:
     return "text"
 
 
+def is_office(head: bytes) -> bool:
+    """A file that begins so may be one for LibreOffice; whether it is, `format_of` says of all its bytes."""
+    head = head.lstrip()
+    return head.startswith((OLE2, RTF)) or (head.startswith(ZIP) and _MIMETYPE in head)
+
+
 def _compound(data: bytes, name: str) -> Format:
     """Compound files name their streams in UTF-16; the order tells a document from the sheets embedded in it."""
     for stream, problem, remedy in _STREAMS:
