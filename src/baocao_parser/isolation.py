@@ -275,7 +275,9 @@ class _Worker:
         self._kill()
         with contextlib.suppress(OSError):
             self._process.stdin.close()  # type: ignore[union-attr]
-        return self._process.wait()
+        code = self._process.wait()
+        self._process.stdout.close()  # type: ignore[union-attr]
+        return code
 
     def _receive(self, timeout: float) -> bytes:
         assert self._process.stdout is not None
