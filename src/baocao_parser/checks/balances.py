@@ -21,6 +21,7 @@ _LEFT = regex.compile(
     """,
     regex.X | regex.I,
 )
+CURRENT = ("flow", "stock", "cumulative")
 _LESS = regex.compile(r"(?<!\p{L})(?:giảm|thấp hơn|ít hơn|kém)(?!\p{L})", regex.I)
 
 
@@ -47,7 +48,7 @@ def changes(facts: Facts) -> Iterator[Check]:
     for change in facts.indicators:
         if change.nature != "change" or not is_exact(change):
             continue
-        now = facts.whole_of(change) or next((i for i in facts.before(change) if i.nature != "change"), None)
+        now = facts.whole_of(change) or next((i for i in facts.before(change) if i.nature in CURRENT), None)
         was = _earlier(facts, change, now) if now else None
         if not now or not was or not is_exact(now) or now.nature == "prior":
             continue
@@ -72,11 +73,12 @@ def _exact(now: Indicator, was: Indicator, change: Indicator) -> str:
 
 
 def _earlier(facts: Facts, change: Indicator, now: Indicator) -> Indicator | None:
-    """The one earlier value that stands behind the change, before the next current figure."""
-    behind = facts.behind(change)
-    if behind is None or behind.nature != "prior" or not is_exact(behind):
+    """The one earlier value that stands behind the change before the next current figure, or beside it in its row."""
+    row = facts.row_of(change)
+    was = next((i for i in row if i.nature == "prior"), None) if row else facts.behind(change)
+    if was is None or was.nature != "prior" or not is_exact(was):
         return None
-    return behind if (behind.unit, behind.kind) == (now.unit, now.kind) else None
+    return was if (was.unit, was.kind) == (now.unit, now.kind) else None
 
 
 def _change(now: Indicator, was: Indicator, change: Indicator, *, less: bool) -> Interval | None:

@@ -27,12 +27,30 @@ class Facts(NamedTuple):
         return self.by_id.get(indicator.part_of) if indicator.part_of else None
 
     def before(self, indicator: Indicator) -> Iterator[Indicator]:
-        """The figures before this one in its paragraph, the nearest first."""
-        block = self.document.block_at(indicator.start)
+        """The figures before this one in its paragraph, or its table row, the nearest first."""
+        row = self.row_of(indicator)
+        start = row[0].start if row else self.document.block_at(indicator.start).start
         for at in range(self.positions[indicator.id] - 1, -1, -1):
-            if self.indicators[at].start < block.start:
+            if self.indicators[at].start < start:
                 return
             yield self.indicators[at]
+
+    def row_of(self, indicator: Indicator) -> list[Indicator]:
+        """The figures of a table row, in order; [] for a figure of running text."""
+        cell = self.document.block_at(indicator.start).cell
+        if cell is None or indicator.row is None:
+            return []
+        found = []
+        at = self.positions[indicator.id]
+        for step in (-1, 1):
+            other = at if step > 0 else at - 1
+            while 0 <= other < len(self.indicators):
+                place = self.document.block_at(self.indicators[other].start).cell
+                if place is None or (place.table, place.row) != (cell.table, cell.row):
+                    break
+                found.append(self.indicators[other])
+                other += step
+        return sorted(found, key=lambda i: i.start)
 
     def behind(self, indicator: Indicator) -> Indicator | None:
         """The next figure of its paragraph."""
@@ -72,3 +90,8 @@ def verdict(
     return Check(
         code, holds, "info" if holds else severity, message, tuple(i.id for i in found), found[0].start, found[0].end
     )
+
+
+def same_noun(first: Indicator, second: Indicator) -> bool:
+    """One unit, or a longer name of it: "dịch vụ" and "dịch vụ công"."""
+    return first.unit.startswith(second.unit) or second.unit.startswith(first.unit)

@@ -80,6 +80,24 @@ def one_digit_apart(first: Decimal, second: Decimal) -> bool:
     return len((first - second).normalize().as_tuple().digits) == 1 and first != second
 
 
+MISPRINT_DIGITS = 4
+"""Fewer digits than these are often alike by chance."""
+
+
+def likely_misprint(first: Decimal, second: Decimal) -> bool:
+    """Whether two large figures differ by one digit, or by two neighbouring digits that changed places.
+
+    >>> likely_misprint(Decimal(10244), Decimal(10424)), likely_misprint(Decimal(10244), Decimal(11371))
+    (True, False)
+    """
+    one, other = f"{first:f}", f"{second:f}"
+    if len(one) != len(other) or len(one) < MISPRINT_DIGITS:
+        return False
+    at = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(at) == 2 and at[1] == at[0] + 1 and one[at[0] : at[1] + 1] == other[at[0] : at[1] + 1][::-1]
+    return len(at) == 1 or swapped
+
+
 def misprints(indicator: Indicator) -> Iterator[Interval]:
     """Intervals of the figure with one of its digits replaced by another one."""
     interval, place = interval_of(indicator), last_place(indicator)

@@ -4,36 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..data import lines_of
 from ..records import Check, Indicator
 from ..text.folding import fold_tone
 from .facts import Facts, verdict
-from .intervals import interval_of, is_exact
+from .intervals import interval_of, is_exact, likely_misprint
 
-SAME = ("unit", "kind", "nature", "period", "base")
+SAME = ("unit", "kind", "base")
 TELLING_WORDS = 5
-"""A shorter label ("tin, bài") may well be used of two things."""
+"""A shorter label ("tin, bài") may well be used of two things: then only a likely misprint counts."""
 
 
 def repeated_figures(facts: Facts) -> Iterator[Check]:
-    """One label, nature, unit and period: the values have to agree as far as they are printed."""
+    """What two figures of one report count is named by the same words: their values agree as far as they are printed.
+
+    States and running totals under a full name have to; of flows, which are told of again and again ("tổ chức 01
+    lớp"), only values that differ by a digit, or by two digits that changed places, are called wrong.
+    """
     seen: dict[tuple[object, ...], Indicator] = {}
     for indicator in facts.indicators:
-        if not _is_telling(indicator):
+        if indicator.nature in ("change", "target", "prior") or not is_exact(indicator) or indicator.kind == "percent":
             continue
-        key = (fold_tone(indicator.label), *(getattr(indicator, field) for field in SAME))
+        words = _telling_words(indicator)
+        key = (words, *(getattr(indicator, field) for field in SAME), indicator.period and indicator.period.end)
         first = seen.setdefault(key, indicator)
-        if first is indicator:
+        one_place = first.section == indicator.section and not _must_agree(first, indicator)
+        if first is indicator or one_place:
             continue
         if interval_of(first).meets(interval_of(indicator)):
             message = f"{indicator.label}: {first.text} and again {indicator.text}"
             yield verdict("repeated", True, message, [indicator, first])
-        else:
+        elif _must_agree(first, indicator) or likely_misprint(first.value, indicator.value):
             message = f"{indicator.label}: {first.text}, but {indicator.text} further on"
             yield verdict("repeated", False, message, [indicator, first])
 
 
-def _is_telling(indicator: Indicator) -> bool:
-    """A state or running total under a full name; flows are told of again and again ("tổ chức 01 lớp")."""
-    if indicator.nature not in ("stock", "cumulative") or indicator.part_of or not is_exact(indicator):
-        return False
-    return len(indicator.label.split()) >= TELLING_WORDS
+def _telling_words(indicator: Indicator) -> frozenset[str]:
+    """The words that say what is counted; of a table's cell those of its row."""
+    words = fold_tone(indicator.row or indicator.label).replace(",", " ").split()
+    return frozenset(words).difference(lines_of("label_fillers.txt"))
+
+
+def _must_agree(first: Indicator, second: Indicator) -> bool:
+    """Two states, or two running totals, under one full name."""
+    return (
+        first.nature == second.nature
+        and first.nature in ("stock", "cumulative")
+        and not (first.part_of or second.part_of)
+        and len(first.label.split()) >= TELLING_WORDS
+    )

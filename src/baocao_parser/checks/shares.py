@@ -8,10 +8,12 @@ import regex
 
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
-from .facts import Facts, verdict
+from .facts import Facts, same_noun, verdict
 from .intervals import Interval, interval_of, is_exact, misprints, percent_of
 
 _SHARE_OF_IT = regex.compile(r"[\s\p{L},/-]*?[(,;]?\s*(?:chiếm tỷ lệ|tỷ lệ|tỷ trọng|chiếm)[\s:]*(?:là\s*)?")
+_OF_COUNT = regex.compile(r"\s*(?:trên |của |so với )?(?:tổng )?số\s", regex.I)
+"""bằng 72,2% số tiếp nhận"""
 _LONG_SHARE = regex.compile(r"(?<!\p{L})(?:tỷ lệ|tỷ trọng|chiếm)(?!\p{L})")
 
 
@@ -54,7 +56,8 @@ def fractions_in_range(facts: Facts) -> Iterator[Check]:
 def shares_in_range(facts: Facts) -> Iterator[Check]:
     """A share ("tỷ lệ", "chiếm") lies between 0 and 100 %; a plan may be surpassed, a change may be anything"""
     for share in facts.indicators:
-        if _is_share(share) and _LONG_SHARE.match(share.label.lower()) and not 0 <= share.value <= 100:
+        named = _LONG_SHARE.match(share.label.lower()) or _OF_COUNT.match(facts.document.text, share.end)
+        if _is_share(share) and named and not 0 <= share.value <= 100:
             yield verdict("share-out-of-range", False, f"a share of {share.text}", [share])
 
 
@@ -74,7 +77,8 @@ def _wholes(facts: Facts, part: Indicator) -> Iterator[Indicator]:
     if own and is_exact(own):
         yield own
     for other in facts.before(part):
-        if other is not own and is_exact(other) and (other.unit, other.kind) == (part.unit, part.kind):
+        current = other.nature not in ("change", "prior", "target") and other.kind == part.kind
+        if other is not own and current and is_exact(other) and same_noun(other, part):
             yield other
 
 

@@ -1,0 +1,52 @@
+"""Checks against the mistakes that are planted in the sample archive."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import baocao_parser as bc
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+MISTAKES: list[dict[str, Any]] = tomllib.loads((CORPUS / "mistakes.toml").read_text("utf-8"))["mistake"]
+CODES = {
+    "sum": "sum-of-parts",
+    "share": "share",
+    "share-out-of-range": "share-out-of-range",
+    "fraction-above-one": "fraction-above-one",
+    "repeated": "repeated",
+    "part-above-whole": "part-above-whole",
+    "growth": "change",
+    "date": "date",
+}
+"""Kinds of mistakes that one report shows by itself, with the checks that find them."""
+REPORTS = sorted(
+    path for path in CORPUS.glob("*/20*") if path.suffix in (".docx", ".pdf", ".md") and path.parent.name != "twins"
+)
+NOT_YET = {
+    "lao-cai/2020-07": "the part is not linked to a whole that is smaller than it",
+    "dak-nong/2020-06": "the figure in the text is named by other words than the row",
+    "hai-duong/2020-q3": "the columns of the table do not tell earlier values from changes",
+}
+
+
+def planted(report: str) -> list[str]:
+    found = [m for m in MISTAKES if m["report"] == report and m["kind"] in CODES and "against" not in m]
+    return sorted(CODES[mistake["kind"]] for mistake in found)
+
+
+def cases() -> list[Any]:
+    named = [(path, f"{path.parent.name}/{path.stem}") for path in REPORTS]
+    marks = {
+        name: [pytest.mark.xfail(strict=True, reason=NOT_YET[name])] if name in NOT_YET else [] for _, name in named
+    }
+    return [pytest.param(path, name, id=name, marks=marks[name]) for path, name in named]
+
+
+@pytest.mark.parametrize(("path", "name"), cases())
+def test_the_planted_mistakes_fail_and_nothing_else_does(path: Path, name: str) -> None:
+    failed = [check for check in bc.parse(path, emphasis="any").checks if not check.holds]
+    assert sorted(check.code for check in failed) == planted(name)
