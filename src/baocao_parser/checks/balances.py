@@ -52,13 +52,16 @@ def changes(facts: Facts) -> Iterator[Check]:
         was = _earlier(facts, change, now) if now else None
         if not now or not was or not is_exact(now) or now.nature == "prior":
             continue
-        less = bool(_LESS.search(facts.words_of(change)))
+        less = change.value < 0 or bool(_LESS.search(facts.words_of(change)))
         computed = _change(now, was, change, less=less)
         if computed is None:
             continue
         sign = "−" if less else "+"
-        if computed.meets(interval_of(change)):
-            yield verdict("change", True, f"{was.text} → {now.text}: {sign}{change.text}", [change, now, was])
+        printed = interval_of(change)
+        size = printed if change.value >= 0 else Interval(-printed.high, -printed.low)
+        if computed.meets(size):
+            message = f"{was.text} → {now.text}: {sign}{change.text.lstrip('+-−')}"
+            yield verdict("change", True, message, [change, now, was])
         else:
             message = f"{was.text} → {now.text} is {sign}{_exact(now, was, change)}, but {change.text} is printed"
             yield verdict("change", False, message, [change, now, was])

@@ -14,6 +14,7 @@ from ..numbers import find_numbers, number_in_cell
 from ..outline import Outline
 from ..records import Indicator, Issue, Mention, Metadata, Nature, Period, Section
 from .clauses import clauses_of
+from .headers import meaning_of
 from .labels import Whole as LabelledWhole
 from .labels import label_of, related_noun, said_of, topic_of
 from .natures import context_of, nature_of
@@ -196,7 +197,12 @@ def _cell_indicators(scope: _Scope, field: Field, issues: list[Issue]) -> Iterat
         section = scope.section_at(place.offset)
         label = " | ".join(filter(None, (field.row, *field.columns)))
         subject = section.title if section else None
-        meaning = _Meaning(label, None, (mention.rule, "table_cell"), subject, period=scope.metadata.period)
+        said = meaning_of(field.row, field.columns, scope.metadata)
+        nature = None if mention.kind == "rank" else said.nature
+        if said.bound != "exact" and mention.bound == "exact":
+            mention = replace(mention, bound=said.bound)
+        evidence = (mention.rule, "table_cell", said.rule)
+        meaning = _Meaning(label, nature, evidence, subject, base=said.base, period=said.period)
         yield _indicator(scope, place, mention, meaning)
         issues.extend(_doubts(scope, mention, place.offset))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from ..data import rows_of
+from ..data import lines_of, rows_of
 from ..records import Nature, Role
 from .clauses import Clause
 from .relations import Relation
@@ -128,7 +128,11 @@ def same_as_whole(context: Context) -> Nature | None:
 
 def planned(context: Context) -> Nature | None:
     """phấn đấu đạt 80%; every number of a plan section"""
-    return "target" if context.role == "plan" or _says("target", context.reach) else None
+    said = _says("target", context.reach) or _PLAN.search(context.left)
+    return "target" if context.role == "plan" or said else None
+
+
+_PLAN = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu)(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$")
 
 
 def raised_total(context: Context) -> Nature | None:
@@ -182,6 +186,41 @@ def rate_of_population(context: Context) -> Nature | None:
     return "stock" if rate and _says("stock-rate", context.left) else None
 
 
+def standing_thing(context: Context) -> Nature | None:
+    """Số điểm phục vụ bưu chính là 231; thuê bao di động 712.340: what is there is counted as it stands"""
+    clause = context.clause
+    left = _LEAD.sub("", context.left).strip()
+    if _says("flow", plain(clause.before)) or (not left and _events().search(context.reach)):
+        return None  # "mở mới 15 tài khoản, 18 chứng thư số": the verb holds for both
+    return "stock" if is_standing(left or clause.right) else None
+
+
+_LEAD = regex.compile(r"^(?: (?:có|trong đó|gồm|bao gồm|hiện|và|với|là))+(?= )")
+
+
+def is_standing(name: str) -> bool:
+    """A figure's name that begins with a thing that is there, and tells of no event.
+
+    >>> is_standing("Tổng số thuê bao di động"), is_standing("Thuê bao phát triển mới"), is_standing("Cấp tài khoản")
+    (True, False, False)
+    """
+    words = plain(name)
+    return bool(_standing().match(words)) and not _events().search(words)
+
+
+@cache
+def _standing() -> regex.Pattern[str]:
+    things = lines_of("standing_things.txt")
+    return regex.compile(
+        r"(?: (?:có|tổng số|tổng|số|số lượng|trong đó|toàn tỉnh))* (?:\L<things>)(?!\p{L})", things=things
+    )
+
+
+@cache
+def _events() -> regex.Pattern[str]:
+    return regex.compile(r" (?:\L<words>) ", words=lines_of("event_words.txt"))
+
+
 def flow_of_period(context: Context) -> Nature | None:
     """trong tháng cấp 07 tài khoản; any other figure of running text"""
     return "flow" if context.clause.mention.kind != "rank" else None
@@ -198,6 +237,7 @@ RULES: tuple[Callable[[Context], Nature | None], ...] = (
     state,
     price,
     rate_of_population,
+    standing_thing,
     flow_of_period,
 )
 """Clause markers before paragraph markers before the section's role before the title's period."""

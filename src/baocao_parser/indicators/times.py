@@ -34,7 +34,7 @@ def period_of(clause: Clause, nature: Nature | None, named: Sequence[FoundPeriod
     if nature == "target":
         return metadata.plan_period or own
     if nature == "prior":
-        return last.period if last and clause.mention.start - last.end < 12 else _earlier(clause.left, own)
+        return last.period if last and clause.mention.start - last.end < 12 else earlier_of(clause.left, own)
     if nature == "stock":
         if last and last.unit == "state":
             return last.period
@@ -62,7 +62,8 @@ def _running(clause: Clause, last: FoundPeriod | None, own: Period | None) -> Pe
     return Period(count[0] if count else own.label, datetime.date(own.end.year, 1, 1), own.end)
 
 
-def _earlier(words: str, own: Period | None) -> Period | None:
+def earlier_of(words: str, own: Period | None) -> Period | None:
+    """The period that "cùng kỳ" or "tháng trước" means, seen from a report's own; None for other words."""
     if own is None or own.end is None:
         return None
     if _LAST_YEAR.search(words):

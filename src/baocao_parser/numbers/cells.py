@@ -10,6 +10,7 @@ from .not_indicators import rejected_at
 from .readings import read_number
 
 _DIGIT = regex.compile(r"\d")
+_SIGN = regex.compile(r"^[\s(]*([+−–-])\s?$")
 _NO_FIGURES = frozenset({"date", "reference", "contact", "clock_time", "year_span", "decimal_version"})
 """Rules that hold in a cell too; "12." is a label and "2020" a year only in running text."""
 
@@ -19,8 +20,10 @@ def number_in_cell(cell: str, unit: str) -> Mention | None:
 
     `unit` is the header's, as printed; a scale in it ("triệu đồng") scales the value.
 
-    >>> number_in_cell("1.250", "triệu đồng").value, number_in_cell("15/5/2020", "")
-    (Decimal('1250000000'), None)
+    A sign before the digits is one: a cell has no bullets.
+
+    >>> number_in_cell("1.250", "triệu đồng").value, number_in_cell("-14,3", "%").value, number_in_cell("15/5/2020", "")
+    (Decimal('1250000000'), Decimal('-14.3'), None)
     """
     digit = _DIGIT.search(cell)
     if not digit:
@@ -30,4 +33,9 @@ def number_in_cell(cell: str, unit: str) -> Mention | None:
         return None
     mention = read_number(f"{cell} {unit}" if unit else cell, digit.start(), ())
     end = min(mention.end, len(cell.rstrip()))
-    return msgspec.structs.replace(mention, text=cell[mention.start : end], end=end, unit_start=end, unit_end=end)
+    sign = _SIGN.search(cell, 0, digit.start())
+    start = sign.start(1) if sign else mention.start
+    value = -abs(mention.value) if sign and sign[1] != "+" else mention.value
+    return msgspec.structs.replace(
+        mention, text=cell[start:end], start=start, end=end, value=value, unit_start=end, unit_end=end
+    )
