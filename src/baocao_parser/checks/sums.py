@@ -27,7 +27,7 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
         whole = facts.by_id.get(id_)
         if not whole or not is_exact(whole) or whole.kind in ("percent", "rank"):
             continue
-        parts = [part for part in family if is_exact(part) and part.kind == whole.kind and part.nature != "change"]
+        parts = [part for part in family if is_exact(part) and part.kind == whole.kind and _is_listed(part)]
         rest = list(parts)
         while run := _adding_up(whole, rest):
             yield verdict("sum-of-parts", True, f"{_terms(run)} = {whole.text}", [whole, *run])
@@ -37,11 +37,16 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
             yield verdict("sum-of-parts", False, _difference(claimed, whole), [whole, *claimed])
 
 
+def _is_listed(part: Indicator) -> bool:
+    """The report itself lists it as a part: no change of the whole, nothing that is only told to be some of it."""
+    return part.nature not in ("change", "prior", "target") and "subset_of_count" not in part.evidence
+
+
 def parts_above_whole(facts: Facts) -> Iterator[Check]:
     """No part is larger than its whole."""
     for part in facts.indicators:
         whole = facts.whole_of(part)
-        if not whole or not (is_exact(part) and is_exact(whole)) or part.nature == "change":
+        if not whole or not (is_exact(part) and is_exact(whole)) or not _is_listed(part):
             continue
         if (part.kind, part.unit) == (whole.kind, whole.unit) and interval_of(part).low > interval_of(whole).high:
             message = f"{part.text} is a part of {whole.text}, yet larger"

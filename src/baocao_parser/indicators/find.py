@@ -163,7 +163,8 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
         of = built[whole.position] if whole else None
         said = said_of(clause, LabelledWhole(of.label, of.unit) if of else None, relation, head)
         label, label_rule = label_of(said, subject)
-        nature, nature_rule = nature_of(context_of(clause, role, of.nature if of else None, relation, scope.months))
+        inherited = of.nature if of and whole and whole.rule != "subset_of_count" else None
+        nature, nature_rule = nature_of(context_of(clause, role, inherited, relation, scope.months))
         evidence = (clause.mention.rule, label_rule, nature_rule, *((whole.rule,) if whole else ()))
         period = period_of(clause, nature, named, scope.metadata)
         base = (relation.base or None) if relation else None

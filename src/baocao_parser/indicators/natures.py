@@ -189,7 +189,8 @@ def rate_of_population(context: Context) -> Nature | None:
 def standing_thing(context: Context) -> Nature | None:
     """Số điểm phục vụ bưu chính là 231; thuê bao di động 712.340: what is there is counted as it stands"""
     clause = context.clause
-    left = _LEAD.sub("", context.left).strip()
+    topic = clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end
+    left = "" if topic else _LEAD.sub("", context.left).strip()
     if _says("flow", plain(clause.before)) or (not left and _events().search(context.reach)):
         return None  # "mở mới 15 tài khoản, 18 chứng thư số": the verb holds for both
     return "stock" if is_standing(left or clause.right) else None

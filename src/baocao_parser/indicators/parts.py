@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 import regex
 
+from ..data import lines_of
+from ..text.folding import fold_tone
 from .clauses import Clause
 
 _PART_MARKER = regex.compile(r"(?<!\p{L})(trong (?:số )?đó|bao gồm|gồm|cụ thể|chia ra)(?!\p{L})", regex.I)
+_NEW_TOTAL = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|nâng|đưa|tổng số)(?!\p{L})", regex.I)
 _SHARE_WORD = regex.compile(r"(?<!\p{L})(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?!\p{L})[\s:,]*$", regex.I)
 
 
@@ -64,19 +67,64 @@ def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
     markers = list(_PART_MARKER.finditer(clause.before))
     if not markers or clause.depth:
         return None
+    between = clause.before[markers[-1].end() :]
+    if _NEW_TOTAL.search(clause.left) or (";" in between and not between.lstrip().startswith(":")):
+        return None  # the list is over
     at = clause.start + markers[-1].start()
     opens_sentence = not clause.before[: markers[-1].start()].strip()
     for other in range(index - 1, -1, -1):
         candidate = clauses[other]
-        if candidate.mention.start < at and candidate.depth <= clause.depth:
-            same = candidate.mention.unit == clause.mention.unit or opens_sentence
-            return other if _comparable(candidate, clause) and same else None
+        if candidate.mention.start < at and candidate.depth <= clause.depth and not _CHANGE.search(candidate.gap):
+            return (
+                other if _comparable(candidate, clause) and (same_noun(candidate, clause) or opens_sentence) else None
+            )
     return None
 
 
+def subset_of_count(clauses: Sequence[Clause], index: int) -> int | None:
+    """ "phát hành 15.394 văn bản, ký số 11.114 văn bản": some of the things that were counted before"""
+    clause = clauses[index]
+    words = _subset_words(clause)
+    if not words or clause.mention.kind not in ("count", "fraction"):
+        return None
+    for other in range(index - 1, max(-1, index - NEAR), -1):
+        candidate = clauses[other]
+        whole = candidate.mention
+        enough = whole.kind == "count" and whole.value >= clause.mention.value
+        if enough and same_noun(candidate, clause) and not _subset_words(candidate):
+            return other if not _CHANGE.search(candidate.gap) else None
+    return None
+
+
+NEAR = 5
+"""How many figures back the whole of a subset may stand."""
+_CHANGE = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s\p{L}+)?\s*$", regex.I)
+
+
+def _subset_words(clause: Clause) -> frozenset[str]:
+    words = f" {fold_tone(clause.left)} {fold_tone(clause.right)} "
+    return frozenset(word for word in lines_of("subset_words.txt") if f" {word} " in words)
+
+
+def same_noun(one: Clause, other: Clause) -> bool:
+    """One unit, or a longer name of it: "dịch vụ" and "dịch vụ công"."""
+    first, second = one.mention.unit, other.mention.unit
+    return bool(first and second) and (first.startswith(second) or second.startswith(first))
+
+
 def _comparable(whole: Clause, part: Clause) -> bool:
-    return whole.mention.kind == part.mention.kind and whole.mention.value >= part.mention.value
+    """Of one kind, no change, and large enough; if both count the same, a part too large is the report's mistake."""
+    if whole.mention.kind != part.mention.kind or _CHANGE.search(whole.gap):
+        return False
+    return whole.mention.value >= part.mention.value or (
+        whole.mention.unit != "" and whole.mention.unit == part.mention.unit
+    )
 
 
-RULES: tuple[Callable[[Sequence[Clause], int], int | None], ...] = (share_of_count, in_brackets, after_marker)
+RULES: tuple[Callable[[Sequence[Clause], int], int | None], ...] = (
+    share_of_count,
+    in_brackets,
+    after_marker,
+    subset_of_count,
+)
 """In the order in which they are asked; the first answer counts."""
