@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ _SCALE = regex.compile(
 )
 _HALF = regex.compile(r"\s+rưỡi(?!\p{L})", regex.I)
 _MORE = regex.compile(r"\s+(?=\d{1,3}(?:[.,]\d+)?\s+(?:\L<scales>)(?!\p{L}))", regex.I, scales=sorted(SCALES))
-_PERCENT = regex.compile(r"[\s*]*(?P<sign>%|‰)|\s+(?P<words>phần trăm)(?!\p{L})", regex.I)
+_PERCENT = re.compile(r"[\s*]*(?P<sign>[%‰])|\s+(?P<words>phần trăm)(?![^\W\d_])", re.IGNORECASE)
 
 
 class Amount(NamedTuple):

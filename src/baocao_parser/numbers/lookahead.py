@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from typing import overload
+
 import regex
 
 REACH = 96
 """Characters behind a place in which any pattern of the numbers stage comes to its end."""
 
 
-def match_at(pattern: regex.Pattern[str], text: str, start: int) -> regex.Match[str] | None:
+@overload
+def match_at(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None: ...
+@overload
+def match_at(pattern: regex.Pattern[str], text: str, start: int) -> regex.Match[str] | None: ...
+def match_at(
+    pattern: re.Pattern[str] | regex.Pattern[str], text: str, start: int
+) -> re.Match[str] | regex.Match[str] | None:
     """What a pattern matches at `start`, None where it does not.
 
     `regex` first looks for a literal that the pattern needs, up to the end of the text: unbounded, every look at a

@@ -59,7 +59,8 @@ def rejected_at(text: str, start: int) -> tuple[str, int] | None:
     left = text[max(line, start - _WINDOW) : start].replace("**", "")
     numeral = match_at(NUMERAL, text, start)
     place = Place(text, start, left, numeral[0] if numeral else "")
-    shaped = place.claim(patterns.ANY_SHAPE) is not None
+    odd = match_at(patterns.ODD_LOOK, text, start) is not None
+    shaped = odd and place.claim(patterns.ANY_SHAPE) is not None
     behind = match_at(patterns.ANY_BEHIND, text, place.end) is not None
     for rule in _rules_asked(shaped, behind):
         end = rule(place)

@@ -5,15 +5,14 @@ Source of the rule: Luật Kế toán 2003 Điều 12 khoản 2 (dot after thous
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
-
-import regex
 
 SPACE = " \u00a0\u202f\u2009⍽"
 """Spaces that group digits."""
 
-NUMERAL = regex.compile(
+NUMERAL = re.compile(
     rf"""
       \d{{1,3}} (?: \. \d{{3}} )+ (?! \d ) (?: , \d+ )?                         # 1.234.567,8
     | \d{{1,3}} (?: , \d{{3}} ){{2,}} (?! \d ) (?: \. \d+ )?                    # 1,234,567.8 (English)
@@ -23,7 +22,7 @@ NUMERAL = regex.compile(
     | \d+ , [ ] \d{{1,2}} (?= \s? % )                                           # 15, 6%
     | \d+ (?: [.,] \d+ )?                                                       # 72,20; 98.5; 07
     """,
-    regex.X,
+    re.VERBOSE,
 )
 """One numeral from its first digit on; the alternatives are tried from the most to the least specific."""
 

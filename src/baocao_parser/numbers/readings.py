@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import get_args
@@ -18,8 +19,8 @@ from .units import Unit, unit_at
 from .words import NUMBER_WORDS, read_words
 
 _NEXT_WORD = regex.compile(r"(?:\s+|^)?(\p{Ll}+)")
-_RANGE = regex.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
-_SLASH = regex.compile(r"\s*/\s*(?=\d)")
+_RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
+_SLASH = re.compile(r"\s*/\s*(?=\d)")
 _SIGN = regex.compile(r"(?:(?<=[(\p{L}]\s?)|(?<=:\s))(?P<sign>[+\-−])\s?$|(?<!\p{L})(?P<word>âm)\s+$")
 _PLAIN_RANGE_LEAD = regex.compile(r"(?:từ|khoảng|giữa|đạt|có|còn|tăng|giảm)\s*[*]*$", regex.I)
 _RATIO = regex.compile(r"(?:gấp|bằng|tăng|giảm|cao hơn|nhiều hơn)(?:\s+(?:hơn|gần|khoảng|gấp))*\s*$", regex.I)

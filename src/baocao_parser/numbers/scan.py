@@ -6,6 +6,7 @@ At each digit run the rules of `not_indicators` are asked first; what none of th
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -16,7 +17,10 @@ from .not_indicators import rejected_at
 from .readings import read_number, read_word_number
 from .words import NUMBER_WORDS
 
-_START = regex.compile(r"\d|(?<!\p{L})(?:\L<words>)(?!\p{L})", words=sorted(NUMBER_WORDS))
+_LETTER = r"[^\W\d_]"
+_START = re.compile(  # each alternative begins with its letter, so that re skips to where one can be
+    "|".join([r"\d", *(rf"{word}(?<!{_LETTER}{word})(?!{_LETTER})" for word in sorted(NUMBER_WORDS))])
+)
 _DIGITS = regex.compile(r"\d+")
 
 
