@@ -74,7 +74,7 @@ ODD_LOOK = re.compile(
     r"""
       \d[\d.,]*+ (?: \s{0,2} [/:+–—(-] | [^\W\d_] | \s* \d | \s+ (?: giờ | đến ) )   # what may stand behind
     | (?: \d{1,2} \. )? (?: 19 | 20 ) \d\d (?! \d )                                  # a year
-    | 0 \d{2,4} \. | 1[89]00 | \d{9,} | \d\.0 | \d+\.\d+\.\d                         # a phone, a long id, a version
+    | 0 \d{2,4} [.)] | 1[89]00 | \d{9,} | \d\.0 | \d+\.\d+\.\d                         # a phone, a long id, a version
     """,
     re.VERBOSE,
 )
