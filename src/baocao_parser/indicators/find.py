@@ -22,7 +22,7 @@ from .parts import wholes_of
 from .relations import relations_of
 from .tables import Field, tables_of
 from .times import months_of, period_of, periods_in
-from .zeros import Zero, find_zero
+from .zeros import find_zeros, is_zero_cell
 
 Span = tuple[int, int]
 BOLD_SHARE = 0.5
@@ -175,25 +175,23 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
             head = LabelledWhole(noun, head.unit if head else "")
         elif relation is None and clause.mention.kind not in ("percent", "rank"):
             head = LabelledWhole(label, clause.mention.unit)
-    zero = find_zero(text)
-    if zero:
-        built.append(
-            _indicator(
-                scope,
-                place,
-                _nothing(zero),
-                _Meaning(zero.label, "flow", ("stated_zero",), subject, period=scope.metadata.period),
-            )
-        )
+    for zero in find_zeros(text) if role not in ("problems", "requests") else ():  # there "không có" is no figure
+        meaning = _Meaning(zero.label, zero.nature, ("stated_zero",), subject, period=scope.metadata.period)
+        built.append(_indicator(scope, place, _nothing(zero.text, zero.start, zero.unit), meaning))
+    built.sort(key=lambda indicator: indicator.start)
     yield from built
 
 
 def _cell_indicators(scope: _Scope, field: Field, issues: list[Issue]) -> Iterator[Indicator]:
     place = _Place(field.block, field.block.start, field)
-    if not field.numeric:
+    nothing = bool(field.unit) and is_zero_cell(field.text)
+    if not field.numeric and not nothing:
         yield from _prose_indicators(scope, place, issues)
         return
-    mention = number_in_cell(field.text, field.unit)
+    if nothing:
+        mention: Mention | None = _nothing(field.text.strip(" ."), 0, field.unit)
+    else:
+        mention = number_in_cell(field.text, field.unit)
     if mention:
         section = scope.section_at(place.offset)
         label = " | ".join(filter(None, (field.row, *field.columns)))
@@ -254,20 +252,21 @@ def _doubts(scope: _Scope, mention: Mention, offset: int) -> Iterator[Issue]:
         yield Issue("number-recognised-doubtfully", "warning", message, start, end)
 
 
-def _nothing(zero: Zero) -> Mention:
+def _nothing(text: str, start: int, unit: str) -> Mention:
     """A zero in words as a mention."""
+    end = start + len(text)
     return Mention(
-        text=zero.text,
-        start=zero.start,
-        end=zero.end,
+        text=text,
+        start=start,
+        end=end,
         value=Decimal(0),
         total=None,
         upper=None,
-        unit=zero.unit,
+        unit=unit,
         kind="count",
         bound="exact",
         decimals=0,
-        unit_start=zero.end,
-        unit_end=zero.end,
+        unit_start=end,
+        unit_end=end,
         rule="stated_zero",
     )

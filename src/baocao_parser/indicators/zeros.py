@@ -1,33 +1,35 @@
-""" "Tiếp nhận đơn tố cáo: Không có." is a figure: zero, stated in words."""
+""" "Đơn tố cáo: Không phát sinh." is a figure: zero, stated in words."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
+from ..data import lines_of
 from ..numbers.units import unit_at
+from ..records import Nature
 
-_ZERO = regex.compile(
-    r"""
-    ^ \s* (?: [-–+*•] \s+ )?
-    (?P<label> [^:.;\n]{4,160}? ) \s* : \s*
-    (?P<zero> không (?: \s+ (?: có | phát\ sinh | xảy\ ra ))? (?: \s+ phát\ sinh )? | chưa \s+ (?: có | phát\ sinh ) )
-    (?P<object> [^.;\n]{0,80}? ) \s* (?: [.;] (?: /\. )? | $ )
+_NOTHING = r"""
+    (?: không | chưa ) (?: \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận ) )? (?: \s+ phát\ sinh )?
+"""
+_SEGMENT = regex.compile(r"[^;\n]+?(?:[.](?=\s|/|$)|[;\n]|$)")
+"""A sentence, or an item of a list: each may state a zero of its own."""
+_NAMED = regex.compile(
+    rf"""
+    ^ \s* (?: [-–+*•] \s+ )? (?P<label> [^:]{{4,160}}? ) \s* : [\s*]*
+    (?P<zero> {_NOTHING} ) [\s*]* (?: [.;,)] | \./ )* \s* $
     """,
     regex.X | regex.I,
 )
-_ABSENT = regex.compile(
-    r"""
-    (?: ^ | [.,:;] ) \s* (?: [-–+•] \s+ )?
-    (?P<zero> không \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận )
-            | chưa \s+ (?: phát\ sinh | phát\ hiện | xảy\ ra | ghi\ nhận ) )
-    \s+ (?P<object> [^.;\n]{3,120} )
-    """,
-    regex.X | regex.I,
+_CELL = regex.compile(rf"\s* {_NOTHING} \s* [.;]? \s*", regex.X | regex.I)
+_UNTIL_NOW = regex.compile(
+    r"(?<!\p{L})(?:tính đến|tính tới|đến ngày|đến nay|đến hết|từ đầu năm|l[ũu][yỹ] kế)(?!\p{L})", regex.I
 )
 _WORD = regex.compile(r"\p{L}+")
-_REQUESTS = regex.compile(r"kiến nghị|đề xuất|khó khăn|vướng mắc|ý kiến|điểm|tồn tại|hạn chế", regex.I)
+_OPINIONS = regex.compile(r"kiến nghị|đề xuất|khó khăn|vướng mắc|ý kiến|điểm|tồn tại|hạn chế|nội dung|gì", regex.I)
+"""To have none of these is no figure."""
 
 
 class Zero(NamedTuple):
@@ -37,40 +39,75 @@ class Zero(NamedTuple):
     start: int
     end: int
     label: str
-    """The thing that there is none of: "Tiếp nhận đơn tố cáo"."""
+    """The thing that there is none of: "Đơn tố cáo"."""
     unit: str
     """The noun counted; "" where the lexicon knows none in the label."""
+    nature: Nature
+    """ "cumulative" where the sentence speaks of the time until a day, else "flow"."""
 
 
-def find_zero(paragraph: str) -> Zero | None:
-    """The zero that a paragraph states, None where it states none.
+def find_zeros(paragraph: str) -> list[Zero]:
+    """The zeros that a paragraph states, in order; [] for most.
 
-    >>> find_zero("- Tiếp nhận đơn tố cáo: Không có.").label
-    'Tiếp nhận đơn tố cáo'
-    >>> find_zero("Tính đến ngày 14/6, không có đơn khiếu nại kéo dài.").label
-    'đơn khiếu nại kéo dài'
-    >>> find_zero("Cơ bản không có khó khăn.")
+    >>> [zero.label for zero in find_zeros("- Đơn tố cáo: không; đơn khiếu nại: 02 đơn. Tố giác: Chưa phát sinh.")]
+    ['Đơn tố cáo', 'Tố giác']
+    >>> [(zero.label, zero.nature) for zero in find_zeros("Tính đến ngày 14/6, không có đơn khiếu nại kéo dài.")]
+    [('đơn khiếu nại kéo dài', 'cumulative')]
+    >>> find_zeros("Cơ bản không có khó khăn.")
+    []
     """
     if "hông" not in paragraph and "hưa" not in paragraph:  # most paragraphs: not worth a pattern
-        return None
-    return _named_zero(paragraph) or _absent_noun(paragraph)
+        return []
+    found = []
+    for segment in _SEGMENT.finditer(paragraph):
+        zero = _named(segment[0]) or _absent(segment[0])
+        if zero:
+            at = segment.start()
+            found.append(zero._replace(start=at + zero.start, end=at + zero.end))
+    return found
 
 
-def _named_zero(paragraph: str) -> Zero | None:
-    """ "Đơn khiếu nại: không phát sinh." """
-    found = _ZERO.match(paragraph)
-    if not found or found["object"].strip() or _REQUESTS.search(found["label"]):
+def is_zero_cell(text: str) -> bool:
+    """A cell that says "Không" or "Không có" where a number is expected."""
+    return _CELL.fullmatch(text) is not None
+
+
+def _named(segment: str) -> Zero | None:
+    """Đơn khiếu nại: không phát sinh."""
+    found = _NAMED.match(segment)
+    if not found or _OPINIONS.search(found["label"]):
         return None
-    label = found["label"].strip()
+    label = found["label"].strip(" *")
     units = (unit_at(label, word.start()) for word in _WORD.finditer(label))
     unit = next((unit.name for unit in units if unit and unit.kind == "count"), "")
-    return Zero(found["zero"], found.start("zero"), found.end("zero"), label, unit)
+    zero = found["zero"].rstrip()
+    return Zero(zero, found.start("zero"), found.start("zero") + len(zero), label, unit, _nature(segment))
 
 
-def _absent_noun(paragraph: str) -> Zero | None:
-    """ "Trong kỳ, không có công dân đến khiếu nại": a clause that begins with the absence of a counted noun."""
-    for found in _ABSENT.finditer(paragraph):
-        unit = unit_at(paragraph, found.start("object"))
-        if unit and unit.kind == "count" and not _REQUESTS.match(found["object"]):
-            return Zero(found["zero"], found.start("zero"), found.end("zero"), found["object"].strip(), unit.name)
+def _absent(segment: str) -> Zero | None:
+    """Trong kỳ, không có công dân đến khiếu nại: a clause that begins with the absence of a counted noun"""
+    for found in _absence().finditer(segment):
+        unit = unit_at(segment, found.start("object"))
+        if unit and unit.kind == "count" and not _OPINIONS.match(found["object"]):
+            label = found["object"].strip(" *.,;)")
+            return Zero(found["zero"], found.start("zero"), found.end("zero"), label, unit.name, _nature(segment))
     return None
+
+
+def _nature(segment: str) -> Nature:
+    return "cumulative" if _UNTIL_NOW.search(segment) else "flow"
+
+
+@cache
+def _absence() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?: ^ | [,:(] | \d \s ) \s* (?: [-–+•] \s+ )?
+        (?: (?: \L<agents> ) (?! \p{L} ) (?: \s \p{L}+ ){0,6}? \s+ )?       # Sở Tài chính
+        (?P<zero> không \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận | nhận\ được | tiếp\ nhận | để\ xảy\ ra )
+                | chưa \s+ (?: có | phát\ sinh | phát\ hiện | xảy\ ra | ghi\ nhận | nhận\ được ) )
+        \s+ (?P<object> [^.;\n]{3,120} )
+        """,
+        regex.X | regex.I,
+        agents=lines_of("agents.txt"),
+    )
