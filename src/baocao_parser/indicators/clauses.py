@@ -63,7 +63,9 @@ class Clause(NamedTuple):
 
 @cache
 def _starter_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\p{L})(?:\L<starters>)(?!\p{L})", regex.I, starters=lines_of("clause_starters.txt"))
+    return regex.compile(
+        r"(?<!\p{L})(?!bằng tiếng)(?:\L<starters>)(?!\p{L})", regex.I, starters=lines_of("clause_starters.txt")
+    )
 
 
 def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:

@@ -14,6 +14,7 @@ from ..numbers import find_numbers, number_in_cell
 from ..outline import Outline
 from ..records import Indicator, Issue, Mention, Metadata, Nature, Period, Section
 from .clauses import clauses_of
+from .distinct import told_apart
 from .headers import meaning_of
 from .labels import Whole as LabelledWhole
 from .labels import label_of, related_noun, said_of, topic_of
@@ -83,6 +84,8 @@ def find_indicators(
             issues = [Issue("no-bold-numbers", "info", "no number is set in bold, so every indicator is kept")]
     if not found:
         found = list(_indicators(scope, blocks, blocks, issues))
+    found, shared = told_apart(found)
+    issues += shared
     kept = {indicator.id for indicator in found}
     whole = [i if i.part_of in kept or i.part_of is None else replace(i, part_of=None) for i in found]
     return tuple(whole), tuple(issues)
@@ -165,8 +168,8 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
         label, label_rule = label_of(said, subject)
         inherited = of.nature if of and whole and whole.rule != "subset_of_count" else None
         nature, nature_rule = nature_of(context_of(clause, role, inherited, relation, scope.months))
-        evidence = (clause.mention.rule, label_rule, nature_rule, *((whole.rule,) if whole else ()))
-        period = period_of(clause, nature, named, scope.metadata)
+        period, period_rule = period_of(clause, nature, named, scope.metadata)
+        evidence = (clause.mention.rule, label_rule, nature_rule, period_rule, *((whole.rule,) if whole else ()))
         base = (relation.base or None) if relation else None
         meaning = _Meaning(label, nature, evidence, subject, of.id if of else None, base, period)
         built.append(_indicator(scope, place, clause.mention, meaning))

@@ -114,9 +114,31 @@ def label_of(said: Said, topic: str | None) -> tuple[str, str]:
         (said.clause.mention.unit, "unit_alone"),
     )
     label = " ".join(label.split()[:MAX_LABEL_WORDS])
+    if said.clause.mention.unit.startswith("đồng/"):
+        label = _priced(label, said.clause)
     if topic and _needs_topic(label, said.clause):
         return _merged(topic, label), f"{rule}+topic"
     return label, rule
+
+
+_LISTED = regex.compile(
+    r"(?P<topic>(?:tỷ giá|tỉ giá|giá|chi phí|mức)(?:\s\p{L}+){0,4}?)\s(?:tại|trong|dao động|tăng|giảm|ổn định|bình quân"
+    r"|tương đối|có|được|tiếp tục|so|đang)\s[^.:]*(?:cụ thể|như sau|sau)\s*:",
+    regex.I,
+)
+PER_HEAD = tuple(f"đồng/{unit}" for unit in ("hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng"))
+"""Amounts that are paid or earned, not the price of goods."""
+_PRICE = regex.compile(r"(?<!\p{L})(?:giá|chi|phí|lương|thu nhập|tiền|mức|doanh thu)(?!\p{L})", regex.I)
+
+
+def _priced(label: str, clause: Clause) -> str:
+    """What an amount per piece is: a price; "mua vào" takes the name of its list ("Tỷ giá đô la Mỹ …, cụ thể:")."""
+    if _PRICE.search(label) or clause.mention.unit.startswith(PER_HEAD):
+        return label
+    listed = _LISTED.search(clause.before)
+    if listed and label.lower().startswith(("mua vào", "bán ra")):
+        return f"{listed['topic']} {label}"
+    return f"giá {label}"
 
 
 def said_of(clause: Clause, whole: Whole | None, relation: Relation | None, head: Whole | None) -> Said:

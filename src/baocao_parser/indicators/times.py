@@ -24,7 +24,11 @@ def periods_in(text: str, metadata: Metadata) -> Sequence[FoundPeriod]:
     return find_periods(text, year) if _SPEAKS.search(text) else ()
 
 
-def period_of(clause: Clause, nature: Nature | None, named: Sequence[FoundPeriod], metadata: Metadata) -> Period | None:
+Dated = tuple[Period | None, str]
+"""A period, and the name of the rule that found it."""
+
+
+def period_of(clause: Clause, nature: Nature | None, named: Sequence[FoundPeriod], metadata: Metadata) -> Dated:
     """Period of one number; None where neither its sentence nor the report's title says.
 
     A stock has an end only; a running total begins with the year; an earlier value has the period that it names, or
@@ -32,16 +36,18 @@ def period_of(clause: Clause, nature: Nature | None, named: Sequence[FoundPeriod
     """
     own, last = metadata.period, _last(clause, named)
     if nature == "target":
-        return metadata.plan_period or own
+        return (metadata.plan_period, "period_planned") if metadata.plan_period else (own, "period_reported")
     if nature == "prior":
-        return last.period if last and clause.mention.start - last.end < 12 else earlier_of(clause.left, own)
+        if last and clause.mention.start - last.end < 12:
+            return last.period, "period_named"
+        return earlier_of(clause.left, own), "period_before"
     if nature == "stock":
         if last and last.unit == "state":
-            return last.period
-        return Period(own.label, None, own.end) if own and own.end else None
+            return last.period, "period_named"
+        return (Period(own.label, None, own.end) if own and own.end else None), "period_end"
     if nature == "cumulative":
         return _running(clause, last, own)
-    return own
+    return own, "period_reported"
 
 
 def _last(clause: Clause, named: Sequence[FoundPeriod]) -> FoundPeriod | None:
@@ -50,16 +56,16 @@ def _last(clause: Clause, named: Sequence[FoundPeriod]) -> FoundPeriod | None:
     return before[-1] if before else None
 
 
-def _running(clause: Clause, last: FoundPeriod | None, own: Period | None) -> Period | None:
+def _running(clause: Clause, last: FoundPeriod | None, own: Period | None) -> Dated:
     count = _COUNT.search(clause.before)
     if last and last.unit in ("months", "span", "state"):
         named = last.period
         end = named.end or (own.end if own else None)
         start = named.start or (datetime.date(end.year, 1, 1) if end else None)
-        return Period(named.label, start, end)
+        return Period(named.label, start, end), "period_named"
     if own is None or own.end is None:
-        return None
-    return Period(count[0] if count else own.label, datetime.date(own.end.year, 1, 1), own.end)
+        return None, "period_unknown"
+    return Period(count[0] if count else own.label, datetime.date(own.end.year, 1, 1), own.end), "period_of_year"
 
 
 def earlier_of(words: str, own: Period | None) -> Period | None:

@@ -226,9 +226,10 @@ def glued_code(place: Place) -> int | None:
 
 
 def package_size(place: Place) -> int | None:
-    """đường loại 1kg có giá 25.000đ; 40.000đ/chục 10 quả: the goods that a price is for, not a quantity of them"""
+    """đường loại 1kg có giá 25.000đ; 40.000đ/chục 10 quả; vàng 99,99%: the goods that a price is for, no quantity"""
     described = match_at(patterns.BEFORE_PRICE, place.text, place.end)
-    return place.end if described or patterns.AFTER_PRICE_BASE.search(place.left) else None
+    pure = place.number.startswith("99") and patterns.PURITY_BEFORE.search(place.left)
+    return place.end if described or pure or patterns.AFTER_PRICE_BASE.search(place.left) else None
 
 
 def product_code(place: Place) -> int | None:

@@ -124,9 +124,14 @@ MONTHS_OF = regex.compile(
 )
 YEARS_OF = regex.compile(r"\s+năm\s+(?:thực hiện|triển khai|thi hành|qua|gần|liên|ngày|\(?(?:19|20)\d\d)", regex.I)
 BEFORE_PRICE = regex.compile(
-    r"\s? [%\p{L}]+ (?: / \p{L}+ )? (?: \s \d+ \s? \p{L}+ )? \s+ (?: có \s+ )? giá \s+ (?: \p{L}+ \s+ ){0,2} \d",
+    r"""
+      (?: [-–] \d+ )? \s? [%\p{L}]+ (?: / \p{L}+ )? (?: \s \d+ \s? \p{L}+ )? \s+ (?: có \s+ )?
+      giá \s+ (?: \p{L}+ \s+ ){0,2} \d                                   # 1kg có giá 25.000, 30-40 con/kg có giá
+    | \s \p{Lu}\p{Ll}+ (?: \s \p{L}+ ){0,4} \s+ \d[\d.]* \s? (?: đ | đồng ) /   # sắt 8 Tây Đô 19.000đ/kg
+    """,
     regex.X,
 )
+PURITY_BEFORE = regex.compile(r"(?<!\p{L})(?:vàng|bạc|nhẫn)[\s(]*$", regex.I)
 AFTER_PRICE_BASE = regex.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? \p{L}+ [\s/] $", regex.X)
 ACRONYM_BEFORE = regex.compile(r"(?<! \p{L} ) \p{Lu}{2,4} [ ] $", regex.X)
 ANY_BEHIND = regex.compile(
