@@ -61,3 +61,23 @@ def test_explain_names_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_schema_is_printed() -> None:
     assert "$defs" in json.loads(run("schema").output)
+
+
+def test_the_catalogue_is_listed_with_own_entries_first(tmp_path: Path) -> None:
+    own = tmp_path / "mine.toml"
+    own.write_text('[[indicator]]\ncode = "my.trees"\nname = "Cây xanh"\nwordings = ["trồng cây"]\n', encoding="utf-8")
+    lines = run("catalogue", "list", "--own", str(own)).output.splitlines()
+    assert lines[0] == "my.trees\tCây xanh\t\tcount\t"
+    assert "cert.new\tChứng thư số cấp mới\tchứng thư số\tcount\tflow" in lines
+    own.write_text("[[indicator]]\n", encoding="utf-8")
+    assert "mine.toml" in run("catalogue", "list", "--own", str(own)).output
+
+
+def test_entries_are_proposed_from_reports_and_unreadable_files_are_told(tmp_path: Path) -> None:
+    files = [tmp_path / f"{month}.txt" for month in (5, 6)]
+    for file in files:
+        file.write_text(f"Trồng {file.stem} cây xanh.", encoding="utf-8")
+    done = run("catalogue", "suggest", *map(str, files), str(tmp_path / "none.txt"), "--at-least", "2")
+    assert 'wordings = ["Trồng cây xanh"]' in done.output
+    assert "none.txt" in done.output
+    assert done.exit_code == 2

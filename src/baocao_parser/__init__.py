@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .catalogue import Catalogue as Catalogue
     from .errors import BaocaoError as BaocaoError
     from .isolation import parse_many as parse_many
     from .numbers import find_numbers as find_numbers
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "BaocaoError": "errors",
+    "Catalogue": "catalogue",
     "Indicator": "records",
     "Issue": "records",
     "Mention": "records",

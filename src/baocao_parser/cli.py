@@ -1,4 +1,4 @@
-"""The command line: `baocao parse`, `explain`, `check`, `schema`; thin calls of the public functions."""
+"""The command line: `baocao parse`, `explain`, `check`, `catalogue`, `schema`; thin calls of the public functions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .cli_catalogue import catalogue
 from .errors import BaocaoError
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Windows consoles and C locales cannot write Vietnamese otherwise
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+main.add_command(catalogue)
 
 
 @main.command()

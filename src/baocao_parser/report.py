@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from .catalogue import Catalogue
 from .checks import check
 from .checks.check import failures
 from .document import Document, Source
@@ -142,6 +143,7 @@ def report_of(document: Document, emphasis: Emphasis = "bold") -> Report:
     metadata, metadata_issues, parts = describe(document)
     structure = outline(document, parts)
     indicators, indicator_issues = find_indicators(document, metadata, structure, parts, emphasis)
+    indicators = Catalogue.default().recognise(indicators)
     checks = check(document, metadata, indicators)
     issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues, *failures(checks))
     return Report(document, metadata, structure.sections, indicators, issues, checks)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import tomllib
 from pathlib import Path
 from typing import Any
+
+from baocao_parser import Report, parse
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 TRUTHS = sorted(CORPUS.glob("*/*.truth.json"))
@@ -23,3 +26,9 @@ def source(name: str) -> Path:
     """The report's file, whatever its format."""
     (file,) = (path for path in (CORPUS / name).parent.glob(f"{Path(name).name}.*") if path.suffix != ".json")
     return file
+
+
+@functools.cache
+def read(name: str) -> Report:
+    """The report, parsed with every figure; once for all tests."""
+    return parse(source(name), emphasis="any")

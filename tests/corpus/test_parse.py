@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from decimal import Decimal
 
 import pytest
 
-from baocao_parser import Report, parse
-
-from .archive import NAMES, source, truth
+from .archive import NAMES, read, truth
 
 FLAT = {
     name: "bold headings below a heading in capitals stay beside it" for name in NAMES if name.startswith("quang-tri/")
@@ -21,11 +18,6 @@ def reports(missed: dict[str, str]) -> list[object]:
     return [
         pytest.param(name, marks=[pytest.mark.xfail(reason=missed[name])] if name in missed else []) for name in NAMES
     ]
-
-
-@functools.cache
-def read(name: str) -> Report:
-    return parse(source(name), emphasis="any")
 
 
 @pytest.mark.parametrize("name", NAMES)

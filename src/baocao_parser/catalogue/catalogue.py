@@ -1,0 +1,95 @@
+"""Catalogue: entries by code, recognition in reports, proposals for what no entry knows."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from ..records import Indicator
+from .entries import Contents, Entry, contents_with, own_contents
+from .recognition import Decision, Recogniser
+
+if TYPE_CHECKING:
+    from ..report import Report
+    from .suggestions import Suggestion
+
+
+class Catalogue:
+    """Canonical indicators by code, in order of precedence.
+
+    >>> catalogue = Catalogue.default()
+    >>> catalogue["cert.new"].name, "cert.new" in [entry.code for entry in catalogue]
+    ('Chứng thư số cấp mới', True)
+    >>> catalogue["cert.nw"]
+    Traceback (most recent call last):
+    KeyError: "no indicator 'cert.nw'; nearest: cert.new"
+    """
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._by_code = {entry.code: entry for entry in contents.entries}
+
+    @classmethod
+    def default(cls) -> Catalogue:
+        """The catalogue that comes with the package (data/catalogue/), the same object at every call."""
+        return _default()
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Catalogue:
+        """The default with the entries of a TOML file before it.
+
+        An entry with a known code adds its wordings to that entry's, and what else it says replaces what that one said.
+        BaocaoError, naming file, entry and remedy, for what is no catalogue.
+        """
+        return cls(contents_with(path))
+
+    def __getitem__(self, code: str) -> Entry:
+        """Entry of a code; KeyError, naming the nearest codes, where there is none."""
+        if code in self._by_code:
+            return self._by_code[code]
+        near = difflib.get_close_matches(code, self._by_code, n=3)
+        raise KeyError(f"no indicator {code!r}" + (f"; nearest: {', '.join(near)}" if near else ""))
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._contents.entries)
+
+    def __len__(self) -> int:
+        return len(self._contents.entries)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    def recognise(self, indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
+        """The figures of one report, in the same order, with the code of the one entry that fits, else None.
+
+        The rule that gave a code ends the evidence: "code:name". Give all figures of a report together: wholes and
+        neighbours tell what short names mean.
+        """
+        return tuple(map(_with_code, indicators, self._recogniser.decide(indicators)))
+
+    def suggest(self, reports: Iterable[Report], *, at_least: int = 3) -> list[Suggestion]:
+        """Names that at least so many reports use for figures that no entry fits, the most frequent first."""
+        from .suggestions import suggestions
+
+        return suggestions(self, reports, at_least)
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        return Recogniser(self._contents.entries, self._contents.fields)
+
+
+@cache
+def _default() -> Catalogue:
+    return Catalogue(own_contents())
+
+
+def _with_code(i: Indicator, decision: Decision | None) -> Indicator:
+    evidence = tuple(rule for rule in i.evidence if not rule.startswith("code:"))
+    if decision:
+        return replace(i, code=decision.code, evidence=(*evidence, f"code:{decision.rule}"))
+    return i if i.code is None else replace(i, code=None, evidence=evidence)

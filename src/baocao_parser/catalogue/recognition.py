@@ -1,0 +1,233 @@
+"""Figures of a report → their codes: by their names, then by what stands beside them; what is doubtful has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..records import Indicator, Kind, Nature
+from .entries import Entry, Field
+from .wordings import Index, Wording, besides, is_neutral, words_of
+
+_REMEMBERED = 1 << 14
+_KINDS = {"fraction": "count", "range": "count"}
+"""03/04 đơn counts đơn; so does 10 – 15 cuộc."""
+
+
+class Decision(NamedTuple):
+    """The code of a figure and the rule that gave it."""
+
+    code: str
+    rule: str
+    detail: bool = False
+    """Whether the figure's name says a detail besides."""
+
+
+class Recogniser:
+    """What a catalogue knows, ready for look-up."""
+
+    def __init__(self, entries: Iterable[Entry], fields: Field) -> None:
+        self.by_code = {entry.code: entry for entry in entries}
+        self._index = Index(self.by_code.values())
+        self._fields = [(key, tuple(map(words_of, words))) for key, words in fields.items()]
+        self._field_of = {
+            code: max((key for key in fields if f"{code}.".startswith(f"{key}.")), key=len, default="")
+            for code in self.by_code
+        }
+        self._named = lru_cache(_REMEMBERED)(self._fields_named)
+        self._like = lru_cache(_REMEMBERED)(self._search)  # reports of one office say the same month after month
+
+    def decide(self, indicators: Sequence[Indicator]) -> list[Decision | None]:
+        """A decision for each figure, None for what no entry or more than one fits."""
+        found = _Found(self, indicators)
+        for at in range(len(indicators)):
+            found.by_name(at)
+        for beside in BESIDE:
+            for at in range(len(indicators)):
+                found.decisions[at] = found.decisions[at] or beside(found, at)
+        for doubt in DOUBTS:
+            found.decisions = [d and (None if doubt(found, at) else d) for at, d in enumerate(found.decisions)]
+        return found.decisions
+
+    def fitting(self, i: Indicator, whole: Decision | None) -> list[tuple[Wording, bool]]:
+        """The wordings that fit a figure best, one for each entry; True where its name says a detail besides."""
+        subject = words_of(i.subject or "")
+        found = [
+            (wording, detail)
+            for wording, detail in self.named_like(i)
+            if not wording.short or self._context_agrees(i, subject, wording, whole)
+        ]
+        most = max((wording.length for wording, _ in found), default=0)
+        best = {wording.entry.code: (wording, detail) for wording, detail in found if wording.length == most}
+        return list(best.values())
+
+    def named_like(self, i: Indicator) -> tuple[tuple[Wording, bool], ...]:
+        """The wordings that a figure's name, kind, unit and nature allow, whatever it stands beside."""
+        return self._like(_name_of(i), i.kind, i.unit, i.nature)
+
+    def _search(self, name: str, kind: Kind, unit: str, nature: Nature | None) -> tuple[tuple[Wording, bool], ...]:
+        counted = words_of(unit)
+        found = []
+        for wording in self._index.held_by(name):
+            if _measures_alike(kind, unit, wording.entry) and _nature_agrees(nature, wording):
+                more = besides(name, wording, counted)
+                if more != "more":
+                    found.append((wording, more == "a detail"))
+        return tuple(found)
+
+    def _context_agrees(self, i: Indicator, subject: str, wording: Wording, whole: Decision | None) -> bool:
+        """A short name needs a whole of its family; without a whole, a subject that speaks of its field."""
+        code = wording.entry.code
+        if i.part_of is not None:
+            return whole is not None and _family(whole.code) == _family(code)
+        named = self._named(subject)
+        return self._field_of[code] in named if named else wording.entry.presumed
+
+    def _fields_named(self, subject: str) -> frozenset[str]:
+        return frozenset(key for key, words in self._fields if any(word in subject for word in words))
+
+
+class _Found:
+    """The figures of one report and what is decided of them so far."""
+
+    def __init__(self, recogniser: Recogniser, indicators: Sequence[Indicator]) -> None:
+        self.recogniser, self.indicators = recogniser, indicators
+        self.entries: Mapping[str, Entry] = recogniser.by_code
+        self.decisions: list[Decision | None] = [None] * len(indicators)
+        self._at = {i.id: at for at, i in enumerate(indicators)}
+        self._seen: set[int] = set()
+
+    def whole_of(self, at: int) -> int | None:
+        """Where the whole stands of which a figure is part."""
+        return self._at.get(self.indicators[at].part_of or "")
+
+    def by_name(self, at: int) -> Decision | None:
+        """The decision of a figure's name, made when first asked for, so that wholes come before their parts."""
+        if at in self._seen:
+            return self.decisions[at]
+        self._seen.add(at)
+        i = self.indicators[at]
+        whole = self.whole_of(at)
+        fitting = self.recogniser.fitting(i, None if whole is None else self.by_name(whole))
+        for narrower in NARROWER:
+            if len(fitting) > 1:
+                fitting = [one for one in fitting if narrower(i, one[0].entry)] or fitting
+        if len(fitting) == 1:
+            wording, detail = fitting[0]
+            self.decisions[at] = Decision(wording.entry.code, "short_name" if wording.short else "name", detail)
+        return self.decisions[at]
+
+
+def _name_of(i: Indicator) -> str:
+    """The words that name a figure: of a cell its row and columns; without the subject that completes a label."""
+    return words_of(" ".join((i.row, *i.columns)) if i.row else i.label.removesuffix(f" – {i.subject}"))
+
+
+def _measures_alike(kind: Kind, unit: str, entry: Entry) -> bool:
+    """Whether kind and unit are the entry's; a figure without unit may count anything."""
+    return _KINDS.get(kind, kind) == entry.kind and (not unit or not entry.units or unit in entry.units)
+
+
+def _nature_agrees(nature: Nature | None, wording: Wording) -> bool:
+    """A change is a figure of its own. A name of one phrase needs the entry's nature, a fuller one says it itself."""
+    own = wording.entry.nature
+    if "change" in (nature, own):
+        return nature == own
+    return len(wording.phrases) > 1 or {nature, own} != {"flow", "stock"}
+
+
+def _family(code: str) -> str:
+    return code.partition(".")[0]
+
+
+def _nature(i: Indicator, entry: Entry) -> bool:
+    return i.nature == entry.nature or (i.nature == "cumulative" and entry.nature == "flow")
+
+
+def _in_range(i: Indicator, entry: Entry) -> bool:
+    return entry.range is None or entry.range[0] <= i.value <= entry.range[1]
+
+
+def _in_force(i: Indicator, entry: Entry) -> bool:
+    day = i.period.end if i.period else None
+    return day is not None and (not entry.since or entry.since <= day) and (not entry.until or day <= entry.until)
+
+
+NARROWER: tuple[Callable[[Indicator, Entry], bool], ...] = (_nature, _in_range, _in_force)
+"""What chooses between entries that one name fits."""
+
+
+def raises_the_total(found: _Found, at: int) -> Decision | None:
+    """ "Cấp mới 12 tài khoản, nâng tổng số tài khoản quản lý văn bản lên 900": the total names what is added."""
+    total = _coded(found, at + 1)
+    if total is None or total.added is None or found.indicators[at].section != found.indicators[at + 1].section:
+        return None
+    could_be = {wording.entry.code for wording, _ in found.recogniser.named_like(found.indicators[at])}
+    return Decision(total.added, "raises_the_total") if total.added in could_be else None
+
+
+def total_of_the_one_before(found: _Found, at: int) -> Decision | None:
+    """ "cấp 11 giấy phép xuất bản, từ đầu năm đến nay cấp 43 giấy phép": a running total in the words of the flow."""
+    i = found.indicators[at]
+    before = _coded(found, at - 1) if i.nature == "cumulative" else None
+    if before is None or not _says_only(i, found.indicators[at - 1], "cấp"):
+        return None
+    return Decision(before.code, "total_of_the_one_before")
+
+
+def earlier_value_of_the_one_before(found: _Found, at: int) -> Decision | None:
+    """ "19.420 văn bản đi (tháng trước 18.903 văn bản)": an earlier value beside its present one."""
+    i = found.indicators[at]
+    before = _coded(found, at - 1) if i.nature == "prior" else None
+    if before is None or not _says_only(i, found.indicators[at - 1]):
+        return None
+    return Decision(before.code, "earlier_value_of_the_one_before")
+
+
+BESIDE: tuple[Callable[[_Found, int], Decision | None], ...] = (
+    raises_the_total,
+    total_of_the_one_before,
+    earlier_value_of_the_one_before,
+)
+"""What the figures beside it say of a figure that its own name leaves open."""
+
+
+def part_of_the_same(found: _Found, at: int) -> bool:
+    """Part of a figure with the same code: the whole is the indicator, the part is not."""
+    whole, own = found.whole_of(at), found.decisions[at]
+    if own is None or whole is None or found.indicators[at].nature != found.indicators[whole].nature:
+        return False
+    above = found.decisions[whole]
+    return above is not None and above.code == own.code
+
+
+def outdone_by_an_exact_name(found: _Found, at: int) -> bool:
+    """Another figure of the same code and nature is named without a detail."""
+    own, i = found.decisions[at], found.indicators[at]
+    if own is None or not own.detail:
+        return False
+    return any(
+        d is not None and d.code == own.code and not d.detail and (o.nature, o.period) == (i.nature, i.period)
+        for o, d in zip(found.indicators, found.decisions, strict=True)
+    )
+
+
+DOUBTS: tuple[Callable[[_Found, int], bool], ...] = (part_of_the_same, outdone_by_an_exact_name)
+"""What takes a code away again: one report states an indicator of one nature and period once."""
+
+
+def _coded(found: _Found, at: int) -> Entry | None:
+    """The entry of a figure that has a code; None outside the report."""
+    decision = found.decisions[at] if 0 <= at < len(found.decisions) else None
+    return found.entries[decision.code] if decision else None
+
+
+def _says_only(i: Indicator, before: Indicator, *verbs: str) -> bool:
+    """Whether a figure's name has nothing but units, its own or the one of the figure before it, and neutral words."""
+    if i.section != before.section or i.kind != before.kind:
+        return False
+    name = _name_of(i)
+    for phrase in map(words_of, (i.unit, before.unit, *verbs)):
+        name = name.replace(phrase, " ")
+    return is_neutral(name)

@@ -1,0 +1,60 @@
+"""`baocao catalogue`: what the catalogue knows, and what an archive would add to it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .errors import BaocaoError
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
+
+OWN = click.option("--own", metavar="FILE.toml", help="Your entries, read before the ones of the package.")
+
+
+@click.group()
+def catalogue() -> None:
+    """Canonical indicators: list them, or propose new ones from an archive."""
+
+
+@catalogue.command("list")
+@OWN
+def list_entries(own: str | None) -> None:
+    """Print code, name, unit, kind and nature of every indicator, parted by tabs."""
+    for entry in _catalogue(own):
+        click.echo("\t".join((entry.code, entry.name, entry.unit, entry.kind, entry.nature or "")))
+
+
+@catalogue.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path())
+@OWN
+@click.option("--at-least", default=3, show_default=True, help="Reports that must use a name.")
+def suggest(sources: tuple[str, ...], own: str | None, at_least: int) -> None:
+    """Propose entries, as TOML, for names that the reports of SOURCES share and no entry knows.
+
+    Exits with 2 when a file could not be read.
+    """
+    from .isolation import parse_many
+
+    known, failed, reports = _catalogue(own), False, []
+    for result in parse_many(sources, emphasis="any"):
+        if isinstance(result, BaocaoError):
+            failed = True
+            click.echo(f"baocao: {result}", err=True)
+        else:
+            reports.append(result)
+    for suggestion in known.suggest(reports, at_least=at_least):
+        click.echo(suggestion.to_toml())
+    sys.exit(2 if failed else 0)
+
+
+def _catalogue(own: str | None) -> Catalogue:
+    from .catalogue import Catalogue
+
+    try:
+        return Catalogue.load(own) if own else Catalogue.default()
+    except BaocaoError as error:
+        raise click.ClickException(str(error)) from error
