@@ -5,6 +5,7 @@ BIN := .venv/bin
 .PHONY: demo test check bench schema corpus clean
 demo: .venv
 	$(BIN)/baocao parse corpus/tra-vinh/2020-05.docx
+	$(BIN)/baocao compare corpus/*-*/
 
 test: check
 	$(BIN)/pytest
@@ -16,6 +17,7 @@ check: .venv
 
 bench: .venv
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/compare.py
 
 schema: .venv
 	$(BIN)/python -m baocao_parser.schema > docs/report.schema.json

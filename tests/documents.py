@@ -37,5 +37,12 @@ def read_cases(path: Path) -> Iterable[tuple[str, str, str]]:
         yield title.strip().splitlines()[-1], given, expected
 
 
+def table_of(name: str) -> list[dict[str, str]]:
+    """Rows of a tab-separated case table, by the names in its first line; "#" lines are comments."""
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    head, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
 def _runs(line: str) -> list[tuple[str, bool | None]]:
     return [(text, index % 2 == 1) for index, text in enumerate(line.split("**"))]

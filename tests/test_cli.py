@@ -81,3 +81,37 @@ def test_entries_are_proposed_from_reports_and_unreadable_files_are_told(tmp_pat
     assert 'wordings = ["Trồng cây xanh"]' in done.output
     assert "none.txt" in done.output
     assert done.exit_code == 2
+
+
+ARCHIVE = Path(SAMPLE).parents[1]
+
+
+def test_compare_shows_places_side_by_side_and_what_does_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    shown = run("compare", str(ARCHIVE / "tra-vinh"), str(ARCHIVE / "ben-tre")).output
+    for expected in (
+        "Trà Vinh",
+        "Bến Tre",
+        "16.980",
+        "hold",
+        "1.619 (2020-06) + 20 − 11 = 1.628, but 1.630 is printed",
+    ):
+        assert expected in shown
+
+
+def test_compare_by_month_and_of_one_indicator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    months = run("compare", str(ARCHIVE / "tra-vinh"), "--by", "month").output
+    assert "2020-05" in months
+    assert "11.942" in months
+    one = run("compare", str(ARCHIVE / "tra-vinh"), "--indicator", "doc.out").output
+    assert "16.027" in one
+    assert "11.942" not in one
+
+
+def test_compare_writes_a_workbook_and_names_an_unknown_indicator(tmp_path: Path) -> None:
+    assert run("compare", str(ARCHIVE / "ben-tre"), "--to", str(tmp_path / "a.xlsx")).exit_code == 0
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+    unknown = run("compare", str(ARCHIVE / "ben-tre"), "--indicator", "doc.oud")
+    assert unknown.exit_code == 1
+    assert "doc.out" in unknown.stderr

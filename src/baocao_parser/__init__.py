@@ -3,7 +3,8 @@
     Path —read→ Document —outline→ Sections —find→ Mentions —resolve→ Indicators
                     └────────────describe──→ Metadata
 
-`parse(source)` does all of it and gives a `Report`. Names are loaded when first used: importing the package is cheap.
+`parse(source)` does all of it and gives a `Report`; `compare(reports)` sets reports side by side. Names are loaded when
+first used: importing the package is cheap.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue as Catalogue
+    from .comparison import Comparison as Comparison
+    from .comparison import compare as compare
     from .errors import BaocaoError as BaocaoError
     from .isolation import parse_many as parse_many
     from .numbers import find_numbers as find_numbers
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "BaocaoError": "errors",
     "Catalogue": "catalogue",
+    "Comparison": "comparison",
     "Indicator": "records",
     "Issue": "records",
     "Mention": "records",
@@ -36,6 +40,7 @@ _HOMES = {
     "Period": "records",
     "Report": "report",
     "Section": "records",
+    "compare": "comparison",
     "find_numbers": "numbers",
     "parse": "report",
     "parse_many": "isolation",

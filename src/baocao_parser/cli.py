@@ -1,4 +1,4 @@
-"""The command line: `baocao parse`, `explain`, `check`, `catalogue`, `schema`; thin calls of the public functions."""
+"""The command line: `baocao parse`, `check`, `compare`, `catalogue` …: thin calls of the public functions."""
 
 from __future__ import annotations
 
@@ -97,6 +97,39 @@ def check(files: tuple[str, ...], failed: bool) -> None:
         terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)])
         wrong |= any(not c.holds for c in parsed.checks)
     sys.exit(2 if failures else int(wrong))
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--by",
+    type=click.Choice(["province", "month"]),
+    default="province",
+    show_default=True,
+    help="Places side by side in their latest common period, or the periods of each place.",
+)
+@click.option("--indicator", metavar="CODE", help="One indicator over all places and periods: a code or a label.")
+@click.option("--restate", is_flag=True, help="Put the provinces before 1/7/2025 under the boundaries of that day.")
+@click.option("--to", "target", type=click.Path(), help="Write it: .xlsx, .sdmx.csv, .csv, .parquet.")
+def compare(sources: tuple[str, ...], by: str, indicator: str | None, restate: bool, target: str | None) -> None:
+    """Set the indicators of many reports side by side. SOURCES are files and folders.
+
+    Exits with 2 when a file could not be read; the others are compared all the same.
+    """
+    from . import isolation
+    from .comparison import compare as compare_reports
+    from .comparison import screen
+
+    failures: list[BaocaoError] = []
+    comparison = compare_reports(_readable(isolation.parse_many(sources, emphasis="any"), failures))
+    comparison = comparison.restate() if restate else comparison
+    try:
+        if target:
+            comparison.to_file(target)
+        screen.show(comparison, "month" if by == "month" else "province", indicator)
+    except (KeyError, BaocaoError) as error:
+        raise click.ClickException(str(error.args[0] if isinstance(error, KeyError) else error)) from error
+    sys.exit(2 if failures else 0)
 
 
 @main.command()

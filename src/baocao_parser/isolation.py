@@ -26,6 +26,7 @@ import msgspec
 
 from .errors import BaocaoError, ReadError
 from .readers import PathLike, load
+from .readers.folders import files_of
 from .readers.office import Converted, convert
 from .readers.signatures import HEAD, format_of, is_office
 from .report import Emphasis, Report
@@ -74,12 +75,14 @@ def parse_many(
 
     Every file is parsed in a worker process, `workers` of them at a time (by default one for each core). A file that
     takes more than `timeout` seconds or `memory` megabytes, or that crashes its reader, gives an error that names it,
-    and the others are parsed. `sources` is read a few files ahead. With an `executor` (of `concurrent.futures`, of Dask
-    …) the work goes to it, and so to other machines; there, too, each file is parsed in a worker process.
+    and the others are parsed. A folder stands for the documents in it. `sources` is read a few files ahead. With an
+    `executor` (of `concurrent.futures`, of Dask …) the work goes to it, and so to other machines; there, too, each
+    file is parsed in a worker process.
 
     >>> [type(result).__name__ for result in parse_many([b"I. A", b""])]
     ['Report', 'ReadError']
     """
+    sources = files_of(sources)
     if executor is not None:
         task = partial(_outcome_apart, emphasis=emphasis, timeout=timeout, memory=memory)
         yield from _in_order(sources, partial(executor.submit, task), task, AHEAD_OF_EXECUTOR)

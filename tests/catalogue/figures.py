@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from baocao_parser import Indicator
-
-CASES = Path(__file__).parents[1] / "cases" / "catalogue"
 
 
 def figure(label: str, unit: str = "", **said: object) -> Indicator:
@@ -20,10 +17,3 @@ def figure(label: str, unit: str = "", **said: object) -> Indicator:
         "columns": (),
     }  # fmt: skip
     return Indicator(label=label, unit=unit, **(plain | said))
-
-
-def table_of(name: str) -> list[dict[str, str]]:
-    """Rows of a table of cases by the names in its first line."""
-    text = (CASES / name).read_text(encoding="utf-8")
-    head, *rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return [dict(zip(head, row, strict=True)) for row in rows]

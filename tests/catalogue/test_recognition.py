@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from baocao_parser import Catalogue, Indicator, Period, parse
 from tests.corpus.archive import CORPUS, NAMES, read, truth
+from tests.documents import table_of
 
-from .figures import figure, table_of
+from .figures import figure
 
-CASES = table_of("recognition.tsv")
+CASES = table_of("catalogue/recognition.tsv")
 
 
 def codes(*indicators: Indicator) -> list[str | None]:

@@ -8,10 +8,10 @@ import pytest
 
 from baocao_parser.indicators.headers import meaning_of
 from baocao_parser.records import Metadata, Period
-from tests.indicators.reading import table_of
+from tests.documents import table_of
 
 SEPTEMBER = Metadata(period=Period("tháng 9/2023", datetime.date(2023, 9, 1), datetime.date(2023, 9, 30)))
-HEADERS = table_of("headers.tsv")
+HEADERS = table_of("indicators/headers.tsv")
 
 
 @pytest.mark.parametrize("row", HEADERS, ids=[f"{r['row']} | {r['columns']}" for r in HEADERS])

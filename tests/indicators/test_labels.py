@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from baocao_parser.indicators.labels import topic_of, trimmed
-from tests.indicators.reading import indicators_of, table_of
+from tests.documents import table_of
+from tests.indicators.reading import indicators_of
 
-LABELS = table_of("labels.tsv")
+LABELS = table_of("indicators/labels.tsv")
 
 
 @pytest.mark.parametrize("row", LABELS, ids=[row["text"] for row in LABELS])

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from tests.indicators.reading import indicators_of, table_of
+from tests.documents import table_of
+from tests.indicators.reading import indicators_of
 
 TITLES = {"results": "I. KẾT QUẢ", "plan": "I. PHƯƠNG HƯỚNG"}
-NATURES = table_of("natures.tsv")
+NATURES = table_of("indicators/natures.tsv")
 
 
 @pytest.mark.parametrize("row", NATURES, ids=[r["text"] for r in NATURES])

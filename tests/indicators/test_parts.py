@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.indicators.reading import indicators_of, table_of
+from tests.documents import table_of
+from tests.indicators.reading import indicators_of
 
-PARTS = table_of("parts.tsv")
+PARTS = table_of("indicators/parts.tsv")
 
 
 @pytest.mark.parametrize("row", PARTS, ids=[row["text"] for row in PARTS])

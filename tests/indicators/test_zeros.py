@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from baocao_parser.indicators.zeros import find_zeros
-from tests.indicators.reading import indicators_of, table_of
+from tests.documents import table_of
+from tests.indicators.reading import indicators_of
 
-ZEROS = table_of("zeros.tsv")
+ZEROS = table_of("indicators/zeros.tsv")
 
 
 @pytest.mark.parametrize("row", ZEROS, ids=[row["text"] for row in ZEROS])

@@ -22,6 +22,7 @@ _LEFT = regex.compile(
     regex.X | regex.I,
 )
 CURRENT = ("flow", "stock", "cumulative")
+"""Natures of a figure that speaks of the report's own period."""
 _LESS = regex.compile(r"(?<!\p{L})(?:giảm|thấp hơn|ít hơn|kém)(?!\p{L})", regex.I)
 
 
@@ -48,12 +49,12 @@ def changes(facts: Facts) -> Iterator[Check]:
     for change in facts.indicators:
         if change.nature != "change" or not is_exact(change):
             continue
-        now = facts.whole_of(change) or next((i for i in facts.before(change) if i.nature in CURRENT), None)
+        now = current_of(facts, change)
         was = _earlier(facts, change, now) if now else None
         if not now or not was or not is_exact(now) or now.nature == "prior":
             continue
-        less = change.value < 0 or bool(_LESS.search(facts.words_of(change)))
-        computed = _change(now, was, change, less=less)
+        less = is_decrease(facts, change)
+        computed = change_between(now, was, change, less=less)
         if computed is None:
             continue
         sign = "−" if less else "+"
@@ -63,11 +64,21 @@ def changes(facts: Facts) -> Iterator[Check]:
             message = f"{was.text} → {now.text}: {sign}{change.text.lstrip('+-−')}"
             yield verdict("change", True, message, [change, now, was])
         else:
-            message = f"{was.text} → {now.text} is {sign}{_exact(now, was, change)}, but {change.text} is printed"
+            message = f"{was.text} → {now.text} is {sign}{exact_change(now, was, change)}, but {change.text} is printed"
             yield verdict("change", False, message, [change, now, was])
 
 
-def _exact(now: Indicator, was: Indicator, change: Indicator) -> str:
+def current_of(facts: Facts, relative: Indicator) -> Indicator | None:
+    """The figure of the report's own period that a change or an earlier value is set against; None without one."""
+    return facts.whole_of(relative) or next((i for i in facts.before(relative) if i.nature in CURRENT), None)
+
+
+def is_decrease(facts: Facts, change: Indicator) -> bool:
+    """Whether a change goes down, by its sign or by the words around it."""
+    return change.value < 0 or bool(_LESS.search(facts.words_of(change)))
+
+
+def exact_change(now: Indicator, was: Indicator, change: Indicator) -> str:
     """Size of a change as printed figures give it."""
     size = abs(now.value - was.value)
     if change.kind == "percent" and now.kind != "percent" and was.value:
@@ -84,7 +95,7 @@ def _earlier(facts: Facts, change: Indicator, now: Indicator) -> Indicator | Non
     return was if (was.unit, was.kind) == (now.unit, now.kind) else None
 
 
-def _change(now: Indicator, was: Indicator, change: Indicator, *, less: bool) -> Interval | None:
+def change_between(now: Indicator, was: Indicator, change: Indicator, *, less: bool) -> Interval | None:
     """Size of a change, in the terms in which it is printed: per cent, or the unit itself."""
     difference = difference_of(interval_of(now), interval_of(was))
     if less:

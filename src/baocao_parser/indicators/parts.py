@@ -15,6 +15,8 @@ _PART_MARKER = regex.compile(r"(?<!\p{L})(trong (?:số )?đó|bao gồm|gồm|c
 _NEW_TOTAL = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|nâng|đưa|tổng số)(?!\p{L})", regex.I)
 _SHARE_WORD = regex.compile(r"(?<!\p{L})(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?!\p{L})[\s:,]*$", regex.I)
 
+_ALONE = regex.compile(r"\([\s*]*$")
+
 
 class Whole(NamedTuple):
     """The number that a number belongs to, and the rule that found it."""
@@ -33,7 +35,7 @@ def wholes_of(clauses: Sequence[Clause]) -> list[Whole | None]:
 
 
 def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:
-    """ "11.114 văn bản (tỷ lệ 72,20%)": a percentage points at the count it describes."""
+    """ "11.114 văn bản (tỷ lệ 72,20%)", "11.114 văn bản (72,20%)": a percentage points at the count it describes."""
     clause = clauses[index]
     if clause.mention.kind != "percent" or not index:
         return None
@@ -44,7 +46,10 @@ def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:
         "money",
         "measure",
     )
-    return index - 1 if near and _SHARE_WORD.search(clause.before) else None
+    alone = (
+        _ALONE.search(clause.gap) and clause.after.lstrip(" *").startswith(")") and clause.mention.text[0].isdecimal()
+    )
+    return index - 1 if near and (alone or _SHARE_WORD.search(clause.before)) else None
 
 
 def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:

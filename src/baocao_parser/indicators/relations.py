@@ -35,6 +35,7 @@ _BASE = regex.compile(
     regex.X | regex.I,
 )
 _OPENING = regex.compile(r"^\W*so \s (?: với \s )? (?P<base> [^,;:()]{2,60}? ) \s* [,:]", regex.X | regex.I)
+_BEFORE_VERB = regex.compile(r"(?<!\p{L})so \s (?: với \s )? (?P<base> [^,;:()]{2,60}? ) [\s,]* $", regex.X | regex.I)
 _CHANGE = regex.compile(r"tăng|giảm|hơn$|vượt|hụt|gấp", regex.I)
 
 
@@ -47,7 +48,7 @@ class Relation(NamedTuple):
     """ "cùng kỳ năm trước", "kế hoạch năm"; "" where the text leaves it out."""
     is_plan: bool
     start: int
-    """Where the verb begins, in the clause's `before`."""
+    """Where the verb, or the base before it, begins in the clause's `before`."""
 
     @property
     def is_change(self) -> bool:
@@ -71,6 +72,12 @@ def relations_of(clauses: Sequence[Clause]) -> list[Relation | None]:
     >>> text = "Thu ngân sách 812 tỷ đồng, tăng 5,3% so với cùng kỳ, đạt 51,8% kế hoạch năm."
     >>> [r and (r.verb, r.base) for r in relations_of(clauses_of(text, find_numbers(text)))]
     [None, ('tăng', 'cùng kỳ'), ('đạt', 'kế hoạch năm')]
+    >>> text = "Phát hành 812 văn bản, so với tháng trước tăng 131 văn bản."
+    >>> [r and (r.verb, r.base) for r in relations_of(clauses_of(text, find_numbers(text)))]
+    [None, ('tăng', 'tháng trước')]
+    >>> text = "Thu ngân sách 812 tỷ đồng (51,8% dự toán)."
+    >>> [r and (r.verb, r.base) for r in relations_of(clauses_of(text, find_numbers(text)))]
+    [None, ('', 'dự toán')]
     """
     found: list[Relation | None] = []
     for clause in clauses:
@@ -89,10 +96,14 @@ def _relation(clause: Clause, last: Relation | None) -> Relation | None:
         signed = clause.mention.text[0] in "+-−" and clause.depth > 0
         if signed:
             return Relation("tăng" if clause.mention.text[0] == "+" else "giảm", words, is_plan, len(clause.before))
-        return Relation("", words, is_plan, len(clause.before)) if second else None
+        of_plan = is_plan and clause.depth > 0 and clause.gap.rstrip(" *").endswith("(")
+        return Relation("", words, is_plan, len(clause.before)) if second or of_plan else None
     verb = " ".join(said["verb"].lower().split())
     if verb in ("bằng", "đạt", "chiếm", "hoàn thành") and (not words or clause.mention.kind != "percent"):
         return None
-    if not words and (opening := _OPENING.match(clause.before)):
+    start = len(clause.before) - len(clause.gap) + said.start()
+    if not words and (near := _BEFORE_VERB.search(clause.gap, 0, said.start())):
+        words, start = " ".join(near["base"].split()), len(clause.before) - len(clause.gap) + near.start()
+    elif not words and (opening := _OPENING.match(clause.before)):
         words = " ".join(opening["base"].split())
-    return Relation(verb, words, is_plan, len(clause.before) - len(clause.gap) + said.start())
+    return Relation(verb, words, is_plan, start)

@@ -92,6 +92,47 @@ def province_of_domain(text: str, on: datetime.date | None = None) -> Province |
     return None
 
 
+def stands_since(province: Province, on: datetime.date) -> datetime.date | None:
+    """First day of the unit that bears this code and name on a day; None for one that is older than archives.
+
+    Units of one name may have different borders: Vĩnh Long is another province since 2025-07-01.
+
+    >>> import datetime
+    >>> stands_since(Province("86", "Vĩnh Long"), datetime.date(2025, 8, 1))
+    datetime.date(2025, 7, 1)
+    >>> stands_since(Province("86", "Vĩnh Long"), datetime.date(2020, 8, 1))
+    """
+    known = (unit for unit in _units() if Province(unit.code, unit.name) == province and unit.stood(on))
+    unit = next(known, None)
+    return unit.first if unit and unit.first > datetime.date.min else None
+
+
+def heir_of(province: Province, on: datetime.date) -> Province:
+    """The unit that a province's territory belongs to on a day; itself while it stands, or where it is not known.
+
+    >>> import datetime
+    >>> heir_of(Province("84", "Trà Vinh"), datetime.date(2025, 7, 1))
+    Province(code='86', name='Vĩnh Long')
+    >>> heir_of(Province("00", "Atlantis"), datetime.date(2025, 7, 1)).name
+    'Atlantis'
+    """
+    return _standing([unit for unit in _units() if Province(unit.code, unit.name) == province], on) or province
+
+
+def predecessors_of(province: Province, on: datetime.date) -> tuple[Province, ...]:
+    """The units of the day before that a province of a day was made of, in order of code; itself where it was no other.
+
+    >>> import datetime
+    >>> [unit.name for unit in predecessors_of(Province("86", "Vĩnh Long"), datetime.date(2025, 7, 1))]
+    ['Bến Tre', 'Trà Vinh', 'Vĩnh Long']
+    >>> [unit.name for unit in predecessors_of(Province("01", "Hà Nội"), datetime.date(2025, 7, 1))]
+    ['Hà Nội']
+    """
+    eve = on - datetime.timedelta(days=1)
+    earlier = (Province(unit.code, unit.name) for unit in _units() if unit.stood(eve))
+    return tuple(unit for unit in earlier if heir_of(unit, on) == province)
+
+
 def _standing(units: Iterable[_Unit], on: datetime.date | None) -> Province | None:
     """Of the units that share a name or a seat, the one of that day, or what the last of them went into."""
     day = on or _UNKNOWN_DAY

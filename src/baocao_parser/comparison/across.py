@@ -1,0 +1,216 @@
+"""What a report says of the reports before it, recomputed: states, running totals, changes, earlier values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..checks.balances import change_between, current_of, exact_change, is_decrease
+from ..checks.facts import Facts, facts_of
+from ..checks.intervals import Interval, difference_of, interval_of, is_exact, sum_of
+from ..numbers.writing import vietnamese
+from ..records import Severity
+from .figures import Place
+from .observations import Observation
+from .stretch import Stretch, stretch_of
+
+if TYPE_CHECKING:
+    from ..catalogue.entries import Entry
+    from .comparison import Comparison
+
+
+class CrossCheck(NamedTuple):
+    """Something that one report says of figures of an earlier one, recomputed."""
+
+    code: str
+    """Stable kebab-case name: "stock-carried", "earlier-value"."""
+    holds: bool
+    severity: Severity
+    message: str
+    """The sum as a person would write it: "1.610 + 9 − 8 = 1.611 (2020-06)"."""
+    report: str
+    """Name of the later report; the offsets are those of its text."""
+    start: int
+    end: int
+    records: tuple[tuple[str, str], ...]
+    """Report and indicator id of every figure in it, first the one that it is about."""
+
+
+class _Archive:
+    """The comparison's observations by what they speak of."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.names = comparison.report_names
+        self.catalogue: dict[str | None, Entry] = {entry.code: entry for entry in comparison.catalogue}
+        usable = [o for o in comparison.observations if o.compares]
+        self.by_code: dict[tuple[object, ...], Observation] = {}
+        for o in usable:  # a figure that a report repeats stands in a later series
+            self.by_code.setdefault((o.series.code, o.series.nature, o.place, o.stretch), o)
+        self.by_figure = {(o.figure.report, o.figure.indicator.id): o for o in usable}
+        self.by_series = {(o.series, o.place, o.stretch): o for o in usable}
+
+    @cached_property
+    def facts(self) -> Callable[[int], Facts]:
+        """The relations of a report's figures, by its position."""
+        reports = self.comparison.reports
+        return cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
+
+    def at(self, code: str | None, nature: str, place: Place, stretch: Stretch | None) -> Observation | None:
+        """What a place states of a code for a period."""
+        return self.by_code.get((code, nature, place, stretch)) if code else None
+
+    def check(self, code: str, holds: bool, message: str, figures: list[Observation]) -> CrossCheck:
+        """A check over some figures, the first of them the one that it is about."""
+        first = figures[0].figure
+        severity: Severity = "info" if holds else "warning"
+        records = tuple((self.names[o.figure.report], o.figure.indicator.id) for o in figures)
+        name, about = self.names[first.report], first.indicator
+        return CrossCheck(code, holds, severity, message, name, about.start, about.end, records)
+
+
+def cross_checks(comparison: Comparison) -> Iterator[CrossCheck]:
+    """Every check over every figure that it can be asked of, in the order of CROSS_CHECKS."""
+    archive = _Archive(comparison)
+    for o in comparison.observations:
+        if o.compares and is_exact(o.figure.indicator):
+            for rule in CROSS_CHECKS:
+                yield from rule(archive, o)
+
+
+def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Tổng số chứng thư số tháng trước 1.610, cấp mới 14, thu hồi 5: tổng số 1.619"""
+    entry = archive.catalogue.get(o.series.code) if o.series.nature == "stock" else None
+    if entry is None or not o.stretch:
+        return
+    was = archive.at(o.series.code, "stock", o.place, o.stretch.before())
+    inflow = archive.at(entry.added, "flow", o.place, o.stretch)
+    outflow = archive.at(entry.removed, "flow", o.place, o.stretch)
+    if was is None or inflow is None:
+        return
+    parts = [was, inflow, *filter(None, [outflow])]
+    into = sum_of([_interval(was), _interval(inflow)])
+    computed = difference_of(into, _interval(outflow)) if outflow else into
+    value = was.value + inflow.value - (outflow.value if outflow else 0)
+    if _interval(o).meets(computed):
+        yield archive.check("stock-carried", True, f"{_sum(parts)} = {_printed(o)}", [o, *parts])
+    elif outflow or (not entry.removed and o.value > value):  # what left without a word cannot be known
+        message = f"{_sum(parts)} = {_written(o, value)}, but {_printed(o)} is printed"
+        yield archive.check("stock-carried", False, message, [o, *parts])
+
+
+def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Lũy kế tháng trước 34, trong tháng 6: lũy kế 40; a running total begins anew in January"""
+    if o.series.nature != "cumulative" or not o.stretch or o.stretch.start.month == 1:
+        return
+    was = archive.at(o.series.code, "cumulative", o.place, o.stretch.before())
+    flow = archive.at(o.series.code, "flow", o.place, o.stretch)
+    if was is None or flow is None:
+        return
+    holds = _interval(o).meets(sum_of([_interval(was), _interval(flow)]))
+    right = _printed(o) if holds else f"{_written(o, was.value + flow.value)}, but {_printed(o)} is printed"
+    yield archive.check("total-carried", holds, f"{_sum([was, flow])} = {right}", [o, was, flow])
+
+
+def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Tăng 131 văn bản so với tháng trước: this month's figure less that of the month before"""
+    if o.series.nature != "change":
+        return
+    now, was = _current_and_earlier(archive, o)
+    if now is None or was is None:
+        return
+    change, facts = o.figure.indicator, archive.facts(o.figure.report)
+    less = is_decrease(facts, change)
+    computed = change_between(now.figure.indicator, was.figure.indicator, change, less=less)
+    if computed is None:
+        return
+    size = _interval(o)
+    size = Interval(-size.high, -size.low) if size.low < 0 else size
+    sign = "−" if less else "+"
+    arrow = f"{_printed(was)} ({_key(was)}) → {_printed(now)}"
+    if computed.meets(size):
+        message = f"{arrow}: {sign}{change.text.lstrip('+-−')}"
+        yield archive.check("change-recomputed", True, message, [o, now, was])
+    else:
+        exact = exact_change(now.figure.indicator, was.figure.indicator, change)
+        message = f"{arrow} is a difference of {exact}, but {sign}{change.text.lstrip('+-−')} is printed"
+        yield archive.check("change-recomputed", False, message, [o, now, was])
+
+
+def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """(Tháng trước: 20.118): what the report of the month before has printed"""
+    if o.series.nature != "prior":
+        return
+    _, was = _current_and_earlier(archive, o)
+    if was is None or was.series.kind != o.series.kind:
+        return
+    holds = _interval(o).meets(_interval(was))
+    but = "as printed then" if holds else f"but {_printed(was)} was printed"
+    yield archive.check("earlier-value", holds, f"{_key(was)}: {_printed(o)}, {but}", [o, was])
+
+
+CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...] = (
+    stock_carried,
+    total_carried,
+    change_recomputed,
+    earlier_value_kept,
+)
+"""Every check looks at one figure of a report and asks the earlier reports of the same place."""
+
+
+def _current_and_earlier(archive: _Archive, o: Observation) -> tuple[Observation | None, Observation | None]:
+    """What a change or an earlier value is set against: the report's own figure, and the one of the report before."""
+    earlier = _earlier(o)
+    current = _current(archive, o)
+    if earlier is None or current is None:
+        return current, None
+    return current, archive.by_series.get((current.series, o.place, earlier))
+
+
+def _current(archive: _Archive, o: Observation) -> Observation | None:
+    """What `o` is a change or an earlier value of, in the same report: by its code, else by where it stands."""
+    for nature in ("flow", "stock"):
+        coded = archive.at(o.series.code, nature, o.place, o.stretch)
+        if coded:
+            return coded
+    facts, indicator = archive.facts(o.figure.report), o.figure.indicator
+    row = [i for i in facts.row_of(indicator) if i.nature in ("flow", "stock")]
+    found = row[0] if row else current_of(facts, indicator)
+    return archive.by_figure.get((o.figure.report, found.id)) if found else None
+
+
+def _earlier(o: Observation) -> Stretch | None:
+    """The stretch that an earlier value speaks of, or a change's base names; None for a base such as a plan."""
+    if not o.stretch:
+        return None
+    if o.series.nature == "prior":
+        return stretch_of(o.figure.indicator.period)
+    words = (o.series.base or "").lower()
+    if "cùng kỳ" in words or "năm trước" in words:
+        return o.stretch.year_before()
+    return o.stretch.before() if "trước" in words else None
+
+
+def _interval(o: Observation) -> Interval:
+    return interval_of(o.figure.indicator)
+
+
+def _printed(o: Observation) -> str:
+    return o.figure.indicator.text
+
+
+def _key(o: Observation) -> str:
+    return o.stretch.key if o.stretch else ""
+
+
+def _written(o: Observation, value: Decimal) -> str:
+    return vietnamese(value, o.figure.indicator.decimals)
+
+
+def _sum(parts: list[Observation]) -> str:
+    """ "1.610 (2020-05) + 14 − 5" """
+    first, *rest = parts
+    signs = ("+", "−")
+    return " ".join([f"{_printed(first)} ({_key(first)})", *(f"{signs[n]} {_printed(o)}" for n, o in enumerate(rest))])

@@ -1,0 +1,235 @@
+"""Charts of a comparison, drawn offline: numbers as reports write them (6.767; 72,20%), each with its sentence.
+
+Needs Altair, so it is imported when a chart is asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import altair as alt
+
+from ..errors import BaocaoError
+from ..numbers.writing import vietnamese
+from .observations import Observation, Series
+from .tables import sentence_of
+
+if TYPE_CHECKING:
+    from .comparison import Comparison
+
+Chart = Literal["months", "ranking", "heatmap", "multiples"]
+Drawn = alt.LayerChart | alt.FacetChart | alt.ConcatChart
+Point = dict[str, Any]
+"""A value with all that a chart or its tooltip shows."""
+PALETTE = ["#1b6ca8", "#d1495b", "#2e933c", "#e08e0b", "#6a4c93", "#00798c", "#8d6a4f", "#5f5f5f", "#b56576", "#3f7d20"]
+_LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}
+_TOOLTIP = ["place", "period", "indicator", "printed", "report", "sentence"]
+_DIRECT_LABELS_AT_MOST = 8
+"""More lines than these are told apart by a legend."""
+_LABEL_HEIGHT = 0.055
+"""Height of a line's name, as a share of the chart's."""
+
+
+class _Scale(NamedTuple):
+    """How the values of a chart are written: 7.500.000.000 đồng as 7,5 tỷ đồng."""
+
+    unit: str
+    factor: Decimal
+
+
+def draw(comparison: Comparison, indicators: Sequence[str], kind: Chart, period: str | None) -> Drawn:
+    """The chart of one or more indicators; BaocaoError where there is nothing to draw."""
+    chosen = {series for name in indicators for series in _leading(comparison.named(name))}
+    rows = _of_one_length(_rows(comparison, [o for o in comparison.observations if o.series in chosen and o.compares]))
+    if kind in ("ranking", "heatmap"):
+        rows = _of_one_period(rows, period)
+    elif period:
+        rows = [row for row in rows if row["key"] == period]
+    if not rows:
+        raise BaocaoError(f"no value of {', '.join(indicators)} to draw" + (f" for {period}" if period else ""))
+    chart = _CHARTS[kind](rows)
+    drawn: Drawn = chart.configure(locale={"number": _LOCALE}, font="Liberation Sans, Arial, sans-serif")
+    return drawn
+
+
+def _leading(series: Sequence[Series]) -> list[Series]:
+    """Of several series of one code the one that a reader means: the flow before the running total, then the state."""
+    order = ("flow", "stock", "cumulative", "target", "change", "prior", None)
+    return sorted(series, key=lambda s: order.index(s.nature))[:1]
+
+
+def _rows(comparison: Comparison, observations: Sequence[Observation]) -> list[Point]:
+    """One dict a point, with all that a chart or its tooltip shows."""
+    found: list[Point] = []
+    scales = {series: _scale(observations, series) for series in {o.series for o in observations}}
+    for o in observations:
+        scale, key = scales[o.series], o.stretch.key if o.stretch else ""
+        value = o.value / scale.factor
+        found.append({
+            "place": comparison.place_names[o.place],
+            "key": key,
+            "length": o.stretch.length if o.stretch else None,
+            "segment": 0,
+            "start": o.stretch.start.isoformat() if o.stretch else "",
+            "period": _period(key),
+            "indicator": o.series.label,
+            "unit": scale.unit,
+            "value": float(value),
+            "written": _written(value, o, scale),
+            "printed": " + ".join(figure.indicator.text for figure in o.figures) + f" {o.figure.indicator.unit}",
+            "report": " + ".join(comparison.report_names[figure.report] for figure in o.figures),
+            "sentence": sentence_of(o, comparison),
+        })  # fmt: skip
+        last = found[-2] if len(found) > 1 else None
+        if last and o.stretch and (last["indicator"], last["place"]) == (o.series.label, found[-1]["place"]):
+            found[-1]["segment"] = last["segment"] + (last["key"] != o.stretch.before().key)  # no line over a gap
+    return found
+
+
+def _of_one_length(rows: list[Point]) -> list[Point]:
+    """The rows of the most frequent length: months stand beside months, not beside quarters."""
+    lengths = Counter(row["length"] for row in rows)
+    return [row for row in rows if row["length"] == lengths.most_common(1)[0][0]]
+
+
+def _scale(observations: Sequence[Observation], series: Series) -> _Scale:
+    largest = max(abs(o.value) for o in observations if o.series == series)
+    if series.kind == "money":
+        for name, factor in (("tỷ", 10**9), ("triệu", 10**6)):
+            if largest >= factor:
+                return _Scale(f"{name} {series.unit}", Decimal(factor))
+    return _Scale(series.unit, Decimal(1))
+
+
+def _written(value: Decimal, o: Observation, scale: _Scale) -> str:
+    """The value as a report would print it: 6.767; 72,20%; 7,5."""
+    decimals = o.figure.indicator.decimals if scale.factor == 1 else max(0, -int(value.normalize().as_tuple().exponent))
+    return vietnamese(value, min(decimals, 2)) + ("%" if scale.unit == "%" else "")
+
+
+def _period(key: str) -> str:
+    """As Vietnamese tables head their columns: T5/2020, Q2/2020, 2020."""
+    year, _, part = key.partition("-")
+    if len(part) == 2 and part.isdecimal():
+        return f"T{int(part)}/{year}"
+    return f"{part}/{year}" if part[:1] in ("Q", "S") else key
+
+
+def _of_one_period(rows: list[Point], period: str | None) -> list[Point]:
+    """The rows of a period; where none is asked for, of the one that most places report on, the latest of these."""
+    counted = Counter(row["key"] for row in rows)
+    best = period or max(counted, key=lambda key: (counted[key], key), default="")
+    return [row for row in rows if row["key"] == best]
+
+
+def _heading(row: Point, *, period: bool = False) -> alt.TitleParams:
+    what = row["indicator"][:1].upper() + row["indicator"][1:]
+    below = row["unit"] + (f", {row['period']}" if period else "")
+    return alt.TitleParams(what, subtitle=below, anchor="start", fontSize=14, subtitleColor="#666", offset=12)
+
+
+def _value_axis() -> alt.Axis:
+    return alt.Axis(title=None, format=",.2~f", grid=True, gridColor="#e6e6e6", domain=False, ticks=False, tickCount=5)
+
+
+def _months(rows: list[Point]) -> Drawn:
+    """Lines over time, one a place, broken where a period is missing; their names at their ends where there is room."""
+    places = sorted({row["place"] for row in rows})
+    direct = len(places) <= _DIRECT_LABELS_AT_MOST
+    layers = _lines(rows, places, labelled=direct)
+    if direct:
+        names = _base(_ends(rows)).mark_text(align="left", dx=8, fontSize=11)
+        layers += names.encode(x=_time_axis(rows), y="label_at:Q", text="place:N", color=alt.Color("place:N"))
+    return layers.properties(width=420, height=260, title=_heading(rows[0]))
+
+
+def _lines(rows: list[Point], places: list[str], *, labelled: bool, angle: int = 0) -> alt.LayerChart | alt.FacetChart:
+    legend = None if labelled else alt.Legend(title=None, symbolType="stroke")
+    values = [row["value"] for row in rows]
+    from_zero = min(values) < 0.4 * max(values)  # a chart that could show zero and does not would exaggerate
+    base = _base(rows).encode(
+        x=_time_axis(rows, angle),
+        y=alt.Y("value:Q", axis=_value_axis(), scale=alt.Scale(zero=from_zero, nice=True)),
+        color=alt.Color("place:N", scale=alt.Scale(domain=places, range=PALETTE), legend=legend),
+        detail="segment:N",
+    )
+    return alt.layer(base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=55, opacity=1))
+
+
+def _ends(rows: list[Point]) -> list[Point]:
+    """The last point of each place, its name moved up where it would lie upon another name."""
+    last = {row["place"]: row for row in sorted(rows, key=lambda row: row["start"])}
+    values = [row["value"] for row in rows]
+    room = ((max(values) - min(0.0, *values)) or 1.0) * _LABEL_HEIGHT
+    placed: list[Point] = []
+    for row in sorted(last.values(), key=lambda row: row["value"]):
+        below = [other["label_at"] for other in placed if other["start"] == row["start"]]
+        placed.append(row | {"label_at": max(row["value"], *(at + room for at in below)) if below else row["value"]})
+    return placed
+
+
+def _base(rows: list[Point]) -> alt.Chart:
+    return alt.Chart(alt.InlineData(values=rows)).encode(tooltip=[f"{name}:N" for name in _TOOLTIP])
+
+
+def _time_axis(rows: list[Point], angle: int = 0) -> alt.X:
+    order = dict.fromkeys(row["period"] for row in sorted(rows, key=lambda row: row["start"]))
+    return alt.X("period:O", sort=list(order), axis=alt.Axis(title=None, labelAngle=angle, ticks=False))
+
+
+def _ranking(rows: list[Point]) -> Drawn:
+    """Bars, the greatest on top, each with its value."""
+    base = _base(rows).encode(
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(zero=True)),
+        y=alt.Y("place:N", sort="-x", axis=alt.Axis(title=None, ticks=False, domain=False, labelFontSize=12)),
+    )
+    bars = base.mark_bar(color=PALETTE[0], height=18)
+    values = base.mark_text(align="left", dx=5, fontSize=12).encode(text="written:N")
+    return alt.layer(bars, values).properties(width=420, height=alt.Step(28), title=_heading(rows[0], period=True))
+
+
+def _heatmap(rows: list[Point]) -> Drawn:
+    """Indicators down, places across; the darker a cell, the nearer is its value to the greatest of the row."""
+    greatest: dict[str, float] = {}
+    for row in rows:
+        greatest[row["indicator"]] = max(greatest.get(row["indicator"], 0.0), abs(row["value"]))
+    shown = [
+        row
+        | {"share": abs(row["value"]) / (greatest[row["indicator"]] or 1), "row": f"{row['indicator']} ({row['unit']})"}
+        for row in rows
+    ]
+    base = _base(shown).encode(
+        x=alt.X("place:N", axis=alt.Axis(title=None, orient="top", labelAngle=0, ticks=False, domain=False)),
+        y=alt.Y("row:N", sort=None, axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=320)),
+    )
+    cells = base.mark_rect(stroke="white", strokeWidth=2).encode(
+        color=alt.Color("share:Q", scale=alt.Scale(scheme="blues", domain=[0, 1.15]), legend=None)
+    )
+    light = alt.condition("datum.share > 0.7", alt.value("white"), alt.value("#222"))
+    values = base.mark_text(fontSize=11).encode(text="written:N", color=light)
+    title = alt.TitleParams(f"So sánh theo địa phương, {rows[0]['period']}", anchor="start", fontSize=14, offset=12)
+    return alt.layer(cells, values).properties(width=alt.Step(84), height=alt.Step(30), title=title)
+
+
+def _multiples(rows: list[Point]) -> alt.ConcatChart:
+    """One small chart an indicator, each with its own scale."""
+    by_name: dict[str, list[Point]] = {}
+    for row in rows:
+        by_name.setdefault(row["indicator"], []).append(row)
+    places = sorted({row["place"] for row in rows})
+    charts = [
+        _lines(own, places, labelled=False, angle=-40).properties(width=220, height=140, title=_heading(own[0]))
+        for own in by_name.values()
+    ]
+    return alt.concat(*charts, columns=3)
+
+
+_CHARTS: dict[Chart, Callable[[list[Point]], Drawn]] = {
+    "months": _months,
+    "ranking": _ranking,
+    "heatmap": _heatmap,
+    "multiples": _multiples,
+}

@@ -1,0 +1,219 @@
+"""compare: reports → the same indicators side by side, over places and periods, with every doubt visible."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from ..catalogue import Catalogue
+from ..errors import BaocaoError
+from ..records import Issue
+from ..report import Report
+from . import exports, tables
+from .across import CrossCheck, cross_checks
+from .alignment import THRESHOLD, Join, align
+from .boundaries import MERGER, filed_under, restated
+from .figures import Place, figures_of, filed_by, names_of
+from .observations import Filed, Gap, Observation, Series, gaps_of, observations_of, series_of, statements_of
+from .stretch import stretch_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .charts import Chart, Drawn
+
+
+class ReportIssue(Issue, frozen=True, gc=False):
+    """An issue of a comparison: what a reader should know, and of which report."""
+
+    report: str = ""
+
+
+class Comparison:
+    """Figures of many reports, joined into series. Made by `compare`; nothing in it changes.
+
+    `observations` is what reports state, `gaps` what they do not, `checks` what they say of each other.
+    """
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        observations: Sequence[Observation],
+        all_joins: Sequence[Join],
+        filed: Filed,
+        catalogue: Catalogue,
+        left_out: Sequence[Gap] = (),
+        unread: Sequence[BaocaoError] = (),
+    ) -> None:
+        self.reports = tuple(reports)
+        self.observations = tuple(observations)
+        self.all_joins = tuple(all_joins)
+        self.filed = filed
+        self.catalogue = catalogue
+        self._left_out = tuple(left_out)
+        self._unread = tuple(unread)
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The indicators that are compared."""
+        return tuple(dict.fromkeys(o.series for o in self.observations))
+
+    @cached_property
+    def report_names(self) -> tuple[str, ...]:
+        """What each report is called: its file, with place and period where files share their names."""
+        return names_of(self.reports)
+
+    @cached_property
+    def place_names(self) -> dict[Place, str]:
+        """What each place is called in tables and charts."""
+        return tables.place_names([*self.filed, *(o.place for o in self.observations)])
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What a place's reports leave out, of the series that others state."""
+        known = {(gap.series, gap.place, gap.stretch) for gap in self._left_out}
+        others = (g for g in gaps_of(self.observations, self.filed) if (g.series, g.place, g.stretch) not in known)
+        return (*self._left_out, *others)
+
+    @cached_property
+    def checks(self) -> tuple[CrossCheck, ...]:
+        """What reports say of earlier ones, recomputed: those that hold and those that fail."""
+        return tuple(cross_checks(self))
+
+    @cached_property
+    def issues(self) -> tuple[ReportIssue, ...]:
+        """Files that could not be read, reports without a place or a time, and the checks that failed."""
+        found = [ReportIssue("unread", "error", str(error), report=error.source) for error in self._unread]
+        for report, name in zip(self.reports, self.report_names, strict=True):
+            if report.metadata.province is None:
+                message = "names no province; its office stands for the place"
+                found.append(ReportIssue("no-province", "warning", message, report=name))
+            if stretch_of(report.metadata.period) is None:
+                message = "names no period with both ends; its figures are listed and compared with nothing"
+                found.append(ReportIssue("no-period", "warning", message, report=name))
+        failed = (check for check in self.checks if not check.holds)
+        found += (ReportIssue(c.code, c.severity, c.message, c.start, c.end, c.report) for c in failed)
+        return tuple(found)
+
+    def named(self, indicator: str) -> list[Series]:
+        """The series of a code, a series id or a label; KeyError, naming the nearest, where there is none."""
+        found = [s for s in self.series if indicator in (s.code, s.id, s.label)]
+        if not found:
+            known = sorted({name for s in self.series for name in (s.code, s.label) if name})
+            near = difflib.get_close_matches(indicator, known, n=3, cutoff=0.3)
+            raise KeyError(f"no indicator {indicator!r}" + (f"; nearest: {', '.join(near)}" if near else ""))
+        return found
+
+    def restate(self, on: datetime.date = MERGER) -> Comparison:
+        """The same under the boundaries of a day: figures of old provinces become those of the unit they went into.
+
+        Counts add where every old province states them. Shares do not: they are recomputed from the counts they
+        describe, or left out with a reason (`missing()`), as are ranks and rates.
+        """
+        statements, left_out = restated(self.observations, self.reports, on)
+        observations = [o for series, own in statements.items() for o in observations_of(series, own)]
+        found = Comparison(
+            self.reports,
+            observations,
+            self.all_joins,
+            filed_under(self.filed, on),
+            self.catalogue,
+            left_out,
+            self._unread,
+        )
+        found.checks = self.checks  # what the old provinces printed stays what is checked
+        return found
+
+    def table(self, by: tables.By = "place", natures: Sequence[str] | None = None) -> pd.DataFrame:
+        """Indicators down, places and periods across, as float64; NaN where nothing that compares is stated.
+
+        `by="period"` puts the places of one period together; `natures=("flow", "stock")` leaves the others out.
+        """
+        return tables.table(self, by, natures)
+
+    def long(self) -> pd.DataFrame:
+        """Tidy: one row per figure and per gap, with status, reason and the exact place in the report."""
+        return tables.long(self)
+
+    def changes(self, against: Literal["previous", "year"] = "previous") -> pd.DataFrame:
+        """Each value against the period before, or the same one a year earlier: absolute, relative (%), points."""
+        return tables.changes(self, against)
+
+    def rank(self, indicator: str, period: str | None = None) -> pd.DataFrame:
+        """Places by the value of an indicator, greatest first, in each period ("2020-05") or in one."""
+        return tables.rank(self, indicator, period)
+
+    def missing(self) -> pd.DataFrame:
+        """Series that a place leaves out in a period, with the reason."""
+        return tables.missing(self)
+
+    def joins(self) -> pd.DataFrame:
+        """Why figures stand in one series: score and reason of every join, and the near misses."""
+        return tables.joins(self)
+
+    def plot(self, indicator: str | Sequence[str], kind: Chart = "months", period: str | None = None) -> Drawn:
+        """An Altair chart: "months" and "ranking" of one indicator, "heatmap" and "multiples" of several.
+
+        `period` ("2020-06") chooses the period of a ranking or heatmap; without it the one most places report on.
+        Save it without a network: `chart.save("a.png")`, "a.svg" or "a.html". KeyError for an unknown indicator;
+        BaocaoError where it has no value to draw, or without Altair.
+        """
+        try:
+            from . import charts
+        except ImportError as error:
+            raise BaocaoError("charts need altair", remedy="pip install 'baocao-parser[charts]'") from error
+        return charts.draw(self, [indicator] if isinstance(indicator, str) else indicator, kind, period)
+
+    def to_csv(self, path: exports.Target) -> None:
+        """Write the tidy table as CSV that spreadsheets open with its Vietnamese letters."""
+        exports.to_csv(self, path)
+
+    def to_parquet(self, path: exports.Target) -> None:
+        """Write the tidy table as Parquet; BaocaoError without pyarrow."""
+        exports.to_parquet(self, path)
+
+    def to_excel(self, path: exports.Target) -> None:
+        """Write a workbook of all tables; BaocaoError without openpyxl."""
+        exports.to_excel(self, path)
+
+    def to_sdmx_csv(self, path: exports.Target) -> None:
+        """Write the values as SDMX-CSV 2.0."""
+        exports.to_sdmx_csv(self, path)
+
+    def to_file(self, path: exports.Target) -> None:
+        """Write it in the format that the name ends with: .xlsx, .sdmx.csv, .csv, .parquet; BaocaoError for others."""
+        exports.to_file(self, path)
+
+
+def compare(
+    reports: Iterable[Report | BaocaoError], catalogue: Catalogue | None = None, *, threshold: float = THRESHOLD
+) -> Comparison:
+    """The figures of reports, each next to itself over time and over places.
+
+    Figures with a code of the catalogue are joined by it; others by their names, where these are alike by `threshold`
+    (0 to 1) and unit, kind and nature agree. `catalogue` replaces the codes that `parse` gave. Errors that `parse_many`
+    put in the place of a report become issues. No report gives an empty comparison: frames with columns and no rows.
+
+    >>> from baocao_parser import parse
+    >>> compare([parse("Cấp mới **09** chứng thư số.".encode())]).table().shape
+    (0, 0)
+    """
+    given = list(reports)
+    known = [report for report in given if isinstance(report, Report)]
+    if catalogue is not None:
+        known = [msgspec.structs.replace(r, indicators=catalogue.recognise(r.indicators)) for r in known]
+    codes = Catalogue.default() if catalogue is None else catalogue
+    names = {entry.code: entry.name for entry in codes}
+    groups, joins = align(figures_of(known), known, threshold)
+    observations = [
+        observation
+        for series, group in zip(series_of(groups, names), groups, strict=True)
+        for observation in observations_of(series, statements_of(series, group))
+    ]
+    unread = [error for error in given if isinstance(error, BaocaoError)]
+    return Comparison(known, observations, joins, filed_by(known), codes, unread=unread)

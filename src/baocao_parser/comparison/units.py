@@ -1,0 +1,45 @@
+"""Which units may stand in one series, and by how much they convert."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from ..data import lines_of, rows_of
+
+
+def unit_class(unit: str) -> str:
+    """What a unit measures or counts: units of one class may stand in one series.
+
+    >>> unit_class("km2") == unit_class("ha"), unit_class("công văn"), unit_class("đồng")
+    (True, 'văn bản', 'đồng')
+    """
+    measure = _measures().get(unit)
+    return measure[0] if measure else _synonyms().get(unit, unit)
+
+
+def factor(unit: str, into: str) -> Decimal | None:
+    """What to multiply a value in `unit` with to have it in `into`; None where they do not convert.
+
+    Nouns that count the same ("công văn", "văn bản") convert by 1.
+
+    >>> factor("km2", "ha"), factor("USD", "đồng")
+    (Decimal('1E+2'), None)
+    """
+    if unit == into:
+        return Decimal(1)
+    if unit_class(unit) != unit_class(into):
+        return None
+    measures = _measures()
+    return (measures[unit][1] / measures[into][1]).normalize() if unit in measures else Decimal(1)
+
+
+@cache
+def _measures() -> dict[str, tuple[str, Decimal]]:
+    return {row["unit"]: (row["quantity"], Decimal(row["factor"])) for row in rows_of("unit_measures.tsv")}
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    sets = [[noun.strip() for noun in line.split("|")] for line in lines_of("unit_synonyms.txt")]
+    return {noun: nouns[0] for nouns in sets for noun in nouns}

@@ -1,0 +1,94 @@
+"""What reports say of the reports before them, held to the mistakes that are planted in the sample archive."""
+
+from __future__ import annotations
+
+import pytest
+
+import baocao_parser as bc
+from baocao_parser.comparison.across import CrossCheck
+from tests.comparison.reports import report
+from tests.corpus.archive import MISTAKES, NAMES, read, truth
+
+CODES = {
+    "stock": "stock-carried",
+    "cumulative": "total-carried",
+    "change": "change-recomputed",
+    "growth": "change-recomputed",
+    "restated": "earlier-value",
+}
+"""Kinds of planted mistakes that an earlier report shows, with the checks that find them."""
+
+
+def test_all_planted_mistakes_are_found_and_no_others() -> None:
+    comparison = bc.compare(map(read, NAMES))
+    keys = {
+        (shown, indicator.id): (name, t["key"])
+        for shown, name in zip(comparison.report_names, NAMES, strict=True)
+        for indicator, t in zip(read(name).indicators, truth(name)["indicators"], strict=True)
+    }
+    failed = {(*keys[check.records[0]], check.code) for check in comparison.checks if not check.holds}
+    planted = {(m["report"], m["figures"][0], CODES[m["kind"]]) for m in MISTAKES if m["kind"] in CODES}
+    assert failed == planted
+    assert sum(check.holds for check in comparison.checks) > 100
+
+
+def two_months(before: str, now: str) -> list[CrossCheck]:
+    reports = [report("Trà Vinh", "tháng 5/2020", before), report("Trà Vinh", "tháng 6/2020", now)]
+    return list(bc.compare(reports).checks)
+
+
+@pytest.mark.parametrize(("total", "holds"), [("1.619", True), ("1.620", False)])
+def test_a_stock_is_the_one_before_and_what_came_less_what_went(total: str, holds: bool) -> None:
+    before = "Cấp mới 09 chứng thư số, thu hồi 08 chứng thư số, nâng tổng số chứng thư số lên 1.610."
+    now = f"Cấp mới 14 chứng thư số, thu hồi 05 chứng thư số, nâng tổng số chứng thư số lên {total}."
+    (check,) = two_months(before, now)
+    assert (check.code, check.holds) == ("stock-carried", holds)
+    assert check.message.startswith("1.610 (2020-05) + 14 − 05 = 1.619")
+
+
+@pytest.mark.parametrize(("total", "holds"), [("34", True), ("36", False)])
+def test_a_running_total_is_the_one_before_and_the_flow(total: str, holds: bool) -> None:
+    before = "Cấp 04 giấy phép xuất bản tài liệu không kinh doanh, lũy kế từ đầu năm 29 giấy phép."
+    now = f"Cấp 05 giấy phép xuất bản tài liệu không kinh doanh, lũy kế từ đầu năm {total} giấy phép."
+    assert [(c.code, c.holds) for c in two_months(before, now)] == [("total-carried", holds)]
+
+
+@pytest.mark.parametrize(("change", "holds"), [("tăng 131", True), ("tăng 313", False), ("giảm 131", False)])
+def test_a_change_is_recomputed_from_the_report_before(change: str, holds: bool) -> None:
+    before = "Phát hành 1.000 văn bản đi."
+    now = f"Phát hành 1.131 văn bản đi, {change} văn bản so với tháng trước."
+    assert [(c.code, c.holds) for c in two_months(before, now)] == [("change-recomputed", holds)]
+
+
+@pytest.mark.parametrize(("prior", "holds"), [("1.000", True), ("1.010", False)])
+def test_an_earlier_value_is_the_one_printed_then(prior: str, holds: bool) -> None:
+    before = "Phát hành 1.000 văn bản đi."
+    now = f"Phát hành 1.131 văn bản đi (tháng trước: {prior} văn bản)."
+    assert [(c.code, c.holds) for c in two_months(before, now)] == [("earlier-value", holds)]
+
+
+def test_a_rounded_share_of_change_raises_no_alarm() -> None:
+    before = "Doanh thu bưu chính 7,4 tỷ đồng."
+    now = "Doanh thu bưu chính 7,5 tỷ đồng, tăng 1,4% so với tháng trước."
+    assert [(c.code, c.holds) for c in two_months(before, now)] == [("change-recomputed", True)]
+
+
+def test_reports_that_do_not_follow_each_other_are_not_checked() -> None:
+    reports = [
+        report("Trà Vinh", "tháng 5/2020", "Phát hành 1.000 văn bản đi."),
+        report("Trà Vinh", "tháng 7/2020", "Phát hành 1.131 văn bản đi, tăng 7 văn bản so với tháng trước."),
+        report("Bến Tre", "tháng 6/2020", "Phát hành 2.000 văn bản đi."),
+    ]
+    assert bc.compare(reports).checks == ()
+
+
+def test_what_fails_is_an_issue_of_the_later_report_at_its_figure() -> None:
+    reports = [
+        report("Trà Vinh", "tháng 5/2020", "Phát hành 1.000 văn bản đi.", name="5.txt"),
+        report(
+            "Trà Vinh", "tháng 6/2020", "Phát hành 1.131 văn bản đi, tăng 7 văn bản so với tháng trước.", name="6.txt"
+        ),
+    ]
+    (issue,) = bc.compare(reports).issues
+    assert (issue.code, issue.report) == ("change-recomputed", "6.txt")
+    assert reports[1].document.text[issue.start : issue.end] == "7"

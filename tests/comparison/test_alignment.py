@@ -1,0 +1,77 @@
+"""Figures of many reports that are joined to one, held to the truth of the sample archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import Any
+
+from baocao_parser.comparison.alignment import THRESHOLD, align
+from baocao_parser.comparison.figures import figures_of
+from tests.comparison.reports import report
+from tests.corpus.archive import NAMES, read, truth
+
+REPORTS = [read(name) for name in NAMES]
+GROUPS, JOINS = align(figures_of(REPORTS), REPORTS)
+
+
+def unknown_figures() -> list[tuple[int, dict[str, Any], int]]:
+    """(report, truth, group) of every figure that the catalogue is not meant to know."""
+    groups = {(f.report, f.indicator.id): at for at, group in enumerate(GROUPS) for f in group.figures}
+    return [
+        (at, t, groups[at, indicator.id])
+        for at, name in enumerate(NAMES)
+        for indicator, t in zip(REPORTS[at].indicators, truth(name)["indicators"], strict=True)
+        if t["code"] is None
+    ]
+
+
+def test_figures_without_a_code_are_joined_as_the_truth_groups_them() -> None:
+    right = wrong = lost = 0
+    for (one, t, group), (other, t2, group2) in combinations(unknown_figures(), 2):
+        if one == other:
+            continue
+        same = all(t[field] == t2[field] for field in ("group", "nature", "base"))
+        right += same and group == group2
+        wrong += group == group2 and not same
+        lost += same and group != group2
+    assert right > 200
+    assert right / (right + wrong) >= 0.95
+    assert right / (right + lost) >= 0.85
+
+
+def test_a_group_holds_at_most_one_figure_of_a_report_and_every_figure_is_in_one_group() -> None:
+    for group in GROUPS:
+        assert max(Counter(f.report for f in group.figures).values()) == 1
+    found = Counter((f.report, f.indicator.id) for group in GROUPS for f in group.figures)
+    assert found == Counter((at, i.id) for at, r in enumerate(REPORTS) for i in r.indicators)
+
+
+def test_every_join_has_a_score_and_a_reason() -> None:
+    assert {join.reason.split(" ")[0] for join in JOINS if not join.near} == {"code", "same"}
+    reports = [
+        report("Trà Vinh", "tháng 5/2020", "Tổ chức 3 lớp bồi dưỡng kỹ năng quay phim cho cộng tác viên."),
+        report("Bến Tre", "tháng 5/2020", "Tổ chức 4 lớp bồi dưỡng kỹ năng quay phim cho các cộng tác viên xã."),
+    ]
+    _, (join,) = align(figures_of(reports), reports)
+    assert (join.reason, join.near) == ("similar words", False)
+    assert THRESHOLD <= join.score < 1
+
+
+def test_near_misses_are_listed_and_not_joined() -> None:
+    reports = [
+        report("Trà Vinh", "tháng 5/2020", "Toàn tỉnh có 12 bưu tá xã miền núi."),
+        report("Trà Vinh", "tháng 6/2020", "Toàn tỉnh có 15 bưu tá xã miền biển."),
+    ]
+    groups, joins = align(figures_of(reports), reports)
+    assert [len(group.figures) for group in groups] == [1, 1]
+    assert [join.near for join in joins] == [True]
+
+
+def test_two_figures_of_one_report_are_assigned_to_the_nearest_series_each() -> None:
+    reports = [
+        report("Trà Vinh", period, f"Tổ chức {a} lớp bồi dưỡng tin học.", f"Tổ chức {b} lớp bồi dưỡng ngoại ngữ.")
+        for period, a, b in (("tháng 5/2020", 3, 4), ("tháng 6/2020", 5, 6))
+    ]
+    groups, _ = align(figures_of(reports), reports)
+    assert [[str(f.indicator.value) for f in group.figures] for group in groups] == [["3", "5"], ["4", "6"]]
