@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
@@ -73,6 +74,12 @@ def test_a_cell_is_named_by_its_row_and_not_narrowed_by_a_column_of_time() -> No
     cell = figure("Văn bản đến | Lũy kế từ đầu năm", "văn bản", nature="cumulative", row="Văn bản đến")
     columns = [("Lũy kế từ đầu năm",), ("Thực hiện", "Quý trước"), ("Huyện Cầu Kè",)]
     assert [codes(replace(cell, columns=c))[0] for c in columns] == ["doc.in", "doc.in", None]
+
+
+@pytest.mark.parametrize(("value", "code"), [("4.2", "kt.iip"), ("-3.1", "kt.iip"), ("109.6", "kt.iip.index")])
+def test_a_growth_and_an_index_under_one_name_are_told_apart_by_the_value(value: str, code: str) -> None:
+    name = "Chỉ số sản xuất công nghiệp tháng 6 so với cùng kỳ"
+    assert codes(figure(name, "%", kind="percent", nature="change", value=Decimal(value))) == [code]
 
 
 @pytest.mark.parametrize(

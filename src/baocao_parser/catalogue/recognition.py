@@ -11,8 +11,6 @@ from .entries import Entry, Field
 from .wordings import Index, Wording, besides, is_neutral, words_of
 
 _REMEMBERED = 1 << 14
-_KINDS = {"fraction": "count", "range": "count"}
-"""03/04 đơn counts đơn; so does 10 – 15 cuộc."""
 
 
 class Decision(NamedTuple):
@@ -125,16 +123,18 @@ def _name_of(i: Indicator) -> str:
 
 
 def _measures_alike(kind: Kind, unit: str, entry: Entry) -> bool:
-    """Whether kind and unit are the entry's; a figure without unit may count anything."""
-    return _KINDS.get(kind, kind) == entry.kind and (not unit or not entry.units or unit in entry.units)
+    """Whether a figure has a unit of the entry; the kind tells only where one of them names no unit."""
+    return unit in entry.units if unit and entry.units else kind == entry.kind
 
 
 def _nature_agrees(nature: Nature | None, wording: Wording) -> bool:
-    """A change is a figure of its own. A name of one phrase needs the entry's nature, a fuller one says it itself."""
+    """A change is a figure of its own, and a state no flow; but a name of several phrases may call a flow a state."""
     own = wording.entry.nature
     if "change" in (nature, own):
         return nature == own
-    return len(wording.phrases) > 1 or {nature, own} != {"flow", "stock"}
+    if (nature, own) == ("flow", "stock"):
+        return len(wording.phrases) > 1
+    return (nature, own) != ("stock", "flow")
 
 
 def _family(code: str) -> str:
@@ -213,8 +213,13 @@ def outdone_by_an_exact_name(found: _Found, at: int) -> bool:
     )
 
 
-DOUBTS: tuple[Callable[[_Found, int], bool], ...] = (part_of_the_same, outdone_by_an_exact_name)
-"""What takes a code away again: one report states an indicator of one nature and period once."""
+def compared_twice(found: _Found, at: int) -> bool:
+    """ "CPI tháng 12 so với tháng trước so với kỳ gốc": a name that ran on into the next comparison."""
+    return _name_of(found.indicators[at]).count(" so voi ") > 1
+
+
+DOUBTS: tuple[Callable[[_Found, int], bool], ...] = (compared_twice, part_of_the_same, outdone_by_an_exact_name)
+"""What takes a code away again."""
 
 
 def _coded(found: _Found, at: int) -> Entry | None:
