@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench schema corpus clean
+.PHONY: demo test check bench notebooks schema corpus clean
 demo: .venv
 	$(BIN)/baocao parse corpus/tra-vinh/2020-05.docx
 	$(BIN)/baocao compare corpus/*-*/
@@ -18,6 +18,9 @@ check: .venv
 bench: .venv
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/compare.py
+
+notebooks: .venv
+	$(BIN)/jupyter execute --inplace notebooks/*.ipynb
 
 schema: .venv
 	$(BIN)/python -m baocao_parser.schema > docs/report.schema.json

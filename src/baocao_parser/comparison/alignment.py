@@ -77,7 +77,10 @@ def _blocks(figures: Iterable[Figure]) -> Mapping[Block, list[Figure]]:
     for figure in figures:
         i = figure.indicator
         kind = "count" if i.kind == "fraction" else i.kind
-        block = (i.code or "", unit_class(i.unit), kind, i.nature or "", i.base or "")
+        unit = unit_class(i.unit)
+        if i.code:  # of one code are also "trạm" and "trạm BTS"
+            unit = unit_class(unit.split(" ")[0])
+        block = (i.code or "", unit, kind, i.nature or "", i.base or "")
         found.setdefault(block, []).append(figure)
     return found
 

@@ -42,7 +42,7 @@ class _Scale(NamedTuple):
 
 def draw(comparison: Comparison, indicators: Sequence[str], kind: Chart, period: str | None) -> Drawn:
     """The chart of one or more indicators; BaocaoError where there is nothing to draw."""
-    chosen = {series for name in indicators for series in _leading(comparison.named(name))}
+    chosen = {comparison.leading(name) for name in indicators}
     rows = _of_one_length(_rows(comparison, [o for o in comparison.observations if o.series in chosen and o.compares]))
     if kind in ("ranking", "heatmap"):
         rows = _of_one_period(rows, period)
@@ -51,14 +51,10 @@ def draw(comparison: Comparison, indicators: Sequence[str], kind: Chart, period:
     if not rows:
         raise BaocaoError(f"no value of {', '.join(indicators)} to draw" + (f" for {period}" if period else ""))
     chart = _CHARTS[kind](rows)
-    drawn: Drawn = chart.configure(locale={"number": _LOCALE}, font="Liberation Sans, Arial, sans-serif")
+    drawn: Drawn = chart.configure(
+        locale={"number": _LOCALE}, font="Liberation Sans, Arial, sans-serif", view=alt.ViewConfig(stroke=None)
+    )
     return drawn
-
-
-def _leading(series: Sequence[Series]) -> list[Series]:
-    """Of several series of one code the one that a reader means: the flow before the running total, then the state."""
-    order = ("flow", "stock", "cumulative", "target", "change", "prior", None)
-    return sorted(series, key=lambda s: order.index(s.nature))[:1]
 
 
 def _rows(comparison: Comparison, observations: Sequence[Observation]) -> list[Point]:
@@ -148,22 +144,26 @@ def _months(rows: list[Point]) -> Drawn:
 
 def _lines(rows: list[Point], places: list[str], *, labelled: bool, angle: int = 0) -> alt.LayerChart | alt.FacetChart:
     legend = None if labelled else alt.Legend(title=None, symbolType="stroke")
-    values = [row["value"] for row in rows]
-    from_zero = min(values) < 0.4 * max(values)  # a chart that could show zero and does not would exaggerate
     base = _base(rows).encode(
         x=_time_axis(rows, angle),
-        y=alt.Y("value:Q", axis=_value_axis(), scale=alt.Scale(zero=from_zero, nice=True)),
+        y=alt.Y("value:Q", axis=_value_axis(), scale=alt.Scale(zero=_from_zero(rows), nice=True)),
         color=alt.Color("place:N", scale=alt.Scale(domain=places, range=PALETTE), legend=legend),
         detail="segment:N",
     )
     return alt.layer(base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=55, opacity=1))
 
 
+def _from_zero(rows: list[Point]) -> bool:
+    """A chart that could show zero without loss and does not would exaggerate."""
+    values = [float(row["value"]) for row in rows]
+    return min(values) < 0.4 * max(values)
+
+
 def _ends(rows: list[Point]) -> list[Point]:
     """The last point of each place, its name moved up where it would lie upon another name."""
     last = {row["place"]: row for row in sorted(rows, key=lambda row: row["start"])}
     values = [row["value"] for row in rows]
-    room = ((max(values) - min(0.0, *values)) or 1.0) * _LABEL_HEIGHT
+    room = ((max(values) - (0.0 if _from_zero(rows) else min(values))) or 1.0) * _LABEL_HEIGHT
     placed: list[Point] = []
     for row in sorted(last.values(), key=lambda row: row["value"]):
         below = [other["label_at"] for other in placed if other["start"] == row["start"]]
@@ -221,7 +221,9 @@ def _multiples(rows: list[Point]) -> alt.ConcatChart:
         by_name.setdefault(row["indicator"], []).append(row)
     places = sorted({row["place"] for row in rows})
     charts = [
-        _lines(own, places, labelled=False, angle=-40).properties(width=220, height=140, title=_heading(own[0]))
+        _lines(own, places, labelled=len(places) == 1, angle=-40).properties(
+            width=220, height=140, title=_heading(own[0])
+        )
         for own in by_name.values()
     ]
     return alt.concat(*charts, columns=3)

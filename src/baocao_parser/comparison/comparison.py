@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .charts import Chart, Drawn
+
+
+_NATURES = ("flow", "stock", "cumulative", "target", "change", "prior", None)
+"""In the order in which a reader asks for them."""
 
 
 class ReportIssue(Issue, frozen=True, gc=False):
@@ -108,6 +113,14 @@ class Comparison:
             near = difflib.get_close_matches(indicator, known, n=3, cutoff=0.3)
             raise KeyError(f"no indicator {indicator!r}" + (f"; nearest: {', '.join(near)}" if near else ""))
         return found
+
+    def leading(self, indicator: str) -> Series:
+        """Of several series of one name the one that a reader means: the month's flow, else the state, else the total.
+
+        A report that states a figure twice has a series for each; the one of most places leads. KeyError as `named`.
+        """
+        counted = Counter(o.series for o in self.observations)
+        return min(self.named(indicator), key=lambda s: (_NATURES.index(s.nature), -counted[s]))
 
     def restate(self, on: datetime.date = MERGER) -> Comparison:
         """The same under the boundaries of a day: figures of old provinces become those of the unit they went into.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -63,12 +62,9 @@ def filed_by(reports: Sequence[Report]) -> dict[Place, set[Stretch]]:
 
 
 def names_of(reports: Sequence[Report]) -> tuple[str, ...]:
-    """A name for each report: its file's, with place and period before it where several files have that name."""
-    files = Counter(report.document.source.name for report in reports)
-    return tuple(
-        report.document.source.name if files[report.document.source.name] == 1 else _full_name(report)
-        for report in reports
-    )
+    """A name for each report: its file's, or where files share names its place and period with it."""
+    files = [report.document.source.name for report in reports]
+    return tuple(files if len(set(files)) == len(files) else map(_full_name, reports))
 
 
 def _full_name(report: Report) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 from typing import Literal
 
 import pandas as pd
@@ -11,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from ..numbers.writing import vietnamese
+from ..numbers.writing import written
 from . import tables
 from .comparison import Comparison
 
@@ -60,15 +59,9 @@ def _show(title: str, frame: pd.DataFrame, console: Console) -> None:
     for name in frame.columns:
         table.add_column(escape(str(name)), justify="right", no_wrap=True)
     for row in frame.itertuples(name=None):
-        table.add_row(str(row[0]), *map(_written, row[1:]))
+        table.add_row(str(row[0]), *map(written, row[1:]))
     console.print(table, highlight=False)
     console.print()
-
-
-def _written(value: float) -> str:
-    if pd.isna(value):
-        return "[dim]·[/]"
-    return vietnamese(Decimal(str(value)), 0 if float(value).is_integer() else 2)
 
 
 def _show_checks(comparison: Comparison, console: Console) -> None:

@@ -77,8 +77,10 @@ def _named(series: Series) -> dict[str, Any]:
 
 
 def sentence_of(o: Observation, comparison: Comparison, most: int = 160) -> str:
-    """The text around a figure, within its paragraph or cell, cut to so many characters."""
+    """What a reader sees around a figure: the text of its paragraph, at most so many characters, or row and column."""
     indicator, document = o.figure.indicator, comparison.reports[o.figure.report].document
+    if indicator.row is not None:
+        return f"{' | '.join((indicator.row, *indicator.columns))}: {indicator.text}"
     block = document.block_at(indicator.start)
     start = max(block.start, indicator.start - most // 2)
     end = min(block.end, start + most)
@@ -150,25 +152,18 @@ def _why(comparison: Comparison, place: Place) -> str:
 
 def rank(comparison: Comparison, indicator: str, period: str | None) -> pd.DataFrame:
     """Places by value, the greatest first; equal values share a rank."""
-    columns = ["series", "nature", "period", "rank", "place", "value", "unit", "of"]
-    chosen = comparison.named(indicator)
+    columns = ["series", "period", "rank", "of", "place", "value", "unit"]
+    chosen = comparison.leading(indicator)
     rows = [
-        {
-            "series": o.series.code or o.series.id,
-            "nature": o.series.nature,
-            "period": o.stretch.key,
-            "place": comparison.place_names[o.place],
-            "value": float(o.value),
-            "unit": o.series.unit,
-        }
+        (chosen.id, o.stretch.key, comparison.place_names[o.place], float(o.value), chosen.unit)
         for o in comparison.observations
-        if o.series in chosen and o.stretch and o.compares and period in (None, o.stretch.key)
+        if o.series == chosen and o.stretch and o.compares and period in (None, o.stretch.key)
     ]
-    frame = pd.DataFrame(rows, columns=columns)
-    grouped = frame.groupby(["series", "nature", "period", "unit"], dropna=False)["value"]
+    frame = pd.DataFrame(rows, columns=["series", "period", "place", "value", "unit"])
+    grouped = frame.groupby("period")["value"]
     frame["rank"] = grouped.rank(method="min", ascending=False).astype("int64")
     frame["of"] = grouped.transform("size").astype("int64")
-    return frame.sort_values(["series", "nature", "period", "rank", "place"], ignore_index=True)
+    return frame.sort_values(["period", "rank", "place"], ignore_index=True)[columns]
 
 
 def missing(comparison: Comparison) -> pd.DataFrame:

@@ -21,12 +21,12 @@ def unit_class(unit: str) -> str:
 def factor(unit: str, into: str) -> Decimal | None:
     """What to multiply a value in `unit` with to have it in `into`; None where they do not convert.
 
-    Nouns that count the same ("công văn", "văn bản") convert by 1.
+    Nouns that count the same ("công văn", "văn bản"), also under a longer name ("trạm", "trạm BTS"), convert by 1.
 
-    >>> factor("km2", "ha"), factor("USD", "đồng")
-    (Decimal('1E+2'), None)
+    >>> factor("km2", "ha"), factor("trạm BTS", "trạm"), factor("USD", "đồng")
+    (Decimal('1E+2'), Decimal('1'), None)
     """
-    if unit == into:
+    if unit == into or unit.startswith(f"{into} ") or into.startswith(f"{unit} "):
         return Decimal(1)
     if unit_class(unit) != unit_class(into):
         return None

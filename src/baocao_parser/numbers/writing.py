@@ -14,3 +14,17 @@ def vietnamese(value: Decimal, decimals: int = 0) -> str:
     ('6.767', '72,20')
     """
     return f"{value:,.{decimals}f}".translate(_SEPARATORS)
+
+
+def written(value: float, decimals: int = 2) -> str:
+    """A float of a table with at most so many decimals and no idle zeros.
+
+    For notebooks: `pandas.options.display.float_format = written`.
+
+    >>> written(6767.0), written(72.2), written(float("nan"))
+    ('6.767', '72,2', '·')
+    """
+    if value != value:
+        return "·"
+    text = vietnamese(Decimal(repr(float(value))), decimals)
+    return text.rstrip("0").rstrip(",") if decimals else text

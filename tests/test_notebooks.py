@@ -1,0 +1,43 @@
+"""The notebooks run without a network, and the outputs that are stored with them are those of today."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+MOST_BYTES = 300_000
+"""Of one notebook with its pictures."""
+
+
+def shown(notebook: nbformat.NotebookNode) -> list[str]:
+    """What a reader sees of every output but pictures."""
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    texts = [output.get("text") or output.get("data", {}).get("text/plain", output.output_type) for output in outputs]
+    return [re.sub(r"0x[0-9a-f]+", "0x", text) for text in texts]
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::DeprecationWarning")
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_runs_and_its_stored_outputs_are_true(path: Path) -> None:
+    stored = nbformat.read(path, as_version=4)
+    fresh = nbformat.read(path, as_version=4)
+    NotebookClient(fresh, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
+    assert shown(fresh) == shown(stored)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_is_small_and_its_figures_are_pictures(path: Path) -> None:
+    assert path.stat().st_size < MOST_BYTES
+    kinds = {kind for cell in nbformat.read(path, as_version=4).cells for o in cell.get("outputs", ())
+             for kind in o.get("data", {})}  # fmt: skip
+    assert kinds <= {"text/plain", "text/html", "image/png"}
+    assert "image/png" in kinds
+
+
+def test_there_are_four_notebooks() -> None:
+    assert [path.stem[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04"]
