@@ -7,7 +7,7 @@ string that all offsets refer to, and gives back an immutable `Document`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Literal
@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from .records import Issue
-from .text.unicode import repair
+from .text.unicode import Repaired, repair
 
 DOUBTFUL = 0.85
 """Confidence below which recognised text should be compared with the page."""
@@ -192,18 +192,18 @@ class DocumentBuilder:
             text, bold = pieces[0] if pieces else ("", False)
             pieces[:1] = [(f"{label} {text}", bold)]
             self._prefix = len(label) + 1
-        repaired = self._last = repair("".join([text for text, _ in pieces]))
+        plain = len(pieces) == 1  # as most paragraphs are
+        repaired = self._last = repair(pieces[0][0] if plain else "".join([text for text, _ in pieces]))
         text = repaired.text
         self._separate(cell)
         start = self._length
-        end = start + len(text)
-        plain = len(pieces) == 1 and text  # most paragraphs are of one piece
+        end = self._length = start + len(text)
         block = Block(
             start,
             end,
-            (Run(start, end, pieces[0][1]),) if plain else _runs(pieces, repaired.position_of, start),
+            (Run(start, end, pieces[0][1]),) if plain and text else _runs(pieces, repaired, start),
             kind,
-            text[: repaired.position_of(len(label))],
+            label and text[: repaired.position_of(len(label))],
             align,
             outline,
             indent,
@@ -212,9 +212,9 @@ class DocumentBuilder:
             anchor,
         )
         self._parts.append(text)
-        self._length = block.end
         self._blocks.append(block)
-        self._doubts += (Doubt(self.offset(start), self.offset(end), round(sure, 2)) for start, end, sure in doubts)
+        for first, last, sure in doubts:
+            self._doubts.append(Doubt(self.offset(first), self.offset(last), round(sure, 2)))
         return block
 
     def build(self, source: Source) -> Document:
@@ -231,13 +231,13 @@ class DocumentBuilder:
     def _separate(self, cell: Cell | None) -> None:
         if not self._blocks:
             return
-        last = self._blocks[-1].cell
+        last = self._blocks[-1].cell if cell else None
         beside = cell and last and (cell.table, cell.row) == (last.table, last.row) and cell.column != last.column
         self._parts.append("\t" if beside else "\n")
         self._length += 1
 
 
-def _runs(pieces: Sequence[tuple[str, bool | None]], position_of: Callable[[int], int], start: int) -> tuple[Run, ...]:
+def _runs(pieces: Sequence[tuple[str, bool | None]], repaired: Repaired, start: int) -> tuple[Run, ...]:
     """Move the bounds of the pieces to the repaired text, and merge neighbours of equal emphasis."""
     runs: list[Run] = []
     begin = position = 0
@@ -246,7 +246,7 @@ def _runs(pieces: Sequence[tuple[str, bool | None]], position_of: Callable[[int]
         position += len(text)
         if index < last and pieces[index + 1][1] == bold:
             continue
-        end = position_of(position)
+        end = position if repaired.origins is None else repaired.position_of(position)
         if end == begin:
             continue  # the repair left nothing of it
         if runs and runs[-1].bold == bold:  # nothing is left of what stood between

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.text.unicode import damage, repair
+from baocao_parser.text.unicode import Repaired, damage, repair
 
 WORDS = "Sở Thông tin và Truyền thông tỉnh Trà Vinh đã cấp 1.024 chứng thư số, đạt 98,5% kế hoạch năm 2020; ướt ấm ẳ"
 TROUBLE = (
@@ -17,7 +17,7 @@ texts = st.text(st.one_of(st.sampled_from(TROUBLE), st.characters()), max_size=4
 
 
 def test_clean_text_comes_back_unmoved() -> None:
-    assert repair(WORDS) == (WORDS, None)
+    assert repair(WORDS) == Repaired(WORDS, None)
 
 
 @pytest.mark.parametrize("form", ["NFD", "NFKD"])
@@ -61,7 +61,7 @@ def test_faults_of_archives_are_repaired(found: str, meant: str) -> None:
 
 @pytest.mark.parametrize("kept", ["10² m²", "½", "…", "–", "—", "“ ” ‘ ’ ″", "−5", "№", "①", "5 ₫", "a\tb\nc"])
 def test_what_carries_meaning_stays(kept: str) -> None:
-    assert repair(kept) == (kept, None)
+    assert repair(kept) == Repaired(kept, None)
 
 
 def test_offsets_survive_shrinking_and_growing() -> None:
@@ -78,7 +78,7 @@ def test_offsets_survive_shrinking_and_growing() -> None:
 def test_repair_is_nfc_and_idempotent(text: str) -> None:
     repaired = repair(text)
     assert unicodedata.is_normalized("NFC", repaired.text)
-    assert repair(repaired.text) == (repaired.text, None)
+    assert repair(repaired.text) == Repaired(repaired.text, None)
 
 
 @given(texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 import regex
@@ -10,12 +11,13 @@ import regex
 from ..records import Check
 from .facts import Facts
 
-_DATE = regex.compile(
+_DATE = re.compile(  # it begins with a digit, so that re skips to where one can be
     r"""
-    (?<![\d/.-]) (?P<day>\d{1,2}) (?: / (?P<month>\d{1,2}) / | \s+ tháng \s+ (?P<month>\d{1,2}) \s+ năm \s+ )
-    (?P<year>(?:19|20)\d\d) (?![\d/])
+    (?P<day> \d\d (?<![\d/.-]\d\d) | \d (?<![\d/.-]\d) )
+    (?: / | \s+ tháng \s+ ) (?P<month> \d{1,2} ) (?: / | \s+ năm \s+ )
+    (?P<year> (?:19|20)\d\d ) (?![\d/])
     """,
-    regex.X,
+    re.VERBOSE,
 )
 _CITED = regex.compile(r"\d/[\p{Lu}\d][\p{L}\d&/-]*\s+(?:,\s*)?ngày\s*$")
 """A document's number before its date: "Quyết định số 395/QĐ-BTTTT ngày …"."""
@@ -46,5 +48,5 @@ def _latest(facts: Facts) -> datetime.date | None:
     return meta.period.end + GRACE if meta.period and meta.period.end else None
 
 
-def _impossible(found: regex.Match[str], message: str) -> Check:
+def _impossible(found: re.Match[str], message: str) -> Check:
     return Check("date", False, "warning", message, (), found.start(), found.end())

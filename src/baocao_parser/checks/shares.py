@@ -56,8 +56,9 @@ def fractions_in_range(facts: Facts) -> Iterator[Check]:
 def shares_in_range(facts: Facts) -> Iterator[Check]:
     """A share ("tỷ lệ", "chiếm") lies between 0 and 100 %; a plan may be surpassed, a change may be anything"""
     for share in facts.indicators:
-        named = _LONG_SHARE.match(share.label.lower()) or _OF_COUNT.match(facts.document.text, share.end)
-        if _is_share(share) and named and not 0 <= share.value <= 100:
+        if not _is_share(share) or 0 <= share.value <= 100:
+            continue
+        if _LONG_SHARE.match(share.label.lower()) or _OF_COUNT.match(facts.document.text, share.end):
             yield verdict("share-out-of-range", False, f"a share of {share.text}", [share])
 
 

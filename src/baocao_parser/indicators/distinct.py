@@ -15,11 +15,10 @@ def told_apart(indicators: Sequence[Indicator]) -> tuple[list[Indicator], list[I
 
     Two figures share a name where label, nature, period and base are the same.
     """
-    shared = {
-        id_ for group in _namesakes(indicators) for id_ in (i.id for i in group) if len({i.subject for i in group}) > 1
-    }
+    groups = _namesakes(indicators)
+    shared = {i.id for group in groups for i in group if len({i.subject for i in group}) > 1}
     named = [replace(i, label=_completed(i)) if i.id in shared else i for i in indicators]
-    return named, [_issue(group) for group in _namesakes(named)]
+    return named, [_issue(group) for group in (_namesakes(named) if shared else groups)]
 
 
 def _namesakes(indicators: Iterable[Indicator]) -> list[list[Indicator]]:

@@ -69,8 +69,8 @@ def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:
 def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
     """ "45 tin, bài, trong đó 13 tin, bài …": behind the marker, parts of the last number before it."""
     clause = clauses[index]
-    markers = list(_PART_MARKER.finditer(clause.before))
-    if not markers or clause.depth:
+    markers = list(_PART_MARKER.finditer(clause.before)) if index and not clause.depth else []
+    if not markers:
         return None
     between = clause.before[markers[-1].end() :]
     if _NEW_TOTAL.search(clause.left) or (";" in between and not between.lstrip().startswith(":")):
@@ -89,8 +89,7 @@ def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
 def subset_of_count(clauses: Sequence[Clause], index: int) -> int | None:
     """ "phát hành 15.394 văn bản, ký số 11.114 văn bản": some of the things that were counted before"""
     clause = clauses[index]
-    words = _subset_words(clause)
-    if not words or clause.mention.kind not in ("count", "fraction"):
+    if not index or clause.mention.kind not in ("count", "fraction") or not _subset_words(clause):
         return None
     for other in range(index - 1, max(-1, index - NEAR), -1):
         candidate = clauses[other]

@@ -88,6 +88,8 @@ def relations_of(clauses: Sequence[Clause]) -> list[Relation | None]:
 
 def _relation(clause: Clause, last: Relation | None) -> Relation | None:
     said = _VERB.search(clause.gap)
+    if not said and last is None and not clause.depth:
+        return None
     base = _BASE.search(clause.after[clause.mention.unit_end - clause.mention.end :].lstrip(" *"))
     words = " ".join((base["base"] or base["plan"]).split()) if base else ""
     is_plan = bool(base and base["plan"])

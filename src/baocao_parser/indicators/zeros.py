@@ -60,6 +60,8 @@ def find_zeros(paragraph: str) -> list[Zero]:
         return []
     found = []
     for segment in _SEGMENT.finditer(paragraph):
+        if "hông" not in segment[0] and "hưa" not in segment[0]:
+            continue
         zero = _named(segment[0]) or _absent(segment[0])
         if zero:
             at = segment.start()

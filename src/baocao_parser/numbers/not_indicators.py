@@ -15,7 +15,7 @@ import regex
 from ..data import rows_of
 from ..text.folding import fold_tone
 from . import patterns
-from .lookahead import match_at
+from .lookahead import REACH, match_at
 from .numerals import NUMERAL
 from .ranks import is_rank
 from .units import Unit, folded_word, unit_at
@@ -227,9 +227,11 @@ def glued_code(place: Place) -> int | None:
 
 def package_size(place: Place) -> int | None:
     """đường loại 1kg có giá 25.000đ; 40.000đ/chục 10 quả; vàng 99,99%: the goods that a price is for, no quantity"""
-    described = match_at(patterns.BEFORE_PRICE, place.text, place.end)
+    ahead = place.text[place.end : place.end + REACH]
+    described = ("giá" in ahead or "/" in ahead) and patterns.BEFORE_PRICE.match(ahead)
     pure = place.number.startswith("99") and patterns.PURITY_BEFORE.search(place.left)
-    return place.end if described or pure or patterns.AFTER_PRICE_BASE.search(place.left) else None
+    counted = "/" in place.left and patterns.AFTER_PRICE_BASE.search(place.left)
+    return place.end if described or pure or counted else None
 
 
 def product_code(place: Place) -> int | None:
@@ -265,6 +267,11 @@ def _leads() -> dict[str, tuple[str, str]]:
     return {fold_tone(row["words"]): (row["rule"], row["when"]) for row in rows_of("number_leads.tsv")}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in _leads())
+
+
 def _lead_rule(place: Place) -> str:
     return _lead_end(place)[0]
 
@@ -286,10 +293,11 @@ _TOTALS = (
 
 def _lead_end(place: Place) -> tuple[str, int | None]:
     """(rule, end) by the longest lead word before the digits, ("", None) where none rejects them."""
-    words = [folded_word(word) for word in _LAST_WORDS.findall(place.left[-32:])]
-    gap = patterns.NO_LETTERS.search(place.left)[0]  # type: ignore[index]
-    if not words or gap.strip(" .:*,"):
+    stem = place.left.rstrip(" .:*,")
+    gap = place.left[len(stem) :]
+    if folded_word(_letters_at_end(stem)) not in _last_words():  # as before most numbers
         return "", None
+    words = [folded_word(word) for word in _LAST_WORDS.findall(place.left[-32:])]
     for size in range(min(3, len(words)), 0, -1):
         entry = _leads().get(" ".join(words[-size:]))
         if entry and not (gap.strip(" .*") and entry[1] != "always"):
@@ -298,6 +306,13 @@ def _lead_end(place: Place) -> tuple[str, int | None]:
                 return "", None
             return rule, _claimed(place, when)
     return "", None
+
+
+def _letters_at_end(text: str) -> str:
+    start = len(text)
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:]
 
 
 def _claimed(place: Place, when: str) -> int | None:

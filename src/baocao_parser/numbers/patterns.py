@@ -100,7 +100,6 @@ NAMED_BEFORE = regex.compile(
 LETTERS = regex.compile(r"[\p{L}\d²³]+")
 GLUED_SCALE = regex.compile(r"(?:nghìn|ngàn|triệu|tr|tỷ|tỉ|vạn|đ)(?!\p{L})|trđ|tỷđ|trđồng|triệuđồng|tỷđồng", regex.I)
 MEASURED = regex.compile(r"\s?[%‰/]|\s(?:triệu|tỷ|nghìn)(?!\p{L})")
-NO_LETTERS = regex.compile(r"[^\p{L}]*$")
 SECOND_OF_RANGE = regex.compile(r"\s*[-–]\s*\d[\d.,]*")
 SECOND_OF_PAIR = regex.compile(r"/\d{1,2}(?!\d)")
 SCALED = regex.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?!\p{L})")

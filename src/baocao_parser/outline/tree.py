@@ -70,7 +70,7 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
     beam = [_Hypothesis(0.0, (), None, None)]
     for candidate in candidates:
         best: dict[tuple[Level, ...], _Hypothesis] = {}
-        limit = float("inf")
+        limit = beam[0].cost + candidate.reject_cost + MARGIN  # as plain text it costs no more
         for hypothesis in beam:
             if hypothesis.cost > limit:
                 break

@@ -13,14 +13,14 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from ..records import Issue
 
 
-class Repaired(NamedTuple):
+class Repaired(msgspec.Struct, frozen=True, gc=False):
     """Repaired text and, where it differs from the original, the original offset of each character."""
 
     text: str

@@ -61,13 +61,15 @@ class Body:
         line: Line | None = None
         for block in within(container, _PARAGRAPH, _TABLE, *_IMPORTS):
             if block.tag == _PARAGRAPH:
-                line = self._paragraph(block, place, line)
-                continue
+                line = line or Line(self._formats.emphasis, self._fields, self._pages)
+                line.read(block, place.bold)
+                if runs_on(line.properties):
+                    continue
             self._close(line, place)
             line = None
             if block.tag == _TABLE:
                 self._table(block, place)
-            else:
+            elif block.tag != _PARAGRAPH:
                 self._builder.issues.append(_import_left_out())
         self._close(line, place)
 
@@ -76,16 +78,6 @@ class Body:
         self._pages, self._fields = Pages(), Fields(landmarks_of(element).field_marks)
         self._own_mark = note.mark
         self.read(element, Place(note.kind, note.anchor))
-
-    def _paragraph(self, element: Element, place: Place, line: Line | None) -> Line | None:
-        """Read a w:p; returns the line where it runs on into the next paragraph."""
-        if line is None:
-            line = Line(self._formats.emphasis, self._fields, self._pages)
-        line.read(element, place.bold)
-        if runs_on(line.properties):
-            return line
-        self._close(line, place)
-        return None
 
     def _close(self, line: Line | None, place: Place) -> None:
         """Add a paragraph that has come to its end, and what is anchored in it."""

@@ -8,7 +8,7 @@ from ...document import Alignment
 from .emphasis import Emphasis
 from .names import Element, Properties, w
 from .numbering import Numbering
-from .styles import ParagraphFormat, Styles, heading_level, paragraph_format
+from .styles import FormatKey, ParagraphFormat, Styles, format_key, heading_level, paragraph_format
 from .table_styles import TableStyles
 
 _RPR, _SECTION, _FRAME, _DROP_CAP = w("rPr"), w("sectPr"), w("framePr"), w("dropCap")
@@ -33,14 +33,14 @@ class Formats:
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self.styles, self.numbering = Styles(styles), Numbering(numbering)
         self.emphasis, self.tables = Emphasis(self.styles), TableStyles(self.styles)
-        self._layouts: dict[tuple[ParagraphFormat, str | None], Layout] = {}
+        self._layouts: dict[tuple[FormatKey, str | None], Layout] = {}
 
     def layout(self, found: Properties, style: str | None) -> Layout:
         """Layout of a paragraph from its w:pPr and the id of its style."""
-        key = paragraph_format(found), style
+        key = format_key(found), style
         layout = self._layouts.get(key)
         if layout is None:
-            form, place = self._lay_over(*key)
+            form, place = self._lay_over(paragraph_format(found), style)
             indent = (form.left or 0.0) + (form.first or 0.0)
             layout = self._layouts[key] = Layout(form.align or "", heading_level(form.outline), indent, place)
         return layout
@@ -68,8 +68,8 @@ class Formats:
 
 def runs_on(found: Properties) -> bool:
     """Word shows no end of this paragraph: its mark was deleted, or it is a drop cap."""
-    frame = found.get(_FRAME)
-    return _is_gone(found.get(_RPR)) or (frame is not None and frame.get(_DROP_CAP) in ("drop", "margin"))
+    dropped = _FRAME in found and found[_FRAME].get(_DROP_CAP) in ("drop", "margin")
+    return dropped or (_RPR in found and _is_gone(found[_RPR]))
 
 
 def _is_gone(mark: Element | None) -> bool:

@@ -62,7 +62,10 @@ class Line:
     @property
     def has_text(self) -> bool:
         """More than blanks and line breaks."""
-        return any(not text.isspace() for text, _ in self.pieces)
+        for text, _ in self.pieces:  # noqa: SIM110 - a generator would cost more than the look
+            if not text.isspace():
+                return True
+        return False
 
     def read(self, paragraph: Element, table: bool | None) -> None:
         """Add what a w:p shows; `table` is what the style of the table around it says of bold."""
@@ -86,8 +89,8 @@ class Line:
 
     def add(self, text: str) -> None:
         """Append text with the emphasis of the run that is being read."""
-        look = self._look
-        if look.hidden or self._fields.silent or not text:
+        bold, hidden = self._look
+        if hidden or self._fields.silent or not text:
             return
         if self._custom is not None:
             self.custom_marks[self._custom] = self.custom_marks.get(self._custom, "") + text
@@ -98,7 +101,7 @@ class Line:
             text = f"\n{text}"
             self._break = False
         self._pages.fresh = False
-        self.pieces.append((text, look.bold))
+        self.pieces.append((text, bold))
 
     def _descend(self, element: Element) -> None:
         for child in children(element):
@@ -111,7 +114,7 @@ class Line:
     def _paragraph_properties(self, element: Element) -> None:
         found = properties(element)
         self._set_style(found, value(found.get(_PSTYLE)))
-        if on(found.get(_PAGE_BREAK_BEFORE)):
+        if _PAGE_BREAK_BEFORE in found and on(found[_PAGE_BREAK_BEFORE]):
             self._pages.top()
 
     def _run(self, run: Element) -> None:
@@ -120,18 +123,15 @@ class Line:
         for child in children(run):
             tag = child.tag
             if tag == _TEXT:  # nearly every child of a run is one of these two
-                self._text(child)
+                self.add((child.text or "").replace("\n", " "))
             elif tag == _RPR:
                 self._look = self._emphasis.of_run(child, self.style, self._table)
             else:
                 _HANDLERS[tag](self, child)
 
     def _text(self, element: Element) -> None:
-        text = element.text or ""
-        if len(element):  # comments and the like inside
-            text += "".join(child.tail or "" for child in element)
         # Word shows line ends of the XML as spaces.
-        self.add(text.replace("\n", " ") if "\n" in text else text)
+        self.add((element.text or "").replace("\n", " "))
 
     def _line_break(self, element: Element) -> None:
         kind = element.get(TYPE, "textWrapping")

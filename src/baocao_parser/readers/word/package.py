@@ -119,4 +119,7 @@ def _root(parts: Mapping[str, bytes], part: PackURI) -> Element:
     content = parts[part.membername]
     if b"http://purl.oclc.org/ooxml/" in content:
         content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False))
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, collect_ids=False, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(content, parser)

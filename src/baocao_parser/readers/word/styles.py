@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...document import Alignment
-from .names import TYPE, VAL, Element, Properties, children, integer, points, properties, value, w
+from .names import TYPE, Element, Properties, children, integer, points, properties, value, w
 
 Kind = Literal["paragraph", "character", "table", "numbering"]
 Chain = tuple[Element, ...]
@@ -45,37 +44,41 @@ class ParagraphFormat(NamedTuple):
 
     def over(self, base: ParagraphFormat) -> ParagraphFormat:
         """This layer laid over another."""
-        return ParagraphFormat._make(
-            mine if mine is not None else other for mine, other in zip(self, base, strict=True)
-        )
+        return ParagraphFormat._make([other if mine is None else mine for mine, other in zip(self, base, strict=True)])
+
+
+FormatKey = tuple[str | None, str | None, str | None, str | None, str | None, str | None, str | None]
+"""List, level, alignment, outline, left, first and hanging indent, as written.
+
+A report has thousands of paragraphs and a dozen of these.
+"""
+
+
+def format_key(found: Properties) -> FormatKey:
+    """What the children of one w:pPr say of the format, word for word."""
+    list_id = level = left = first = hanging = None
+    for said in children(found[_NUM_PR]) if _NUM_PR in found else ():
+        if said.tag == _NUM_ID:
+            list_id = value(said)
+        elif said.tag == _ILVL:
+            level = value(said)
+    if _IND in found:
+        indent = found[_IND]
+        left, first, hanging = indent.get(_LEFT) or indent.get(_START), indent.get(_FIRST), indent.get(_HANGING)
+    return list_id, level, value(found.get(_JC)), value(found.get(_OUTLINE)), left, first, hanging
 
 
 def paragraph_format(found: Properties) -> ParagraphFormat:
     """What the children of one w:pPr say."""
-    numbering, indent = found.get(_NUM_PR), found.get(_IND)
-    place = {} if numbering is None else {child.tag: child.get(VAL) for child in children(numbering)}
-    return _format(
-        place.get(_NUM_ID),
-        place.get(_ILVL),
-        value(found.get(_JC)),
-        value(found.get(_OUTLINE)),
-        () if indent is None else tuple(indent.items()),
-    )
-
-
-@lru_cache(1024)  # a report has thousands of paragraphs and a dozen formats
-def _format(
-    list_id: str | None, level: str | None, jc: str | None, outline: str | None, indent: tuple[tuple[str, str], ...]
-) -> ParagraphFormat:
-    indents = dict(indent)
-    hanging = points(indents.get(_HANGING))
+    list_id, level, align, outline, left, first, hanging = format_key(found)
+    hangs = points(hanging)
     return ParagraphFormat(
         list_id=list_id,
         level=integer(level),
-        align=_ALIGNMENTS.get(jc or ""),
+        align=_ALIGNMENTS.get(align or ""),
         outline=integer(outline),
-        left=points(indents.get(_LEFT) or indents.get(_START)),
-        first=points(indents.get(_FIRST)) if hanging is None else -hanging,
+        left=points(left),
+        first=points(first) if hangs is None else -hangs,
     )
 
 
