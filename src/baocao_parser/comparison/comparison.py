@@ -19,6 +19,7 @@ from . import exports, tables
 from .across import CrossCheck, cross_checks
 from .alignment import THRESHOLD, Join, align
 from .boundaries import MERGER, filed_under, restated
+from .breaks import Breaks
 from .figures import Place, figures_of, filed_by, names_of
 from .observations import Filed, Gap, Observation, Series, gaps_of, observations_of, series_of, statements_of
 from .stretch import stretch_of
@@ -82,8 +83,13 @@ class Comparison:
     def gaps(self) -> tuple[Gap, ...]:
         """What a place's reports leave out, of the series that others state."""
         known = {(gap.series, gap.place, gap.stretch) for gap in self._left_out}
-        others = (g for g in gaps_of(self.observations, self.filed) if (g.series, g.place, g.stretch) not in known)
-        return (*self._left_out, *others)
+        others = [g for g in gaps_of(self.observations, self.filed) if (g.series, g.place, g.stretch) not in known]
+        return (*self._left_out, *map(self.breaks.explained, others))
+
+    @cached_property
+    def breaks(self) -> Breaks:
+        """Indicators that were defined anew, as the catalogue declares them."""
+        return Breaks(self.observations, self.catalogue)
 
     @cached_property
     def checks(self) -> tuple[CrossCheck, ...]:
@@ -92,7 +98,7 @@ class Comparison:
 
     @cached_property
     def issues(self) -> tuple[ReportIssue, ...]:
-        """Files that could not be read, reports without a place or a time, and the checks that failed."""
+        """Files that could not be read, reports without a place or a time, breaks in series, checks that failed."""
         found = [ReportIssue("unread", "error", str(error), report=error.source) for error in self._unread]
         for report, name in zip(self.reports, self.report_names, strict=True):
             if report.metadata.province is None:
@@ -101,6 +107,8 @@ class Comparison:
             if stretch_of(report.metadata.period) is None:
                 message = "names no period with both ends; its figures are listed and compared with nothing"
                 found.append(ReportIssue("no-period", "warning", message, report=name))
+        for old, new in self.breaks.pairs():
+            found.append(ReportIssue("series-break", "info", f"{old!r} and {new!r} are two series: defined anew"))
         failed = (check for check in self.checks if not check.holds)
         found += (ReportIssue(c.code, c.severity, c.message, c.start, c.end, c.report) for c in failed)
         return tuple(found)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from .figures import Place
 from .observations import Observation, Series
+from .stretch import Stretch
 
 if TYPE_CHECKING:
     from .comparison import Comparison
@@ -130,7 +131,7 @@ def changes(comparison: Comparison, against: Literal["previous", "year"]) -> pd.
         row |= {"place": comparison.place_names[place], "period": stretch.key, "value": float(o.value)}
         row |= {"against": earlier.key, "previous": _float(was and was.value)}
         rows.append(
-            row | (_difference(o.value, was.value, series.kind) if was else {"reason": _why(comparison, place)})
+            row | (_difference(o.value, was.value, series.kind) if was else {"reason": _why(comparison, o, earlier)})
         )
     frame = pd.DataFrame(rows, columns=CHANGES)
     return frame.astype(dict.fromkeys(("value", "previous", "absolute", "relative", "points"), "float64"))
@@ -143,7 +144,10 @@ def _difference(value: Decimal, was: Decimal, kind: str) -> dict[str, Any]:
     return {"absolute": float(value - was), "relative": relative, "reason": "" if was else "was zero"}
 
 
-def _why(comparison: Comparison, place: Place) -> str:
+def _why(comparison: Comparison, o: Observation, earlier: Stretch) -> str:
+    place = o.place
+    if anew := comparison.breaks.reason(o.series, place, earlier):
+        return anew
     older = any(other.name == place.name and other.since < place.since for other in comparison.place_names)
     if place.since and older:
         return f"another territory before {place.since}"
