@@ -9,11 +9,16 @@ TITLE = "**BÁO CÁO\nTình hình tháng 5 năm 2020**\n\n**I. KẾT QUẢ THỰ
 
 
 def cases_of(name: str) -> list[tuple[str, list[str]]]:
-    """(paragraph, expected verdicts) of a case table."""
+    """(paragraph or table, expected verdicts) of a case table."""
     text = (CASES / "checks" / name).read_text("utf-8")
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     blocks = [block.strip().splitlines() for block in lines.split("\n\n") if block.strip()]
-    return [(block[0], [line for line in block[1:] if line != "nothing"]) for block in blocks]
+    return [_case(block) for block in blocks]
+
+
+def _case(block: list[str]) -> tuple[str, list[str]]:
+    size = sum(line.startswith("|") for line in block) or 1
+    return "\n".join(block[:size]), [line for line in block[size:] if line != "nothing"]
 
 
 def report_of(paragraph: str) -> bc.Report:

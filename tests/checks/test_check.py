@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 import baocao_parser as bc
 from tests.checks.notation import cases_of, report_of, verdicts_on
 
-CASES = [case for name in ("sums.txt", "shares.txt", "balances.txt", "dates.txt") for case in cases_of(name)]
+CASES = [
+    case for name in ("sums.txt", "tables.txt", "shares.txt", "balances.txt", "dates.txt") for case in cases_of(name)
+]
 
 
 @pytest.mark.parametrize(("paragraph", "expected"), CASES, ids=[paragraph for paragraph, _ in CASES])

@@ -12,10 +12,13 @@ from .facts import Facts, facts_of
 from .repeats import repeated_figures
 from .shares import fractions_in_range, shares, shares_in_range, shares_of_fractions
 from .sums import parts_above_whole, sums_of_parts
+from .tables import formulas_of_columns, sums_of_tables
 
 CHECKS: tuple[Callable[[Facts], Iterator[Check]], ...] = (
     sums_of_parts,
     parts_above_whole,
+    sums_of_tables,
+    formulas_of_columns,
     shares,
     shares_of_fractions,
     shares_in_range,

@@ -25,16 +25,16 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
     """13.065 hồ sơ (12.045 trực tiếp, 1.020 trực tuyến): every run of parts that adds up, or claims to."""
     for id_, family in facts.families.items():
         whole = facts.by_id.get(id_)
-        if not whole or not is_exact(whole) or whole.kind in ("percent", "rank"):
-            continue
+        if not whole or whole.row is not None or not is_exact(whole) or whole.kind in ("percent", "rank"):
+            continue  # cells: see checks/tables.py
         parts = [part for part in family if is_exact(part) and part.kind == whole.kind and _is_listed(part)]
         rest = list(parts)
         while run := _adding_up(whole, rest):
-            yield verdict("sum-of-parts", True, f"{_terms(run)} = {whole.text}", [whole, *run])
+            yield verdict("sum-of-parts", True, f"{terms(run)} = {whole.text}", [whole, *run])
             rest = [part for part in rest if part not in run]
         claimed = next((claimed for claim in CLAIMS if (claimed := claim(facts, whole, rest))), None)
         if claimed and (len(rest) == len(parts) or _exceeds(claimed, whole)):
-            yield verdict("sum-of-parts", False, _difference(claimed, whole), [whole, *claimed])
+            yield verdict("sum-of-parts", False, difference(claimed, whole), [whole, *claimed])
 
 
 def _is_listed(part: Indicator) -> bool:
@@ -81,11 +81,6 @@ def listed_whole(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
     return same
 
 
-def total_of_table(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
-    """The cells above or below a total, in its row or its column"""
-    return parts if len(parts) > 1 and {"total_row", "total_column"}.intersection(whole.evidence) else ()
-
-
 def misprinted(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
     """A sum that one changed digit would make right: chance does not do that to large figures"""
     if whole.value < LARGE or len(parts) < 2:
@@ -99,7 +94,6 @@ def misprinted(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
 
 
 CLAIMS: tuple[Callable[[Facts, Indicator, Parts], Parts], ...] = (
-    total_of_table,
     opposites,
     listed_whole,
     misprinted,
@@ -120,11 +114,13 @@ def _exceeds(parts: Parts, whole: Indicator) -> bool:
     return _sum(parts).low > interval_of(whole).high
 
 
-def _terms(parts: Parts) -> str:
+def terms(parts: Parts) -> str:
+    """ "3.015 + 1.195" """
     return " + ".join(part.text for part in parts)
 
 
-def _difference(parts: Parts, whole: Indicator) -> str:
+def difference(parts: Parts, whole: Indicator) -> str:
+    """What the parts add up to, and what is printed instead."""
     total = sum((part.value for part in parts), Decimal(0))
     decimals = max(0, -int(total.normalize().as_tuple().exponent))
-    return f"{_terms(parts)} = {vietnamese(total, decimals)}, but {whole.text} is printed"
+    return f"{terms(parts)} = {vietnamese(total, decimals)}, but {whole.text} is printed"

@@ -23,6 +23,7 @@ from .parts import wholes_of
 from .relations import relations_of
 from .tables import Field, tables_of
 from .times import months_of, period_of, periods_in
+from .totals import linked
 from .zeros import find_zeros, is_zero_cell
 
 Span = tuple[int, int]
@@ -84,6 +85,8 @@ def find_indicators(
             issues = [Issue("no-bold-numbers", "info", "no number is set in bold, so every indicator is kept")]
     if not found:
         found = list(_indicators(scope, blocks, blocks, issues))
+    if any(i.row is not None for i in found):
+        found = linked(found, tables_of(document, blocks))
     found, shared = told_apart(found)
     issues += shared
     kept = {indicator.id for indicator in found}
@@ -108,7 +111,7 @@ def _indicators(
     scope: _Scope, blocks: Sequence[Block], wanted: Sequence[Block], issues: list[Issue]
 ) -> Iterator[Indicator]:
     tables = tables_of(scope.document, blocks)
-    fields = {field.block.start: field for table in tables.values() for field in table}
+    fields = {field.block.start: field for table in tables.values() for field in table.fields}
     for block in wanted:
         if block.cell and block.cell.table in tables:
             field = fields.get(block.start)
@@ -194,7 +197,8 @@ def _cell_indicators(scope: _Scope, field: Field, issues: list[Issue]) -> Iterat
     if nothing:
         mention: Mention | None = _nothing(field.text.strip(" ."), 0, field.unit)
     else:
-        mention = number_in_cell(field.text, field.unit)
+        mention = number_in_cell(field.text, "" if field.ranks else field.unit)
+        mention = replace(mention, kind="rank") if mention and field.ranks else mention
     if mention:
         section = scope.section_at(place.offset)
         label = " | ".join(filter(None, (field.row, *field.columns)))

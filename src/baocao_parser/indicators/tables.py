@@ -11,6 +11,7 @@ import regex
 from ..document import Block, Document
 from ..numbers.units import unit_at
 from ..text.folding import fold
+from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
 
 _NUMERIC = regex.compile(r"\s*[(]?[-+−]?\d[\d.,\s\u00a0]*(?:/\s*\d[\d.,]*)?\s*(?:%|‰)?[)]?\s*(?:\(\d\))?\s*$")
 _COLUMN_NUMBER = regex.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ])\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%]+)?\s*$")
@@ -20,6 +21,7 @@ _BRACKET_UNIT = regex.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()\d]{1,24}|%)\
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh"})
 NOTE_HEADERS = frozenset({"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai"})
+RANK_HEADERS = ("thu hang", "xep hang", "hang", "xep thu", "vi tri", "vi thu")
 _SCALE_WORDS = regex.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)+", regex.I)
 MAX_HEADER_ROWS = 6
 
@@ -37,6 +39,25 @@ class Field(NamedTuple):
     """Column headers from top to bottom."""
     unit: str
     """Unit as printed in the header, in the unit column, or in a line above the table; "" where none is."""
+    ordinal: str
+    """Number of the row as printed in a column of its own."""
+    name: str
+    """Name of the row alone."""
+
+    @property
+    def ranks(self) -> bool:
+        """A place in an order: "Thứ hạng", "Xếp hạng" above the cell."""
+        return bool(self.columns) and fold(self.columns[-1]).startswith(RANK_HEADERS)
+
+
+class Table(NamedTuple):
+    """A table as its places mean it."""
+
+    fields: tuple[Field, ...]
+    titles: dict[int, tuple[str, str]]
+    """Number and name of the rows that are nothing but the title of those below them."""
+    formulas: dict[int, str]
+    """What the row that numbers the columns says of each: "3", "7=3-6"; {} without such a row."""
 
 
 class _Entry(NamedTuple):
@@ -49,17 +70,17 @@ class _Entry(NamedTuple):
     header: bool
 
 
-def tables_of(document: Document, blocks: Sequence[Block]) -> dict[int, list[Field]]:
-    """Fields of every real table among `blocks`, by table number; tables of one column are running text."""
+def tables_of(document: Document, blocks: Sequence[Block]) -> dict[int, Table]:
+    """Every real table among `blocks`, by table number; tables of one column are running text."""
     by_table: dict[int, list[Block]] = {}
     for block in blocks:
         if block.cell:
             by_table.setdefault(block.cell.table, []).append(block)
     wide = {number: found for number, found in by_table.items() if any(b.cell and b.cell.column for b in found)}
-    return {number: list(_fields(document, found)) for number, found in wide.items()}
+    return {number: _table(document, found) for number, found in wide.items()}
 
 
-def _fields(document: Document, blocks: list[Block]) -> Iterator[Field]:
+def _table(document: Document, blocks: list[Block]) -> Table:
     entries = list(_entries(document, blocks))
     rows = [list(group) for _, group in groupby(entries, key=lambda entry: entry.row)]
     first = _first_data_row(rows)
@@ -67,23 +88,56 @@ def _fields(document: Document, blocks: list[Block]) -> Iterator[Field]:
     paths = _Paths(headers)
     table_unit = _unit_above(document, blocks[0])
     ordinal = _ordinal_columns(rows[first:], paths)
-    groups: list[str] = []
-    for row in rows[first:]:
-        if _is_column_numbers(row):
+    printed = {tuple(e.text for e in row if e.text) for row in rows[:first]}
+    fields: list[Field] = []
+    titles: dict[int, tuple[str, str]] = {}
+    parents: list[tuple[int, str]] = []
+    kinds = depths_of([kind_of(*_named(row, ordinal)) for row in rows[first:]])
+    for row, depth in zip(rows[first:], kinds, strict=True):
+        if _is_column_numbers(row) or tuple(e.text for e in row if e.text) in printed:  # a header said again
             continue
-        name = next((e for e in row if e.column not in ordinal and not _NUMERIC.match(e.text) and e.text), None)
-        numbers = [e for e in row if e is not name and e.column not in ordinal and _NUMERIC.match(e.text)]
-        if name and not numbers and len(row) - sum(e.column in ordinal for e in row) <= 1:
-            groups = [name.text]
+        label, name = _named(row, ordinal)
+        if name and _is_title(row, ordinal):
+            titles[row[0].row] = label, name
+            parents = [(-1, unnumbered(name))]
             continue
-        row_unit = next((e.text for e in row if _is_unit(e.text, paths.at(e.column))), "")
-        label = " – ".join([*groups[:1], name.text] if name else groups[:1])
-        for entry in row:
-            columns = paths.at(entry.column)
-            if entry is name or entry.column in ordinal or _is_note(columns):
-                continue
-            unit = _unit_of_header(columns) or row_unit or table_unit or _noun_of(columns)
-            yield Field(entry.blocks[0], entry.text, bool(_NUMERIC.match(entry.text)), label, columns, unit)
+        parents = [(level, title) for level, title in parents if level < (0 if depth is None else depth)]
+        if is_total(name) and not is_subtotal(name):
+            parents = []
+        names = tuple(filter(None, (*(title for _, title in parents), unnumbered(name))))
+        fields += _fields(row, ordinal, paths, table_unit, (label, names))
+        if name and depth is not None:
+            parents.append((depth, unnumbered(name)))
+    numbers = next((row for row in rows if _is_column_numbers(row)), [])
+    return Table(tuple(fields), titles, {entry.column: entry.text for entry in numbers})
+
+
+def _named(row: list[_Entry], ordinal: frozenset[int]) -> tuple[str, str]:
+    """(number, name) of a row."""
+    label = next((e.text for e in row if e.column in ordinal and e.text), "")
+    return label, next((e.text for e in row if e.column not in ordinal and not _NUMERIC.match(e.text) and e.text), "")
+
+
+def _is_title(row: list[_Entry], ordinal: frozenset[int]) -> bool:
+    """A name with nothing beside it."""
+    beside = [e for e in row if e.column not in ordinal]
+    return len(beside) <= 1 and not any(_NUMERIC.match(e.text) for e in beside)
+
+
+def _fields(
+    row: list[_Entry], ordinal: frozenset[int], paths: _Paths, table_unit: str, named: tuple[str, tuple[str, ...]]
+) -> Iterator[Field]:
+    label, names = named
+    own = next((e for e in row if e.column not in ordinal and not _NUMERIC.match(e.text) and e.text), None)
+    row_unit = next((e.text for e in row if _is_unit(e.text, paths.at(e.column))), "")
+    for entry in row:
+        columns = paths.at(entry.column)
+        if entry is own or entry.column in ordinal or _is_note(columns):
+            continue
+        unit = _unit_of_header(columns) or row_unit or table_unit or _noun_of(columns)
+        numeric = bool(_NUMERIC.match(entry.text))
+        name = own.text if own else ""
+        yield Field(entry.blocks[0], entry.text, numeric, " – ".join(names), columns, unit, label, name)
 
 
 def _entries(document: Document, blocks: list[Block]) -> Iterator[_Entry]:

@@ -1,0 +1,87 @@
+"""Do the totals of tables add up, and do columns with a formula ("7=3-6") recompute?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..indicators.tables import Field, Table, tables_of
+from ..indicators.totals import Sum, figure_in, figures_of, resolved, sums_of
+from ..records import Check, Indicator
+from .facts import Facts, verdict
+from .formulas import Formula, computed, formula_of
+from .intervals import interval_of, is_exact, one_digit_apart, sum_of
+from .sums import LARGE, difference, terms
+
+Found = tuple[Sum, Indicator, list[Indicator]]
+
+
+def sums_of_tables(facts: Facts) -> Iterator[Check]:
+    """Total rows and columns, group rows: one total of many that is wrong is a mistake, wrong ones only are none."""
+    for table in _tables(facts):
+        figures = figures_of(facts.indicators)
+        found = [(claim, *resolved(claim, figures)) for claim in sums_of(table)]
+        exact = [(c, w, p) for c, w, p in found if w and p and all(map(is_exact, (w, *p)))]
+        exact.sort(key=lambda item: (item[0].rule, item[0].line))
+        for _, group in groupby(exact, key=lambda item: (item[0].rule, item[0].line)):
+            yield from _verdicts(list(group))
+
+
+def _verdicts(line: list[Found]) -> Iterator[Check]:
+    """The sums of one total row, or of one total column."""
+    held = [item for item in line if _holds(item)]
+    failed = [item for item in line if item not in held and item[0].is_complete]
+    for _, whole, parts in held:
+        if len(parts) > 1:
+            yield verdict(line[0][0].rule.replace("_", "-"), True, f"{terms(parts)} = {whole.text}", [whole, *parts])
+    for claim, whole, parts in failed:
+        if claim.rule != "detail_rows" and (_is_trusted(line, held, failed) or _is_misprint(whole, parts)):
+            yield verdict(claim.rule.replace("_", "-"), False, difference(parts, whole), [whole, *parts])
+
+
+def _holds(item: Found) -> bool:
+    return sum_of(map(interval_of, item[2])).meets(interval_of(item[1]))
+
+
+def _is_trusted(line: list[Found], held: list[Found], failed: list[Found]) -> bool:
+    """The other sums of the line say that it is one; a total row with one column of figures says so by its name."""
+    if line[0][0].rule == "total_row":
+        return len(held) >= len(failed) if held else len(line) == 1
+    return len(held) >= 2 * len(failed)
+
+
+def _is_misprint(whole: Indicator, parts: list[Indicator]) -> bool:
+    return whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), whole.value * 0), whole.value)
+
+
+def formulas_of_columns(facts: Facts) -> Iterator[Check]:
+    """A column numbered "7=3-6" holds the difference of columns 3 and 6 in every row."""
+    for table in _tables(facts):
+        formulas = {at: formula for at, text in table.formulas.items() if (formula := formula_of(text, table.formulas))}
+        if formulas:
+            yield from _recomputed(facts, table, formulas)
+
+
+def _recomputed(facts: Facts, table: Table, formulas: dict[int, Formula]) -> Iterator[Check]:
+    figures = figures_of(facts.indicators)
+    for _, group in groupby(table.fields, key=lambda f: f.block.cell.row if f.block.cell else 0):
+        row: dict[int, Field] = {f.block.cell.column: f for f in group if f.block.cell}
+        cells = {column: figure for column, field in row.items() if (figure := figure_in(field, figures))}
+        for column, formula in formulas.items():
+            result = cells.get(column)
+            sources = [cells[at] for at in formula.columns if at in cells]
+            if not result or len(sources) < len(formula.columns) or not all(map(is_exact, (result, *sources))):
+                continue
+            value = computed(formula, {at: interval_of(cells[at]) for at in formula.columns}, result)
+            if value is not None:
+                holds = value.meets(interval_of(result))
+                printed = formula.written({at: cells[at].text for at in formula.columns})
+                message = (
+                    f"{printed} = {result.text}" if holds else f"{printed} is not {result.text} (column {formula.text})"
+                )
+                yield verdict("column-formula", holds, message, [result, *sources])
+
+
+def _tables(facts: Facts) -> Iterator[Table]:
+    if any(i.row is not None for i in facts.indicators):
+        yield from tables_of(facts.document, facts.document.blocks).values()

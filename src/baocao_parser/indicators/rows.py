@@ -1,0 +1,97 @@
+"""What the number and the name of a table's row say: how deep it stands, and whether it is a total."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ..data import lines_of
+from ..text.folding import fold_tone
+
+_PREFIX = regex.compile(r"\s*(?P<label>(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]|[-–+*•])\s+")
+_WITHIN = regex.compile(r"\W*(?:trong (?:số )?đó|chia ra|bao gồm|gồm)(?!\p{L})", regex.I)
+_KINDS = (
+    ("roman", regex.compile(r"[IVXL]+")),
+    ("capital", regex.compile(r"[A-ZĐ]")),
+    ("number", regex.compile(r"\d+")),
+    ("letter", regex.compile(r"[a-zđ]")),
+    ("bullet", regex.compile(r"[-–+*•]")),
+)
+NUMBERED_KINDS = frozenset({"roman", "capital", "number", "letter"})
+
+
+def kind_of(ordinal: str, name: str) -> str:
+    """The sort of a row's number, in its own column or before its name; "within" for "Trong đó …", "" without one.
+
+    >>> kind_of("II.", "Bưu chính"), kind_of("1.2", "Doanh thu"), kind_of("", "- Nữ"), kind_of("", "Trong đó: nữ")
+    ('roman', 'number.number', 'bullet', 'within')
+    >>> kind_of("", "Tổng số")
+    ''
+    """
+    if _WITHIN.match(name):
+        return "within"
+    prefix = _PREFIX.match(name)
+    label = (ordinal.strip() or (prefix["label"] if prefix else "")).strip(" .)/")
+    if "." in label:
+        return ".".join(["number"] * len(label.split(".")))
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(label)), "")
+
+
+def unnumbered(name: str) -> str:
+    """A row's name without its number or bullet: "1. Lương thực" → "Lương thực"."""
+    found = _PREFIX.match(name)
+    return name[found.end() :] if found else name
+
+
+def depths_of(kinds: list[str]) -> list[int | None]:
+    """How deep each row stands, by the order in which the sorts of numbers come up; None for a row without a number.
+
+    >>> depths_of(["", "roman", "number", "bullet", "number", "roman"])
+    [None, 0, 1, 2, 1, 0]
+    """
+    order: dict[str, int] = {}
+    for kind in kinds:
+        if kind and kind not in ("bullet", "within"):
+            order.setdefault(kind, len(order))
+    deepest = len(order)
+    return [None if not kind else order.get(kind, deepest) for kind in kinds]
+
+
+def is_total(name: str) -> bool:
+    """A row, or a column, that holds the sum of the others by its name.
+
+    >>> is_total("TỔNG CỘNG (I+II)"), is_total("Tổng số hồ sơ"), is_total("Cộng đồng dân cư"), is_total("Bình quân")
+    (True, True, False, False)
+    """
+    found = _totals().match(fold_tone(unnumbered(name).strip(" *:-.")))
+    return bool(found) and is_additive(name)
+
+
+def is_subtotal(name: str) -> bool:
+    """ "Cộng", "Cộng nhóm I": of the rows since the group's title, where "Tổng cộng" is of all"""
+    return fold_tone(name.strip()).startswith("cộng")
+
+
+def is_additive(name: str) -> bool:
+    """Whether figures under a name add up: no averages, shares, comparisons, earlier or planned values.
+
+    >>> is_additive("Diện tích"), is_additive("Năng suất bình quân"), is_additive("Lũy kế từ đầu năm")
+    (True, False, False)
+    """
+    return not _not_additive().search(fold_tone(name)) and "%" not in name
+
+
+@cache
+def _totals() -> regex.Pattern[str]:
+    # "Cộng đồng", "Cộng tác viên", "Tổng hợp", "Tổng kết" are other words
+    names = [fold_tone(name) for name in lines_of("total_names.txt")]
+    return regex.compile(
+        r"(?:\L<names>)(?!\p{L})(?!\s(?:đồng|tác|hợp|kết|cục|công ty|hòa|sản|đài)(?!\p{L}))", names=names
+    )
+
+
+@cache
+def _not_additive() -> regex.Pattern[str]:
+    words = [fold_tone(word) for word in lines_of("not_additive.txt")]
+    return regex.compile(r"(?<!\p{L})(?:\L<words>)(?!\p{L})", words=words)
