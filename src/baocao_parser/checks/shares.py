@@ -14,6 +14,7 @@ from .intervals import Interval, interval_of, is_exact, misprints, percent_of
 _SHARE_OF_IT = regex.compile(r"[\s\p{L},/-]*?[(,;]?\s*(?:chiếm tỷ lệ|tỷ lệ|tỷ trọng|chiếm)[\s:]*(?:là\s*)?")
 _OF_COUNT = regex.compile(r"\s*(?:trên |của |so với )?(?:tổng )?số\s", regex.I)
 """bằng 72,2% số tiếp nhận"""
+_COMPARED = regex.compile(r"(?<!\p{L})(?:tăng|giảm|so với|cùng kỳ)(?!\p{L})[^.;\n]*$", regex.I)
 _LONG_SHARE = regex.compile(r"(?<!\p{L})(?:tỷ lệ|tỷ trọng|chiếm)(?!\p{L})")
 
 
@@ -46,9 +47,11 @@ def shares_of_fractions(facts: Facts) -> Iterator[Check]:
 
 
 def fractions_in_range(facts: Facts) -> Iterator[Check]:
-    """05/04 đơn: no part is larger than its whole, no rank lies below the last"""
+    """05/04 đơn: no part is larger than its whole, no rank lies below the last; "tăng 04 vụ (31/27 vụ)" compares two"""
     for indicator in facts.indicators:
-        if indicator.total is not None and indicator.kind in ("fraction", "rank") and indicator.value > indicator.total:
+        if indicator.total is None or indicator.kind not in ("fraction", "rank") or indicator.value <= indicator.total:
+            continue
+        if not _COMPARED.search(facts.document.text, max(0, indicator.start - 90), indicator.start):
             message = f"{indicator.text}: {indicator.value:f} of only {indicator.total:f}"
             yield verdict("fraction-above-one", False, message, [indicator])
 

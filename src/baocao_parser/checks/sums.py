@@ -46,7 +46,7 @@ def parts_above_whole(facts: Facts) -> Iterator[Check]:
     """No part is larger than its whole."""
     for part in facts.indicators:
         whole = facts.whole_of(part)
-        if not whole or not (is_exact(part) and is_exact(whole)) or not _is_listed(part):
+        if not whole or whole.row is not None or not (is_exact(part) and is_exact(whole)) or not _is_listed(part):
             continue
         if (part.kind, part.unit) == (whole.kind, whole.unit) and interval_of(part).low > interval_of(whole).high:
             message = f"{part.text} is a part of {whole.text}, yet larger"

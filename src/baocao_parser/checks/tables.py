@@ -35,7 +35,8 @@ def _verdicts(line: list[Found]) -> Iterator[Check]:
         if len(parts) > 1:
             yield verdict(line[0][0].rule.replace("_", "-"), True, f"{terms(parts)} = {whole.text}", [whole, *parts])
     for claim, whole, parts in failed:
-        if claim.rule != "detail_rows" and (_is_trusted(line, held, failed) or _is_misprint(whole, parts)):
+        large = whole.value >= max(part.value for part in parts)  # else it looks like an average
+        if claim.rule != "detail_rows" and ((large and _is_trusted(line, held, failed)) or _is_misprint(whole, parts)):
             yield verdict(claim.rule.replace("_", "-"), False, difference(parts, whole), [whole, *parts])
 
 

@@ -13,6 +13,7 @@ from .clauses import Clause
 
 _PART_MARKER = regex.compile(r"(?<!\p{L})(trong (?:số )?đó|bao gồm|gồm|cụ thể|chia ra)(?!\p{L})", regex.I)
 _NEW_TOTAL = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|nâng|đưa|tổng số)(?!\p{L})", regex.I)
+_RUNNING = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|cộng dồn)(?!\p{L})", regex.I)
 _SHARE_WORD = regex.compile(r"(?<!\p{L})(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?!\p{L})[\s:,]*$", regex.I)
 
 _ALONE = regex.compile(r"\([\s*]*$")
@@ -55,7 +56,7 @@ def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:
 def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:
     """ "13.065 hồ sơ (12.045 trực tiếp, …)": a bracket belongs to the number before it."""
     clause = clauses[index]
-    if clause.opener is None:
+    if clause.opener is None or _RUNNING.search(clause.left):
         return None
     for other in range(index - 1, -1, -1):
         candidate = clauses[other]

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from ..data import lines_of
+from ..data import lines_of, rows_of
 from ..text.folding import fold_tone
 
 _PREFIX = regex.compile(r"\s*(?P<label>(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]|[-–+*•])\s+")
@@ -16,8 +16,12 @@ _KINDS = (
     ("capital", regex.compile(r"[A-ZĐ]")),
     ("number", regex.compile(r"\d+")),
     ("letter", regex.compile(r"[a-zđ]")),
-    ("bullet", regex.compile(r"[-–+*•]")),
+    ("bullet", regex.compile(r"[-–*•]")),
+    ("plus", regex.compile(r"[+]")),
 )
+_PER = regex.compile(r"\p{L}\s?/\s?\p{L}")
+"""Học sinh/lớp"""
+_DETAILS = ("bullet", "within", "plus")
 NUMBERED_KINDS = frozenset({"roman", "capital", "number", "letter"})
 
 
@@ -45,17 +49,23 @@ def unnumbered(name: str) -> str:
 
 
 def depths_of(kinds: list[str]) -> list[int | None]:
-    """How deep each row stands, by the order in which the sorts of numbers come up; None for a row without a number.
+    """How deep each row stands, by the order in which the sorts of numbers come up.
 
-    >>> depths_of(["", "roman", "number", "bullet", "number", "roman"])
-    [None, 0, 1, 2, 1, 0]
+    None for a row without a number in a table that has numbers; where there are only bullets it stands above them.
+
+    >>> depths_of(["", "roman", "number", "bullet", "plus", "number", "roman"])
+    [None, 0, 1, 2, 3, 1, 0]
+    >>> depths_of(["", "bullet", "plus", ""])
+    [0, 1, 2, 0]
     """
     order: dict[str, int] = {}
     for kind in kinds:
-        if kind and kind not in ("bullet", "within"):
+        if kind and kind not in _DETAILS:
             order.setdefault(kind, len(order))
-    deepest = len(order)
-    return [None if not kind else order.get(kind, deepest) for kind in kinds]
+    deepest = len(order) or 1
+    plain = None if order else 0
+    depths: dict[str, int | None] = {"": plain, "bullet": deepest, "within": deepest, "plus": deepest + 1}
+    return [(depths | order)[kind] for kind in kinds]
 
 
 def is_total(name: str) -> bool:
@@ -74,12 +84,22 @@ def is_subtotal(name: str) -> bool:
 
 
 def is_additive(name: str) -> bool:
-    """Whether figures under a name add up: no averages, shares, comparisons, earlier or planned values.
+    """Whether a row's figures may be part of a total: no averages, shares, comparisons, earlier or planned values.
 
-    >>> is_additive("Diện tích"), is_additive("Năng suất bình quân"), is_additive("Lũy kế từ đầu năm")
+    >>> is_additive("Diện tích"), is_additive("Tỷ lệ đúng hạn"), is_additive("Sở Kế hoạch và Đầu tư")
+    (True, False, True)
+    """
+    plain = fold_tone(unnumbered(name))
+    return not _not_additive("average", "other_time").match(plain) and " bình quân" not in plain and "%" not in name
+
+
+def is_summable(header: str) -> bool:
+    """Whether the figures below a header add up down the column: no averages, shares, comparisons.
+
+    >>> is_summable("Lũy kế từ đầu năm"), is_summable("Năng suất"), is_summable("Học sinh/lớp")
     (True, False, False)
     """
-    return not _not_additive().search(fold_tone(name)) and "%" not in name
+    return not (_not_additive("average").search(fold_tone(header)) or _PER.search(header) or "%" in header)
 
 
 @cache
@@ -92,6 +112,6 @@ def _totals() -> regex.Pattern[str]:
 
 
 @cache
-def _not_additive() -> regex.Pattern[str]:
-    words = [fold_tone(word) for word in lines_of("not_additive.txt")]
+def _not_additive(*sorts: str) -> regex.Pattern[str]:
+    words = [fold_tone(row["words"]) for row in rows_of("not_additive.tsv") if row["sort"] in sorts]
     return regex.compile(r"(?<!\p{L})(?:\L<words>)(?!\p{L})", words=words)

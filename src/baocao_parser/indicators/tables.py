@@ -105,7 +105,7 @@ def _table(document: Document, blocks: list[Block]) -> Table:
         if is_total(name) and not is_subtotal(name):
             parents = []
         names = tuple(filter(None, (*(title for _, title in parents), unnumbered(name))))
-        fields += _fields(row, ordinal, paths, table_unit, (label, names))
+        fields += _fields(row, ordinal, paths, table_unit, (label, name, names))
         if name and depth is not None:
             parents.append((depth, unnumbered(name)))
     numbers = next((row for row in rows if _is_column_numbers(row)), [])
@@ -115,7 +115,10 @@ def _table(document: Document, blocks: list[Block]) -> Table:
 def _named(row: list[_Entry], ordinal: frozenset[int]) -> tuple[str, str]:
     """(number, name) of a row."""
     label = next((e.text for e in row if e.column in ordinal and e.text), "")
-    return label, next((e.text for e in row if e.column not in ordinal and not _NUMERIC.match(e.text) and e.text), "")
+    name = next((e.text for e in row if e.column not in ordinal and not _NUMERIC.match(e.text) and e.text), "")
+    if not _ROW_LABEL.match(label) and label not in name:  # "Tổng số" over the column of numbers and that of names
+        return "", label
+    return label, name
 
 
 def _is_title(row: list[_Entry], ordinal: frozenset[int]) -> bool:
@@ -125,9 +128,9 @@ def _is_title(row: list[_Entry], ordinal: frozenset[int]) -> bool:
 
 
 def _fields(
-    row: list[_Entry], ordinal: frozenset[int], paths: _Paths, table_unit: str, named: tuple[str, tuple[str, ...]]
+    row: list[_Entry], ordinal: frozenset[int], paths: _Paths, table_unit: str, named: tuple[str, str, tuple[str, ...]]
 ) -> Iterator[Field]:
-    label, names = named
+    label, name, names = named
     own = next((e for e in row if e.column not in ordinal and not _NUMERIC.match(e.text) and e.text), None)
     row_unit = next((e.text for e in row if _is_unit(e.text, paths.at(e.column))), "")
     for entry in row:
@@ -136,7 +139,6 @@ def _fields(
             continue
         unit = _unit_of_header(columns) or row_unit or table_unit or _noun_of(columns)
         numeric = bool(_NUMERIC.match(entry.text))
-        name = own.text if own else ""
         yield Field(entry.blocks[0], entry.text, numeric, " – ".join(names), columns, unit, label, name)
 
 

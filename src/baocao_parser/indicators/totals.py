@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ..records import Indicator
 from ..text.folding import fold
-from .rows import NUMBERED_KINDS, depths_of, is_additive, is_subtotal, is_total, kind_of
+from .rows import NUMBERED_KINDS, depths_of, is_additive, is_subtotal, is_summable, is_total, kind_of
 from .tables import Field, Table
 
 _NO_SUMS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
@@ -62,7 +62,7 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list
     for table in tables.values():
         for found in sums_of(table):
             whole, parts = resolved(found, at_cell)
-            if whole is None:
+            if whole is None or whole.value < max(part.value for part in parts):
                 continue
             of = changed.get(whole.id, whole)
             unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
@@ -156,7 +156,7 @@ def _by_column(line: Line, members: list[Line], rule: str, at: int) -> Iterator[
         if (
             whole.numeric
             and len(parts) > (0 if rule == "detail_rows" else 1)
-            and is_additive(" | ".join(whole.columns))
+            and is_summable(" | ".join(whole.columns))
         ):
             found.append(Sum(whole, parts, rule, at))
     yield from found
@@ -169,7 +169,7 @@ def _total_columns(lines: list[Line]) -> Iterator[Sum]:
             if not whole.numeric or not whole.columns or not is_total(whole.columns[-1]):
                 continue
             beside = [f for at, f in sorted(line.fields.items()) if at > column and _is_below(f.columns, whole.columns)]
-            parts = tuple(field for field in beside if is_additive(" | ".join(field.columns)))
+            parts = tuple(f for f in beside if is_summable(" | ".join(f.columns)) and is_additive(f.columns[-1]))
             if len(parts) > 1 or (parts and fold(parts[0].columns[-1]).startswith(_PARTS_HEADERS)):
                 yield Sum(whole, parts, "total_column", column)
 
