@@ -17,6 +17,7 @@ check: .venv
 
 bench: .venv
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python benchmarks/compare.py
 
 notebooks: .venv

@@ -2,26 +2,20 @@
 
     python benchmarks/run.py [FILE] [--rounds N] [--json]
 
-Everything runs in one process, one call of each job after the other, round by round; a ratio is the median of the
-ratios of the rounds. So a busy machine slows both sides of a ratio, and the ratios stay comparable between machines.
+The file is read as it is, and with its paragraphs twenty times over.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
-from collections.abc import Callable
 from copy import deepcopy
-from operator import sub, truediv
+from operator import sub
 from pathlib import Path
-from statistics import median
-from typing import NamedTuple
 
 import docx
 from docx2python import docx2python
@@ -30,40 +24,14 @@ from lxml import etree
 import baocao_parser
 from baocao_parser.readers import read
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.timing import Job, Line, measure, result, show
+
 SAMPLE = Path(__file__).resolve().parents[1] / "corpus" / "tra-vinh" / "2020-05.docx"
 TIMES = 20
 DOCUMENT = "word/document.xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-Job = Callable[[], object]
-Seconds = dict[str, list[float]]
-
-
-class Line(NamedTuple):
-    """One line of the table: a job, and what its time is to be compared with."""
-
-    what: str
-    job: str
-    over: str = ""
-    """Job to compare with; "" for a bare time."""
-    target: float | None = None
-    """Largest ratio (of imports: seconds added) that is good enough."""
-
-
-class Result(NamedTuple):
-    """One line with its figures; None for what could not be measured."""
-
-    what: str
-    seconds: float | None
-    ratio: float | None
-    target: float | None
-    problem: str | None
-
-    @property
-    def ok(self) -> bool | None:
-        """Whether the target is met; None where there is nothing to compare."""
-        return None if self.ratio is None or self.target is None else self.ratio <= self.target
-
 
 LINES = (
     Line("a  python-docx Document()", "docx"),
@@ -77,8 +45,8 @@ LINES = (
     Line("   parse, 20x / 1x", "parse 20x", "parse", TIMES * 1.3),
 )
 IMPORTS = (
-    Line("h  import baocao_parser", "import baocao_parser", "pass", 0.15),
-    Line("   … and its parse", "from baocao_parser import parse", "pass"),
+    Line("h  import baocao_parser", "import baocao_parser", "pass", 0.15, "s"),
+    Line("   … and its parse", "from baocao_parser import parse", "pass", unit="s"),
 )
 
 
@@ -121,56 +89,8 @@ def repeat_body(body: etree._Element) -> None:
             last.addprevious(deepcopy(element))
 
 
-def measure(work: dict[str, Job], rounds: int) -> tuple[Seconds, dict[str, str]]:
-    """Seconds of every job in every round, and why a job could not run at all."""
-    failed = {}
-    for name, job in work.items():
-        try:
-            job()  # caches fill, modules load
-        except Exception as error:  # a job that fails must not hide the others
-            failed[name] = f"{type(error).__name__}: {error}"
-    seconds: Seconds = {name: [] for name in work if name not in failed}
-    for _ in range(rounds):
-        for name, taken in seconds.items():
-            gc.collect()
-            taken.append(timed(work[name]))
-    return seconds, failed
-
-
-def timed(job: Job) -> float:
-    start = time.perf_counter()
-    job()
-    return time.perf_counter() - start
-
-
 def in_new_process(statement: str) -> Job:
     return lambda: subprocess.run([sys.executable, "-c", statement], check=True, capture_output=True)
-
-
-def result(line: Line, seconds: Seconds, failed: dict[str, str], compare: Callable[[float, float], float]) -> Result:
-    """Medians of one line over the rounds."""
-    taken, base = seconds.get(line.job, []), seconds.get(line.over, [])
-    return Result(
-        what=line.what,
-        seconds=median(taken) if taken else None,
-        ratio=median(map(compare, taken, base)) if taken and base else None,
-        target=line.target,
-        problem=failed.get(line.job) or failed.get(line.over),
-    )
-
-
-def show(results: list[Result]) -> None:
-    """The table, and below it what could not be measured."""
-    print(f"{'what':<28}{'time':>12}{'ratio':>10}{'target':>10}  ok")
-    for r in results:
-        unit = "s" if r.what in {line.what for line in IMPORTS} else "x"
-        time_ = "-" if r.seconds is None else f"{1000 * r.seconds:.2f} ms"
-        ratio = "" if r.ratio is None else f"{r.ratio:.2f} {unit}"
-        target = "" if r.target is None else f"{r.target:g} {unit}"
-        verdict = {None: "", True: "yes", False: "NO"}[r.ok]
-        print(f"{r.what:<28}{time_:>12}{ratio:>10}{target:>10}  {verdict}".rstrip())
-    for problem in dict.fromkeys(r.problem for r in results if r.problem):
-        print(f"not measured: {problem}")
 
 
 def main() -> None:
@@ -185,7 +105,7 @@ def main() -> None:
         inside = measure(jobs(arguments.file, longer), arguments.rounds)
     statements = dict.fromkeys(name for line in IMPORTS for name in (line.over, line.job))
     outside = measure({name: in_new_process(name) for name in statements}, min(arguments.rounds, 7))
-    results = [result(line, *inside, compare=truediv) for line in LINES]
+    results = [result(line, *inside) for line in LINES]
     results += [result(line, *outside, compare=sub) for line in IMPORTS]
     if arguments.json:
         print(json.dumps([r._asdict() | {"ok": r.ok} for r in results], ensure_ascii=False, indent=1))
