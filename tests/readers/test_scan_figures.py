@@ -81,4 +81,7 @@ def test_tones_of_fixed_phrases_are_put_right_and_other_words_stay() -> None:
     assert phrase("PHO CHỦ TICH;") == "PHÓ CHỦ TỊCH;"
     assert phrase("Nơi nhân:") == "Nơi nhận:"
     assert phrase("phó giám đóc sở") == "phó giám đóc sở"
+    assert phrase("nâng tống số câu hoi") == "nâng tổng số câu hỏi"
+    assert phrase("Tống số: (thông tỉn)") == "Tổng số: (thông tin)"
+    assert phrase("phố biển vẫn bán") == "phố biển vẫn bán"
     assert phrase("BÁO CAO BẰNG") == "BÁO CÁO BẰNG"

@@ -168,7 +168,10 @@ def unlike(line: Line, subject: Sequence[Line]) -> bool:
     first = subject[0]
     if first.text.isupper() < line.text.isupper() and " " in line.text:
         return True
-    return first.bold != line.bold or first.block.align != line.block.align or _table(first) != _table(line)
+    # A centred line that fills the page tells nothing of its alignment; what cannot begin a sentence goes on.
+    goes_on = line.text[:1].islower() or line.text[:1].isdigit()
+    aligned = goes_on or first.block.align == line.block.align
+    return first.bold != line.bold or not aligned or _table(first) != _table(line)
 
 
 ENDS: tuple[Callable[[Line, Sequence[Line]], bool], ...] = (rule_line, labelled, address, opener, sentence, unlike)

@@ -143,7 +143,10 @@ def _same_case(word: Word, printed: str) -> bool:
 
 
 def _with_edges(text: str, right: str) -> str:
-    """A word put right, with the signs that stood around it."""
+    """A word put right, with its capital and the signs that stood around it."""
     start = len(text) - len(text.lstrip("“\"'(.,-:;"))
     end = len(text.rstrip("”\"').,-:;"))
-    return text[:start] + right + text[end:] if end > start else text
+    if end <= start:
+        return text
+    capital = right[0].upper() if text[start].isupper() else right[0].lower()
+    return text[:start] + capital + right[1:] + text[end:]
