@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
 
 from baocao_parser import Report, parse
+from baocao_parser.document import DOUBTFUL
 from baocao_parser.readers.office import PACKAGE, find_office
+from baocao_parser.readers.pdf.scans import installed, remedy
 
 from .archive import CORPUS
 
@@ -53,3 +56,14 @@ def test_a_twin_has_the_metadata_and_the_sections_of_its_word_file(name: str) ->
 @pytest.mark.parametrize("name", [name for name in TEXTS if name.endswith(".doc")])
 def test_an_old_word_file_has_the_text_of_its_word_file_letter_by_letter(name: str) -> None:
     assert twin(name, "bold").document.text == parse(ORIGINAL).document.text
+
+
+@pytest.mark.skipif(installed() is None, reason=f"needs Tesseract's Vietnamese model: {remedy()}")
+def test_a_scan_has_the_figures_of_its_word_file_and_marks_those_that_are_wrong() -> None:
+    given, found = parse(ORIGINAL, emphasis="any").indicators, twin("tra-vinh-2020-05.scan.pdf", "any").indicators
+    values = [(i.value, i.total) for i in given], [(i.value, i.total) for i in found]
+    same = SequenceMatcher(None, *values, autojunk=False).get_matching_blocks()
+    assert sum(block.size for block in same) >= 0.97 * len(given)
+    right = {at for block in same for at in range(block.b, block.b + block.size)}
+    unmarked = [i.text for at, i in enumerate(found) if at not in right and i.confidence >= DOUBTFUL]
+    assert unmarked == []

@@ -17,9 +17,11 @@ FONTS = {
     "mono": "CourierNewPSMT",
     "mono-bold": "CourierNewPS-BoldMT",
     "private": "DAAAAA+Mystery",
-    "legacy": ".VnTime",
+    "tcvn3": ".VnTime",
+    "vni": "VNI-Times",
 }
-"""Fonts by what they are for: `private` maps all letters to private use, `legacy` is an 8-bit font."""
+"""Fonts by what they are for: `private` maps all letters to private use, the last two are 8-bit fonts."""
+_EIGHT_BIT = ("tcvn3", "vni")
 
 
 class Field(NamedTuple):
@@ -84,7 +86,7 @@ class Page:
         matrix: tuple[float, float, float, float] = (1, 0, 0, 1),
     ) -> Page:
         """Draw text as one text object; `mode` is the render mode, `spacing` goes between letters."""
-        code = text.encode("cp1252" if font == "legacy" else "utf-16-be").hex()
+        code = text.encode("cp1252" if font in _EIGHT_BIT else "utf-16-be").hex()
         place = " ".join(f"{value:g}" for value in (*matrix, x, self.high - y))
         self.content.append(f"BT /{font} {size:g} Tf {mode} Tr {spacing:g} Tc {place} Tm <{code}> Tj ET")
         return self
@@ -169,7 +171,7 @@ class _Writer:
         return self._file(locked)
 
     def _font(self, use: str, name: str) -> int:
-        if use == "legacy":
+        if use in _EIGHT_BIT:
             widths = " ".join(["500"] * 224)
             return self.add(
                 f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /Encoding /WinAnsiEncoding"

@@ -78,7 +78,7 @@ def test_raised_figures_stay_with_their_line_and_apart_from_its_figures() -> Non
 
 
 def test_text_of_before_unicode_is_converted() -> None:
-    page = Page().text(85, 100, "Céng hßa x· héi chñ nghÜa ViÖt Nam", font="legacy").text(85, 150, "Số: 12/BC-UBND")
+    page = Page().text(85, 100, "Céng hßa x· héi chñ nghÜa ViÖt Nam", font="tcvn3").text(85, 150, "Số: 12/BC-UBND")
     assert read(page).text.split("\n") == ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Số: 12/BC-UBND"]
 
 

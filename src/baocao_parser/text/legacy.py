@@ -78,6 +78,25 @@ def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     return converted.upper() if capitals else converted
 
 
+_HYPHENED = re.compile(r"[^\s\d(),.;:/\"'“”]*-[^\s\d(),.;:/\"'“”]*")
+
+
+def with_horns(text: str) -> str:
+    """TCVN3 text of a PDF with its letters ư again: their byte is the soft hyphen, which pdfium gives as a hyphen.
+
+    A hyphen becomes ư where its word is a Vietnamese syllable by that.
+
+    >>> to_unicode(with_horns("®-îc ®Çu t- cho n-íc s¹ch - 15-20 x·"), "tcvn3")
+    'được đầu tư cho nước sạch - 15-20 xã'
+    """
+
+    def horned(found: re.Match[str]) -> str:
+        word = found[0].replace("-", "\xad")
+        return word if len(word) > 1 and is_syllable(to_unicode(word, "tcvn3")) else found[0]
+
+    return _HYPHENED.sub(horned, text)
+
+
 def recognise(text: str) -> Encoding | None:
     """Legacy encoding underneath a text, None for Unicode, for other languages and for too little evidence.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ...text.legacy import LegacyFont, recognise, to_unicode
+from ...text.legacy import LegacyFont, recognise, to_unicode, with_horns
 from . import pdfium
 from .annotations import STAMP, Overlay, is_stamp
 from .drawing import Box, Drawing, Frame, draw
@@ -74,7 +74,8 @@ def decoded(pieces: list[Piece], fonts: Sequence[LegacyFont | None]) -> list[Pie
             found = found if found is not pieces else list(pieces)
             for at in mine:
                 font = fonts[at]
-                text = to_unicode(pieces[at].text, encoding, capitals=bool(font and font.capitals))
+                written = with_horns(pieces[at].text) if encoding == "tcvn3" else pieces[at].text
+                text = to_unicode(written, encoding, capitals=bool(font and font.capitals))
                 found[at] = pieces[at]._replace(text=text or pieces[at].text)
     return found
 

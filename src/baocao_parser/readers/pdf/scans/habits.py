@@ -10,14 +10,15 @@ from ....data import lines_of
 from ....text.folding import fold
 from .engine import Box, Word
 
-_LIKE = str.maketrans("§SOoÖlI|", "85000111")
-"""Letters and signs that stand for a digit between digits."""
+_LIKE = str.maketrans("§SOoÖlI|;", "85000111,")
+"""Letters and signs that stand for a digit between digits; and a semicolon, for the comma of a share."""
 _FIGURE = re.compile(
     r"""
     (?P<open> [(\[“"]* )
     (?P<figure>
         [\d§SOolI|]{1,3} (?: \.[\d§SOol|]{3} )+ (?: ,[\d§SOol|]{1,3} )?   # 15S.000  I.540  2§.300,5
       | [\d§SOolI|]{1,4} ,[\d§SOol|]{1,3} (?= \D | $ )                    # 1§,5  l2,50
+      | \d{1,3} ; \d{1,2} (?= % )                                         # 31;04%
       | [\dSOol§]+ (?= % )                                                 # 1§%
       | [lI|]? \d+ § | § \d* | \d+ § \d*                                   # 1§
       | [l|I] \d+ (?! \d ) (?= [^\w/]* $ )                                 # l2
@@ -98,7 +99,7 @@ def _as_one(before: Word, word: Word) -> Word:
     return Word(before.text + rest, sure, box, before.letters + letters)
 
 
-_BROKEN = re.compile(r"[(+-]*[.,„]\d")
+_BROKEN = re.compile(r"[(+-]*[.,„]\d|.*\d;\d")
 _SPACE = 0.7
 """Share of a word's height: words of one sentence stand closer, cells of a table do not."""
 
