@@ -11,6 +11,7 @@ import regex
 from ..data import lines_of, rows_of
 from .clauses import EDGES, Clause
 from .relations import Relation
+from .word_order import noun_first
 
 _SPACE = regex.compile(r"\s+")
 _ASIDE = regex.compile(r"\s*\([^()\d]{1,40}\)")
@@ -133,6 +134,9 @@ _PRICE = regex.compile(r"(?<!\p{L})(?:giá|chi|phí|lương|thu nhập|tiền|m�
 
 def _priced(label: str, clause: Clause) -> str:
     """What an amount per piece is: a price; "mua vào" takes the name of its list ("Tỷ giá đô la Mỹ …, cụ thể:")."""
+    label = label.rstrip(" …")
+    if label.endswith(" giá"):
+        return f"giá {label.removesuffix(' giá')}"
     if _PRICE.search(label) or clause.mention.unit.startswith(PER_HEAD):
         return label
     listed = _LISTED.search(clause.before)
@@ -229,13 +233,14 @@ def _own_words(clause: Clause) -> str:
     if clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end:
         unit = clause.mention.unit  # "mức độ 3: 605 dịch vụ" reads "dịch vụ mức độ 3"
         return left if unit.lower() in left.lower() else f"{right} {left}".strip()
-    return _merged(left, right)
+    counted = clause.mention.kind == "count" and clause.mention.unit_end > clause.mention.end
+    return (noun_first(left, right) if counted else None) or _merged(left, right)
 
 
 def without_agent(words: str) -> str:
     """ "Bộ phận Một cửa tiếp nhận" → "tiếp nhận": who acts is no part of what is counted.
 
-    >>> without_agent("Bộ phận Một cửa tiếp nhận"), without_agent("số cơ sở được kiểm tra")
+    >>> without_agent("Bộ phận Một cửa các cấp tiếp nhận"), without_agent("số cơ sở được kiểm tra")
     ('tiếp nhận', 'số cơ sở được kiểm tra')
     """
     found = _agent().match(words)
@@ -245,7 +250,8 @@ def without_agent(words: str) -> str:
 @cache
 def _agent() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:\L<agents>)(?!\p{L})(?:\s\S+){0,9}?\s(?:(?:đã|hiện|đang)\s)*(?:có\s|(?=(?:\L<verbs>)(?!\p{L})))",
+        r"(?:\L<agents>)(?!\p{L})(?:\s\S+){0,9}?\s(?:(?:đã|hiện|đang)\s)*"
+        r"(?:có\s|(?<!(?:các|mọi|hai|ba)\s)(?=(?:\L<verbs>)(?!\p{L})))",  # "các cấp" are offices, no "cấp mới"
         regex.I,
         agents=lines_of("agents.txt"),
         verbs=lines_of("report_verbs.txt"),
