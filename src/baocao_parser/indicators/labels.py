@@ -240,7 +240,7 @@ def _own_words(clause: Clause) -> str:
 def without_agent(words: str) -> str:
     """ "Bộ phận Một cửa tiếp nhận" → "tiếp nhận": who acts is no part of what is counted.
 
-    >>> without_agent("Bộ phận Một cửa các cấp tiếp nhận"), without_agent("số cơ sở được kiểm tra")
+    >>> without_agent("Bộ phận Một cửa tiếp nhận"), without_agent("số cơ sở được kiểm tra")
     ('tiếp nhận', 'số cơ sở được kiểm tra')
     """
     found = _agent().match(words)
@@ -251,7 +251,7 @@ def without_agent(words: str) -> str:
 def _agent() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:\L<agents>)(?!\p{L})(?:\s\S+){0,9}?\s(?:(?:đã|hiện|đang)\s)*"
-        r"(?:có\s|(?<!(?:các|mọi|hai|ba)\s)(?=(?:\L<verbs>)(?!\p{L})))",  # "các cấp" are offices, no "cấp mới"
+        r"(?:có\s|(?=(?:\L<verbs>)(?!\p{L})))",
         regex.I,
         agents=lines_of("agents.txt"),
         verbs=lines_of("report_verbs.txt"),
