@@ -11,7 +11,7 @@ from ..records import Check, Indicator
 from .facts import Facts, same_noun, verdict
 from .intervals import Interval, interval_of, is_exact, misprints, percent_of
 
-_SHARE_OF_IT = regex.compile(r"[\s\p{L},/-]*?[(,;]?\s*(?:chiếm tỷ lệ|tỷ lệ|tỷ trọng|chiếm)[\s:]*(?:là\s*)?")
+_SHARE_OF_IT = regex.compile(r"[\s\p{L},/-]*?[(,;]?\s*(?:chiếm tỷ lệ|đạt tỷ lệ|tỷ lệ|tỷ trọng|chiếm)[\s:]*(?:là\s*)?")
 _OF_COUNT = regex.compile(r"\s*(?:trên |của |so với )?(?:tổng )?số\s", regex.I)
 """bằng 72,2% số tiếp nhận"""
 _COMPARED = regex.compile(r"(?<!\p{L})(?:tăng|giảm|so với|cùng kỳ)(?!\p{L})[^.;\n]*$", regex.I)
