@@ -194,7 +194,8 @@ def _ordinal_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:
     """Columns that number the rows: called STT, or the first one when it holds nothing but labels."""
     named = {e.column for row in rows for e in row if fold(" ".join(paths.at(e.column))) in ORDINAL_HEADERS}
     first = [row[0] for row in rows if row and row[0].column == 0 and row[0].text]
-    if first and all(_ROW_LABEL.match(entry.text) for entry in first) and any(len(row) > 2 for row in rows):
+    labels = [entry.text for entry in first if fold(entry.text) not in ORDINAL_HEADERS]  # of the next page's header
+    if labels and all(map(_ROW_LABEL.match, labels)) and any(len(row) > 2 for row in rows):
         named.add(0)
     return frozenset(named)
 

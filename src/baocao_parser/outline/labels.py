@@ -59,6 +59,8 @@ _LABEL = regex.compile(
     | (?P<decimal> \d{1,2} (?: \. \d{1,2} ){1,4} ) (?P<decimal_mark> [.)]? ) (?= \s | (?-i: \p{Lu} ) | $ )
     | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–]? | \) | / (?! \d ) | (?= [-–] \s ) [-–] )
     | (?P<upper> (?-i: [IVXL]{1,6} | [A-ZĐ] ) ) (?P<upper_mark> [.)/] [-–]? | \s? [-–] (?= \s ) )
+    | (?P<bare> (?-i: I{1,3} | I?V | I?X | VI{2,3} ) )
+      (?= \s+ (?-i: [^\n\p{Ll}]* \p{Lu}{2} [^\n\p{Ll}]* (?: \n | $ ) ) )
     | (?P<lower> (?-i: [ivx]{2,5} | \p{Ll} ) ) (?P<lower_mark> [.)/] ) (?! \p{L}+ \. )
     )
     (?P<space> \s* )
@@ -95,6 +97,8 @@ def read_labels(text: str) -> tuple[Reading, ...]:
     [('roman', (1,)), ('upper', (9,))]
     >>> [(r.family, r.numbers, r.label) for r in read_labels("6.1 Xuất bản")]
     [('decimal', (6, 1), '6.1')]
+    >>> [(r.family, r.label) for r in read_labels("II ĐÁNH GIÁ CHUNG")], read_labels("VI PHẠM HÀNH CHÍNH")
+    ([('roman', 'II')], ())
     >>> read_labels("2.318 hồ sơ")
     ()
     """
@@ -117,6 +121,8 @@ def read_labels(text: str) -> tuple[Reading, ...]:
         return (reading("arabic", (int(found["number"]),), found["number_mark"]),) if int(found["number"]) else ()
     if found["upper"]:
         return tuple(reading(f, (n,), found["upper_mark"]) for f, n in _letter_readings(found["upper"]))
+    if found["bare"]:  # the dot forgotten, or lost in a scan; not VI and XI, which are syllables ("VI PHẠM", "XI MĂNG")
+        return (reading("roman", (roman(found["bare"]) or 0,), ""),)
     inner, mark = (found["inner"], "()") if found["inner"] else (found["lower"], found["lower_mark"])
     if inner.isdigit():
         return (reading("arabic", (int(inner),), mark),) if int(inner) else ()
