@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
-from ..numbers.writing import vietnamese
+from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .intervals import Interval, difference_of, interval_of, is_exact, one_digit_apart, percent_of, sum_of
+from .intervals import Interval, difference_of, interval_of, is_exact, percent_of, sum_of
 from .sums import LARGE
 
 _DONE = regex.compile(r"(?<!\p{L})(?:đã|được) (?:giải quyết|xử l[ýí]|trả kết quả)(?!\p{L})", regex.I)

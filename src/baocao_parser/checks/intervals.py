@@ -71,15 +71,6 @@ def percent_of(part: Interval, whole: Interval) -> Interval | None:
     return Interval(part.low * HUNDRED / whole.high, part.high * HUNDRED / whole.low)
 
 
-def one_digit_apart(first: Decimal, second: Decimal) -> bool:
-    """Whether one figure becomes the other by changing one of its digits: 13.065 and 13.066, not 13.065 and 12.977.
-
-    >>> one_digit_apart(Decimal(13065), Decimal(12065)), one_digit_apart(Decimal(13065), Decimal(12977))
-    (True, False)
-    """
-    return len((first - second).normalize().as_tuple().digits) == 1 and first != second
-
-
 MISPRINT_DIGITS = 4
 """Fewer digits than these are often alike by chance."""
 

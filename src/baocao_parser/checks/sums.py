@@ -9,11 +9,11 @@ from functools import cache
 import regex
 
 from ..data import lines_of
-from ..numbers.writing import vietnamese
+from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
 from ..text.folding import fold_tone
 from .facts import Facts, verdict
-from .intervals import Interval, interval_of, is_exact, one_digit_apart, sum_of
+from .intervals import Interval, interval_of, is_exact, sum_of
 
 Parts = Sequence[Indicator]
 _EXHAUSTIVE = regex.compile(r"(?<!\p{L})(?:bao gồm|gồm|chia ra|tổng cộng)(?!\p{L})")

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from ..indicators.tables import Field, Table, tables_of
 from ..indicators.totals import Sum, figure_in, figures_of, resolved, sums_of
+from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
 from .formulas import Formula, computed, formula_of
-from .intervals import interval_of, is_exact, one_digit_apart, sum_of
+from .intervals import interval_of, is_exact, sum_of
 from .sums import LARGE, difference, terms
 
 Found = tuple[Sum, Indicator, list[Indicator]]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
 
 from ..data import lines_of
+from ..numbers.writing import one_digit_apart
 from ..text.folding import fold_tone
 from .clauses import Clause
 
@@ -63,8 +65,15 @@ def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:
         if candidate.mention.start < clause.start:  # another sentence
             return None
         if candidate.mention.start < clause.opener and candidate.depth < clause.depth:
-            return other if _comparable(candidate, clause) else None
+            fits = _comparable(candidate, clause) or _adds_up_but_a_digit(clauses, candidate, clause)
+            return other if fits else None
     return None
+
+
+def _adds_up_but_a_digit(clauses: Sequence[Clause], whole: Clause, part: Clause) -> bool:
+    """1.150 (1.425 USB, 25 SIM): a part too large, in a bracket that adds up but for a digit, is a part."""
+    beside = [c.mention for c in clauses if c.opener == part.opener and c.mention.kind == whole.mention.kind]
+    return len(beside) > 1 and one_digit_apart(sum((m.value for m in beside), Decimal(0)), whole.mention.value)
 
 
 def after_marker(clauses: Sequence[Clause], index: int) -> int | None:

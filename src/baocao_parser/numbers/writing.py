@@ -28,3 +28,12 @@ def written(value: float, decimals: int = 2) -> str:
         return "·"
     text = vietnamese(Decimal(repr(float(value))), decimals)
     return text.rstrip("0").rstrip(",") if decimals else text
+
+
+def one_digit_apart(first: Decimal, second: Decimal) -> bool:
+    """Whether one figure becomes the other by changing one of its digits: 13.065 and 13.066, not 13.065 and 12.977.
+
+    >>> one_digit_apart(Decimal(13065), Decimal(12065)), one_digit_apart(Decimal(13065), Decimal(12977))
+    (True, False)
+    """
+    return len((first - second).normalize().as_tuple().digits) == 1 and first != second
