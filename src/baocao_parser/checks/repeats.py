@@ -16,25 +16,28 @@ TELLING_WORDS = 5
 
 
 def repeated_figures(facts: Facts) -> Iterator[Check]:
-    """What two figures of one report count is named by the same words: their values agree as far as they are printed.
+    """What two figures count is named by the same words, or has one code: their values agree as far as printed.
 
     States and running totals under a full name have to; of flows, which are told of again and again ("tổ chức 01
-    lớp"), only values that differ by a digit, or by two digits that changed places, are called wrong.
+    lớp"), and of figures that only share a code, values that differ by a digit, or by two digits that changed places,
+    are called wrong.
     """
     seen: dict[tuple[object, ...], Indicator] = {}
     for indicator in facts.indicators:
         if indicator.nature in ("change", "target", "prior") or not is_exact(indicator) or indicator.kind == "percent":
             continue
-        words = _telling_words(indicator)
-        key = (words, *(getattr(indicator, field) for field in SAME), indicator.period and indicator.period.end)
-        first = seen.setdefault(key, indicator)
-        one_place = first.section == indicator.section and not _must_agree(first, indicator)
+        when = (*(getattr(indicator, field) for field in SAME), indicator.period and indicator.period.end)
+        first = seen.setdefault((_telling_words(indicator), *when), indicator)
+        full = first is not indicator and _must_agree(first, indicator)
+        if first is indicator and indicator.code and not indicator.part_of:
+            first = seen.setdefault((indicator.code, indicator.nature, *when), indicator)
+        one_place = first.section == indicator.section and not full
         if first is indicator or one_place:
             continue
         if interval_of(first).meets(interval_of(indicator)):
             message = f"{indicator.label}: {first.text} and again {indicator.text}"
             yield verdict("repeated", True, message, [indicator, first])
-        elif _must_agree(first, indicator) or likely_misprint(first.value, indicator.value):
+        elif full or likely_misprint(first.value, indicator.value):
             message = f"{indicator.label}: {first.text}, but {indicator.text} further on"
             yield verdict("repeated", False, message, [indicator, first])
 
