@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
@@ -12,18 +11,18 @@ from .facts import Facts, verdict
 from .intervals import Interval, difference_of, interval_of, is_exact, percent_of, sum_of
 from .sums import LARGE
 
-_DONE = regex.compile(r"(?<!\p{L})(?:đã|được) (?:giải quyết|xử l[ýí]|trả kết quả)(?!\p{L})", regex.I)
-_LEFT = regex.compile(
+_DONE = re.compile(r"\b(?:đã|được) (?:giải quyết|xử l[ýí]|trả kết quả)\b", re.IGNORECASE)
+_LEFT = re.compile(
     r"""
-    (?<!\p{L})
+    \b
     (?: còn\ lại | (?: còn\  )? (?: đang | chưa )\ (?: được\  )? (?: giải\ quyết | xử\ l[ýí] ) | tồn\ cuối\ k[ỳì] )
-    (?!\p{L})
+    \b
     """,
-    regex.X | regex.I,
+    re.VERBOSE | re.IGNORECASE,
 )
 CURRENT = ("flow", "stock", "cumulative")
 """Natures of a figure that speaks of the report's own period."""
-_LESS = regex.compile(r"(?<!\p{L})(?:giảm|thấp hơn|ít hơn|kém)(?!\p{L})", regex.I)
+_LESS = re.compile(r"\b(?:giảm|thấp hơn|ít hơn|kém)\b", re.IGNORECASE)
 
 
 def done_and_left(facts: Facts) -> Iterator[Check]:

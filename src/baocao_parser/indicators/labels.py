@@ -225,7 +225,7 @@ def _incomplete() -> regex.Pattern[str]:
 
 def _is_period(words: str) -> bool:
     """ "tháng 9", "đến hết tháng": when, not what"""
-    return not _PERIOD.sub("", f"{words} ").strip()
+    return _PERIOD.match(words + " ") is not None and not _PERIOD.sub("", words + " ").strip()
 
 
 def _own_words(clause: Clause) -> str:

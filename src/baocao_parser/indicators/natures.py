@@ -74,8 +74,11 @@ def _phrases() -> dict[tuple[str, str], tuple[str, ...]]:
     return phrases
 
 
-def _says(nature: str, words: str) -> bool:
-    return any(phrase in words for phrase in _phrases()[nature, "left"])
+def _says(nature: str, words: str, place: str = "left") -> bool:
+    for phrase in _phrases()[nature, place]:  # noqa: SIM110 - a generator would cost more than the look
+        if phrase in words:
+            return True
+    return False
 
 
 def nature_of(context: Context) -> tuple[Nature | None, str]:
@@ -117,8 +120,7 @@ def change_to_base(context: Context) -> Nature | None:
 
 def still_open(context: Context) -> Nature | None:
     """còn lại 15 hồ sơ; kỳ trước chuyển sang 40 đơn; 110 hồ sơ đang giải quyết"""
-    words = context.left + plain(context.clause.right)
-    return "stock" if any(phrase in words for phrase in _phrases()["stock", "either"]) else None
+    return "stock" if _says("stock", context.left + plain(context.clause.right), "either") else None
 
 
 def same_as_whole(context: Context) -> Nature | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,9 +10,9 @@ import regex
 
 from .clauses import Clause
 
-_VERB = regex.compile(
+_VERB = re.compile(
     r"""
-    (?<! \p{L} )
+    (?<! [^\W\d_] )
     (?P<verb>
         tăng (?: \s+ (?: trưởng | thêm | nhẹ | mạnh | cao ) )? | giảm (?: \s+ (?: nhẹ | mạnh | sâu ) )?
       | (?: cao | thấp | nhiều | ít | nhanh | chậm ) \s+ hơn | vượt | hụt | gấp | bằng | đạt | chiếm | hoàn\s thành
@@ -20,7 +21,7 @@ _VERB = regex.compile(
             | tương\s ứng | lần\s lượt ) )*
     [\s*(:+\-−]* $
     """,
-    regex.X | regex.I,
+    re.VERBOSE | re.IGNORECASE,
 )
 _AND = regex.compile(r"^[\s,]*(?:và|,)[\s*]*$", regex.I)
 _PLAN_WORDS = r"(?:kế\shoạch|KH|dự\stoán|DT|chỉ\stiêu|nghị\squyết|NQ|mục\stiêu|nhiệm\svụ)(?!\p{L})"

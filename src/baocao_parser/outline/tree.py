@@ -71,10 +71,11 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
     for candidate in candidates:
         best: dict[tuple[Level, ...], _Hypothesis] = {}
         limit = beam[0].cost + candidate.reject_cost + MARGIN  # as plain text it costs no more
+        opened = [(reading, Level(reading.family, reading.numbers, reading.mark)) for reading in candidate.readings]
         for hypothesis in beam:
             if hypothesis.cost > limit:
                 break
-            for step in _steps(hypothesis, candidate, limit):
+            for step in _steps(hypothesis, candidate, opened, limit):
                 known = best.get(step.stack)
                 if known is None or step.cost < known.cost:
                     best[step.stack] = step
@@ -88,14 +89,15 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
     return choices[::-1]
 
 
-def _steps(hypothesis: _Hypothesis, candidate: Candidate, limit: float) -> Iterable[_Hypothesis]:
-    """What a candidate may become after a hypothesis, up to a cost."""
+def _steps(
+    hypothesis: _Hypothesis, candidate: Candidate, opened: Sequence[tuple[Reading, Level]], limit: float
+) -> Iterable[_Hypothesis]:
+    """What a candidate may become after a hypothesis, up to a cost; `opened` are its readings as levels."""
     cost, stack = hypothesis.cost, hypothesis.stack
     yield _Hypothesis(cost + candidate.reject_cost, stack, _PLAIN_TEXT, hypothesis)
-    if not candidate.readings:
+    if not opened:
         yield from _bare_steps(hypothesis, candidate)
-    for preference, reading in enumerate(candidate.readings):
-        level = Level(reading.family, reading.numbers, reading.mark)
+    for preference, (reading, level) in enumerate(opened):
         for depth in range(len(stack), -1, -1):
             if depth < len(stack) and _continues(stack[depth], reading):
                 price, fault = _price_of_continuing(stack[depth], reading)
