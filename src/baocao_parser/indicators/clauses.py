@@ -15,7 +15,7 @@ from ..records import Mention
 MAX_WORDS = 24
 """Words kept on either side of a number: beyond that no reader would put them in a table."""
 
-EDGES = " ,;:.)*"
+EDGES = " ,;:.)*/"
 """Characters taken off the words behind a number."""
 WINDOW = 1000
 """Characters of a sentence that are looked at on either side of a number."""
@@ -33,7 +33,7 @@ _BRACKET = regex.compile(r"[()\[\]]")
 _ABBREVIATION = regex.compile(r"\([^()\d]{1,40}\)")
 _TOTAL = regex.compile(r"(?<!\p{L})(?:tổng số|số lượng)(?!\p{L})", regex.I)
 _COPULA = regex.compile(r"(?<!\p{L})(?:là|lên|lên đến|xuống còn)[\s*]*$", regex.I)
-_REFERS_BACK = regex.compile(r"\s*(?:các|những|qua|đồng thời|trong|số)(?!\p{L})", regex.I)
+_REFERS_BACK = regex.compile(r"\s*(?:các|những|qua|đồng thời|trong|số|không)(?!\p{L})", regex.I)
 _WORD = regex.compile(r"[^\s]+")
 
 
@@ -64,7 +64,13 @@ class Clause(NamedTuple):
 @cache
 def _starter_pattern() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?<!\p{L})(?!bằng tiếng)(?:\L<starters>)(?!\p{L})", regex.I, starters=lines_of("clause_starters.txt")
+        r"""
+        (?<!\p{L})
+        (?! bằng\stiếng | nâng\scao | đạt\s (?: chuẩn | tiêu\schuẩn | giải | danh\shiệu | yêu\scầu | loại ) (?!\p{L}) )
+        (?:\L<starters>) (?!\p{L})
+        """,
+        regex.X | regex.I,
+        starters=lines_of("clause_starters.txt"),
     )
 
 
@@ -148,14 +154,15 @@ def _left_start(text: str, limit: int, mention: Mention) -> int:
     start = limit
     left = text[limit : mention.start]
     named = left.rstrip(" *").endswith(":") or _TOTAL.search(left) or _COPULA.search(left)
-    own_noun = mention.unit_end > mention.end and not named
+    own_noun = mention.kind == "count" and mention.unit_end > mention.end and not named
     for found in _BREAK.finditer(text, limit, mention.start):
         mark, rest = found[0], text[found.end() : mention.start]
         if mark == ":" and not rest.strip(" *"):
             continue
         if mark in "()" and _ABBREVIATION.match(text, text.rfind("(", limit, found.end()), mention.start):
             continue
-        if mark == "," and not own_noun and not _starter_pattern().match(text, found.end() + 1):
+        carries_on = mark == "," and not own_noun and text[found.start() - 1] != ")"
+        if carries_on and not _starter_pattern().match(text, found.end() + 1):
             continue
         start = found.end()
     words = list(_WORD.finditer(text, start, mention.start))

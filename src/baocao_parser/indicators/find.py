@@ -44,11 +44,22 @@ class _Scope(NamedTuple):
 
     def section_at(self, offset: int) -> Section | None:
         """Innermost section at an offset."""
+        return next(self.sections_at(offset), None)
+
+    def sections_at(self, offset: int) -> Iterator[Section]:
+        """The sections around an offset, the innermost first."""
         for index in range(bisect_right(self.starts, offset) - 1, -1, -1):
             section = self.outline.sections[index]
             if offset < section.end:
-                return section
-        return None
+                yield section
+
+    def planned_at(self, offset: int) -> Period | None:
+        """What a plan's section is planned for, by the nearest title that names a period; else what the report says."""
+        for section in self.sections_at(offset):
+            named = periods_in(section.title, self.metadata) if section.role == "plan" else ()
+            if named and named[-1].period.end:
+                return named[-1].period
+        return self.metadata.plan_period
 
 
 def find_indicators(
@@ -163,6 +174,7 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
     subject = topic_of(text) or (section.title if section else None)
     role = section.role if section else "general"
     named = periods_in(text, scope.metadata) if mentions else ()
+    planned = scope.planned_at(place.offset) if role == "plan" else scope.metadata.plan_period
     built: list[Indicator] = []
     head: LabelledWhole | None = None
     for clause, whole, relation in zip(clauses, wholes_of(clauses), relations_of(clauses), strict=True):
@@ -171,7 +183,7 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
         label, label_rule = label_of(said, subject)
         inherited = of.nature if of and whole and whole.rule != "subset_of_count" else None
         nature, nature_rule = nature_of(context_of(clause, role, inherited, relation, scope.months))
-        period, period_rule = period_of(clause, nature, named, scope.metadata)
+        period, period_rule = period_of(clause, nature, named, scope.metadata.period, planned)
         evidence = (clause.mention.rule, label_rule, nature_rule, period_rule, *((whole.rule,) if whole else ()))
         base = (relation.base or None) if relation else None
         meaning = _Meaning(label, nature, evidence, subject, of.id if of else None, base, period)

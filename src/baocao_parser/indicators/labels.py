@@ -11,6 +11,7 @@ import regex
 from ..data import lines_of, rows_of
 from .clauses import EDGES, Clause
 from .relations import Relation
+from .timeless import without_time
 from .word_order import noun_first
 
 _SPACE = regex.compile(r"\s+")
@@ -60,7 +61,13 @@ def trimmed(text: str) -> str:
     >>> trimmed("Trong tháng, đã thu hồi"), trimmed("tổng số người dùng lên")
     ('thu hồi', 'tổng số người dùng')
     """
-    words = text.replace("**", "").split()
+    words = _without_edges(text.replace("**", ""))
+    timeless = without_time(words)
+    return words if timeless == words else _without_edges(timeless)
+
+
+def _without_edges(text: str) -> str:
+    words = text.split()
     while size := _edge_size(words, "leading"):
         del words[:size]
     while size := _edge_size(words[::-1], "trailing"):
@@ -127,6 +134,7 @@ _LISTED = regex.compile(
     r"|tương đối|có|được|tiếp tục|so|đang)\s[^.:]*(?:cụ thể|như sau|sau)\s*:",
     regex.I,
 )
+MONEY = ("đồng", "USD")
 PER_HEAD = tuple(f"đồng/{unit}" for unit in ("hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng"))
 """Amounts that are paid or earned, not the price of goods."""
 _PRICE = regex.compile(r"(?<!\p{L})(?:giá|chi|phí|lương|thu nhập|tiền|mức|doanh thu)(?!\p{L})", regex.I)
@@ -186,6 +194,8 @@ def part_of_whole(said: Said) -> str | None:
         return None
     if len(own.split()) > len(unit.split()) + 4 or _names_itself(own, unit):
         return None
+    if own.lower().startswith(whole.label.partition(" ")[0].lower() + " "):
+        return None  # "chi ngân sách 24 tỷ đồng, gồm chi đầu tư 8 tỷ đồng"
     return _merged(whole.label, own)
 
 
@@ -262,7 +272,7 @@ def _right(clause: Clause) -> str:
     """Words behind the number, percent and measure units left out: they say how, not what."""
     right = clause.right
     unit = clause.mention.unit_end - clause.mention.end
-    if clause.mention.kind not in ("count", "fraction") and unit > 0:
+    if unit > 0 and (clause.mention.kind not in ("count", "fraction") or clause.mention.unit in MONEY):
         right = right[max(0, unit - (len(clause.after) - len(clause.after.lstrip(EDGES)))) :]
     return trimmed(right)
 

@@ -33,11 +33,13 @@ class Context(NamedTuple):
 
 def context_of(clause: Clause, role: Role, whole: Nature | None, relation: Relation | None, months: int) -> Context:
     """What the rules look at, for one number."""
-    reach = plain(_reach(clause))
+    left, reach = (_SPAN.sub(" ", plain(words)) for words in (clause.left, _reach(clause)))
     last = max(reach.rfind(phrase) for phrase in _phrases()["flow", "left"])
-    return Context(clause, plain(clause.left), reach[last + 1 :], role, whole, relation, months)
+    return Context(clause, left, reach[last + 1 :], role, whole, relation, months)
 
 
+_SPAN = regex.compile(r" (?:tính )?từ (?:ngày )?\d\S*(?: tháng \d\S*)?(?: năm \d+)? đến (?:hết )?(?:ngày )?\d\S*(?= )")
+"""What happens from one day to another is no state as of the second."""
 _OPENING = regex.compile(r"[^\d;]*(?:\d[^;\d]*(?:tháng|/\d)[^\d;]*)?")
 
 
@@ -157,13 +159,15 @@ _MONTHS = regex.compile(r" (0?[2-9]|1[0-2]) tháng (?!\d)")
 
 def state(context: Context) -> Nature | None:
     """hiện có 82 trạm; tính đến ngày 14/5/2020 có 6.767 tài khoản; where no period is named, "cung cấp 12 dịch vụ" """
-    if _says("stock", context.reach):
+    if _says("stock", context.reach) or _AS_OF.search(context.reach) or _REMAINS.search(context.left):
         return "cumulative" if _counts_events(context) else "stock"
     named = _says("flow", plain(context.clause.before))
     return "stock" if not named and _says("stative", context.left) else None
 
 
-_UNTIL = regex.compile(r" (?:tính đến|đến ngày|đến hết|đến cuối|đến nay) ")
+_AS_OF = regex.compile(r"^(?!.* từ ).* đến \d{1,2}/\d")
+_REMAINS = regex.compile(r"(?<! giảm| xuống| hạ) còn $")
+_UNTIL = regex.compile(r" (?:(?:tính đến|đến ngày|đến hết|đến cuối|đến nay) |đến (?=\d{1,2}/\d))")
 _STATES = regex.compile(r" (?:có|còn|hiện|đang|tổng số|nâng|đưa) ")
 _EVENTS = regex.compile(r" (?:đã|được|giải ngân|thu|chi|thực hiện|cấp|hoàn thành|gieo trồng|gieo sạ|thu hoạch) ")
 

@@ -18,6 +18,7 @@ _NEW_TOTAL = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|nâng|đưa|tổng s
 _RUNNING = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|cộng dồn)(?!\p{L})", regex.I)
 _SHARE_WORD = regex.compile(r"(?<!\p{L})(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?!\p{L})[\s:,]*$", regex.I)
 
+_SHARES = ("percent", "percentage_point", "rank")
 _ALONE = regex.compile(r"\([\s*]*$")
 
 
@@ -89,6 +90,8 @@ def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
     opens_sentence = not clause.before[: markers[-1].start()].strip()
     for other in range(index - 1, -1, -1):
         candidate = clauses[other]
+        if candidate.mention.kind in _SHARES and clause.mention.kind not in _SHARES:
+            continue  # "thu 812 tỷ đồng, đạt 79% dự toán, trong đó thu nội địa 640 tỷ đồng"
         if candidate.mention.start < at and candidate.depth <= clause.depth and not _CHANGE.search(candidate.gap):
             return (
                 other if _comparable(candidate, clause) and (same_noun(candidate, clause) or opens_sentence) else None
@@ -128,7 +131,8 @@ def same_noun(one: Clause, other: Clause) -> bool:
 
 def _comparable(whole: Clause, part: Clause) -> bool:
     """Of one kind, no change, and large enough; if both count the same, a part too large is the report's mistake."""
-    if whole.mention.kind != part.mention.kind or _CHANGE.search(whole.gap):
+    of_fraction = whole.mention.kind == "fraction" and part.mention.kind == "count" and same_noun(whole, part)
+    if (whole.mention.kind != part.mention.kind and not of_fraction) or _CHANGE.search(whole.gap):
         return False
     return whole.mention.value >= part.mention.value or (
         whole.mention.unit != "" and whole.mention.unit == part.mention.unit

@@ -28,15 +28,19 @@ Dated = tuple[Period | None, str]
 """A period, and the name of the rule that found it."""
 
 
-def period_of(clause: Clause, nature: Nature | None, named: Sequence[FoundPeriod], metadata: Metadata) -> Dated:
+def period_of(
+    clause: Clause, nature: Nature | None, named: Sequence[FoundPeriod], own: Period | None, planned: Period | None
+) -> Dated:
     """Period of one number; None where neither its sentence nor the report's title says.
+
+    `own` is the report's period, `planned` the one that it looks ahead to.
 
     A stock has an end only; a running total begins with the year; an earlier value has the period that it names, or
     the report's own, a year (cùng kỳ) or a period (tháng trước) before.
     """
-    own, last = metadata.period, _last(clause, named)
+    last = _last(clause, named)
     if nature == "target":
-        return (metadata.plan_period, "period_planned") if metadata.plan_period else (own, "period_reported")
+        return (planned, "period_planned") if planned else (own, "period_reported")
     if nature == "prior":
         if last and clause.mention.start - last.end < 12:
             return last.period, "period_named"
@@ -47,7 +51,32 @@ def period_of(clause: Clause, nature: Nature | None, named: Sequence[FoundPeriod
         return (Period(own.label, None, own.end) if own and own.end else None), "period_end"
     if nature == "cumulative":
         return _running(clause, last, own)
+    return _within(clause, named, own)
+
+
+def _within(clause: Clause, named: Sequence[FoundPeriod], own: Period | None) -> Dated:
+    """The month, the quarter … of the report's period that a figure is said to be of, else the report's period."""
+    first = clause.start
+    said = [found for found in named if first <= found.start and found.end <= clause.mention.start]
+    said = [found for found in said if not _COMPARED.search(clause.before, 0, found.start - first)]
+    last = said[-1] if said else None
+    if own is None or own.start is None or own.end is None:
+        return own, "period_reported"
+    counts = [found for found in _COUNT.finditer(clause.before) if not last or first + found.start() >= last.end]
+    if counts and months_of(own) != int(counts[-1][1]):
+        return _running(clause, None, own)
+    if last and not counts and last.unit in _STRETCHES and last.period.start and last.period.end:
+        inside = own.start <= last.period.start and last.period.end <= own.end
+        if inside or last.unit == "span":
+            return last.period, "period_named"
+    if months_of(own) > 1 and not counts and not last and _THIS_MONTH.search(clause.before):
+        return Period(f"tháng {own.end.month}", own.end.replace(day=1), own.end), "period_named"
     return own, "period_reported"
+
+
+_STRETCHES = ("week", "month", "months", "quarter", "span")
+_COMPARED = regex.compile(r"(?<!\p{L})so (?:với )?(?:cùng k[ỳì] )?$", regex.I)
+_THIS_MONTH = regex.compile(r"(?<!\p{L})(?:trong tháng|tháng này)(?!\p{L})", regex.I)
 
 
 def _last(clause: Clause, named: Sequence[FoundPeriod]) -> FoundPeriod | None:

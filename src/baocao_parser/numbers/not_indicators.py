@@ -200,9 +200,10 @@ def one_stop(place: Place) -> int | None:
 
 
 def months_of_year(place: Place) -> int | None:
-    """6 tháng đầu năm, 9 tháng năm 2020"""
+    """6 tháng đầu năm, 9 tháng năm 2020, tính chung 9 tháng; 9 tháng thu …"""
     end = place.end
-    return end if match_at(patterns.MONTHS_OF, place.text, end) else None
+    running = patterns.OPENS_WITH_MONTHS.search(place.left) and match_at(patterns.MONTHS, place.text, end)
+    return end if running or match_at(patterns.MONTHS_OF, place.text, end) else None
 
 
 def duration_in_name(place: Place) -> int | None:

@@ -113,10 +113,13 @@ DATED_BEFORE = regex.compile(
     """,
     regex.X | regex.I,
 )
+OPENS_WITH_MONTHS = regex.compile(r"(?:^|[.;:,(]|(?<!\p{L})(?:tính (?:chung|gộp)|l[ũu][yỹ] kế|cộng dồn))\s*$", regex.I)
+MONTHS = regex.compile(r"\s+tháng(?!\p{L})", regex.I)
 MONTHS_OF = regex.compile(
     r"""
       \s+ (?: tháng | tuần | quý ) \s+
-      (?: đầu | cuối | năm | qua | tới | của\ năm | ước | đạt | thực\ hiện ) (?! \p{L} )
+      (?: đầu | cuối | năm | qua | tới | của\ năm | ước | đạt | thực\ hiện
+        | tăng | giảm | bằng | toàn | cả ) (?! \p{L} )
     | \s+ (?: ngày | tháng ) \s+ (?: tết | nghỉ )
     """,
     regex.I | regex.X,
@@ -134,6 +137,7 @@ PURITY_BEFORE = regex.compile(r"(?<!\p{L})(?:vàng|bạc|nhẫn)[\s(]*$", regex.
 AFTER_PRICE_BASE = regex.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? \p{L}+ [\s/] $", regex.X)
 ACRONYM_BEFORE = regex.compile(r"(?<! \p{L} ) \p{Lu}{2,4} [ ] $", regex.X)
 ANY_BEHIND = regex.compile(
-    "|".join(f"(?:{p.pattern})" for p in (YEARS_OLD, ONE_STOP, YEARS_BEHIND)) + f"|(?x:{MONTHS_OF.pattern})", regex.I
+    "|".join(f"(?:{p.pattern})" for p in (YEARS_OLD, ONE_STOP, YEARS_BEHIND, MONTHS)) + f"|(?x:{MONTHS_OF.pattern})",
+    regex.I,
 )
 """Words behind the digits that can make them no indicator: asked first, like ANY_SHAPE."""

@@ -1,0 +1,33 @@
+"""The words of a label without their time: the record has it as its period, and next month's label is the same."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+_TIMED = re.compile(r"\d|trong |quý ", re.IGNORECASE)
+_DAY = r"(?: (?:ngày\s)? \d{1,2} (?: [/.-]\d{1,2} (?:[/.-]\d{4})? | \stháng\s\d{1,2} (?:\snăm\s\d{4})? ) )"
+_TO = r"(?:đến|tới|[-–])"
+_TIME = rf"""
+    (?:
+        (?:tính\s)? (?:từ|đến|tới|tại|vào) \s (?: hết\s | thời\sđiểm\s )* {_DAY} (?: \s {_TO} \s (?:hết\s)? {_DAY} )?
+      | (?<! ngày\s\d\d? \s ) (?: (?: trong | của | đến\shết | đến | tại\sthời\sđiểm ) \s )?
+        (?: tháng \s \d{{1,2}} | quý \s [IVX\d]+ ) (?: (?: [/.] | \snăm\s ) \d{{4}} )? (?! /?\d )
+      | (?: (?: trong | của | tính\schung | lũy\skế ) \s )? \d{{1,2}} \s tháng (?: \sđầu\snăm )? (?: \snăm\s\d{{4}} )?
+      | trong \s (?: tháng | kỳ | quý | năm | tuần )
+    ) (?! \p{{L}} )
+"""
+_BEFORE = regex.compile(rf"^ (?: {_TIME} [\s,:]+ )+ (?: đã \s )? (?= \S )", regex.I | regex.X)
+_BEHIND = regex.compile(rf"(?<= \S ) (?<! bình\squân ) (?: [\s,(]+ (?: và \s )? {_TIME} )+ \)? $", regex.I | regex.X)
+
+
+def without_time(words: str) -> str:
+    """Words without a month, a quarter, a day at either end; years stay, and words that are nothing but a time.
+
+    >>> without_time("thu ngân sách 9 tháng"), without_time("đến ngày 22/9/2023 đã cấp mới")
+    ('thu ngân sách', 'cấp mới')
+    >>> without_time("kế hoạch năm 2023"), without_time("tháng 9")
+    ('kế hoạch năm 2023', 'tháng 9')
+    """
+    return (_BEHIND.sub("", _BEFORE.sub("", words)) or words) if _TIMED.search(words) else words
