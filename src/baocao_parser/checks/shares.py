@@ -33,10 +33,11 @@ def shares(facts: Facts) -> Iterator[Check]:
 
 
 def shares_of_fractions(facts: Facts) -> Iterator[Check]:
-    """03/04 đơn (75%), giải ngân 4.512/12.300 triệu đồng, đạt 36,7%"""
-    for share in facts.indicators:
-        fraction = facts.whole_of(share)
-        if not fraction or fraction.kind != "fraction" or not fraction.total or not _is_share(share):
+    """03/04 đơn (75%), giải ngân 4.512/12.300 triệu đồng, đạt 36,7%; 46,8% (10.234/21.867 trẻ)"""
+    for one in facts.indicators:
+        other = facts.whole_of(one)
+        share, fraction = (other, one) if one.kind == "fraction" else (one, other)
+        if not share or not fraction or fraction.kind != "fraction" or not fraction.total or not _is_share(share):
             continue
         ratio = fraction.value * 100 / fraction.total
         if Interval(ratio, ratio).meets(interval_of(share)):

@@ -60,12 +60,17 @@ class Clause(NamedTuple):
     gap: str
     """The end of `before`, from the number before this one on."""
 
+    @property
+    def printed(self) -> str:
+        """The unit as printed: "TTHC" for "thủ tục hành chính"; "" where none stands behind the number."""
+        return self.right[: self.mention.unit_end - self.mention.unit_start]
+
 
 @cache
 def _starter_pattern() -> regex.Pattern[str]:
     return regex.compile(
         r"""
-        (?<!\p{L})
+        (?<! \p{L} | (?: không | thực | phát | xuất | thể | biểu ) \s )
         (?! bằng\stiếng | nâng\scao | đạt\s (?: chuẩn | tiêu\schuẩn | giải | danh\shiệu | yêu\scầu | loại ) (?!\p{L}) )
         (?:\L<starters>) (?!\p{L})
         """,

@@ -171,16 +171,25 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
     mentions = find_numbers(text)
     clauses = clauses_of(text, mentions)
     section = scope.section_at(place.offset)
-    subject = topic_of(text) or (section.title if section else None)
+    topic = topic_of(text)
+    subject = topic or (section.title if section else None)
     role = section.role if section else "general"
     named = periods_in(text, scope.metadata) if mentions else ()
     planned = scope.planned_at(place.offset) if role == "plan" else scope.metadata.plan_period
     built: list[Indicator] = []
     head: LabelledWhole | None = None
+    rate: LabelledWhole | None = None  # the first share of the sentence, which differences in points are of
+    rated = -1
     for clause, whole, relation in zip(clauses, wholes_of(clauses), relations_of(clauses), strict=True):
         of = built[whole.position] if whole else None
-        said = said_of(clause, LabelledWhole(of.label, of.unit) if of else None, relation, head)
-        label, label_rule = label_of(said, subject)
+        said = said_of(
+            clause,
+            LabelledWhole(of.label, of.unit) if of else None,
+            relation,
+            rate if clause.mention.kind == "percentage_point" else head,
+        )
+        ranked = clause.mention.kind == "rank" and head and not topic  # the figure before it, which it ranks
+        label, label_rule = label_of(said, head.label if ranked and head else subject)
         inherited = of.nature if of and whole and whole.rule != "subset_of_count" else None
         nature, nature_rule = nature_of(context_of(clause, role, inherited, relation, scope.months))
         period, period_rule = period_of(clause, nature, named, scope.metadata.period, planned)
@@ -193,6 +202,8 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
             head = LabelledWhole(noun, head.unit if head else "")
         elif relation is None and clause.mention.kind not in ("percent", "rank"):
             head = LabelledWhole(label, clause.mention.unit)
+        elif relation is None and clause.mention.kind == "percent" and clause.sentence != rated:
+            rate, rated = LabelledWhole(label, clause.mention.unit), clause.sentence
     for zero in find_zeros(text) if role not in ("problems", "requests") else ():  # there "không có" is no figure
         meaning = _Meaning(zero.label, zero.nature, ("stated_zero",), subject, period=scope.metadata.period)
         built.append(_indicator(scope, place, _nothing(zero.text, zero.start, zero.unit), meaning))

@@ -75,8 +75,10 @@ def _without_edges(text: str) -> str:
     return " ".join(words).strip(_MARKS)
 
 
-_MARKS = " ,;:.-–(*"
+_MARKS = " ,;:.-–(*≥≤<>"
 _LONGEST_EDGE = 4
+_STATED = ("không", "chưa", "đang")
+"""Before a word that else ends a label: "08 mẫu không đạt", "02 nhiệm vụ đang thực hiện"."""
 
 
 def _edge_size(words: list[str], edge: str) -> int:
@@ -84,11 +86,15 @@ def _edge_size(words: list[str], edge: str) -> int:
     outermost = words[0].strip(_MARKS).lower() if words else None
     if not outermost:
         return len(words[:1])
+    if " ".join(words[:2]).lower() == "có mặt":
+        return 0
     phrases = _edge_phrases(edge).get(outermost)
     if not phrases:
         return 0
     plain = [word.strip(_MARKS).lower() for word in words[:_LONGEST_EDGE]]
-    return next((size for size in range(len(plain), 0, -1) if tuple(plain[:size]) in phrases), 0)
+    size = next((size for size in range(len(plain), 0, -1) if tuple(plain[:size]) in phrases), 0)
+    stated = edge == "trailing" and "".join(words[size : size + 1]).lower() in _STATED
+    return 0 if stated else size
 
 
 def topic_of(paragraph: str) -> str | None:
@@ -172,8 +178,8 @@ def related_noun(said: Said) -> str:
     if before and not _is_period(before):
         return before
     counted = trimmed(_BASE_BEHIND.sub("", clause.right)) if clause.mention.kind == "count" else ""
-    head = said.head.label if said.head else ""
-    if counted and clause.mention.unit.lower() not in head.lower():
+    head, unit = (said.head.label, said.head.unit) if said.head else ("", "")
+    if counted and clause.mention.unit != unit and clause.mention.unit.lower() not in head.lower():
         return counted
     return head or counted
 
@@ -187,12 +193,21 @@ def share_of_whole(said: Said) -> str | None:
     return f"{left or 'tỷ lệ'} {said.whole.label}" if len(left.split()) <= 2 else None
 
 
+def counts_of_rate(said: Said) -> str | None:
+    """ "tỷ lệ trẻ được tiêm đạt 46,8% (10.234/21.867 trẻ)": the fraction counts what the rate is of"""
+    of_rate = said.clause.mention.kind == "fraction" and said.whole is not None and said.whole.unit == "%"
+    return _RATE.sub("", said.whole.label) if of_rate and said.whole else None
+
+
+_RATE = regex.compile(r"^t[ỷỉ] lệ\s+", regex.I)
+
+
 def part_of_whole(said: Said) -> str | None:
     """ "(12.045 trực tiếp, …)" → what the whole counts, and the part's own words"""
     unit, whole, own = said.clause.mention.unit, said.whole, said.own
     if not whole or (unit != whole.unit and said.clause.mention.kind == "count"):
         return None
-    if len(own.split()) > len(unit.split()) + 4 or _names_itself(own, unit):
+    if len(own.split()) > len(unit.split()) + 4 or _names_itself(own, unit) or _names_itself(own, said.clause.printed):
         return None
     if own.lower().startswith(whole.label.partition(" ")[0].lower() + " "):
         return None  # "chi ngân sách 24 tỷ đồng, gồm chi đầu tư 8 tỷ đồng"
@@ -213,10 +228,22 @@ def own_words(said: Said) -> str | None:
 
 def named_before(said: Said) -> str | None:
     """A number without words of its own goes on speaking of the figure before it: "lũy kế 72.300 tấn" """
-    return said.head.label if said.head and said.head.unit == said.clause.mention.unit else None
+    if not said.head or said.head.unit != said.clause.mention.unit:
+        return None
+    return f"thực hiện {said.head.label}" if _CARRIED_OUT.search(said.clause.left) else said.head.label
 
 
-RULES: tuple[Callable[[Said], str | None], ...] = (related, share_of_whole, part_of_whole, own_words, named_before)
+_CARRIED_OUT = regex.compile(r"(?<!\p{L})thực hiện\W*$", regex.I)
+
+
+RULES: tuple[Callable[[Said], str | None], ...] = (
+    related,
+    share_of_whole,
+    counts_of_rate,
+    part_of_whole,
+    own_words,
+    named_before,
+)
 """In the order in which they are asked."""
 
 
@@ -242,9 +269,35 @@ def _own_words(clause: Clause) -> str:
     left, right = without_agent(trimmed(_ASIDE.sub("", clause.left))), _right(clause)
     if clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end:
         unit = clause.mention.unit  # "mức độ 3: 605 dịch vụ" reads "dịch vụ mức độ 3"
-        return left if unit.lower() in left.lower() else f"{right} {left}".strip()
+        if unit.lower() in left.lower():
+            return left
+        return f"{left} {right}".strip() if _verbs().match(left) else f"{right} {_uncapitalised(left)}".strip()
+    if left and right.lower() in _HOW:
+        return left
+    if right and _agent_alone().fullmatch(left):
+        left = ""
     counted = clause.mention.kind == "count" and clause.mention.unit_end > clause.mention.end
     return (noun_first(left, right) if counted else None) or _merged(left, right)
+
+
+_HOW = ("con", "điểm")
+"""Units that say how one counts what the words before the number name: "đàn bò 520 con"."""
+
+
+@cache
+def _agent_alone() -> regex.Pattern[str]:
+    return regex.compile(r"\L<agents>", regex.I, agents=lines_of("agents.txt"))
+
+
+@cache
+def _verbs() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\L<verbs>)(?!\p{L})", regex.I, verbs=lines_of("report_verbs.txt"))
+
+
+def _uncapitalised(words: str) -> str:
+    """ "Khiếu nại" → "khiếu nại"; names ("Bắc Ninh") and acronyms stay."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first.istitle() and not rest[:1].isupper() else words
 
 
 def without_agent(words: str) -> str:

@@ -93,11 +93,17 @@ def nature_of(context: Context) -> tuple[Nature | None, str]:
 
 
 def earlier_period(context: Context) -> Nature | None:
-    """(6 tháng đầu năm 2019: 1.012), (cùng kỳ 120)"""
-    said = _says("prior", context.left) or (
-        context.clause.opener is not None and _EARLIER.match(context.clause.left) is not None
-    )
-    return "prior" if said else None
+    """(6 tháng đầu năm 2019: 1.012), (cùng kỳ 120), so với năm 2020 (20.715 hồ sơ)"""
+    clause = context.clause
+    said = _says("prior", context.left) or (clause.opener is not None and _EARLIER.match(clause.left) is not None)
+    of_base = clause.opener is not None and clause.mention.kind != "percent" and _OF_BASE.search(clause.gap)
+    return "prior" if said or of_base else None
+
+
+_OF_BASE = regex.compile(
+    r"so (?:với )?(?:cùng k[ỳì]|năm|tháng|quý|k[ỳì])(?: trước| (?:năm )?[\dIVX/.]+){0,3} *\( *[*]*$", regex.I
+)
+"""tăng 12% so với năm 2020 (20.715 hồ sơ)"""
 
 
 _EARLIER = regex.compile(
@@ -131,9 +137,9 @@ def same_as_whole(context: Context) -> Nature | None:
 
 
 def planned(context: Context) -> Nature | None:
-    """phấn đấu đạt 80%; every number of a plan section"""
-    said = _says("target", context.reach) or _PLAN.search(context.left)
-    return "target" if context.role == "plan" or said else None
+    """phấn đấu đạt 80%; every number of a plan section; not what "đã thực hiện" tells of a plan"""
+    said = _says("target", context.reach) or _says("target", context.left, "own") or _PLAN.search(context.left)
+    return "target" if context.role == "plan" or (said and " đã " not in context.left) else None
 
 
 _PLAN = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu)(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$")
@@ -174,10 +180,11 @@ _EVENTS = regex.compile(r" (?:đã|được|giải ngân|thu|chi|thực hiện|c
 
 def _counts_events(context: Context) -> bool:
     """ "Tính đến 15/9 đã gieo trồng 45.230 ha": what was done until a day adds up, what there is on it does not."""
-    until = list(_UNTIL.finditer(context.reach))
-    if not until or _STATES.search(context.reach, max(0, until[-1].end() - 1)):
+    own = plain(context.clause.before.rpartition(";")[2])
+    until = list(_UNTIL.finditer(own)) or list(_UNTIL.finditer(context.reach))
+    if not until or _STATES.search(until[-1].string, max(0, until[-1].end() - 1)):
         return False
-    return bool(_EVENTS.search(context.reach))
+    return bool(_EVENTS.search(own))
 
 
 def price(context: Context) -> Nature | None:
@@ -196,13 +203,17 @@ def standing_thing(context: Context) -> Nature | None:
     """Số điểm phục vụ bưu chính là 231; thuê bao di động 712.340: what is there is counted as it stands"""
     clause = context.clause
     topic = clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end
-    left = "" if topic else _LEAD.sub("", context.left).strip()
+    left = _LEAD.sub("", context.left).strip()
+    if topic and not left.startswith("tổng số"):
+        left = ""
+    if not left and " đang " in plain(clause.right):
+        return "stock"
     if _says("flow", plain(clause.before)) or (not left and _events().search(context.reach)):
         return None  # "mở mới 15 tài khoản, 18 chứng thư số": the verb holds for both
     return "stock" if is_standing(left or clause.right) else None
 
 
-_LEAD = regex.compile(r"^(?: (?:có|trong đó|gồm|bao gồm|hiện|và|với|là))+(?= )")
+_LEAD = regex.compile(r"^(?: (?:có|trong đó|gồm|bao gồm|hiện|và|với|là|hơn|gần|trên|khoảng))+(?= )")
 
 
 def is_standing(name: str) -> bool:
@@ -212,7 +223,14 @@ def is_standing(name: str) -> bool:
     (True, False, False)
     """
     words = plain(name)
+    if _PLACE.match(name.lstrip()):
+        return False
+    words = words.replace("thẩm quyền giải quyết", "thẩm quyền")
     return bool(_standing().match(words)) and not _events().search(words)
+
+
+_PLACE = regex.compile(r"(?i:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp) \p{Lu}")
+"""A row's name, not what is counted there."""
 
 
 @cache

@@ -67,8 +67,13 @@ def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:
             return None
         if candidate.mention.start < clause.opener and candidate.depth < clause.depth:
             fits = _comparable(candidate, clause) or _adds_up_but_a_digit(clauses, candidate, clause)
-            return other if fits else None
+            return other if fits or _counts_of_rate(candidate, clause) else None
     return None
+
+
+def _counts_of_rate(rate: Clause, clause: Clause) -> bool:
+    """46,8% (10.234/21.867 trẻ)"""
+    return (rate.mention.kind, clause.mention.kind) == ("percent", "fraction") and not clause.gap.strip(" *(")
 
 
 def _adds_up_but_a_digit(clauses: Sequence[Clause], whole: Clause, part: Clause) -> bool:
@@ -93,10 +98,16 @@ def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
         if candidate.mention.kind in _SHARES and clause.mention.kind not in _SHARES:
             continue  # "thu 812 tỷ đồng, đạt 79% dự toán, trong đó thu nội địa 640 tỷ đồng"
         if candidate.mention.start < at and candidate.depth <= clause.depth and not _CHANGE.search(candidate.gap):
-            return (
-                other if _comparable(candidate, clause) and (same_noun(candidate, clause) or opens_sentence) else None
-            )
+            related = same_noun(candidate, clause) or opens_sentence or _adds_up(clauses, candidate, at)
+            return other if _comparable(candidate, clause) and related else None
     return None
+
+
+def _adds_up(clauses: Sequence[Clause], whole: Clause, marker: int) -> bool:
+    """186 người; trong đó: bác sĩ 52, điều dưỡng 134: parts that have nouns of their own"""
+    listed = [c.mention for c in clauses if c.sentence == whole.sentence and c.mention.start > marker and not c.depth]
+    parts = [mention.value for mention in listed if mention.kind == whole.mention.kind]
+    return len(parts) > 1 and sum(parts) == whole.mention.value
 
 
 def subset_of_count(clauses: Sequence[Clause], index: int) -> int | None:

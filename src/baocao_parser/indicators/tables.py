@@ -155,12 +155,26 @@ class _Paths:
     """Header texts above each column."""
 
     def __init__(self, headers: list[_Entry]) -> None:
-        self._headers = headers
+        self._headers = _widened(headers)
 
     def at(self, column: int) -> tuple[str, ...]:
         above = [e for e in self._headers if e.column <= column < e.column + e.width and e.text]
         texts = [" ".join(e.text.split()) for e in above]
         return tuple(text for at, text in enumerate(texts) if at == 0 or text != texts[at - 1])
+
+
+def _widened(headers: list[_Entry]) -> list[_Entry]:
+    """Where a format cannot merge cells, a group's header stands above its first column, with blanks beside it."""
+    below = {(e.row - 1, e.column) for e in headers if e.text}
+    widened: list[_Entry] = []
+    for entry in headers:
+        last = widened[-1] if widened else None
+        beside = last is not None and entry.row == last.row and entry.column == last.column + last.width
+        if last and beside and not entry.text and {(e.row, e.column) for e in (last, entry)} <= below:
+            widened[-1] = last._replace(width=last.width + entry.width)
+        else:
+            widened.append(entry)
+    return widened
 
 
 def _first_data_row(rows: list[list[_Entry]]) -> int:

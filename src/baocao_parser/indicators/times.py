@@ -40,6 +40,8 @@ def period_of(
     """
     last = _last(clause, named)
     if nature == "target":
+        if last and clause.mention.start - last.end < 12:
+            return last.period, "period_named"
         return (planned, "period_planned") if planned else (own, "period_reported")
     if nature == "prior":
         if last and clause.mention.start - last.end < 12:

@@ -81,6 +81,8 @@ _Y = r"(?: 19 | 20 ) \d\d (?! \d )"
 _SLASH = r"(?: \s? / \s? | [.–-] )"
 _THE_YEAR = rf"(?: {_SLASH} | ,? \s+ (?: của \s+ )? năm \s+ ) (?P<year> {_Y} )"
 _YEAR = rf"(?: {_THE_YEAR} | \s+ năm \s+ (?P<relative> trước | ngoái | nay | này ) \b )"
+_OF_YEAR = rf"(?: {_YEAR} | \s (?P<year> {_Y} ) (?! [.,]\d | \s \p{{Ll}} ) )"
+"""Behind a number the word "năm" may be left out: "6 tháng 2024", "quý I 2024"."""
 _WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mười (?: \s+ (?: một | hai ) )? ) \b"
 _TO_DAY = rf"\s* (?: đến | tới | [-–] ) \s* (?: ngày \s+ )? {_D} (?: {_SLASH} | \s+ tháng \s+ ) \d"
 
@@ -175,14 +177,14 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
     (
         _quarter,
         rf"""qu[ýí] \s+ (?: thứ \s+ )?
-        (?P<quarter> i{{1,3}} | iv | [1-4] | nhất | một | hai | ba | tư ) \b {_YEAR}?""",
+        (?P<quarter> i{{1,3}} | iv | [1-4] | nhất | một | hai | ba | tư ) \b {_OF_YEAR}?""",
     ),
     (
         _count_of_months,
         rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
-        (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_YEAR} )""",
+        (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_OF_YEAR} )""",
     ),
-    (_month, rf"(?<! (?: mỗi | hàng | hằng | \d ) \s+ ) tháng \s+ (?P<month> {_M} ) (?: {_YEAR} | (?! [/.,]\d ) )"),
+    (_month, rf"(?<! (?: mỗi | hàng | hằng | \d ) \s+ ) tháng \s+ (?P<month> {_M} ) (?: {_OF_YEAR} | (?! [/.,]\d ) )"),
     (_month_in_words, rf"tháng \s+ (?P<word> {_WORD} ) (?: {_YEAR} | (?! \s+ \d ) )"),
     (_school_year, rf"năm \s+ học \s+ (?P<year> {_Y} ) \s* [-–/] \s* (?P<last> {_Y} )"),
     (
