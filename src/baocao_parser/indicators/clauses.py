@@ -28,7 +28,7 @@ _SENTENCE_END = regex.compile(
     """,
     regex.X,
 )
-_BREAK = regex.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|\n")
+_BREAK = regex.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|/(?=DT|KH)|\n")
 _BRACKET = regex.compile(r"[()\[\]]")
 _ABBREVIATION = regex.compile(r"\([^()\d]{1,40}\)")
 _TOTAL = regex.compile(r"(?<!\p{L})(?:tổng số|số lượng)(?!\p{L})", regex.I)
@@ -71,7 +71,7 @@ def _starter_pattern() -> regex.Pattern[str]:
     return regex.compile(
         r"""
         (?<! \p{L} | (?: không | thực | phát | xuất | thể | biểu ) \s )
-        (?! bằng\stiếng | nâng\scao | đạt\s (?: chuẩn | tiêu\schuẩn | giải | danh\shiệu | yêu\scầu | loại ) (?!\p{L}) )
+        (?! bằng\stiếng | nâng\scao | đạt\s (?! (?: (?: \p{L}+ | [≥>] ) \s ){0,4} \d ) )   # "xã đạt chuẩn"
         (?:\L<starters>) (?!\p{L})
         """,
         regex.X | regex.I,

@@ -17,10 +17,11 @@ from .clauses import clauses_of
 from .distinct import told_apart
 from .headers import meaning_of
 from .labels import Whole as LabelledWhole
-from .labels import label_of, related_noun, said_of, topic_of
+from .labels import label_of, said_of, topic_of
 from .natures import context_of, nature_of
 from .parts import wholes_of
 from .relations import relations_of
+from .spoken import Spoken
 from .tables import Field, tables_of
 from .times import months_of, period_of, periods_in
 from .totals import linked
@@ -177,19 +178,14 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
     named = periods_in(text, scope.metadata) if mentions else ()
     planned = scope.planned_at(place.offset) if role == "plan" else scope.metadata.plan_period
     built: list[Indicator] = []
-    head: LabelledWhole | None = None
-    rate: LabelledWhole | None = None  # the first share of the sentence, which differences in points are of
-    rated = -1
+    spoken = Spoken()
+    if clauses and place.offset > place.block.start and section and not clauses[0].before.strip(" :*"):
+        clauses[0] = clauses[0]._replace(left=f"{section.title}:")  # "3. Thuê bao điện thoại: 712.340 thuê bao"
     for clause, whole, relation in zip(clauses, wholes_of(clauses), relations_of(clauses), strict=True):
         of = built[whole.position] if whole else None
-        said = said_of(
-            clause,
-            LabelledWhole(of.label, of.unit) if of else None,
-            relation,
-            rate if clause.mention.kind == "percentage_point" else head,
-        )
-        ranked = clause.mention.kind == "rank" and head and not topic  # the figure before it, which it ranks
-        label, label_rule = label_of(said, head.label if ranked and head else subject)
+        said = said_of(clause, LabelledWhole(of.label, of.unit) if of else None, relation, spoken.head, spoken.rate)
+        ranked = spoken.head if clause.mention.kind == "rank" and not topic else None
+        label, label_rule = label_of(said, ranked.label if ranked else subject)
         inherited = of.nature if of and whole and whole.rule != "subset_of_count" else None
         nature, nature_rule = nature_of(context_of(clause, role, inherited, relation, scope.months))
         period, period_rule = period_of(clause, nature, named, scope.metadata.period, planned)
@@ -198,12 +194,7 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
         meaning = _Meaning(label, nature, evidence, subject, of.id if of else None, base, period)
         built.append(_indicator(scope, place, clause.mention, meaning))
         issues.extend(_doubts(scope, clause.mention, place.offset))
-        if relation and (noun := related_noun(said)):
-            head = LabelledWhole(noun, head.unit if head else "")
-        elif relation is None and clause.mention.kind not in ("percent", "rank"):
-            head = LabelledWhole(label, clause.mention.unit)
-        elif relation is None and clause.mention.kind == "percent" and clause.sentence != rated:
-            rate, rated = LabelledWhole(label, clause.mention.unit), clause.sentence
+        spoken.add(said, label, nature)
     for zero in find_zeros(text) if role not in ("problems", "requests") else ():  # there "không có" is no figure
         meaning = _Meaning(zero.label, zero.nature, ("stated_zero",), subject, period=scope.metadata.period)
         built.append(_indicator(scope, place, _nothing(zero.text, zero.start, zero.unit), meaning))

@@ -116,6 +116,8 @@ class Said(NamedTuple):
     relation: Relation | None
     head: Whole | None
     """The last number that stands for itself: what a "tăng 5%" behind it speaks of."""
+    rate: Whole | None
+    """The first share of the sentence: what a difference in points speaks of."""
 
 
 def label_of(said: Said, topic: str | None) -> tuple[str, str]:
@@ -159,9 +161,11 @@ def _priced(label: str, clause: Clause) -> str:
     return f"giá {label}"
 
 
-def said_of(clause: Clause, whole: Whole | None, relation: Relation | None, head: Whole | None) -> Said:
+def said_of(
+    clause: Clause, whole: Whole | None, relation: Relation | None, head: Whole | None, rate: Whole | None
+) -> Said:
     """What the rules look at, for one number."""
-    return Said(clause, _own_words(clause), whole, relation, head)
+    return Said(clause, _own_words(clause), whole, relation, head, rate)
 
 
 def related(said: Said) -> str | None:
@@ -178,7 +182,8 @@ def related_noun(said: Said) -> str:
     if before and not _is_period(before):
         return before
     counted = trimmed(_BASE_BEHIND.sub("", clause.right)) if clause.mention.kind == "count" else ""
-    head, unit = (said.head.label, said.head.unit) if said.head else ("", "")
+    of = said.rate if clause.mention.kind == "percentage_point" else said.head
+    head, unit = (of.label, of.unit) if of else ("", "")
     if counted and clause.mention.unit != unit and clause.mention.unit.lower() not in head.lower():
         return counted
     return head or counted
@@ -196,7 +201,9 @@ def share_of_whole(said: Said) -> str | None:
 def counts_of_rate(said: Said) -> str | None:
     """ "tỷ lệ trẻ được tiêm đạt 46,8% (10.234/21.867 trẻ)": the fraction counts what the rate is of"""
     of_rate = said.clause.mention.kind == "fraction" and said.whole is not None and said.whole.unit == "%"
-    return _RATE.sub("", said.whole.label) if of_rate and said.whole else None
+    label = _RATE.sub("", said.whole.label) if of_rate and said.whole else ""
+    printed = said.clause.printed
+    return label if not label or printed.lower() in label.lower() else f"{printed} {label}"
 
 
 _RATE = regex.compile(r"^t[ỷỉ] lệ\s+", regex.I)
@@ -228,9 +235,10 @@ def own_words(said: Said) -> str | None:
 
 def named_before(said: Said) -> str | None:
     """A number without words of its own goes on speaking of the figure before it: "lũy kế 72.300 tấn" """
-    if not said.head or said.head.unit != said.clause.mention.unit:
+    last = said.rate if said.clause.mention.kind == "percent" else said.head
+    if not last or last.unit != said.clause.mention.unit:
         return None
-    return f"thực hiện {said.head.label}" if _CARRIED_OUT.search(said.clause.left) else said.head.label
+    return f"thực hiện {last.label}" if _CARRIED_OUT.search(said.clause.left) else last.label
 
 
 _CARRIED_OUT = regex.compile(r"(?<!\p{L})thực hiện\W*$", regex.I)
@@ -286,7 +294,7 @@ _HOW = ("con", "điểm")
 
 @cache
 def _agent_alone() -> regex.Pattern[str]:
-    return regex.compile(r"\L<agents>", regex.I, agents=lines_of("agents.txt"))
+    return regex.compile(r"\L<agents>(?:\s(?:tỉnh|huyện|xã|thành phố|khối))*", regex.I, agents=lines_of("agents.txt"))
 
 
 @cache

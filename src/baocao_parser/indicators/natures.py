@@ -142,7 +142,7 @@ def planned(context: Context) -> Nature | None:
     return "target" if context.role == "plan" or (said and " đã " not in context.left) else None
 
 
-_PLAN = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu)(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$")
+_PLAN = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|kh|dt)(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$")
 
 
 def raised_total(context: Context) -> Nature | None:
@@ -165,10 +165,18 @@ _MONTHS = regex.compile(r" (0?[2-9]|1[0-2]) tháng (?!\d)")
 
 def state(context: Context) -> Nature | None:
     """hiện có 82 trạm; tính đến ngày 14/5/2020 có 6.767 tài khoản; where no period is named, "cung cấp 12 dịch vụ" """
-    if _says("stock", context.reach) or _AS_OF.search(context.reach) or _REMAINS.search(context.left):
-        return "cumulative" if _counts_events(context) else "stock"
+    if _is_state(context.reach) or _REMAINS.search(context.left):
+        if _counts_events(context):
+            return "cumulative"
+        _, semicolon, own = context.clause.before.rpartition(";")
+        over = semicolon and not _is_state(plain(own)) and _events().search(context.left)
+        return None if over else "stock"  # "hiện có 512 chi bộ; kết nạp 120 đảng viên"
     named = _says("flow", plain(context.clause.before))
     return "stock" if not named and _says("stative", context.left) else None
+
+
+def _is_state(words: str) -> bool:
+    return _says("stock", words) or _AS_OF.search(words) is not None
 
 
 _AS_OF = regex.compile(r"^(?!.* từ ).* đến \d{1,2}/\d")

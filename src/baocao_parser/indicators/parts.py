@@ -53,7 +53,8 @@ def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:
     alone = (
         _ALONE.search(clause.gap) and clause.after.lstrip(" *").startswith(")") and clause.mention.text[0].isdecimal()
     )
-    return index - 1 if near and (alone or _SHARE_WORD.search(clause.before)) else None
+    own = ";" in clause.gap and _SHARE_WORD.sub("", clause.left).strip()  # "cấp 600 thẻ; giải ngân đạt 65%"
+    return index - 1 if near and not own and (alone or _SHARE_WORD.search(clause.before)) else None
 
 
 def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:

@@ -31,6 +31,7 @@ _BASE_STOP = r"""
 _BASE = regex.compile(
     rf"""
     ^ [\s*]* (?: so\s (?:với\s)? )? (?P<plan> {_PLAN_WORDS} [^,;().\d]{{0,24}}? (?: \s (?:19|20)\d\d )? ) {_BASE_STOP}
+    | ^ [\s*]* (?P<base> CK | cùng\sk[ỳì] (?: \s (?: năm\s )? (?: trước | (?:19|20)\d\d ) )? ) {_BASE_STOP}
     | (?: so \s (?: với \s | cùng \s (?! kỳ | kì ) )? | cùng\s thời\s điểm\s ) (?P<base> [^,;()]{{2,60}}? ) {_BASE_STOP}
     """,
     regex.X | regex.I,

@@ -83,8 +83,9 @@ def reference(place: Place) -> int | None:
 
 
 def clock_time(place: Place) -> int | None:
-    """08h00, 7 giờ 30 phút, 24/24 giờ, 24/7"""
-    return place.claim(patterns.AROUND_THE_CLOCK) or place.claim(patterns.CLOCK)
+    """08h00, 7 giờ 30 phút, 24/24 giờ, 24/7; but not 24/24 xã"""
+    around = place.claim(patterns.AROUND_THE_CLOCK)
+    return around if around and not _counts(unit_at(place.text, around)) else place.claim(patterns.CLOCK)
 
 
 def glued_to_word(place: Place) -> int | None:

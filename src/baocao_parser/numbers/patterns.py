@@ -113,7 +113,9 @@ DATED_BEFORE = regex.compile(
     """,
     regex.X | regex.I,
 )
-OPENS_WITH_MONTHS = regex.compile(r"(?:^|[.;:,(]|(?<!\p{L})(?:tính (?:chung|gộp)|l[ũu][yỹ] kế|cộng dồn))\s*$", regex.I)
+OPENS_WITH_MONTHS = regex.compile(
+    r"(?:^|[.;:,(]|(?<!\p{L})(?:trong|qua|tính (?:chung|gộp)|l[ũu][yỹ] kế|cộng dồn))\s*$", regex.I
+)
 MONTHS = regex.compile(r"\s+tháng(?!\p{L})", regex.I)
 MONTHS_OF = regex.compile(
     r"""

@@ -146,10 +146,14 @@ def _with_rate(text: str, unit: Unit) -> Unit:
     if not found or (base[:1].isdigit() and not _ROUND.match(base.split()[0])):
         return unit
     over = unit_at(text, found.end()) or unknown_unit_at(text, found.end())
-    if not over:
+    if not over or over.name in _PLANS:
         return unit
     kind = unit.kind if unit.kind in ("money", "percent") else "measure"
     return _with_rate(text, Unit(f"{unit.name}/{f'{base} ' if base else ''}{over.name}", kind, unit.start, over.end))
+
+
+_PLANS = ("DT", "KH")
+"""đạt 1.123 tỷ đồng/DT 2.600 tỷ đồng: dự toán, kế hoạch"""
 
 
 def _clause_start(text: str, end: int) -> int:
