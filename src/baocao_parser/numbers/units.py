@@ -9,6 +9,7 @@ import regex
 
 from ..data import lines_of, rows_of
 from ..text.folding import fold_tone
+from .segments import word_end
 
 _TOKEN = regex.compile(r"đ/c(?!\p{L})|[\p{L}\p{M}]+(?:[²³23](?!\d))?|[°%‰₫]\p{L}?|,", regex.I)
 _GAP = regex.compile(r"[\s*]*")
@@ -100,9 +101,10 @@ _NAME = regex.compile(r"\p{Lu}[\p{Lu}\d]+(?:\s\p{Lu}{2,})*(?!\p{L})|[\p{L}]+")
 
 
 def unknown_unit_at(text: str, start: int) -> Unit | None:
-    """A noun that the lexicon does not know, right behind a number: an acronym ("USB"), or one or two syllables.
+    """A noun that the lexicon does not know, right behind a number: an acronym ("USB"), or a word.
 
-    Verbs, prepositions and the like never become units (data/not_units.txt); None for these.
+    Where its next syllable may belong to it, segmentation decides ("giáo xứ | mới", "hạt | kiểm lâm"). Verbs,
+    prepositions and the like never become units (data/not_units.txt); None for these.
     """
     at = _GAP.match(text, start).end()  # type: ignore[union-attr]
     found = _NAME.match(text, at)
@@ -111,5 +113,6 @@ def unknown_unit_at(text: str, start: int) -> Unit | None:
     if found[0].isupper() and len(found[0]) > 1:
         return Unit(found[0], "count", at, found.end())
     second = _SECOND.match(text, found.end())
-    end = second.end() if second and fold_tone(second[1]) not in _no_nouns() else found.end()
+    doubtful = second and fold_tone(second[1]) not in _no_nouns()
+    end = max(word_end(text, at), found.end()) if doubtful else found.end()
     return Unit(text[at:end].lower(), "count", at, end)
