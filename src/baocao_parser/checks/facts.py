@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import Document
+from ..indicators.tables import Table, tables_of
 from ..records import Check, Indicator, Metadata, Severity
 from ..text.folding import fold_tone
 
@@ -21,6 +22,8 @@ class Facts(NamedTuple):
     """Where each indicator stands in `indicators`, by id."""
     families: dict[str, list[Indicator]]
     """Id of a whole → its parts and shares, in document order."""
+    tables: tuple[Table, ...]
+    """Those of the document; () where no figure stands in one."""
 
     def whole_of(self, indicator: Indicator) -> Indicator | None:
         """What an indicator is a part or share of."""
@@ -79,7 +82,9 @@ def facts_of(document: Document, metadata: Metadata, indicators: Sequence[Indica
             families.setdefault(indicator.part_of, []).append(indicator)
     by_id = {indicator.id: indicator for indicator in indicators}
     positions = {indicator.id: at for at, indicator in enumerate(indicators)}
-    return Facts(document, metadata, tuple(indicators), by_id, positions, families)
+    in_tables = any(indicator.row is not None for indicator in indicators)
+    tables = tuple(tables_of(document, document.blocks).values()) if in_tables else ()
+    return Facts(document, metadata, tuple(indicators), by_id, positions, families, tables)
 
 
 def verdict(

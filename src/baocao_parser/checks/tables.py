@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..indicators.tables import Field, Table, tables_of
+from ..indicators.tables import Field, Table
 from ..indicators.totals import Sum, figure_in, figures_of, resolved, sums_of
 from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
@@ -19,7 +19,7 @@ Found = tuple[Sum, Indicator, list[Indicator]]
 
 def sums_of_tables(facts: Facts) -> Iterator[Check]:
     """Total rows and columns, group rows: one total of many that is wrong is a mistake, wrong ones only are none."""
-    for table in _tables(facts):
+    for table in facts.tables:
         figures = figures_of(facts.indicators)
         found = [(claim, *resolved(claim, figures)) for claim in sums_of(table)]
         exact = [(c, w, p) for c, w, p in found if w and p and all(map(is_exact, (w, *p)))]
@@ -58,7 +58,7 @@ def _is_misprint(whole: Indicator, parts: list[Indicator]) -> bool:
 
 def formulas_of_columns(facts: Facts) -> Iterator[Check]:
     """A column numbered "7=3-6" holds the difference of columns 3 and 6 in every row."""
-    for table in _tables(facts):
+    for table in facts.tables:
         formulas = {at: formula for at, text in table.formulas.items() if (formula := formula_of(text, table.formulas))}
         if formulas:
             yield from _recomputed(facts, table, formulas)
@@ -82,8 +82,3 @@ def _recomputed(facts: Facts, table: Table, formulas: dict[int, Formula]) -> Ite
                     f"{printed} = {result.text}" if holds else f"{printed} is not {result.text} (column {formula.text})"
                 )
                 yield verdict("column-formula", holds, message, [result, *sources])
-
-
-def _tables(facts: Facts) -> Iterator[Table]:
-    if any(i.row is not None for i in facts.indicators):
-        yield from tables_of(facts.document, facts.document.blocks).values()

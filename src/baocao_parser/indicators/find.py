@@ -22,7 +22,7 @@ from .natures import context_of, nature_of
 from .parts import wholes_of
 from .relations import relations_of
 from .spoken import Spoken
-from .tables import Field, tables_of
+from .tables import Field, Table, tables_of
 from .times import months_of, period_of, periods_in
 from .totals import linked
 from .zeros import find_zeros, is_zero_cell
@@ -42,6 +42,8 @@ class _Scope(NamedTuple):
     """Starts of the sections, ascending."""
     months: int
     """Months of the report's period."""
+    tables: dict[int, Table]
+    """By table number."""
 
     def section_at(self, offset: int) -> Section | None:
         """Innermost section at an offset."""
@@ -76,19 +78,20 @@ def find_indicators(
     are kept; where there is none, every number is, and the issue "no-bold-numbers" says so. Numbers whose bold nobody
     can say (a scanned page among others) are kept too, and the issue "bold-unknown" says so.
     """
+    blocks = [b for b in document.blocks if not any(s <= b.start < e for s, e in apart)]
     scope = _Scope(
         document,
         metadata,
         structure,
         tuple(section.start for section in structure.sections),
         months_of(metadata.period),
+        tables_of(document, blocks),
     )
-    blocks = [b for b in document.blocks if not any(s <= b.start < e for s, e in apart)]
     issues: list[Issue] = []
     found: list[Indicator] = []
     if emphasis == "bold":
         maybe_bold = [block for block in blocks if _may_be_bold(document, block)]
-        found = [i for i in _indicators(scope, blocks, maybe_bold, issues) if i.bold is not False]
+        found = [i for i in _indicators(scope, maybe_bold, issues) if i.bold is not False]
         unknown = sum(i.bold is None for i in found)
         if unknown < len(found):
             issues += _unknown_bold(unknown)
@@ -96,9 +99,9 @@ def find_indicators(
             found = []
             issues = [Issue("no-bold-numbers", "info", "no number is set in bold, so every indicator is kept")]
     if not found:
-        found = list(_indicators(scope, blocks, blocks, issues))
+        found = list(_indicators(scope, blocks, issues))
     if any(i.row is not None for i in found):
-        found = linked(found, tables_of(document, blocks))
+        found = linked(found, scope.tables)
     found, shared = told_apart(found)
     issues += shared
     kept = {indicator.id for indicator in found}
@@ -119,13 +122,10 @@ def _unknown_bold(count: int) -> list[Issue]:
     return [Issue("bold-unknown", "info", message)] if count else []
 
 
-def _indicators(
-    scope: _Scope, blocks: Sequence[Block], wanted: Sequence[Block], issues: list[Issue]
-) -> Iterator[Indicator]:
-    tables = tables_of(scope.document, blocks)
-    fields = {field.block.start: field for table in tables.values() for field in table.fields}
-    for block in wanted:
-        if block.cell and block.cell.table in tables:
+def _indicators(scope: _Scope, blocks: Sequence[Block], issues: list[Issue]) -> Iterator[Indicator]:
+    fields = {field.block.start: field for table in scope.tables.values() for field in table.fields}
+    for block in blocks:
+        if block.cell and block.cell.table in scope.tables:
             field = fields.get(block.start)
             if field:
                 yield from _cell_indicators(scope, field, issues)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from ..data import rows_of
-from ..metadata.periods import find_periods
+from ..metadata.periods import FoundPeriod, find_periods
 from ..records import Bound, Metadata, Nature, Period
 from ..text.folding import fold_tone
 from .natures import is_standing
@@ -41,7 +41,7 @@ def meaning_of(row: str, columns: tuple[str, ...], metadata: Metadata) -> Header
     """
     path = fold_tone(" | ".join(columns))
     nature, base = _said(path)
-    named = find_periods(" | ".join(columns), _year(metadata.period))
+    named = _named(columns, _year(metadata.period))
     own = metadata.period
     if nature not in _COMPARISONS:
         nature = _by_months(path, own) or nature
@@ -58,6 +58,11 @@ def meaning_of(row: str, columns: tuple[str, ...], metadata: Metadata) -> Header
     plain = None if nature is None else ("flow" if nature == "ratio" else nature)
     period = named[-1].period if named and nature != "change" else _period(plain, path, metadata)
     return HeaderMeaning(plain, base or None, bound, period, f"header_{nature}" if nature else "no_header")  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=512)  # every row of a table asks for the same columns
+def _named(columns: tuple[str, ...], year: int | None) -> tuple[FoundPeriod, ...]:
+    return tuple(find_periods(" | ".join(columns), year))
 
 
 @cache

@@ -156,8 +156,14 @@ class _Paths:
 
     def __init__(self, headers: list[_Entry]) -> None:
         self._headers = _widened(headers)
+        self._known: dict[int, tuple[str, ...]] = {}
 
     def at(self, column: int) -> tuple[str, ...]:
+        if column not in self._known:
+            self._known[column] = self._above(column)
+        return self._known[column]
+
+    def _above(self, column: int) -> tuple[str, ...]:
         above = [e for e in self._headers if e.column <= column < e.column + e.width and e.text]
         texts = [" ".join(e.text.split()) for e in above]
         return tuple(text for at, text in enumerate(texts) if at == 0 or text != texts[at - 1])
@@ -206,7 +212,8 @@ def _is_column_numbers(row: list[_Entry]) -> bool:
 
 def _ordinal_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:
     """Columns that number the rows: called STT, or the first one when it holds nothing but labels."""
-    named = {e.column for row in rows for e in row if fold(" ".join(paths.at(e.column))) in ORDINAL_HEADERS}
+    columns = {entry.column for row in rows for entry in row}
+    named = {column for column in columns if fold(" ".join(paths.at(column))) in ORDINAL_HEADERS}
     first = [row[0] for row in rows if row and row[0].column == 0 and row[0].text]
     labels = [entry.text for entry in first if fold(entry.text) not in ORDINAL_HEADERS]  # of the next page's header
     if labels and all(map(_ROW_LABEL.match, labels)) and any(len(row) > 2 for row in rows):
