@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 import baocao_parser as bc
@@ -44,3 +46,23 @@ def test_a_sum_of_which_only_some_figures_are_bold_is_none() -> None:
     report = bc.parse((HEADING + table).encode(), emphasis="bold")
     assert [(i.text, i.part_of) for i in report.indicators] == [("5", None), ("12", None)]
     assert report.checks == ()
+
+
+def test_a_row_that_numbers_the_columns_is_none_of_figures_though_it_was_recognised_badly() -> None:
+    header = "| TT | Xã | Tiếp nhận | Đã giải quyết | Còn lại |\n|---|---|---|---|---|\n"
+    table = header + "| @) | 2 | (3) | =@G | (5) |\n| 1 | Xã A | 12 | 10 | 2 |\n"
+    found = bc.parse((HEADING + table).encode(), emphasis="any").indicators
+    assert [i.text for i in found] == ["12", "10", "2"]
+
+
+def test_a_group_header_holds_for_the_cells_that_a_word_file_leaves_blank_beside_it() -> None:
+    document = docx.Document()
+    rows = (("Bệnh", "Năm 2023", "", "Năm 2024"), ("", "Mắc", "Chết", "Mắc"), ("Sởi", "12", "1", "9"))
+    table = document.add_table(3, 4)
+    for cells, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    file = BytesIO()
+    document.save(file)
+    found = bc.parse(file.getvalue(), emphasis="any").indicators
+    assert [i.columns for i in found] == [("Năm 2023", "Mắc"), ("Năm 2023", "Chết"), ("Năm 2024", "Mắc")]

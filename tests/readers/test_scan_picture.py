@@ -8,7 +8,7 @@ import pytest
 
 from baocao_parser.readers.pdf.pdfium import open_document, open_page
 from baocao_parser.readers.pdf.scans.engine import Box, Letter, Word
-from baocao_parser.readers.pdf.scans.numerals import repaired_numeral
+from baocao_parser.readers.pdf.scans.numerals import repaired_numeral, with_numerals
 from baocao_parser.readers.pdf.scans.picture import Picture, levels, render
 from baocao_parser.readers.pdf.scans.separators import with_measured_separators
 from baocao_parser.readers.pdf.scans.strokes import take_strokes
@@ -134,6 +134,12 @@ def test_roman_numbers_are_counted_by_their_stems(printed: str, read: str, bold:
 @pytest.mark.parametrize("printed", ["1.", "H.", "V.", "IV.", "11.", "A."])
 def test_other_labels_stay_what_they_are(printed: str) -> None:
     assert repaired_numeral(*word(printed)).text == printed
+
+
+def test_a_numeral_before_capitals_is_counted_though_its_point_was_not_seen() -> None:
+    found, marks = word("III.", read="II", bold=True)
+    behind = found._replace(text="ĐÁNH", box=found.box._replace(left=found.box.right + 9, right=found.box.right + 60))
+    assert [read.text for read in with_numerals([found, behind], marks)] == ["III.", "ĐÁNH"]
 
 
 def test_a_digit_read_as_a_numeral_is_a_digit() -> None:

@@ -11,14 +11,14 @@ from .facts import Facts, verdict
 from .intervals import Interval, difference_of, interval_of, is_exact, percent_of, sum_of
 from .sums import LARGE
 
-_DONE = re.compile(r"\b(?:đã|được) (?:giải quyết|xử l[ýí]|trả kết quả)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:đã|được) (?:giải quyết|xử l[ýí]|trả kết quả)\b")  # these two: of words in small letters
 _LEFT = re.compile(
     r"""
     \b
     (?: còn\ lại | (?: còn\  )? (?: đang | chưa )\ (?: được\  )? (?: giải\ quyết | xử\ l[ýí] ) | tồn\ cuối\ k[ỳì] )
     \b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 CURRENT = ("flow", "stock", "cumulative")
 """Natures of a figure that speaks of the report's own period."""
@@ -28,10 +28,10 @@ _LESS = re.compile(r"\b(?:giảm|thấp hơn|ít hơn|kém)\b", re.IGNORECASE)
 def done_and_left(facts: Facts) -> Iterator[Check]:
     """Tiếp nhận 100 hồ sơ, đã giải quyết 80, đang giải quyết 20"""
     for left in facts.indicators:
-        if not _LEFT.search(facts.words_of(left)) or not is_exact(left):
+        if not _LEFT.search(facts.words_of(left).lower()) or not is_exact(left):
             continue
         earlier = [i for i in facts.before(left) if is_exact(i) and (i.unit, i.kind) == (left.unit, left.kind)]
-        done = next((i for i in earlier if _DONE.search(facts.words_of(i))), None)
+        done = next((i for i in earlier if _DONE.search(facts.words_of(i).lower())), None)
         total = next((i for i in earlier if done and i.start < done.start and i.value >= done.value), None)
         if not done or not total:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
@@ -171,16 +171,19 @@ class _Paths:
 
 def _widened(headers: list[_Entry]) -> list[_Entry]:
     """Where a format cannot merge cells, a group's header stands above its first column, with blanks beside it."""
-    below = {(e.row - 1, e.column) for e in headers if e.text}
-    widened: list[_Entry] = []
-    for entry in headers:
-        last = widened[-1] if widened else None
-        beside = last is not None and entry.row == last.row and entry.column == last.column + last.width
-        if last and beside and not entry.text and {(e.row, e.column) for e in (last, entry)} <= below:
-            widened[-1] = last._replace(width=last.width + entry.width)
-        else:
-            widened.append(entry)
-    return widened
+    named = [entry for entry in headers if entry.text]
+    taken = {(e.row, column) for e in named for column in range(e.column, e.column + e.width)}
+    return [entry._replace(width=_width(entry, taken)) for entry in named]
+
+
+def _width(group: _Entry, taken: Set[tuple[int, int]]) -> int:
+    """Columns of a header with those behind it that are blank beside it, and headed below it as its own are."""
+    row, below, width = group.row, group.row + 1, group.width
+    while (below, group.column) in taken and (below, group.column + width) in taken:
+        if (row, group.column + width) in taken:
+            break
+        width += 1
+    return width
 
 
 def _first_data_row(rows: list[list[_Entry]]) -> int:
@@ -202,12 +205,17 @@ def _is_column_numbers(row: list[_Entry]) -> bool:
     """A row "1 2 3 …" or "(1) (2) 3=1+2": it numbers the columns."""
     found = [_COLUMN_NUMBER.match(entry.text) for entry in row if entry.text]
     numbers = [int(match[1]) for match in found if match and match[1].isdigit()]
-    return (
-        len(found) >= 3
-        and all(found)
-        and len(numbers) >= 2
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    )
+    counted = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return len(found) >= 3 and ((all(found) and counted) or _are_own_places(row))
+
+
+def _are_own_places(row: list[_Entry]) -> bool:
+    """Recognised badly ("@)  2  =@G  (6)"): no words, and three cells and more that hold the number of their column."""
+    own = [entry for entry in row if entry.text.strip(" ()_.") == str(entry.column + 1)]
+    return len(own) >= 3 and not any(_WORD.search(entry.text) for entry in row)
+
+
+_WORD = regex.compile(r"\p{L}{3}|\d{3}")
 
 
 def _ordinal_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:

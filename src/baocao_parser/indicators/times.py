@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 
 import regex
@@ -11,7 +12,7 @@ from ..metadata.periods import FoundPeriod, find_periods
 from ..records import Metadata, Nature, Period
 from .clauses import Clause
 
-_SPEAKS = regex.compile(r"đến|từ|năm|quý|tháng|kỳ|tuần", regex.I)
+_SPEAKS = re.compile("đến|từ|năm|quý|tháng|kỳ|tuần")
 _COUNT = regex.compile(r"(?<!\d)(0?[2-9]|1[0-2]) tháng(?! \d)", regex.I)
 _LAST_YEAR = regex.compile(r"cùng k[ỳì]|năm trước", regex.I)
 _BEFORE = regex.compile(r"(?:tháng|quý|k[ỳì]|tuần) trước", regex.I)
@@ -21,7 +22,7 @@ def periods_in(text: str, metadata: Metadata) -> Sequence[FoundPeriod]:
     """The periods that a paragraph names, for `period_of`; a missing year is the report's."""
     own = metadata.period
     year = own.end.year if own and own.end else None
-    return find_periods(text, year) if _SPEAKS.search(text) else ()
+    return find_periods(text, year) if _SPEAKS.search(text.lower()) else ()
 
 
 Dated = tuple[Period | None, str]

@@ -17,10 +17,7 @@ from .not_indicators import rejected_at
 from .readings import read_number, read_word_number
 from .words import NUMBER_WORDS
 
-_LETTER = r"[^\W\d_]"
-_START = re.compile(  # each alternative begins with its letter, so that re skips to where one can be
-    "|".join([r"\d", *(rf"{word}(?<!{_LETTER}{word})(?!{_LETTER})" for word in sorted(NUMBER_WORDS))])
-)
+_START = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b")
 _DIGITS = regex.compile(r"\d+")
 
 

@@ -113,9 +113,13 @@ def _joinable(above: Line, line: Line) -> bool:
     if above.ends or above.cell or line.cell or line.outline is not None:
         return False
     texts = above.text.strip(), line.text.strip()
-    if any(text.isupper() or _COLUMNS.search(text) for text in texts):
+    if any(text.isupper() or _has_columns(text) for text in texts):
         return False
     return not all(bold for _, bold in above.pieces) or line.pieces[0][1]
+
+
+def _has_columns(text: str) -> bool:
+    return ("\t" in text or "   " in text) and _COLUMNS.search(text) is not None
 
 
 def _width(lines: Sequence[Line]) -> int | None:

@@ -52,15 +52,19 @@ _DOUBT = 0.8
 """Highest confidence of a word put together from two."""
 
 
-_SIGNS = {re.compile(r"[-—–]{2,}"): "–", re.compile(r"(?<=/)[€©]|[€©](?=/)"): "c"}
-"""A dash between figures read as two, and "(b/c)"."""
+_SIGNS = {
+    re.compile(r"[-—–]{2,}"): "–",
+    re.compile(r"(?<=/)[€©]|[€©](?=/)"): "c",
+    re.compile(r"(?<=\d)(?=(?:tháng|năm|ngày|quý)\b)"): " ",
+}
+"""A dash between figures read as two, "(b/c)", and the space that "6tháng" lost."""
 
 
 def with_signs(text: str) -> str:
     """A word with the signs in it that no report has put right.
 
-    >>> with_signs("—-"), with_signs("(b/€);")
-    ('–', '(b/c);')
+    >>> with_signs("—-"), with_signs("(b/€);"), with_signs("6tháng")
+    ('–', '(b/c);', '6 tháng')
     """
     for pattern, right in _SIGNS.items():
         text = pattern.sub(right, text)

@@ -26,7 +26,12 @@ def with_numerals(words: list[Word], ink: Mask) -> list[Word]:
     >>> with_numerals([], ink=None)
     []
     """
+    if len(words) > 1 and words[1].text.isupper() and _WITHOUT_POINT.fullmatch(words[0].text):
+        words = [words[0]._replace(text=f"{words[0].text}."), *words[1:]]  # "II ĐÁNH GIÁ": the point was lost
     return [repaired_numeral(word, ink) if at == 0 or "/20" in word.text else word for at, word in enumerate(words)]
+
+
+_WITHOUT_POINT = re.compile(r"V?[IlHT]{2,4}")
 
 
 def repaired_numeral(word: Word, ink: Mask) -> Word:
