@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
+from pathlib import Path
+
+import pdfplumber
 
 from baocao_parser.document import Cell, Document
 from baocao_parser.readers.pdf import read_pdf
 from tests.readers.pdf_writer import Page, pdf
 
+RULED = Path(__file__).resolve().parents[2] / "corpus" / "hai-duong" / "2020-q1.pdf"
 XS = [85.0, 125.0, 285.0, 365.0, 445.0, 525.0]
 
 
@@ -135,3 +140,20 @@ def test_text_stands_above_between_and_below_tables() -> None:
 def test_squared_paper_is_no_table() -> None:
     page = Page().text(85, 60, "Biểu đồ").grid([85.0 + 4 * i for i in range(30)], [100.0 + 4 * i for i in range(30)])
     assert read(page).text == "Biểu đồ"
+
+
+def test_pdfplumber_finds_the_same_cells_on_the_same_pages() -> None:
+    with pdfplumber.open(RULED) as file:
+        found = (cell for page in file.pages for table in page.extract_tables() for row in table for cell in row)
+        theirs = Counter("".join(text.split()) for text in found if text and text.strip())
+    document = read_pdf(RULED.read_bytes(), RULED.name)
+    texts: dict[tuple[int, int, int], str] = {}
+    for block in document.blocks:
+        if block.cell:
+            place = (block.cell.table, block.cell.row, block.cell.column)
+            texts[place] = texts.get(place, "") + "".join(document.text_of(block).split())
+    ours = Counter(filter(None, texts.values()))
+    unruled = ("CỘNGHÒA", "UBNDTỈNH", "Nơinhận", "KT.GIÁMĐỐC")  # letterhead and closing are columns without rules
+    assert len(theirs) > 20
+    assert not theirs - ours
+    assert all(text.startswith(unruled) for text in ours - theirs)

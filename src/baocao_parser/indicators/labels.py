@@ -195,7 +195,9 @@ def share_of_whole(said: Said) -> str | None:
         return None
     left = trimmed(said.clause.left)
     left = "" if left.lower() in ("chiếm", "đạt") else left
-    return f"{left or 'tỷ lệ'} {said.whole.label}" if len(left.split()) <= 2 else None
+    if len(left.split()) > 2:
+        return None
+    return said.whole.label if _RATE.match(said.whole.label) else f"{left or 'tỷ lệ'} {said.whole.label}"
 
 
 def counts_of_rate(said: Said) -> str | None:
@@ -214,11 +216,17 @@ def part_of_whole(said: Said) -> str | None:
     unit, whole, own = said.clause.mention.unit, said.whole, said.own
     if not whole or (unit != whole.unit and said.clause.mention.kind == "count"):
         return None
+    if (named := _NAME.fullmatch(own)) and own.endswith(f" {unit}"):
+        return f"{whole.label} {named['name']}"
     if len(own.split()) > len(unit.split()) + 4 or _names_itself(own, unit) or _names_itself(own, said.clause.printed):
         return None
     if own.lower().startswith(whole.label.partition(" ")[0].lower() + " "):
         return None  # "chi ngân sách 24 tỷ đồng, gồm chi đầu tư 8 tỷ đồng"
     return _merged(whole.label, own)
+
+
+_NAME = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+)\s\p{Ll}+(?:\s\p{Ll}+)*")
+"""Nhật Bản 1.234 người: where, not what"""
 
 
 def _names_itself(own: str, unit: str) -> bool:

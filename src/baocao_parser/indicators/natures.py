@@ -137,11 +137,16 @@ def same_as_whole(context: Context) -> Nature | None:
 
 
 def planned(context: Context) -> Nature | None:
-    """phấn đấu đạt 80%; every number of a plan section; not what "đã thực hiện" tells of a plan"""
+    """phấn đấu đạt 80%; 95% kế hoạch (30.000 lao động); all of a plan section; not what "đã" tells of a plan"""
+    clause = context.clause
     said = _says("target", context.reach) or _says("target", context.left, "own") or _PLAN.search(context.left)
+    if clause.depth and clause.mention.kind != "percent" and _OF_PLAN.search(clause.gap):
+        return "target"
     return "target" if context.role == "plan" or (said and " đã " not in context.left) else None
 
 
+_OF_PLAN = regex.compile(r"(?<!\p{L})(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)[^,;()\d]{0,30}(?:20\d\d)? *\( *[*]*$", regex.I)
+"""đạt 94,85% KH năm (30.000 lao động)"""
 _PLAN = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|kh|dt)(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$")
 
 

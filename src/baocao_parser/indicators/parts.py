@@ -18,6 +18,8 @@ _NEW_TOTAL = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|nâng|đưa|tổng s
 _RUNNING = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|cộng dồn)(?!\p{L})", regex.I)
 _SHARE_WORD = regex.compile(r"(?<!\p{L})(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?!\p{L})[\s:,]*$", regex.I)
 
+_PLANS = ("KH", "DT")
+"""2,3 tỷ đồng/KH 3 tỷ đồng, đạt 78%: the share is of what was done."""
 _SHARES = ("percent", "percentage_point", "rank")
 _ALONE = regex.compile(r"\([\s*]*$")
 
@@ -43,7 +45,8 @@ def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:
     clause = clauses[index]
     if clause.mention.kind != "percent" or not index:
         return None
-    before = clauses[index - 1]
+    described = index - 2 if index > 1 and clauses[index - 1].left in _PLANS else index - 1
+    before = clauses[described]
     near = before.sentence == clause.sentence and before.mention.kind in (
         "count",
         "fraction",
@@ -54,7 +57,7 @@ def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:
         _ALONE.search(clause.gap) and clause.after.lstrip(" *").startswith(")") and clause.mention.text[0].isdecimal()
     )
     own = ";" in clause.gap and _SHARE_WORD.sub("", clause.left).strip()  # "cấp 600 thẻ; giải ngân đạt 65%"
-    return index - 1 if near and not own and (alone or _SHARE_WORD.search(clause.before)) else None
+    return described if near and not own and (alone or _SHARE_WORD.search(clause.before)) else None
 
 
 def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:

@@ -89,7 +89,8 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
         recipients=closing.recipients,
         signer=closing.signer,
     )
-    parts = head.parts._replace(closing=(closing.start, closing.end))
+    before = document.text[: closing.start].rstrip(" \t")  # a signer set to the right by spaces
+    parts = head.parts._replace(closing=(len(before), closing.end))
     return metadata, tuple(_issues(metadata, letterhead, dated)), parts
 
 

@@ -111,6 +111,8 @@ def noun_before(text: str, start: int, amount: Amount, before: Sequence[Mention]
         clause = _clause_start(text, text.rfind(":", 0, start))
     head = _head_noun(text, clause, start)
     money = _money_nouns().search(text, clause, head.start if head else start)
+    if money and head and amount.scale == 1 and amount.value < 1000:
+        money = None  # "nộp hồ sơ 234"
     if money or (head and amount.decimals and head.kind == "count"):
         return ("đồng", "money") if money else None
     return (head.name, head.kind) if head else None
@@ -152,7 +154,7 @@ def _with_rate(text: str, unit: Unit) -> Unit:
     return _with_rate(text, Unit(f"{unit.name}/{f'{base} ' if base else ''}{over.name}", kind, unit.start, over.end))
 
 
-_PLANS = ("DT", "KH")
+_PLANS = ("DT", "KH", "kế hoạch", "dự toán")
 """đạt 1.123 tỷ đồng/DT 2.600 tỷ đồng: dự toán, kế hoạch"""
 
 
