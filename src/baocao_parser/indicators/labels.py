@@ -68,11 +68,13 @@ def trimmed(text: str) -> str:
 
 def _without_edges(text: str) -> str:
     words = text.split()
-    while size := _edge_size(words, "leading"):
-        del words[:size]
-    while size := _edge_size(words[::-1], "trailing"):
-        del words[-size:]
-    return " ".join(words).strip(_MARKS)
+    plain = [word.strip(_MARKS) for word in text.lower().split()]
+    first, last = 0, len(words)
+    while size := _edge_size(plain[first : min(last, first + _LONGEST_EDGE)], "leading"):
+        first += size
+    while size := _edge_size(plain[max(first, last - _LONGEST_EDGE - 1) : last][::-1], "trailing"):
+        last -= size
+    return " ".join(words[first:last]).strip(_MARKS)
 
 
 _MARKS = " ,;:.-–(*≥≤<>"
@@ -83,17 +85,13 @@ _STATED = ("không", "chưa", "đang")
 
 def _edge_size(words: list[str], edge: str) -> int:
     """How many words at the beginning are an edge phrase; at the end, for "trailing", with `words` reversed."""
-    outermost = words[0].strip(_MARKS).lower() if words else None
-    if not outermost:
+    if not words or not words[0]:
         return len(words[:1])
-    if " ".join(words[:2]).lower() == "có mặt":
+    phrases = _edge_phrases(edge).get(words[0])
+    if not phrases or words[:2] == ["có", "mặt"]:
         return 0
-    phrases = _edge_phrases(edge).get(outermost)
-    if not phrases:
-        return 0
-    plain = [word.strip(_MARKS).lower() for word in words[:_LONGEST_EDGE]]
-    size = next((size for size in range(len(plain), 0, -1) if tuple(plain[:size]) in phrases), 0)
-    stated = edge == "trailing" and "".join(words[size : size + 1]).lower() in _STATED
+    size = next((size for size in range(len(words), 0, -1) if tuple(words[:size]) in phrases), 0)
+    stated = edge == "trailing" and "".join(words[size : size + 1]) in _STATED
     return 0 if stated else size
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -54,6 +54,7 @@ def _reach(clause: Clause) -> str:
 _MARKS = ",;.()*-–+"
 
 
+@lru_cache(maxsize=8)  # several rules ask for the words around one number
 def plain(text: str) -> str:
     """Small words between single spaces, so that a phrase can be looked up by plain search; a colon is a word.
 

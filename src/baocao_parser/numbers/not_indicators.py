@@ -190,7 +190,7 @@ def age(place: Place) -> int | None:
 def quoted_name(place: Place) -> int | None:
     """mô hình “4 lớp”, "3 không" """
     end = place.end
-    quoted = patterns.QUOTE_OPENS.search(place.left)
+    quoted = any(mark in place.left for mark in "“\"‘'") and patterns.QUOTE_OPENS.search(place.left)
     return end if quoted and match_at(patterns.QUOTE_ENDS, place.text, end) else None
 
 
@@ -238,7 +238,7 @@ def package_size(place: Place) -> int | None:
 
 def product_code(place: Place) -> int | None:
     """giống lúa OM 18: an acronym, and no noun behind the digits"""
-    if not place.number.isdigit() or not patterns.ACRONYM_BEFORE.search(place.left):
+    if not place.left[-2:-1].isupper() or not place.number.isdigit() or not patterns.ACRONYM_BEFORE.search(place.left):
         return None
     measured = unit_at(place.text, place.end) or match_at(patterns.MEASURED, place.text, place.end)
     return None if measured else place.end
