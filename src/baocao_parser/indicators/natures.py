@@ -33,7 +33,7 @@ class Context(NamedTuple):
 
 def context_of(clause: Clause, role: Role, whole: Nature | None, relation: Relation | None, months: int) -> Context:
     """What the rules look at, for one number."""
-    left, reach = (_SPAN.sub(" ", plain(words)) for words in (clause.left, _reach(clause)))
+    left, reach = (_SPAN.sub(" ", w) if " từ " in w else w for w in (plain(clause.left), plain(_reach(clause))))
     last = max(reach.rfind(phrase) for phrase in _phrases()["flow", "left"])
     return Context(clause, left, reach[last + 1 :], role, whole, relation, months)
 

@@ -12,7 +12,7 @@ import regex
 from ..records import Kind, Mention
 from .amounts import Amount, amount_at, percent_at
 from .bounds import bound_of
-from .lookahead import match_at
+from .lookahead import REACH, match_at
 from .ranks import is_rank
 from .unit_choice import unit_of
 from .units import Unit, unit_at
@@ -20,6 +20,7 @@ from .words import NUMBER_WORDS, read_words
 
 _NEXT_WORD = regex.compile(r"(?:\s+|^)?(\p{Ll}+)")
 _RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
+_JOINS = re.compile(r"[/\-–—−]|đến")
 _SLASH = re.compile(r"\s*/\s*(?=\d)")
 _SIGN = regex.compile(r"(?:(?<=[(\p{L}]\s?)|(?<=:\s))(?P<sign>[+\-−])\s?$|(?<!\p{L})(?P<word>âm)\s+$")
 _PLAIN_RANGE_LEAD = regex.compile(r"(?:từ|khoảng|giữa|đạt|có|còn|tăng|giảm)\s*[*]*$", regex.I)
@@ -92,6 +93,8 @@ _PERIODS = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "lần"})
 
 def _pair(text: str, start: int, first: Amount) -> tuple[Amount, str] | None:
     """(second number, "fraction" | "rank" | "range") where two numbers make one figure."""
+    if not _JOINS.search(text, first.end, first.end + REACH):  # as behind most numbers
+        return None
     slash = match_at(_SLASH, text, first.end)
     if slash is None and not first.percent:
         unit = unit_at(text, first.end)

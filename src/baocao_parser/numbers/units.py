@@ -13,7 +13,6 @@ from .segments import word_end
 
 _TOKEN = regex.compile(r"đ/c(?!\p{L})|[\p{L}\p{M}]+(?:[²³23](?!\d))?|[°%‰₫]\p{L}?|,", regex.I)
 _GAP = regex.compile(r"[\s*]*")
-_TOKENS_AT_MOST = 9
 
 
 folded_word = lru_cache(maxsize=4096)(fold_tone)
@@ -41,8 +40,10 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(key.split(" ", 1)[0] for key in _lexicon())
+def _beginnings() -> frozenset[str]:
+    """The first word, the first two words … of every name."""
+    names = [key.split() for key in _lexicon()]
+    return frozenset(" ".join(words[:size]) for words in names for size in range(1, len(words) + 1))
 
 
 def _key(name: str) -> str:
@@ -57,18 +58,13 @@ def unit_at(text: str, start: int) -> Unit | None:
     'chứng thư số'
     >>> unit_at("đạt kết quả tốt", 0)
     """
-    at = _GAP.match(text, start).end()  # type: ignore[union-attr]
-    tokens: list[str] = []
-    found = None
-    position = at
-    while len(tokens) < _TOKENS_AT_MOST:
-        token = _TOKEN.match(text, position)
-        if not token:
+    position = at = _GAP.match(text, start).end()  # type: ignore[union-attr]
+    words, found = "", None
+    while token := _TOKEN.match(text, position):
+        words = f"{words} {folded_word(token[0])}" if words else folded_word(token[0])
+        if words not in _beginnings():
             break
-        tokens.append(folded_word(token[0]))
-        if len(tokens) == 1 and tokens[0] not in _first_words():
-            return None
-        entry = _lexicon().get(" ".join(tokens))
+        entry = _lexicon().get(words)
         if entry and _is_whole(text, token.end()):
             found = Unit(*entry, at, token.end())
         position = _GAP.match(text, token.end()).end()  # type: ignore[union-attr]
