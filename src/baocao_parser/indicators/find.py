@@ -17,7 +17,7 @@ from .clauses import clauses_of
 from .distinct import told_apart
 from .headers import meaning_of
 from .labels import Whole as LabelledWhole
-from .labels import label_of, said_of, topic_of
+from .labels import label_of, topic_of
 from .natures import context_of, nature_of
 from .parts import wholes_of
 from .relations import relations_of
@@ -183,7 +183,7 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
         clauses[0] = clauses[0]._replace(left=f"{section.title}:")  # "3. Thuê bao điện thoại: 712.340 thuê bao"
     for clause, whole, relation in zip(clauses, wholes_of(clauses), relations_of(clauses), strict=True):
         of = built[whole.position] if whole else None
-        said = said_of(clause, LabelledWhole(of.label, of.unit) if of else None, relation, spoken.head, spoken.rate)
+        said = spoken.said(clause, LabelledWhole(of.label, of.unit) if of else None, relation)
         ranked = spoken.head if clause.mention.kind == "rank" and not topic else None
         label, label_rule = label_of(said, ranked.label if ranked else subject)
         inherited = of.nature if of and whole and whole.rule != "subset_of_count" else None

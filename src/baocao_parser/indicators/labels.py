@@ -113,9 +113,11 @@ class Said(NamedTuple):
     """The number that it is a part or share of."""
     relation: Relation | None
     head: Whole | None
-    """The last number that stands for itself: what a "tăng 5%" behind it speaks of."""
+    """The last number that stands for itself, and is no share."""
     rate: Whole | None
     """The first share of the sentence: what a difference in points speaks of."""
+    about: Whole | None
+    """The last number, or share, that stands for itself: what a "tăng 5%" behind it speaks of."""
 
 
 def label_of(said: Said, topic: str | None) -> tuple[str, str]:
@@ -159,13 +161,6 @@ def _priced(label: str, clause: Clause) -> str:
     return f"giá {label}"
 
 
-def said_of(
-    clause: Clause, whole: Whole | None, relation: Relation | None, head: Whole | None, rate: Whole | None
-) -> Said:
-    """What the rules look at, for one number."""
-    return Said(clause, _own_words(clause), whole, relation, head, rate)
-
-
 def related(said: Said) -> str | None:
     """ "tăng 5,3% so với cùng kỳ" → what grows, and against what"""
     if not said.relation:
@@ -180,7 +175,7 @@ def related_noun(said: Said) -> str:
     if before and not _is_period(before):
         return before
     counted = trimmed(_BASE_BEHIND.sub("", clause.right)) if clause.mention.kind == "count" else ""
-    of = said.rate if clause.mention.kind == "percentage_point" else said.head
+    of = said.rate if clause.mention.kind == "percentage_point" else said.about
     head, unit = (of.label, of.unit) if of else ("", "")
     if counted and clause.mention.unit != unit and clause.mention.unit.lower() not in head.lower():
         return counted
@@ -279,7 +274,8 @@ def _is_period(words: str) -> bool:
     return _PERIOD.match(words + " ") is not None and not _PERIOD.sub("", words + " ").strip()
 
 
-def _own_words(clause: Clause) -> str:
+def own_words_of(clause: Clause) -> str:
+    """The words before and behind a number, in the order of a label."""
     left, right = without_agent(trimmed(_ASIDE.sub("", clause.left))), _right(clause)
     if clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end:
         unit = clause.mention.unit  # "mức độ 3: 605 dịch vụ" reads "dịch vụ mức độ 3"

@@ -175,7 +175,8 @@ def state(context: Context) -> Nature | None:
         if _counts_events(context):
             return "cumulative"
         _, semicolon, own = context.clause.before.rpartition(";")
-        over = semicolon and not _is_state(plain(own)) and _events().search(context.left)
+        happened = " đã " in context.left or _events().search(context.left)
+        over = semicolon and happened and not _is_state(plain(own))
         return None if over else "stock"  # "hiện có 512 chi bộ; kết nạp 120 đảng viên"
     named = _says("flow", plain(context.clause.before))
     return "stock" if not named and _says("stative", context.left) else None
