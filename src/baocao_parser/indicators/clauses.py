@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -28,13 +29,13 @@ _SENTENCE_END = regex.compile(
     """,
     regex.X,
 )
-_BREAK = regex.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|/(?=DT|KH)|\n")
-_BRACKET = regex.compile(r"[()\[\]]")
-_ABBREVIATION = regex.compile(r"\([^()\d]{1,40}\)")
-_TOTAL = regex.compile(r"(?<!\p{L})(?:tổng số|số lượng)(?!\p{L})", regex.I)
-_COPULA = regex.compile(r"(?<!\p{L})(?:là|lên|lên đến|xuống còn)[\s*]*$", regex.I)
-_REFERS_BACK = regex.compile(r"\s*(?:các|những|qua|đồng thời|trong|số|không)(?!\p{L})", regex.I)
-_WORD = regex.compile(r"[^\s]+")
+_BREAK = re.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|/(?=DT|KH)|\n")
+_BRACKET = re.compile(r"[()\[\]]")
+_ABBREVIATION = re.compile(r"\([^()\d]{1,40}\)")
+_TOTAL = re.compile(r"(?<![^\W\d_])(?:tổng số|số lượng)(?![^\W\d_])", re.IGNORECASE)
+_COPULA = re.compile(r"(?<![^\W\d_])(?:là|lên|lên đến|xuống còn)[\s*]*$", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"\s*(?:các|những|qua|đồng thời|trong|số|không)(?![^\W\d_])", re.IGNORECASE)
+_WORD = re.compile(r"[^\s]+")
 
 
 class Clause(NamedTuple):

@@ -169,13 +169,15 @@ class _Meaning(NamedTuple):
 
 def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iterator[Indicator]:
     text = scope.document.text[place.offset : place.block.end]
-    mentions = find_numbers(text)
+    mentions, zeros = find_numbers(text), find_zeros(text)
+    if not mentions and not zeros:
+        return
     clauses = clauses_of(text, mentions)
     section = scope.section_at(place.offset)
     topic = topic_of(text)
     subject = topic or (section.title if section else None)
     role = section.role if section else "general"
-    named = periods_in(text, scope.metadata) if mentions else ()
+    named = periods_in(text[: mentions[-1].start], scope.metadata) if mentions else ()
     planned = scope.planned_at(place.offset) if role == "plan" else scope.metadata.plan_period
     built: list[Indicator] = []
     spoken = Spoken()
@@ -195,7 +197,7 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
         built.append(_indicator(scope, place, clause.mention, meaning))
         issues.extend(_doubts(scope, clause.mention, place.offset))
         spoken.add(said, label, nature)
-    for zero in find_zeros(text) if role not in ("problems", "requests") else ():  # there "không có" is no figure
+    for zero in zeros if role not in ("problems", "requests") else ():  # there "không có" is no figure
         meaning = _Meaning(zero.label, zero.nature, ("stated_zero",), subject, period=scope.metadata.period)
         built.append(_indicator(scope, place, _nothing(zero.text, zero.start, zero.unit), meaning))
     built.sort(key=lambda indicator: indicator.start)

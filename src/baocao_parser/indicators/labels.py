@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -14,15 +15,16 @@ from .relations import Relation
 from .timeless import without_time
 from .word_order import noun_first
 
-_SPACE = regex.compile(r"\s+")
-_ASIDE = regex.compile(r"\s*\([^()\d]{1,40}\)")
-_RELATION = regex.compile(
-    r"(?<!\p{L})(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|vượt|hụt|gấp|bằng|đạt|chiếm)(?:\s\p{L}+){0,3}[\s(:*]*$", regex.I
+_SPACE = re.compile(r"\s+")
+_ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)")
+_RELATION = re.compile(
+    r"(?<![^\W\d_])(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|vượt|hụt|gấp|bằng|đạt|chiếm)(?:\s[^\W\d_]+){0,3}[\s(:*]*$",
+    re.IGNORECASE,
 )
-_BASE_BEFORE = regex.compile(
-    r"^\W*(?:so (?:với|cùng)|(?:điểm )?%|kế hoạch|dự toán).*?(?:\s(?:và|nhưng)\s|,\s|$)", regex.I
+_BASE_BEFORE = re.compile(
+    r"^\W*(?:so (?:với|cùng)|(?:điểm )?%|kế hoạch|dự toán).*?(?:\s(?:và|nhưng)\s|,\s|$)", re.IGNORECASE
 )
-_BASE_BEHIND = regex.compile(r"\s*(?<!\p{L})so (?:với|cùng).*$", regex.I)
+_BASE_BEHIND = re.compile(r"\s*(?<![^\W\d_])so (?:với|cùng).*$", re.IGNORECASE)
 _PERIOD = regex.compile(
     r"""
     (?: (?: tháng | quý | năm | tuần | kỳ | ngày ) \s* (?: [\dIVX/.-]+ | này | nay | qua )
@@ -201,7 +203,7 @@ def counts_of_rate(said: Said) -> str | None:
     return label if not label or printed.lower() in label.lower() else f"{printed} {label}"
 
 
-_RATE = regex.compile(r"^t[ỷỉ] lệ\s+", regex.I)
+_RATE = re.compile(r"^t[ỷỉ] lệ\s+", re.IGNORECASE)
 
 
 def part_of_whole(said: Said) -> str | None:
@@ -242,7 +244,7 @@ def named_before(said: Said) -> str | None:
     return f"thực hiện {last.label}" if _CARRIED_OUT.search(said.clause.left) else last.label
 
 
-_CARRIED_OUT = regex.compile(r"(?<!\p{L})thực hiện\W*$", regex.I)
+_CARRIED_OUT = re.compile(r"(?<![^\W\d_])thực hiện\W*$", re.IGNORECASE)
 
 
 RULES: tuple[Callable[[Said], str | None], ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -38,9 +39,9 @@ def context_of(clause: Clause, role: Role, whole: Nature | None, relation: Relat
     return Context(clause, left, reach[last + 1 :], role, whole, relation, months)
 
 
-_SPAN = regex.compile(r" (?:tính )?từ (?:ngày )?\d\S*(?: tháng \d\S*)?(?: năm \d+)? đến (?:hết )?(?:ngày )?\d\S*(?= )")
+_SPAN = re.compile(r" (?:tính )?từ (?:ngày )?\d\S*(?: tháng \d\S*)?(?: năm \d+)? đến (?:hết )?(?:ngày )?\d\S*(?= )")
 """What happens from one day to another is no state as of the second."""
-_OPENING = regex.compile(r"[^\d;]*(?:\d[^;\d]*(?:tháng|/\d)[^\d;]*)?")
+_OPENING = re.compile(r"[^\d;]*(?:\d[^;\d]*(?:tháng|/\d)[^\d;]*)?")
 
 
 def _reach(clause: Clause) -> str:
@@ -101,8 +102,8 @@ def earlier_period(context: Context) -> Nature | None:
     return "prior" if said or of_base else None
 
 
-_OF_BASE = regex.compile(
-    r"so (?:với )?(?:cùng k[ỳì]|năm|tháng|quý|k[ỳì])(?: trước| (?:năm )?[\dIVX/.]+){0,3} *\( *[*]*$", regex.I
+_OF_BASE = re.compile(
+    r"so (?:với )?(?:cùng k[ỳì]|năm|tháng|quý|k[ỳì])(?: trước| (?:năm )?[\dIVX/.]+){0,3} *\( *[*]*$", re.IGNORECASE
 )
 """tăng 12% so với năm 2020 (20.715 hồ sơ)"""
 
@@ -146,9 +147,11 @@ def planned(context: Context) -> Nature | None:
     return "target" if context.role == "plan" or (said and " đã " not in context.left) else None
 
 
-_OF_PLAN = regex.compile(r"(?<!\p{L})(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)[^,;()\d]{0,30}(?:20\d\d)? *\( *[*]*$", regex.I)
+_OF_PLAN = re.compile(
+    r"(?<![^\W\d_])(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)[^,;()\d]{0,30}(?:20\d\d)? *\( *[*]*$", re.IGNORECASE
+)
 """đạt 94,85% KH năm (30.000 lao động)"""
-_PLAN = regex.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|kh|dt)(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$")
+_PLAN = re.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|kh|dt)(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$")
 
 
 def raised_total(context: Context) -> Nature | None:
@@ -166,7 +169,7 @@ def running_total(context: Context) -> Nature | None:
     return "cumulative" if found and int(found[1]) != context.months else None
 
 
-_MONTHS = regex.compile(r" (0?[2-9]|1[0-2]) tháng (?!\d)")
+_MONTHS = re.compile(r" (0?[2-9]|1[0-2]) tháng (?!\d)")
 
 
 def state(context: Context) -> Nature | None:
@@ -186,11 +189,11 @@ def _is_state(words: str) -> bool:
     return _says("stock", words) or _AS_OF.search(words) is not None
 
 
-_AS_OF = regex.compile(r"^(?!.* từ ).* đến \d{1,2}/\d")
+_AS_OF = re.compile(r"^(?!.* từ ).* đến \d{1,2}/\d")
 _REMAINS = regex.compile(r"(?<! giảm| xuống| hạ) còn $")
-_UNTIL = regex.compile(r" (?:(?:tính đến|đến ngày|đến hết|đến cuối|đến nay) |đến (?=\d{1,2}/\d))")
-_STATES = regex.compile(r" (?:có|còn|hiện|đang|tổng số|nâng|đưa) ")
-_EVENTS = regex.compile(r" (?:đã|được|giải ngân|thu|chi|thực hiện|cấp|hoàn thành|gieo trồng|gieo sạ|thu hoạch) ")
+_UNTIL = re.compile(r" (?:(?:tính đến|đến ngày|đến hết|đến cuối|đến nay) |đến (?=\d{1,2}/\d))")
+_STATES = re.compile(r" (?:có|còn|hiện|đang|tổng số|nâng|đưa) ")
+_EVENTS = re.compile(r" (?:đã|được|giải ngân|thu|chi|thực hiện|cấp|hoàn thành|gieo trồng|gieo sạ|thu hoạch) ")
 
 
 def _counts_events(context: Context) -> bool:
@@ -228,7 +231,7 @@ def standing_thing(context: Context) -> Nature | None:
     return "stock" if is_standing(left or clause.right) else None
 
 
-_LEAD = regex.compile(r"^(?: (?:có|trong đó|gồm|bao gồm|hiện|và|với|là|hơn|gần|trên|khoảng))+(?= )")
+_LEAD = re.compile(r"^(?: (?:có|trong đó|gồm|bao gồm|hiện|và|với|là|hơn|gần|trên|khoảng))+(?= )")
 
 
 def is_standing(name: str) -> bool:

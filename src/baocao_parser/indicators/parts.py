@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
-
-import regex
 
 from ..data import lines_of
 from ..numbers.writing import one_digit_apart
 from ..text.folding import fold_tone
 from .clauses import Clause
 
-_PART_MARKER = regex.compile(r"(?<!\p{L})(trong (?:số )?đó|bao gồm|gồm|cụ thể|chia ra)(?!\p{L})", regex.I)
-_NEW_TOTAL = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|nâng|đưa|tổng số)(?!\p{L})", regex.I)
-_RUNNING = regex.compile(r"(?<!\p{L})(?:l[ũu][yỹ] kế|cộng dồn)(?!\p{L})", regex.I)
-_SHARE_WORD = regex.compile(r"(?<!\p{L})(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?!\p{L})[\s:,]*$", regex.I)
+_PART_MARKER = re.compile(r"(?<![^\W\d_])(trong (?:số )?đó|bao gồm|gồm|cụ thể|chia ra)(?![^\W\d_])", re.IGNORECASE)
+_NEW_TOTAL = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|nâng|đưa|tổng số)(?![^\W\d_])", re.IGNORECASE)
+_RUNNING = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|cộng dồn)(?![^\W\d_])", re.IGNORECASE)
+_SHARE_WORD = re.compile(r"(?<![^\W\d_])(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?![^\W\d_])[\s:,]*$", re.IGNORECASE)
 
 _PLANS = ("KH", "DT")
 """2,3 tỷ đồng/KH 3 tỷ đồng, đạt 78%: the share is of what was done."""
 _SHARES = ("percent", "percentage_point", "rank")
-_ALONE = regex.compile(r"\([\s*]*$")
+_ALONE = re.compile(r"\([\s*]*$")
 
 
 class Whole(NamedTuple):
@@ -130,7 +129,7 @@ def subset_of_count(clauses: Sequence[Clause], index: int) -> int | None:
 
 NEAR = 5
 """How many figures back the whole of a subset may stand."""
-_CHANGE = regex.compile(r"(?<!\p{L})(?:tăng|giảm)(?:\s\p{L}+)?\s*$", regex.I)
+_CHANGE = re.compile(r"(?<![^\W\d_])(?:tăng|giảm)(?:\s[^\W\d_]+)?\s*$", re.IGNORECASE)
 
 
 def _subset_words(clause: Clause) -> frozenset[str]:

@@ -23,7 +23,7 @@ _VERB = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AND = regex.compile(r"^[\s,]*(?:và|,)[\s*]*$", regex.I)
+_AND = re.compile(r"^[\s,]*(?:và|,)[\s*]*$", re.IGNORECASE)
 _PLAN_WORDS = r"(?:kế\shoạch|KH|dự\stoán|DT|chỉ\stiêu|nghị\squyết|NQ|mục\stiêu|nhiệm\svụ)(?!\p{L})"
 _BASE_STOP = r"""
     (?= \s* (?: [,;()] | [.](?!\d) | : | $ | \s (?: và|tăng|giảm|đạt|bằng|trong|nhưng|thì|của ) (?!\p{L}) ) )
@@ -38,7 +38,7 @@ _BASE = regex.compile(
 )
 _OPENING = regex.compile(r"^\W*so \s (?: với \s )? (?P<base> [^,;:()]{2,60}? ) \s* [,:]", regex.X | regex.I)
 _BEFORE_VERB = regex.compile(r"(?<!\p{L})so \s (?: với \s )? (?P<base> [^,;:()]{2,60}? ) [\s,]* $", regex.X | regex.I)
-_CHANGE = regex.compile(r"tăng|giảm|hơn$|vượt|hụt|gấp", regex.I)
+_CHANGE = re.compile(r"tăng|giảm|hơn$|vượt|hụt|gấp", re.IGNORECASE)
 
 
 class Relation(NamedTuple):

@@ -6,16 +6,14 @@ import datetime
 import re
 from collections.abc import Sequence
 
-import regex
-
 from ..metadata.periods import FoundPeriod, find_periods
 from ..records import Metadata, Nature, Period
 from .clauses import Clause
 
 _SPEAKS = re.compile("đến|từ|năm|quý|tháng|kỳ|tuần")
-_COUNT = regex.compile(r"(?<!\d)(0?[2-9]|1[0-2]) tháng(?! \d)", regex.I)
-_LAST_YEAR = regex.compile(r"cùng k[ỳì]|năm trước", regex.I)
-_BEFORE = regex.compile(r"(?:tháng|quý|k[ỳì]|tuần) trước", regex.I)
+_COUNT = re.compile(r"(?<!\d)(0?[2-9]|1[0-2]) tháng(?! \d)", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"cùng k[ỳì]|năm trước", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:tháng|quý|k[ỳì]|tuần) trước", re.IGNORECASE)
 
 
 def periods_in(text: str, metadata: Metadata) -> Sequence[FoundPeriod]:
@@ -78,8 +76,8 @@ def _within(clause: Clause, named: Sequence[FoundPeriod], own: Period | None) ->
 
 
 _STRETCHES = ("week", "month", "months", "quarter", "span")
-_COMPARED = regex.compile(r"(?<!\p{L})so (?:với )?(?:cùng k[ỳì] )?$", regex.I)
-_THIS_MONTH = regex.compile(r"(?<!\p{L})(?:trong tháng|tháng này)(?!\p{L})", regex.I)
+_COMPARED = re.compile(r"(?<![^\W\d_])so (?:với )?(?:cùng k[ỳì] )?$", re.IGNORECASE)
+_THIS_MONTH = re.compile(r"(?<![^\W\d_])(?:trong tháng|tháng này)(?![^\W\d_])", re.IGNORECASE)
 
 
 def _last(clause: Clause, named: Sequence[FoundPeriod]) -> FoundPeriod | None:

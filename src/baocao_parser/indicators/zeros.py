@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from ..records import Nature
 _NOTHING = r"""
     (?: không | chưa ) (?: \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận ) )? (?: \s+ phát\ sinh )?
 """
+_MAYBE = re.compile("[Kk]hông|KHÔNG|[Cc]hưa|CHƯA")
 _SEGMENT = regex.compile(r"[^;\n]+?(?:[.](?=\s|/|$)|[;\n]|$)")
 """A sentence, or an item of a list: each may state a zero of its own."""
 _NAMED = regex.compile(
@@ -56,11 +58,11 @@ def find_zeros(paragraph: str) -> list[Zero]:
     >>> find_zeros("Cơ bản không có khó khăn.")
     []
     """
-    if "hông" not in paragraph and "hưa" not in paragraph:  # most paragraphs: not worth a pattern
+    if not _MAYBE.search(paragraph):  # most paragraphs
         return []
     found = []
     for segment in _SEGMENT.finditer(paragraph):
-        if "hông" not in segment[0] and "hưa" not in segment[0]:
+        if not _MAYBE.search(segment[0]):
             continue
         zero = _named(segment[0]) or _absent(segment[0])
         if zero:
@@ -76,7 +78,7 @@ def is_zero_cell(text: str) -> bool:
 
 def _named(segment: str) -> Zero | None:
     """Đơn khiếu nại: không phát sinh."""
-    found = _NAMED.match(segment)
+    found = _NAMED.match(segment) if ":" in segment else None
     if not found or _OPINIONS.search(found["label"]):
         return None
     label = found["label"].strip(" *")

@@ -6,23 +6,21 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-import regex
-
 from .lookahead import match_at
 from .numerals import NUMERAL, Numeral, read_numeral
 from .units import Unit
 from .words import SCALES
 
-_SCALE = regex.compile(
-    r"""
-    (?P<scale> (?: [\s*]* (?<!\p{L}) (?:\L<scales>) (?!\p{L}) )+ )   # nghìn tỷ
-    | (?P<glued> triệu | nghìn | ngàn | tỷ | tỉ | tr ) (?= \.?\s?đ(?:ồng)?(?!\p{L}) | (?!\p{L}) )   # 2,37triệu, 15tr.đ
+_SCALES = "|".join(sorted(SCALES))
+_SCALE = re.compile(
+    rf"""
+    (?P<scale> (?: [\s*]* (?<![^\W\d_]) (?: {_SCALES} ) (?![^\W\d_]) )+ )   # nghìn tỷ
+    | (?P<glued> triệu | nghìn | ngàn | tỷ | tỉ | tr ) (?= \.?\s?đ(?:ồng)?(?![^\W\d_]) | (?![^\W\d_]) )   # 15tr.đ
     """,
-    regex.X | regex.I,
-    scales=sorted(SCALES),
+    re.VERBOSE | re.IGNORECASE,
 )
-_HALF = regex.compile(r"\s+rưỡi(?!\p{L})", regex.I)
-_MORE = regex.compile(r"\s+(?=\d{1,3}(?:[.,]\d+)?\s+(?:\L<scales>)(?!\p{L}))", regex.I, scales=sorted(SCALES))
+_HALF = re.compile(r"\s+rưỡi(?![^\W\d_])", re.IGNORECASE)
+_MORE = re.compile(rf"\s+(?=\d{{1,3}}(?:[.,]\d+)?\s+(?:{_SCALES})(?![^\W\d_]))", re.IGNORECASE)
 _PERCENT = re.compile(r"[\s*]*(?P<sign>[%‰])|\s+(?P<words>phần trăm)(?![^\W\d_])", re.IGNORECASE)
 
 

@@ -138,8 +138,5 @@ BEFORE_PRICE = regex.compile(
 PURITY_BEFORE = regex.compile(r"(?<!\p{L})(?:vàng|bạc|nhẫn)[\s(]*$", regex.I)
 AFTER_PRICE_BASE = regex.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? \p{L}+ [\s/] $", regex.X)
 ACRONYM_BEFORE = regex.compile(r"(?<! \p{L} ) \p{Lu}{2,4} [ ] $", regex.X)
-ANY_BEHIND = regex.compile(
-    "|".join(f"(?:{p.pattern})" for p in (YEARS_OLD, ONE_STOP, YEARS_BEHIND, MONTHS)) + f"|(?x:{MONTHS_OF.pattern})",
-    regex.I,
-)
-"""Words behind the digits that can make them no indicator: asked first, like ANY_SHAPE."""
+ANY_BEHIND = re.compile(r"[\s-]*(?:\d+\s*)?(?:tuổi|cửa|năm|tháng|tuần|quý|ngày)", re.IGNORECASE)
+"""How words begin that can make the digits before them no indicator: asked first, like ANY_SHAPE."""

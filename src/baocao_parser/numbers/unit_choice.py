@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -13,12 +14,12 @@ from .amounts import Amount, amount_at
 from .lookahead import match_at
 from .units import Unit, first_unit_in, unit_at, unknown_unit_at
 
-_DONG = regex.compile(r"\.?\s?(đồng|đ|₫)(?!\p{L})")
+_DONG = re.compile(r"\.?\s?(đồng|đ|₫)(?![^\W\d_])")
 _TOTAL_OF = regex.compile(r"(?<!\p{L})(?:tổng số|số lượng)(?=\s)", regex.I)
-_POINTS = regex.compile(r"[\s*]*(?P<unit>điểm\s*(?:phần trăm|%))", regex.I)
-_RATE = regex.compile(r"\s*/\s*(?P<base>(?:\d[\d.]*\s*)?(?:vạn\s+|nghìn\s+|triệu\s+)?)(?=\p{L})")
+_POINTS = re.compile(r"[\s*]*(?P<unit>điểm\s*(?:phần trăm|%))", re.IGNORECASE)
+_RATE = re.compile(r"\s*/\s*(?P<base>(?:\d[\d.]*\s*)?(?:vạn\s+|nghìn\s+|triệu\s+)?)(?=[^\W\d_])")
 _ROUND = regex.compile(r"(?:10+|1(?:\.000)+|100(?:\.000)+|10(?:\.000)+)\s*$")
-_OF_ALL = regex.compile(r"\s+(?:tổng\s+)?số(?=\s)", regex.I)
+_OF_ALL = re.compile(r"\s+(?:tổng\s+)?số(?=\s)", re.IGNORECASE)
 _LEADING = regex.compile(r"\s*(?:(?:tổng số|số lượng|số|các|có|và)\s+)*", regex.I)
 _TARGET = regex.compile(r"[\s*]+(?:lên|xuống|còn|xuống còn|lên thành|lên đến)[\s*]+(?=\d)", regex.I)
 _DIFFERENCE = regex.compile(r"(?<!\p{L})(?:(?:cao|thấp|nhiều|ít) hơn|tăng|giảm)[\s*]*$", regex.I)

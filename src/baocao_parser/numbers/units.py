@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from ..text.folding import fold_tone
 from .segments import word_end
 
 _TOKEN = regex.compile(r"đ/c(?!\p{L})|[\p{L}\p{M}]+(?:[²³23](?!\d))?|[°%‰₫]\p{L}?|,", regex.I)
-_GAP = regex.compile(r"[\s*]*")
+_GAP = re.compile(r"[\s*]*")
 
 
 folded_word = lru_cache(maxsize=4096)(fold_tone)
