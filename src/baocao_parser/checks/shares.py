@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -12,10 +13,10 @@ from .facts import Facts, same_noun, verdict
 from .intervals import Interval, interval_of, is_exact, misprints, percent_of
 
 _SHARE_OF_IT = regex.compile(r"[\s\p{L},/-]*?[(,;]?\s*(?:chiếm tỷ lệ|đạt tỷ lệ|tỷ lệ|tỷ trọng|chiếm)[\s:]*(?:là\s*)?")
-_OF_COUNT = regex.compile(r"\s*(?:trên |của |so với )?(?:tổng )?số\s", regex.I)
+_OF_COUNT = re.compile(r"\s*(?:trên |của |so với )?(?:tổng )?số\s", re.IGNORECASE)
 """bằng 72,2% số tiếp nhận"""
-_COMPARED = regex.compile(r"(?<!\p{L})(?:tăng|giảm|so với|cùng kỳ)(?!\p{L})[^.;\n]*$", regex.I)
-_LONG_SHARE = regex.compile(r"(?<!\p{L})(?:tỷ lệ|tỷ trọng|chiếm)(?!\p{L})")
+_COMPARED = re.compile(r"(?<![^\W\d_])(?:tăng|giảm|so với|cùng kỳ)(?![^\W\d_])[^.;\n]*$", re.IGNORECASE)
+_LONG_SHARE = re.compile(r"(?<![^\W\d_])(?:tỷ lệ|tỷ trọng|chiếm)(?![^\W\d_])")
 
 
 def shares(facts: Facts) -> Iterator[Check]:

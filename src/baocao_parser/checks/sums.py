@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-
-import regex
 
 from ..data import lines_of
 from ..numbers.writing import one_digit_apart, vietnamese
@@ -16,7 +15,7 @@ from .facts import Facts, verdict
 from .intervals import Interval, interval_of, is_exact, sum_of
 
 Parts = Sequence[Indicator]
-_EXHAUSTIVE = regex.compile(r"(?<!\p{L})(?:bao gồm|gồm|chia ra|tổng cộng)(?!\p{L})")
+_EXHAUSTIVE = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm|chia ra|tổng cộng)(?![^\W\d_])")
 LARGE = 100
 """A sum that misses a smaller whole by one digit says nothing: any two small numbers are one digit apart."""
 

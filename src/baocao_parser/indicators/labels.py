@@ -25,16 +25,16 @@ _BASE_BEFORE = re.compile(
     r"^\W*(?:so (?:với|cùng)|(?:điểm )?%|kế hoạch|dự toán).*?(?:\s(?:và|nhưng)\s|,\s|$)", re.IGNORECASE
 )
 _BASE_BEHIND = re.compile(r"\s*(?<![^\W\d_])so (?:với|cùng).*$", re.IGNORECASE)
-_PERIOD = regex.compile(
+_PERIOD = re.compile(
     r"""
     (?: (?: tháng | quý | năm | tuần | kỳ | ngày ) \s* (?: [\dIVX/.-]+ | này | nay | qua )
       | (?: đến | hết | đầu | cuối | trong | của | ước | thực\ hiện | lũy\ kế | năm | tháng | \d+\ tháng | so\ với
           | và | tính | từ | nay | \d+ ) \W*
     ) (?: \s+ | $ )
     """,
-    regex.I | regex.X,
+    re.IGNORECASE | re.VERBOSE,
 )
-_TOPIC = regex.compile(r"\s*(?:[-–+*•]\s+)?(?P<topic>[^:.;\n]{3,120}?)\s*:(?=\s)")
+_TOPIC = re.compile(r"\s*(?:[-–+*•]\s+)?(?P<topic>[^:.;\n]{3,120}?)\s*:(?=\s)")
 MAX_TOPIC_WORDS = 14
 MAX_LABEL_WORDS = 40
 
@@ -139,15 +139,16 @@ def label_of(said: Said, topic: str | None) -> tuple[str, str]:
     return label, rule
 
 
-_LISTED = regex.compile(
-    r"(?P<topic>(?:tỷ giá|tỉ giá|giá|chi phí|mức)(?:\s\p{L}+){0,4}?)\s(?:tại|trong|dao động|tăng|giảm|ổn định|bình quân"
-    r"|tương đối|có|được|tiếp tục|so|đang)\s[^.:]*(?:cụ thể|như sau|sau)\s*:",
-    regex.I,
+_LISTED = re.compile(
+    r"(?P<topic>(?:tỷ giá|tỉ giá|giá|chi phí|mức)(?:\s[^\W\d_]+){0,4}?)\s"
+    r"(?:tại|trong|dao động|tăng|giảm|ổn định|bình quân|tương đối|có|được|tiếp tục|so|đang)\s"
+    r"[^.:]*(?:cụ thể|như sau|sau)\s*:",
+    re.IGNORECASE,
 )
 MONEY = ("đồng", "USD")
 PER_HEAD = tuple(f"đồng/{unit}" for unit in ("hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng"))
 """Amounts that are paid or earned, not the price of goods."""
-_PRICE = regex.compile(r"(?<!\p{L})(?:giá|chi|phí|lương|thu nhập|tiền|mức|doanh thu)(?!\p{L})", regex.I)
+_PRICE = re.compile(r"(?<![^\W\d_])(?:giá|chi|phí|lương|thu nhập|tiền|mức|doanh thu)(?![^\W\d_])", re.IGNORECASE)
 
 
 def _priced(label: str, clause: Clause) -> str:

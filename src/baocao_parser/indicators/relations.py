@@ -36,8 +36,10 @@ _BASE = regex.compile(
     """,
     regex.X | regex.I,
 )
-_OPENING = regex.compile(r"^\W*so \s (?: với \s )? (?P<base> [^,;:()]{2,60}? ) \s* [,:]", regex.X | regex.I)
-_BEFORE_VERB = regex.compile(r"(?<!\p{L})so \s (?: với \s )? (?P<base> [^,;:()]{2,60}? ) [\s,]* $", regex.X | regex.I)
+_OPENING = re.compile(r"^\W*so \s (?: với \s )? (?P<base> [^,;:()]{2,60}? ) \s* [,:]", re.VERBOSE | re.IGNORECASE)
+_BEFORE_VERB = re.compile(
+    r"(?<![^\W\d_])so \s (?: với \s )? (?P<base> [^,;:()]{2,60}? ) [\s,]* $", re.VERBOSE | re.IGNORECASE
+)
 _CHANGE = re.compile(r"tăng|giảm|hơn$|vượt|hụt|gấp", re.IGNORECASE)
 
 

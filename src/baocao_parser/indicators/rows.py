@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -9,8 +10,8 @@ import regex
 from ..data import lines_of, rows_of
 from ..text.folding import fold_tone
 
-_PREFIX = regex.compile(r"\s*(?P<label>(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]|[-–+*•])\s+")
-_WITHIN = regex.compile(r"\W*(?:trong (?:số )?đó|chia ra|bao gồm|gồm)(?!\p{L})", regex.I)
+_PREFIX = re.compile(r"\s*(?P<label>(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]|[-–+*•])\s+")
+_WITHIN = re.compile(r"\W*(?:trong (?:số )?đó|chia ra|bao gồm|gồm)(?![^\W\d_])", re.IGNORECASE)
 _KINDS = (
     ("roman", regex.compile(r"[IVXL]+")),
     ("capital", regex.compile(r"[A-ZĐ]")),
@@ -19,7 +20,7 @@ _KINDS = (
     ("bullet", regex.compile(r"[-–*•]")),
     ("plus", regex.compile(r"[+]")),
 )
-_PER = regex.compile(r"\p{L}\s?/\s?\p{L}")
+_PER = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
 """Học sinh/lớp"""
 _DETAILS = ("bullet", "within", "plus")
 NUMBERED_KINDS = frozenset({"roman", "capital", "number", "letter"})

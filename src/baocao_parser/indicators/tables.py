@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
@@ -13,16 +14,16 @@ from ..numbers.units import unit_at
 from ..text.folding import fold
 from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
 
-_NUMERIC = regex.compile(r"\s*[(]?[-+−]?\d[\d.,\s\u00a0]*(?:/\s*\d[\d.,]*)?\s*(?:%|‰)?[)]?\s*(?:\(\d\))?\s*$")
-_COLUMN_NUMBER = regex.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ])\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%]+)?\s*$")
-_ROW_LABEL = regex.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s*[.)]?\s*$")
-_UNIT_LINE = regex.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?P<unit>[^;)\n]{1,40}?)\s*[);]?\s*$", regex.I)
-_BRACKET_UNIT = regex.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()\d]{1,24}|%)\s*\)\s*$", regex.I)
+_NUMERIC = re.compile(r"\s*[(]?[-+−]?\d[\d.,\s\u00a0]*(?:/\s*\d[\d.,]*)?\s*(?:%|‰)?[)]?\s*(?:\(\d\))?\s*$")
+_COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ])\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%]+)?\s*$")
+_ROW_LABEL = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s*[.)]?\s*$")
+_UNIT_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?P<unit>[^;)\n]{1,40}?)\s*[);]?\s*$", re.IGNORECASE)
+_BRACKET_UNIT = re.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()\d]{1,24}|%)\s*\)\s*$", re.IGNORECASE)
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh"})
 NOTE_HEADERS = frozenset({"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai"})
 RANK_HEADERS = ("thu hang", "xep hang", "hang", "xep thu", "vi tri", "vi thu")
-_SCALE_WORDS = regex.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)+", regex.I)
+_SCALE_WORDS = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)+", re.IGNORECASE)
 MAX_HEADER_ROWS = 6
 
 
@@ -215,7 +216,7 @@ def _are_own_places(row: list[_Entry]) -> bool:
     return len(own) >= 3 and not any(_WORD.search(entry.text) for entry in row)
 
 
-_WORD = regex.compile(r"\p{L}{3}|\d{3}")
+_WORD = re.compile(r"[^\W\d_]{3}|\d{3}")
 
 
 def _ordinal_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -9,9 +10,9 @@ import regex
 from ..data import lines_of
 from ..numbers.units import unit_at
 
-_TOTAL = regex.compile(r"(?P<total>(?:tổng\s)?số(?:\slượng)?)\s+(?P<rest>.+)", regex.I)
-_TIMED = regex.compile(r".+\s(?:trong|đến)\s(?:tháng|kỳ|quý|năm|tuần|đợt|ngày|nay)(?:\snày)?", regex.I)
-_WHEN = regex.compile(r"(?:trong|đến)\s", regex.I)
+_TOTAL = re.compile(r"(?P<total>(?:tổng\s)?số(?:\slượng)?)\s+(?P<rest>.+)", re.IGNORECASE)
+_TIMED = re.compile(r".+\s(?:trong|đến)\s(?:tháng|kỳ|quý|năm|tuần|đợt|ngày|nay)(?:\snày)?", re.IGNORECASE)
+_WHEN = re.compile(r"(?:trong|đến)\s", re.IGNORECASE)
 
 
 def noun_first(left: str, right: str) -> str | None:

@@ -16,21 +16,21 @@ _NOTHING = r"""
     (?: không | chưa ) (?: \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận ) )? (?: \s+ phát\ sinh )?
 """
 _MAYBE = re.compile("[Kk]hông|KHÔNG|[Cc]hưa|CHƯA")
-_SEGMENT = regex.compile(r"[^;\n]+?(?:[.](?=\s|/|$)|[;\n]|$)")
+_SEGMENT = re.compile(r"[^;\n]+?(?:[.](?=\s|/|$)|[;\n]|$)")
 """A sentence, or an item of a list: each may state a zero of its own."""
-_NAMED = regex.compile(
+_NAMED = re.compile(
     rf"""
     ^ \s* (?: [-–+*•] \s+ )? (?P<label> [^:]{{4,160}}? ) \s* : [\s*]*
     (?P<zero> {_NOTHING} ) [\s*]* (?: [.;,)] | \./ )* \s* $
     """,
-    regex.X | regex.I,
+    re.VERBOSE | re.IGNORECASE,
 )
-_CELL = regex.compile(rf"\s* {_NOTHING} \s* [.;]? \s*", regex.X | regex.I)
-_UNTIL_NOW = regex.compile(
-    r"(?<!\p{L})(?:tính đến|tính tới|đến ngày|đến nay|đến hết|từ đầu năm|l[ũu][yỹ] kế)(?!\p{L})", regex.I
+_CELL = re.compile(rf"\s* {_NOTHING} \s* [.;]? \s*", re.VERBOSE | re.IGNORECASE)
+_UNTIL_NOW = re.compile(
+    r"(?<![^\W\d_])(?:tính đến|tính tới|đến ngày|đến nay|đến hết|từ đầu năm|l[ũu][yỹ] kế)(?![^\W\d_])", re.IGNORECASE
 )
-_WORD = regex.compile(r"\p{L}+")
-_OPINIONS = regex.compile(r"kiến nghị|đề xuất|khó khăn|vướng mắc|ý kiến|điểm|tồn tại|hạn chế|nội dung|gì", regex.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_OPINIONS = re.compile(r"kiến nghị|đề xuất|khó khăn|vướng mắc|ý kiến|điểm|tồn tại|hạn chế|nội dung|gì", re.IGNORECASE)
 """To have none of these is no figure."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ _RECIPIENTS = regex.compile(
     r"(?P<words> n[ơo]i \s nh[ậâa]n ) (?<= (?: ^ | \t | [ ]{3} ) [^\w\n]{0,4} (?P=words) ) \s* (?: : | $ )",
     regex.X | regex.I | regex.M,
 )
-_HEADER = regex.compile(r"\W{0,4} n[ơo]i \s nh[ậâa]n \s* :? \s*", regex.X | regex.I)
+_HEADER = re.compile(r"\W{0,4} n[ơo]i \s nh[ậâa]n \s* :? \s*", re.VERBOSE | re.IGNORECASE)
 _AUTHORITY = regex.compile(
     r"""
     (?: (?: TM | KT | TL | TUQ | TUN | Q ) \s? (?: \. \s? | \s )
@@ -37,7 +38,7 @@ _AUTHORITY = regex.compile(
     """,
     regex.X,
 )
-_DEPUTY = regex.compile(r"^ (?: (?: phó | quyền | phụ \s trách | p\. ) \s* )+", regex.X)
+_DEPUTY = re.compile(r"^ (?: (?: phó | quyền | phụ \s trách | p\. ) \s* )+", re.VERBOSE)
 _NAME = regex.compile(
     r"""
     (?: \p{Lu}\p{L}* \. \s* | (?: Thiếu | Trung | Thượng | Đại ) \s (?: úy | tá | tướng ) \s+ )*   # ThS. , Đại tá

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from .wordlists import key_of
 
-_BULLET = regex.compile(r"\s*[-–—+*•·]+\s*")
-_INLINE = regex.compile(r"[;.]\s*[-–—+•]\s+ | ;\s*(?=(?i:lưu)\b)", regex.X)
+_BULLET = re.compile(r"\s*[-–—+*•·]+\s*")
+_INLINE = re.compile(r"[;.]\s*[-–—+•]\s+ | ;\s*(?=(?i:lưu)\b)", re.VERBOSE)
 _CLOSED = (";", ".", "./")
 _ENDS = " \t;.,/"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +17,12 @@ from .wordlists import beginning, key_of
 MAX_WORDS = 14
 """Of one line of an office's name."""
 
-_HANGING = regex.compile(r"(?: \b (?: và | các | của | về | (?: hiểm | và ) \s xã ) | [-–,&] ) $", regex.X)
-_DASH = regex.compile(r"\s+[-–—]\s+")
-_JOINING = regex.compile(
+_HANGING = re.compile(r"(?: \b (?: và | các | của | về | (?: hiểm | và ) \s xã ) | [-–,&] ) $", re.VERBOSE)
+_DASH = re.compile(r"\s+[-–—]\s+")
+_JOINING = re.compile(
     r"(?: và | của | các | tỉnh | (?: thành \s phố | tp ) | huyện | quận | thị \s xã | thị \s trấn | xã | phường ) \b"
     r" | [-–,&]",
-    regex.X,
+    re.VERBOSE,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ _NUMBER = regex.compile(
     """,
     regex.X,
 )
-_BLANKS = regex.compile(r"[\s.…_]+(?=[/-])|\s+")
+_BLANKS = re.compile(r"[\s.…_]+(?=[/-])|\s+")
 _DATE = regex.compile(
     r"""
     (?<! \w ) ngày [\s.…_]*
@@ -38,9 +39,9 @@ _DATE = regex.compile(
     """,
     regex.X | regex.I,
 )
-_WORDS = regex.compile(r"\w+")
-_BLANK_NUMBER = regex.compile(r"số\s*:[\s.…_/-]*", regex.I)
-_ABOUT = regex.compile(r"v/v:?\s*|về việc\s+", regex.I)
+_WORDS = re.compile(r"\w+")
+_BLANK_NUMBER = re.compile(r"số\s*:[\s.…_/-]*", re.IGNORECASE)
+_ABOUT = re.compile(r"v/v:?\s*|về việc\s+", re.IGNORECASE)
 _MOTTOES = (
     "cộng hòa xã hội chủ nghĩa việt nam",
     "độc lập tự do hạnh phúc",
@@ -221,7 +222,7 @@ def _any_length(phrase: str) -> str:
     return rf"\b{first}\s+{second}\b{pattern}"
 
 
-_MOTTO = regex.compile("|".join(map(_any_length, _MOTTOES)))
+_MOTTO = re.compile("|".join(map(_any_length, _MOTTOES)))
 
 
 def read_date_line(line: Line) -> DateLine | None:

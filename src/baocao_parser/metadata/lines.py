@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -18,17 +19,17 @@ _GAP = regex.compile(
     """,
     regex.X | regex.I,
 )
-_WIDE = regex.compile(r"\t|[ \xa0]{3}")
-_LEADING = regex.compile(r"\s* \t | [ \xa0]{8,}", regex.X)
-_LABEL = regex.compile(
+_WIDE = re.compile(r"\t|[ \xa0]{3}")
+_LEADING = re.compile(r"\s* \t | [ \xa0]{8,}", re.VERBOSE)
+_LABEL = re.compile(
     r"""
     (?: [IVX]{1,4} (?: [.)] | \s? [–-] (?= \s ) | / (?= \s ) )
       | [A-E] (?: [.)] | / (?= \s ) )
       | \d{1,2} (?: (?: \.\d{1,2} )* [./)] | \.\d{1,2} )
-    ) \s* (?! \d ) \p{L}
+    ) \s* (?! \d ) [^\W\d_]
     | (?i: phần | chương ) \s+ (?: (?i: thứ ) \s | [IVX]+ \b | \d )
     """,
-    regex.X,
+    re.VERBOSE,
 )
 
 

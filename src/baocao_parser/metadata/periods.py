@@ -6,30 +6,31 @@ then make spans ("từ … đến …") and states ("tính đến …"), and yea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-import regex
-
 from ..records import Period
 from .calendar_words import Days, Point, Unit, find_points
 
-_FROM = regex.compile(
-    r"(?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ (?: ngày \s+ )? $ | tuần \s+ $", regex.X | regex.I
+_FROM = re.compile(
+    r"(?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ (?: ngày \s+ )? $ | tuần \s+ $", re.VERBOSE | re.IGNORECASE
 )
-_TO = regex.compile(r"\s* (?: đến | tới | [-–—] ) \s* (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*", regex.X | regex.I)
-_UNTIL = regex.compile(
+_TO = re.compile(
+    r"\s* (?: đến | tới | [-–—] ) \s* (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*", re.VERBOSE | re.IGNORECASE
+)
+_UNTIL = re.compile(
     r"""
     (?: (?: tính \s+ )? (?: đến | tới | tại ) \s+ (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*
       | (?: hết | cuối ) \s+ ) $
     """,
-    regex.X | regex.I,
+    re.VERBOSE | re.IGNORECASE,
 )
-_LIST = regex.compile(r"\s* (?: , | ; | và | cùng | [-–] )? \s*", regex.X | regex.I)
-_SENTENCE_END = regex.compile(r"[.!?] \s", regex.X)
-_BRACKET = regex.compile(r"\s* [(,:]? \s*", regex.X)
+_LIST = re.compile(r"\s* (?: , | ; | và | cùng | [-–] )? \s*", re.VERBOSE | re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?] \s", re.VERBOSE)
+_BRACKET = re.compile(r"\s* [(,:]? \s*", re.VERBOSE)
 
 _BEFORE = 40
 """Characters before a point that are looked at for "từ" or "tính đến hết"."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from ..records import Period
 from .periods import FoundPeriod, find_periods
@@ -14,12 +13,12 @@ from .periods import FoundPeriod, find_periods
 NINTH_DECREE = datetime.date(2019, 3, 12)
 """NĐ 09/2019/NĐ-CP in force: reports of state offices run from the 15th to the 14th."""
 
-_PLAN = regex.compile(
+_PLAN = re.compile(
     r"\b (?: phương \s hướng | kế \s hoạch | nhiệm \s vụ | chương \s trình | dự \s kiến | giải \s pháp | mục \s tiêu"
     r" | định \s hướng | trọng \s tâm ) \b",
-    regex.X | regex.I,
+    re.VERBOSE | re.IGNORECASE,
 )
-_BRACKET = regex.compile(r"\s* [(,:]? \s*", regex.X)
+_BRACKET = re.compile(r"\s* [(,:]? \s*", re.VERBOSE)
 
 _REGULAR = {"month", "quarter", "year", "school year"}
 

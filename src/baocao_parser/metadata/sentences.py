@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -13,12 +14,12 @@ MAX_WORDS = 16
 """Of an office's name."""
 
 _CLAUSE = regex.compile(r"(?: ^ | [,.;:] \s+ ) (?= \p{Lu} )", regex.X)
-_REPORTS = regex.compile(
+_REPORTS = re.compile(
     r"""
     \s+ (?: xin \s+ | kính \s+ | trân \s trọng \s+ )*
     (?: báo \s cáo | báo \s (?= đến | với | gửi ) | trình | đề \s nghị | gửi | tổng \s hợp | thông \s báo ) \b
     """,
-    regex.X,
+    re.VERBOSE,
 )
 _OF = regex.compile(
     r"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import takewhile
@@ -19,9 +20,9 @@ MAX_LINES = 8
 MAX_WORDS = 45
 """Of one line of a subject; longer ones are text."""
 
-_ADDRESS = regex.compile(r"kính\s+gửi\s*[:;]?\s*", regex.I)
-_SPACED = regex.compile(r"\w(?: \w)+")
-_SENTENCE_END = regex.compile(r"[.;:,] (?: /\.? )? $", regex.X)
+_ADDRESS = re.compile(r"kính\s+gửi\s*[:;]?\s*", re.IGNORECASE)
+_SPACED = re.compile(r"\w(?: \w)+")
+_SENTENCE_END = re.compile(r"[.;:,] (?: /\.? )? $", re.VERBOSE)
 
 
 class Kind(NamedTuple):

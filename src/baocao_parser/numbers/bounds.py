@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from ..data import rows_of
 from ..records import Bound
 from ..text.folding import fold_tone
 
-_LATER = regex.compile(r"\s+(trở lên|trở xuống)(?!\p{L})", regex.I)
+_LATER = re.compile(r"\s+(trở lên|trở xuống)(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
-import regex
 
 from ..records import Mention
 from .not_indicators import rejected_at
 from .readings import read_number
 
-_DIGIT = regex.compile(r"\d")
-_SIGN = regex.compile(r"^[\s(]*([+−–-])\s?$")
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"^[\s(]*([+−–-])\s?$")
 _NO_FIGURES = frozenset({"date", "reference", "contact", "clock_time", "year_span", "decimal_version"})
 """Rules that hold in a cell too; "12." is a label and "2020" a year only in running text."""
 

@@ -15,6 +15,10 @@ REACH = 96
 def match_at(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None: ...
 @overload
 def match_at(pattern: regex.Pattern[str], text: str, start: int) -> regex.Match[str] | None: ...
+@overload
+def match_at(
+    pattern: re.Pattern[str] | regex.Pattern[str], text: str, start: int
+) -> re.Match[str] | regex.Match[str] | None: ...
 def match_at(
     pattern: re.Pattern[str] | regex.Pattern[str], text: str, start: int
 ) -> re.Match[str] | regex.Match[str] | None:

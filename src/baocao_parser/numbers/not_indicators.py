@@ -6,6 +6,7 @@ the policy, their names are the reasons that `baocao explain` prints.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -40,7 +41,7 @@ class Place(NamedTuple):
         """End of the numeral."""
         return self.start + len(self.number)
 
-    def claim(self, pattern: regex.Pattern[str]) -> int | None:
+    def claim(self, pattern: re.Pattern[str] | regex.Pattern[str]) -> int | None:
         """End of what a pattern matches at the digits."""
         found = match_at(pattern, self.text, self.start)
         return found.end() if found else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
-_RANKED = regex.compile(
-    r"(?:(?:xếp|đứng)\s+(?:ở\s+)?(?:vị\s+)?(?:vị trí\s+)?(?:thứ|hạng)|xếp\s+vị trí(?:\s+thứ)?)\s*[*]*$", regex.I
+_RANKED = re.compile(
+    r"(?:(?:xếp|đứng)\s+(?:ở\s+)?(?:vị\s+)?(?:vị trí\s+)?(?:thứ|hạng)|xếp\s+vị trí(?:\s+thứ)?)\s*[*]*$", re.IGNORECASE
 )
-_PLACED = regex.compile(r"(?:thứ hạng|hạng|vị trí|vị thứ)(?:\s+thứ)?\s*[*:]*\s*$", regex.I)
-_FIELD = regex.compile(r"\d+\s*(?:/\s*\d+|(?:[*]*\s+(?:so với|trên|trong|toàn|cả nước|của cả)))")
+_PLACED = re.compile(r"(?:thứ hạng|hạng|vị trí|vị thứ)(?:\s+thứ)?\s*[*:]*\s*$", re.IGNORECASE)
+_FIELD = re.compile(r"\d+\s*(?:/\s*\d+|(?:[*]*\s+(?:so với|trên|trong|toàn|cả nước|của cả)))")
 
 
 def is_rank(text: str, start: int) -> bool:

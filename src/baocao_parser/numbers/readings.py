@@ -23,8 +23,8 @@ _RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
 _JOINS = re.compile(r"[/\-–—−]|đến")
 _SLASH = re.compile(r"\s*/\s*(?=\d)")
 _SIGN = regex.compile(r"(?:(?<=[(\p{L}]\s?)|(?<=:\s))(?P<sign>[+\-−])\s?$|(?<!\p{L})(?P<word>âm)\s+$")
-_PLAIN_RANGE_LEAD = regex.compile(r"(?:từ|khoảng|giữa|đạt|có|còn|tăng|giảm)\s*[*]*$", regex.I)
-_RATIO = regex.compile(r"(?:gấp|bằng|tăng|giảm|cao hơn|nhiều hơn)(?:\s+(?:hơn|gần|khoảng|gấp))*\s*$", regex.I)
+_PLAIN_RANGE_LEAD = re.compile(r"(?:từ|khoảng|giữa|đạt|có|còn|tăng|giảm)\s*[*]*$", re.IGNORECASE)
+_RATIO = re.compile(r"(?:gấp|bằng|tăng|giảm|cao hơn|nhiều hơn)(?:\s+(?:hơn|gần|khoảng|gấp))*\s*$", re.IGNORECASE)
 
 
 def read_number(text: str, start: int, before: Sequence[Mention]) -> Mention:

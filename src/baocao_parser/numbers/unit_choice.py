@@ -15,16 +15,16 @@ from .lookahead import match_at
 from .units import Unit, first_unit_in, unit_at, unknown_unit_at
 
 _DONG = re.compile(r"\.?\s?(đồng|đ|₫)(?![^\W\d_])")
-_TOTAL_OF = regex.compile(r"(?<!\p{L})(?:tổng số|số lượng)(?=\s)", regex.I)
+_TOTAL_OF = re.compile(r"(?<![^\W\d_])(?:tổng số|số lượng)(?=\s)", re.IGNORECASE)
 _POINTS = re.compile(r"[\s*]*(?P<unit>điểm\s*(?:phần trăm|%))", re.IGNORECASE)
 _RATE = re.compile(r"\s*/\s*(?P<base>(?:\d[\d.]*\s*)?(?:vạn\s+|nghìn\s+|triệu\s+)?)(?=[^\W\d_])")
-_ROUND = regex.compile(r"(?:10+|1(?:\.000)+|100(?:\.000)+|10(?:\.000)+)\s*$")
+_ROUND = re.compile(r"(?:10+|1(?:\.000)+|100(?:\.000)+|10(?:\.000)+)\s*$")
 _OF_ALL = re.compile(r"\s+(?:tổng\s+)?số(?=\s)", re.IGNORECASE)
-_LEADING = regex.compile(r"\s*(?:(?:tổng số|số lượng|số|các|có|và)\s+)*", regex.I)
-_TARGET = regex.compile(r"[\s*]+(?:lên|xuống|còn|xuống còn|lên thành|lên đến)[\s*]+(?=\d)", regex.I)
-_DIFFERENCE = regex.compile(r"(?<!\p{L})(?:(?:cao|thấp|nhiều|ít) hơn|tăng|giảm)[\s*]*$", regex.I)
-_CLAUSE = regex.compile(r"[;:.!?()\n]|,(?!\d)|(?<!\p{L})(?:trong đó|và)(?!\p{L})", regex.I)
-_SENTENCE = regex.compile(r"[.;!?]\s|\n")
+_LEADING = re.compile(r"\s*(?:(?:tổng số|số lượng|số|các|có|và)\s+)*", re.IGNORECASE)
+_TARGET = re.compile(r"[\s*]+(?:lên|xuống|còn|xuống còn|lên thành|lên đến)[\s*]+(?=\d)", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"(?<![^\W\d_])(?:(?:cao|thấp|nhiều|ít) hơn|tăng|giảm)[\s*]*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:.!?()\n]|,(?!\d)|(?<![^\W\d_])(?:trong đó|và)(?![^\W\d_])", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?]\s|\n")
 
 
 def unit_of(text: str, start: int, amount: Amount, before: Sequence[Mention]) -> Unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -15,10 +16,10 @@ MAX_TOPIC_WORDS = 12
 MAX_BARE_WORDS = 14
 """Words of a heading that has no label: without one, length is the main evidence."""
 
-_CAPTION = regex.compile(r"\s*(bảng|biểu|hình|biểu đồ|đơn vị tính|đvt|ghi chú|nguồn)\b", regex.I)
+_CAPTION = re.compile(r"\s*(bảng|biểu|hình|biểu đồ|đơn vị tính|đvt|ghi chú|nguồn)\b", re.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}&/-]*")
-_SENTENCE_END = regex.compile(r"[.;,](/\.)?\s*$|\.\.\.\s*;?\s*$")
-_TOPIC = regex.compile(r"[^:.;]{2,160}:(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.;,](/\.)?\s*$|\.\.\.\s*;?\s*$")
+_TOPIC = re.compile(r"[^:.;]{2,160}:(?=\s|$)")
 
 
 class Line(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-import regex
 
 from ..document import Block, Document
 from ..records import Issue, Role, Section
@@ -18,8 +17,8 @@ from .tree import Candidate, Choice, nest
 
 Span = tuple[int, int]
 
-_BULLET = regex.compile(r"[-–—+*•·▪●○✓➢❖o]\s|[•·▪●✓➢❖]")
-_LINE = regex.compile(r"[^\n]*\S[^\n]*")
+_BULLET = re.compile(r"[-–—+*•·▪●○✓➢❖o]\s|[•·▪●✓➢❖]")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 class Outline(NamedTuple):
