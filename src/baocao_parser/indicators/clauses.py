@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import regex
 
-from ..data import lines_of
+from ..data import alternatives
 from ..records import Mention
+from ..text.folding import in_small_letters
 
 MAX_WORDS = 24
 """Words kept on either side of a number: beyond that no reader would put them in a table."""
@@ -68,15 +69,15 @@ class Clause(NamedTuple):
 
 
 @cache
-def _starter_pattern() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""
-        (?<! \p{L} | (?: không | thực | phát | xuất | thể | biểu ) \s )
-        (?! bằng\stiếng | nâng\scao | đạt\s (?! (?: (?: \p{L}+ | [≥>] ) \s ){0,4} \d ) )   # "xã đạt chuẩn"
-        (?:\L<starters>) (?!\p{L})
+def _starter_pattern() -> re.Pattern[str]:
+    """Of text in small letters: `re` takes half the time without IGNORECASE."""
+    return re.compile(
+        rf"""
+        \b (?<! không\s ) (?<! thực\s ) (?<! phát\s ) (?<! xuất\s ) (?<! biểu\s ) (?<! thể\s )
+        (?! bằng\stiếng | nâng\scao | đạt\s (?! (?: (?: [^\W\d_]+ | [≥>] ) \s ){{0,4}} \d ) )   # "xã đạt chuẩn"
+        (?: {alternatives("clause_starters.txt")} ) \b
         """,
-        regex.X | regex.I,
-        starters=lines_of("clause_starters.txt"),
+        re.VERBOSE,
     )
 
 
@@ -92,13 +93,14 @@ def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
     """
     ends = [found.end() for found in _SENTENCE_END.finditer(text)] + [len(text)]
     clauses = []
-    tails = _tails(text, mentions, ends)
+    small = in_small_letters(text)
+    tails = _tails(text, small, mentions, ends)
     for index, mention in enumerate(mentions):
         sentence, start, end = _sentence(ends, mention.start)
         previous = tails[index - 1] if index else 0
         following = mentions[index + 1].start if index + 1 < len(mentions) else end
         opener, depth = _brackets(text, start, mention.start)
-        left_start = _left_start(text, max(start, previous), mention)
+        left_start = _left_start(text, small, max(start, previous), mention)
         clauses.append(
             Clause(
                 mention,
@@ -123,22 +125,25 @@ def _sentence(ends: list[int], at: int) -> tuple[int, int, int]:
     return index, max(start, at - WINDOW), min(ends[index], at + WINDOW)
 
 
-def _tails(text: str, mentions: Sequence[Mention], ends: list[int]) -> list[int]:
+def _tails(text: str, small: str, mentions: Sequence[Mention], ends: list[int]) -> list[int]:
     """Where the words that belong to each number end."""
     tails = []
     for index, mention in enumerate(mentions):
         limit = _sentence(ends, mention.start)[2]
         following = mentions[index + 1].start if index + 1 < len(mentions) else limit
-        tails.append(_tail(text, mention, min(limit, following), shared=following < limit))
+        tails.append(_tail(text, small, mention, min(limit, following), shared=following < limit))
     return tails
 
 
-def _tail(text: str, mention: Mention, limit: int, *, shared: bool) -> int:
-    """End of the words behind a number. A comma ends them only where the next number follows it (`shared`)."""
+def _tail(text: str, small: str, mention: Mention, limit: int, *, shared: bool) -> int:
+    """End of the words behind a number; `small` is the text in small letters.
+
+    A comma ends them only where the next number follows it (`shared`).
+    """
     at = min(max(mention.end, mention.unit_end), limit)
     if mention.unit_end == mention.end and shared and text[mention.end : mention.end + 1] in tuple(",;)"):
         return at  # "khiếu nại 35, tố cáo 12": the words stand before the numbers
-    starter = _starter_pattern().search(text, at, limit)
+    starter = _starter_pattern().search(small, at, limit)
     stop = starter.start() if starter else limit
     commas = []
     for found in _BREAK.finditer(text, at, stop):
@@ -152,7 +157,7 @@ def _tail(text: str, mention: Mention, limit: int, *, shared: bool) -> int:
     return words[MAX_WORDS].start() if len(words) > MAX_WORDS else stop
 
 
-def _left_start(text: str, limit: int, mention: Mention) -> int:
+def _left_start(text: str, small: str, limit: int, mention: Mention) -> int:
     """Start of the words before a number: behind the last break that names a new thing.
 
     A comma is none where the words before the number are all that names it ("tổng số cán bộ, công chức là 120").
@@ -168,7 +173,7 @@ def _left_start(text: str, limit: int, mention: Mention) -> int:
         if mark in "()" and _ABBREVIATION.match(text, text.rfind("(", limit, found.end()), mention.start):
             continue
         carries_on = mark == "," and not own_noun and text[found.start() - 1] != ")"
-        if carries_on and not _starter_pattern().match(text, found.end() + 1):
+        if carries_on and not _starter_pattern().match(small, found.end() + 1):
             continue
         start = found.end()
     words = list(_WORD.finditer(text, start, mention.start))

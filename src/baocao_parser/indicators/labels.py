@@ -319,8 +319,15 @@ def without_agent(words: str) -> str:
     >>> without_agent("Bộ phận Một cửa tiếp nhận"), without_agent("số cơ sở được kiểm tra")
     ('tiếp nhận', 'số cơ sở được kiểm tra')
     """
+    if words.partition(" ")[0].lower() not in _agents_begin():
+        return words
     found = _agent().match(words)
     return words[found.end() :] if found else words
+
+
+@cache
+def _agents_begin() -> frozenset[str]:
+    return frozenset(agent.partition(" ")[0] for agent in lines_of("agents.txt"))
 
 
 @cache
