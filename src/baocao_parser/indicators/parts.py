@@ -32,11 +32,15 @@ class Whole(NamedTuple):
 
 def wholes_of(clauses: Sequence[Clause]) -> list[Whole | None]:
     """For each clause of a paragraph the clause that it is a part or a share of; None for most."""
-    found: list[Whole | None] = []
-    for index in range(len(clauses)):
-        decided = ((rule(clauses, index), rule.__name__) for rule in RULES)
-        found.append(next((Whole(whole, name) for whole, name in decided if whole is not None), None))
-    return found
+    return [_whole_of(clauses, index) for index in range(len(clauses))]
+
+
+def _whole_of(clauses: Sequence[Clause], index: int) -> Whole | None:
+    for rule in RULES:
+        position = rule(clauses, index)
+        if position is not None:
+            return Whole(position, rule.__name__)
+    return None
 
 
 def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:

@@ -63,7 +63,8 @@ def rejected_at(text: str, start: int) -> tuple[str, int] | None:
     odd = match_at(patterns.ODD_LOOK, text, start) is not None
     shaped = odd and place.claim(patterns.ANY_SHAPE) is not None
     behind = match_at(patterns.ANY_BEHIND, text, place.end) is not None
-    for rule in _rules_asked(shaped, behind):
+    worded = left[-1:] == " " and left[-2:-1].isalpha()
+    for rule in _rules_asked(shaped, behind, worded):
         end = rule(place)
         if end:
             name = rule.__name__
@@ -72,9 +73,11 @@ def rejected_at(text: str, start: int) -> tuple[str, int] | None:
 
 
 @cache
-def _rules_asked(shaped: bool, behind: bool) -> tuple[Rule, ...]:
-    """RULES without those that cannot claim digits of this look, or before these words."""
-    skipped = (frozenset() if shaped else BY_SHAPE) | (frozenset() if behind else BY_WORDS_BEHIND)
+def _rules_asked(shaped: bool, behind: bool, worded: bool) -> tuple[Rule, ...]:
+    """RULES without those that cannot claim digits of this look, before these words, or behind a word."""
+    skipped = frozenset[Rule]().union(
+        () if shaped else BY_SHAPE, () if behind else BY_WORDS_BEHIND, BY_MARK_BEFORE if worded else ()
+    )
     return tuple(rule for rule in RULES if rule not in skipped)
 
 
@@ -380,3 +383,5 @@ BY_SHAPE: frozenset[Rule] = frozenset(
 """Rules that go by the look of the digits: one pattern (ANY_SHAPE) tells whether any of them can claim them."""
 BY_WORDS_BEHIND: frozenset[Rule] = frozenset({age, one_stop, months_of_year, duration_in_name})
 """Rules that need certain words behind the digits (ANY_BEHIND)."""
+BY_MARK_BEFORE: frozenset[Rule] = frozenset({footnote_mark, bracket_label, list_label, glued_to_word, page_number})
+"""Rules that need a mark, or nothing, before the digits."""

@@ -44,7 +44,8 @@ def read_numeral(text: str) -> Numeral:
     >>> read_numeral("1,234")
     Numeral(value=Decimal('1.234'), decimals=3, alternatives=(Decimal('1234'),))
     """
-    text = "".join(str(int(c)) if c.isdigit() else c for c in text if c not in SPACE)
+    if not text.isascii() or " " in text:
+        text = "".join(str(int(c)) if c.isdigit() else c for c in text if c not in SPACE)
     dots, commas = text.count("."), text.count(",")
     if dots and commas:
         english = text.rindex(".") > text.rindex(",")

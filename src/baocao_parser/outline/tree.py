@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .labels import RANKS, Reading
 
-BEAM = 12
+BEAM = 8
 """Hypotheses kept after every label at most."""
 MARGIN = 6.0
 """A hypothesis dearer than the cheapest by more is dropped: no later label makes up for so many faults."""
