@@ -74,7 +74,8 @@ def _starter_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b (?<! không\s ) (?<! thực\s ) (?<! phát\s ) (?<! xuất\s ) (?<! biểu\s ) (?<! thể\s )
-        (?! bằng\stiếng | nâng\scao | đạt\s (?! (?: (?: [^\W\d_]+ | [≥>] ) \s ){{0,4}} \d ) )   # "xã đạt chuẩn"
+        (?! bằng\stiếng | nâng\scao | (?:tăng|giảm)\sgiá\b
+          | đạt\s (?! (?: (?: [^\W\d_]+ | [≥>] ) \s ){{0,4}} \d ) )                  # "xã đạt chuẩn"
         (?: {alternatives("clause_starters.txt")} ) \b
         """,
         re.VERBOSE,

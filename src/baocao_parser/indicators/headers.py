@@ -56,7 +56,8 @@ def meaning_of(row: str, columns: tuple[str, ...], metadata: Metadata) -> Header
         base = _base_in(path)
     bound: Bound = "estimate" if _ESTIMATE.search(path) else "exact"
     plain = None if nature is None else ("flow" if nature == "ratio" else nature)
-    period = named[-1].period if named and nature != "change" else _period(plain, path, metadata)
+    said = [one for one in named if one.end <= path.find("so ")] if nature in _COMPARISONS else named
+    period = said[-1].period if said else _period(plain, path, metadata)
     return HeaderMeaning(plain, base or None, bound, period, f"header_{nature}" if nature else "no_header")  # type: ignore[arg-type]
 
 

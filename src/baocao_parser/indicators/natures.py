@@ -182,7 +182,8 @@ def state(context: Context) -> Nature | None:
         over = semicolon and happened and not _is_state(plain(own))
         return None if over else "stock"  # "hiện có 512 chi bộ; kết nạp 120 đảng viên"
     named = _says("flow", plain(context.clause.before))
-    return "stock" if not named and _says("stative", context.left) else None
+    kept = _says("stative", context.left) and " do " not in context.left  # "vốn do địa phương quản lý" is no state
+    return "stock" if kept and not named else None
 
 
 def _is_state(words: str) -> bool:

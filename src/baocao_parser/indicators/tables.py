@@ -18,7 +18,8 @@ _NUMERIC = re.compile(r"\s*[(]?[-+−]?\d[\d.,\s\u00a0]*(?:/\s*\d[\d.,]*)?\s*(?:
 _COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ])\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%]+)?\s*$")
 _ROW_LABEL = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s*[.)]?\s*$")
 _UNIT_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?P<unit>[^;)\n]{1,40}?)\s*[);]?\s*$", re.IGNORECASE)
-_BRACKET_UNIT = re.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()\d]{1,24}|%)\s*\)\s*$", re.IGNORECASE)
+_BRACKET_UNIT = re.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>(?:1\.?000\s?)?[^()\d]{1,24}|%)\s*\)\s*$", re.IGNORECASE)
+_THOUSAND = re.compile(r"^1\.?000\s?(?=[^\W\d_])")
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh"})
 NOTE_HEADERS = frozenset({"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai"})
@@ -138,7 +139,7 @@ def _fields(
         columns = paths.at(entry.column)
         if entry is own or entry.column in ordinal or _is_note(columns):
             continue
-        unit = _unit_of_header(columns) or row_unit or table_unit or _noun_of(columns)
+        unit = _in_words(_unit_of_header(columns) or row_unit or table_unit or _noun_of(columns))
         numeric = bool(_NUMERIC.match(entry.text))
         yield Field(entry.blocks[0], entry.text, numeric, " – ".join(names), columns, unit, label, name)
 
@@ -238,9 +239,14 @@ def _is_unit(text: str, columns: tuple[str, ...]) -> bool:
     """A cell of the unit column; "Đơn vị" above a column may also mean offices, so the cell itself has to be a unit."""
     if fold(" ".join(columns)) not in UNIT_HEADERS:
         return False
-    words = _SCALE_WORDS.sub("", text.strip())
+    words = _SCALE_WORDS.sub("", _in_words(text.strip()))
     unit = unit_at(words, 0)
     return text.strip() == "%" or bool(unit and unit.end == len(words))
+
+
+def _in_words(unit: str) -> str:
+    """ "1000 tấn", "1.000đ" → "nghìn tấn", "nghìn đ" """
+    return _THOUSAND.sub("nghìn ", unit)
 
 
 def _noun_of(columns: tuple[str, ...]) -> str:
