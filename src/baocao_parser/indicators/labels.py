@@ -18,7 +18,8 @@ from .word_order import noun_first
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)")
 _RELATION = re.compile(
-    r"(?<![^\W\d_])(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|vượt|hụt|gấp|bằng|đạt|chiếm)(?:\s[^\W\d_]+){0,3}[\s(:*]*$",
+    r"(?<![^\W\d_])(?:hoàn thành|tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|vượt|hụt|gấp|bằng|đạt|chiếm)"
+    r"(?:\s[^\W\d_]+){0,3}[\s(:*]*$",
     re.IGNORECASE,
 )
 _BASE_BEFORE = re.compile(

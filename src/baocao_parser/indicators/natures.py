@@ -223,7 +223,7 @@ def standing_thing(context: Context) -> Nature | None:
     clause = context.clause
     topic = clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end
     left = _LEAD.sub("", context.left).strip()
-    if topic and not left.startswith("tổng số"):
+    if topic and not (left.startswith("tổng số") or clause.mention.unit in left):
         left = ""
     if not left and " đang " in plain(clause.right):
         return "stock"

@@ -18,16 +18,19 @@ _TIME = rf"""
       | trong \s (?: tháng | kỳ | quý | năm | tuần )
     ) (?! \p{{L}} )
 """
+_ONLY = regex.compile(_TIME, regex.I | regex.X)
 _BEFORE = regex.compile(rf"^ (?: {_TIME} [\s,:]+ )+ (?: đã \s )? (?= \S )", regex.I | regex.X)
 _BEHIND = regex.compile(rf"(?<= \S ) (?<! bình\squân ) (?: [\s,(]+ (?: và \s )? {_TIME} )+ \)? $", regex.I | regex.X)
 
 
 def without_time(words: str) -> str:
-    """Words without a month, a quarter, a day at either end; years stay, and words that are nothing but a time.
+    """Words without a month, a quarter, a day at either end; "" for nothing but a time. Years stay.
 
     >>> without_time("thu ngân sách 9 tháng"), without_time("đến ngày 22/9/2023 đã cấp mới")
     ('thu ngân sách', 'cấp mới')
     >>> without_time("kế hoạch năm 2023"), without_time("tháng 9")
-    ('kế hoạch năm 2023', 'tháng 9')
+    ('kế hoạch năm 2023', '')
     """
-    return (_BEHIND.sub("", _BEFORE.sub("", words)) or words) if _TIMED.search(words) else words
+    if not _TIMED.search(words):
+        return words
+    return "" if _ONLY.fullmatch(words) else _BEHIND.sub("", _BEFORE.sub("", words))

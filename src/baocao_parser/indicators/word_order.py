@@ -10,7 +10,7 @@ import regex
 from ..data import lines_of
 from ..numbers.units import unit_at
 
-_TOTAL = re.compile(r"(?P<total>(?:tổng\s)?số(?:\slượng)?)\s+(?P<rest>.+)", re.IGNORECASE)
+_TOTAL = re.compile(r"(?P<total>(?:tổng\s)?số(?!\shóa)(?:\slượng)?)\s+(?P<rest>.+)", re.IGNORECASE)
 _TIMED = re.compile(r".+\s(?:trong|đến)\s(?:tháng|kỳ|quý|năm|tuần|đợt|ngày|nay)(?:\snày)?", re.IGNORECASE)
 _WHEN = re.compile(r"(?:trong|đến)\s", re.IGNORECASE)
 

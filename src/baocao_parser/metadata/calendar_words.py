@@ -84,6 +84,8 @@ _YEAR = rf"(?: {_THE_YEAR} | \s+ năm \s+ (?P<relative> trước | ngoái | nay 
 _OF_YEAR = rf"(?: {_YEAR} | \s (?P<year> {_Y} ) (?! [.,]\d | \s \p{{Ll}} ) )"
 """Behind a number the word "năm" may be left out: "6 tháng 2024", "quý I 2024"."""
 _WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mười (?: \s+ (?: một | hai ) )? ) \b"
+_PROJECT = r"(?: đề | dự ) \s án \s (?: số \s )?"
+"""What "Đề án 06 tháng 10/2025" is about: no sixth of October."""
 _TO_DAY = rf"\s* (?: đến | tới | [-–] ) \s* (?: ngày \s+ )? {_D} (?: {_SLASH} | \s+ tháng \s+ ) \d"
 
 Match = regex.Match[str]
@@ -162,7 +164,7 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
     (_blank, rf"ngày [\s.…_]* tháng [\s.…_\d]* năm \s+ {_Y}"),
     (
         _day,
-        rf"""(?P<said> ngày \s+ )? (?P<day> {_D} )
+        rf"""(?P<said> ngày \s+ )? (?<! {_PROJECT} ) (?P<day> {_D} )
         (?: \s+ tháng \s+ (?P<month> {_M} ) (?: ,? \s+ năm \s+ (?P<year> {_Y} ) )?
           | {_SLASH} (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
     ),
@@ -184,7 +186,11 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
         rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
         (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_OF_YEAR} )""",
     ),
-    (_month, rf"(?<! (?: mỗi | hàng | hằng | \d ) \s+ ) tháng \s+ (?P<month> {_M} ) (?: {_OF_YEAR} | (?! [/.,]\d ) )"),
+    (
+        _month,
+        rf"""(?<! (?: mỗi | hàng | hằng ) \s+ ) (?<! (?<! {_PROJECT} \d? ) \d \s+ )
+        tháng \s+ (?P<month> {_M} ) (?: {_OF_YEAR} | (?! [/.,]\d ) )""",
+    ),
     (_month_in_words, rf"tháng \s+ (?P<word> {_WORD} ) (?: {_YEAR} | (?! \s+ \d ) )"),
     (_school_year, rf"năm \s+ học \s+ (?P<year> {_Y} ) \s* [-–/] \s* (?P<last> {_Y} )"),
     (
