@@ -80,7 +80,7 @@ def _without_edges(text: str) -> str:
     return " ".join(words[first:last]).strip(_MARKS)
 
 
-_MARKS = " ,;:.-–(*≥≤<>"
+_MARKS = " ,;:.-–(*≥≤<>+•"
 _LONGEST_EDGE = 4
 _STATED = ("không", "chưa", "đang")
 """Before a word that else ends a label: "08 mẫu không đạt", "02 nhiệm vụ đang thực hiện"."""
@@ -128,12 +128,13 @@ def label_of(said: Said, topic: str | None) -> tuple[str, str]:
 
     `topic` is what the paragraph or the section speaks of.
     """
+    unit = said.clause.mention.unit
     label, rule = next(
         ((label, rule.__name__) for rule in RULES if (label := rule(said))),
-        (said.clause.mention.unit, "unit_alone"),
+        (said.about.label, "spoken_of") if said.about and said.clause.mention.kind == "money" else (unit, "unit_alone"),
     )
     label = " ".join(label.split()[:MAX_LABEL_WORDS])
-    if said.clause.mention.unit.startswith("đồng/"):
+    if unit.startswith("đồng/"):
         label = _priced(label, said.clause)
     if topic and _needs_topic(label, said.clause):
         return _merged(topic, label), f"{rule}+topic"
@@ -217,7 +218,7 @@ def part_of_whole(said: Said) -> str | None:
         return f"{whole.label} {named['name']}"
     if len(own.split()) > len(unit.split()) + 4 or _names_itself(own, unit) or _names_itself(own, said.clause.printed):
         return None
-    if own.lower().startswith(whole.label.partition(" ")[0].lower() + " "):
+    if own.lower().startswith(whole.label.lower().removeprefix("tổng ").partition(" ")[0] + " "):
         return None  # "chi ngân sách 24 tỷ đồng, gồm chi đầu tư 8 tỷ đồng"
     return _merged(whole.label, own)
 

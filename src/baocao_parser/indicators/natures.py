@@ -36,9 +36,13 @@ def context_of(clause: Clause, role: Role, whole: Nature | None, relation: Relat
     """What the rules look at, for one number."""
     left, reach = (_SPAN.sub(" ", w) if " từ " in w else w for w in (plain(clause.left), plain(_reach(clause))))
     last = max(reach.rfind(phrase) for phrase in _phrases()["flow", "left"])
+    for phrase in _NO_TARGETS:
+        reach = reach.replace(phrase, " " * len(phrase))
     return Context(clause, left, reach[last + 1 :], role, whole, relation, months)
 
 
+_NO_TARGETS = (" có mục tiêu", "chương trình mục tiêu")
+"""bổ sung có mục tiêu từ ngân sách trung ương"""
 _SPAN = re.compile(r" (?:tính )?từ (?:ngày )?\d\S*(?: tháng \d\S*)?(?: năm \d+)? đến (?:hết )?(?:ngày )?\d\S*(?= )")
 """What happens from one day to another is no state as of the second."""
 _OPENING = re.compile(r"[^\d;]*(?:\d[^;\d]*(?:tháng|/\d)[^\d;]*)?")
@@ -193,7 +197,7 @@ def _is_state(words: str) -> bool:
 _AS_OF = re.compile(r"^(?!.* từ ).* đến \d{1,2}/\d")
 _REMAINS = regex.compile(r"(?<! giảm| xuống| hạ) còn $")
 _UNTIL = re.compile(r" (?:(?:tính đến|đến ngày|đến hết|đến cuối|đến nay) |đến (?=\d{1,2}/\d))")
-_STATES = re.compile(r" (?:có|còn|hiện|đang|tổng số|nâng|đưa) ")
+_STATES = re.compile(r"(?<! thực)(?<! phát) (?:có|còn|hiện|đang|tổng số|nâng|đưa) ")
 _EVENTS = re.compile(r" (?:đã|được|giải ngân|thu|chi|thực hiện|cấp|hoàn thành|gieo trồng|gieo sạ|thu hoạch) ")
 
 

@@ -121,7 +121,8 @@ OPENS_WITH_MONTHS = re.compile(
 MONTHS = re.compile(r"\s+tháng(?![^\W\d_])", re.IGNORECASE)
 MONTHS_OF = re.compile(
     r"""
-      \s+ (?: tháng | tuần | quý ) \s+
+      \s+ tháng \s* :
+    | \s+ (?: tháng | tuần | quý ) \s+
       (?: đầu | cuối | năm | qua | tới | của\ năm | ước | đạt | thực\ hiện
         | tăng | giảm | bằng | toàn | cả ) (?! [^\W\d_] )
     | \s+ (?: ngày | tháng ) \s+ (?: tết | nghỉ )
