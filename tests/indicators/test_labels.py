@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baocao_parser.indicators.labels import topic_of, trimmed
+from baocao_parser.indicators.labels import topic_of
+from baocao_parser.indicators.trimming import trimmed
 from tests.documents import table_of
 from tests.indicators.reading import indicators_of
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import regex
 
-from ..data import lines_of, rows_of
+from ..data import lines_of
 from .clauses import EDGES, Clause
 from .relations import Relation
-from .timeless import without_time
+from .trimming import trimmed
 from .word_order import noun_first
 
 _SPACE = re.compile(r"\s+")
@@ -45,57 +45,6 @@ class Whole(NamedTuple):
 
     label: str
     unit: str
-
-
-@cache
-def _edge_phrases(edge: str) -> dict[str, frozenset[tuple[str, ...]]]:
-    """Phrases by their outermost word; those of the end are read backwards."""
-    phrases: dict[str, set[tuple[str, ...]]] = {}
-    for row in rows_of("label_edges.tsv"):
-        words = row["words"].split() if edge == "leading" else row["words"].split()[::-1]
-        if row["edge"] == edge:
-            phrases.setdefault(words[0], set()).add(tuple(words))
-    return {word: frozenset(found) for word, found in phrases.items()}
-
-
-def trimmed(text: str) -> str:
-    """Words without what only leads to the number: "trong tháng cấp" → "cấp", "tổng số … là" → "tổng số …".
-
-    >>> trimmed("Trong tháng, đã thu hồi"), trimmed("tổng số người dùng lên")
-    ('thu hồi', 'tổng số người dùng')
-    """
-    words = _without_edges(text.replace("**", ""))
-    timeless = without_time(words)
-    return words if timeless == words else _without_edges(timeless)
-
-
-def _without_edges(text: str) -> str:
-    words = text.split()
-    plain = [word.strip(_MARKS) for word in text.lower().split()]
-    first, last = 0, len(words)
-    while size := _edge_size(plain[first : min(last, first + _LONGEST_EDGE)], "leading"):
-        first += size
-    while size := _edge_size(plain[max(first, last - _LONGEST_EDGE - 1) : last][::-1], "trailing"):
-        last -= size
-    return " ".join(words[first:last]).strip(_MARKS)
-
-
-_MARKS = " ,;:.-–(*≥≤<>+•"
-_LONGEST_EDGE = 4
-_STATED = ("không", "chưa", "đang")
-"""Before a word that else ends a label: "08 mẫu không đạt", "02 nhiệm vụ đang thực hiện"."""
-
-
-def _edge_size(words: list[str], edge: str) -> int:
-    """How many words at the beginning are an edge phrase; at the end, for "trailing", with `words` reversed."""
-    if not words or not words[0]:
-        return len(words[:1])
-    phrases = _edge_phrases(edge).get(words[0])
-    if not phrases or words[:2] == ["có", "mặt"]:
-        return 0
-    size = next((size for size in range(len(words), 0, -1) if tuple(words[:size]) in phrases), 0)
-    stated = edge == "trailing" and "".join(words[size : size + 1]) in _STATED
-    return 0 if stated else size
 
 
 def topic_of(paragraph: str) -> str | None:
