@@ -144,7 +144,8 @@ def with_phrases(words: Sequence[Word]) -> list[Word]:
 
 
 def _same_case(word: Word, printed: str) -> bool:
-    return word.text.isupper() == printed.isupper()
+    """A phrase in small letters holds for capitals, too."""
+    return word.text.isupper() or not printed.isupper()
 
 
 def _with_edges(text: str, right: str) -> str:
@@ -154,4 +155,5 @@ def _with_edges(text: str, right: str) -> str:
     if end <= start:
         return text
     capital = right[0].upper() if text[start].isupper() else right[0].lower()
-    return text[:start] + capital + right[1:] + text[end:]
+    rest = right[1:].upper() if text.isupper() and end - start > 1 else right[1:]
+    return text[:start] + capital + rest + text[end:]

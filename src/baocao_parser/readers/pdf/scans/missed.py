@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _DASH = (3.0, 12.0)
 """Points: width of a dash or an en dash."""
 _SURE = 0.7
 """Least confidence of a word: ink that is no text is also read, as something."""
+_DOUBTED = 0.2
+_FIGURE = re.compile(r"[(+-]?\d[\d.,/]*%?\)?")
 _MOST = 60
 """Areas of a page; more are a drawing."""
 _TILES = 36
@@ -25,8 +28,14 @@ def missed_lines(boxes: Iterable[Box], scan: Scan) -> Iterator[Line]:
     """Lines that boxes without words hold after all, read one by one."""
     for box in boxes:
         for line in scan.lines_in(box):
-            if all(word.confidence > _SURE for word in line.words) and any(map(_is_text, line.words)):
+            sure = all(word.confidence > _SURE or _is_figure(word) for word in line.words)
+            if sure and any(map(_is_text, line.words)):
                 yield line
+
+
+def _is_figure(word: Word) -> bool:
+    """Doubted, but no figure gets lost: it is read again, and marked."""
+    return word.confidence > _DOUBTED and _FIGURE.fullmatch(word.text) is not None
 
 
 def _is_text(word: Word) -> bool:
