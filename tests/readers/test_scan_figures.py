@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from baocao_parser.document import DOUBTFUL
 from baocao_parser.readers.pdf.scans.engine import Box, Letter, Word
 from baocao_parser.readers.pdf.scans.habits import joined, repaired_figures, with_doubts, with_phrases
+from baocao_parser.readers.pdf.scans.missed import is_text
 from baocao_parser.readers.pdf.scans.second_reading import decide
 
 CASES = Path(__file__).parents[1] / "cases" / "readers"
@@ -71,6 +72,26 @@ def test_cells_beside_each_other_are_no_doubt() -> None:
 
 def test_what_is_left_of_rules_is_dropped() -> None:
     assert [word.text for word in joined(words("| 110,51 __ 99,79 ~"))] == ["110,51", "99,79"]
+
+
+@pytest.mark.parametrize(
+    ("read", "confidence", "kept"),
+    [
+        ("Ghi chú", 0.9, True),
+        ("Ghi chú", 0.5, False),
+        ("5.800,5", 0.4, True),
+        ("5.800,5", 0.1, False),
+        ("—", 0.9, False),
+    ],
+)
+def test_a_doubted_figure_outside_all_words_is_kept_and_other_doubted_words_are_not(
+    read: str, confidence: float, kept: bool
+) -> None:
+    assert is_text([word._replace(confidence=confidence) for word in words(read)]) is kept
+
+
+def test_phrases_in_small_letters_hold_for_capitals() -> None:
+    assert [word.text for word in with_phrases(words("TỐNG THU NSNN"))] == ["TỔNG", "THU", "NSNN"]
 
 
 def test_tones_of_fixed_phrases_are_put_right_and_other_words_stay() -> None:

@@ -27,19 +27,18 @@ _TILES = 36
 def missed_lines(boxes: Iterable[Box], scan: Scan) -> Iterator[Line]:
     """Lines that boxes without words hold after all, read one by one."""
     for box in boxes:
-        for line in scan.lines_in(box):
-            sure = all(word.confidence > _SURE or _is_figure(word) for word in line.words)
-            if sure and any(map(_is_text, line.words)):
-                yield line
+        yield from (line for line in scan.lines_in(box) if is_text(line.words))
+
+
+def is_text(words: Sequence[Word]) -> bool:
+    """Whether what the engine reads in a box are words, and not a stain or a signature read as something."""
+    sure = all(word.confidence > _SURE or _is_figure(word) for word in words)
+    return sure and any(any(map(str.isalnum, word.text)) for word in words)
 
 
 def _is_figure(word: Word) -> bool:
     """Doubted, but no figure gets lost: it is read again, and marked."""
     return word.confidence > _DOUBTED and _FIGURE.fullmatch(word.text) is not None
-
-
-def _is_text(word: Word) -> bool:
-    return any(map(str.isalnum, word.text))
 
 
 class Blanks(NamedTuple):
