@@ -206,7 +206,8 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
 
 def _cell_indicators(scope: _Scope, field: Field, issues: list[Issue]) -> Iterator[Indicator]:
     place = _Place(field.block, field.block.start, field)
-    nothing = bool(field.unit) and is_zero_cell(field.text)
+    cell = field.block.cell
+    nothing = is_zero_cell(field.text) and cell is not None and scope.tables[cell.table].counts(field)
     if not field.numeric and not nothing:
         yield from _prose_indicators(scope, place, issues)
         return

@@ -50,10 +50,15 @@ _OPENING = re.compile(r"[^\d;]*(?:\d[^;\d]*(?:tháng|/\d)[^\d;]*)?")
 
 def _reach(clause: Clause) -> str:
     """A marker that opens a sentence holds to its end, one in its middle to the next semicolon."""
-    own = clause.before.rpartition(";")[2]
-    if len(own) == len(clause.before):
+    before = _IN_BRACKETS.sub(" ", clause.before) if ")" in clause.before else clause.before
+    own = before.rpartition(";")[2]
+    if len(own) == len(before):
         return own
-    return f"{_OPENING.match(clause.before)[0]} {own}"  # type: ignore[index]
+    return f"{_OPENING.match(before)[0]} {own}"  # type: ignore[index]
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+"""What is said in brackets holds in them: "tiếp nhận 892 đơn (kỳ trước chuyển sang 45 đơn), đã xử lý 880 đơn"."""
 
 
 _MARKS = ",;.()*-–+"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from ..data import lines_of
@@ -100,14 +101,23 @@ def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
         return None  # the list is over
     at = clause.start + markers[-1].start()
     opens_sentence = not clause.before[: markers[-1].start()].strip()
-    for other in range(index - 1, -1, -1):
+    possible = list(islice((o for o in range(index - 1, -1, -1) if _may_be_whole(clauses[o], clause, at)), NEAR))
+    if opens_sentence:  # what counts the same is meant, though other figures stand nearer
+        alike = (other for other in possible if same_noun(clauses[other], clause))
+        possible = [other for other in alike if _comparable(clauses[other], clause)] or possible
+    for other in possible[:1]:
         candidate = clauses[other]
-        if candidate.mention.kind in _SHARES and clause.mention.kind not in _SHARES:
-            continue  # "thu 812 tỷ đồng, đạt 79% dự toán, trong đó thu nội địa 640 tỷ đồng"
-        if candidate.mention.start < at and candidate.depth <= clause.depth and not _CHANGE.search(candidate.gap):
-            related = same_noun(candidate, clause) or opens_sentence or _adds_up(clauses, candidate, at)
-            return other if _comparable(candidate, clause) and related else None
+        related = same_noun(candidate, clause) or opens_sentence or _adds_up(clauses, candidate, at)
+        if _comparable(candidate, clause) and related:
+            return other
     return None
+
+
+def _may_be_whole(candidate: Clause, clause: Clause, marker: int) -> bool:
+    """Before the marker, and no share of what is meant: "thu 812 tỷ đồng, đạt 79% dự toán, trong đó …"."""
+    if candidate.mention.kind in _SHARES and clause.mention.kind not in _SHARES:
+        return False
+    return candidate.mention.start < marker and candidate.depth <= clause.depth and not _CHANGE.search(candidate.gap)
 
 
 def _adds_up(clauses: Sequence[Clause], whole: Clause, marker: int) -> bool:

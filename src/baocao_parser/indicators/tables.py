@@ -61,6 +61,12 @@ class Table(NamedTuple):
     formulas: dict[int, str]
     """What the row that numbers the columns says of each: "3", "7=3-6"; {} without such a row."""
 
+    def counts(self, field: Field) -> bool:
+        """Whether a column is one of figures: it has a unit, or figures beside this cell."""
+        column = field.block.cell.column if field.block.cell else None
+        same = (other for other in self.fields if other.block.cell and other.block.cell.column == column)
+        return bool(field.unit) or any(other.numeric for other in same)
+
 
 class _Entry(NamedTuple):
     blocks: tuple[Block, ...]
