@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from ..data import alternatives
+from ..numbers.plans import PLAN_ABBREVIATIONS
 from ..records import Mention
 from ..text.folding import in_small_letters
 
@@ -30,7 +31,7 @@ _SENTENCE_END = regex.compile(
     """,
     regex.X,
 )
-_BREAK = re.compile(r"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|/(?=DT|KH)|\n")
+_BREAK = re.compile(rf"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|/(?={'|'.join(PLAN_ABBREVIATIONS)})|\n")
 _BRACKET = re.compile(r"[()\[\]]")
 _ABBREVIATION = re.compile(r"\([^()\d]{1,40}\)")
 _TOTAL = re.compile(r"(?<![^\W\d_])(?:tổng số|số lượng)(?![^\W\d_])", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _starter_pattern() -> re.Pattern[str]:
     """Of text in small letters: `re` takes half the time without IGNORECASE."""
     return re.compile(
         rf"""
-        \b (?<! không\s ) (?<! thực\s ) (?<! phát\s ) (?<! xuất\s ) (?<! biểu\s ) (?<! thể\s )
+        \b (?<! không\s ) (?<! (?:thực|phát|xuất|biểu)\s ) (?<! thể\s )   # "thực hiện" is one word
         (?! bằng\stiếng | nâng\scao | (?:tăng|giảm)\sgiá\b
           | đạt\s (?! (?: (?: [^\W\d_]+ | [≥>] ) \s ){{0,4}} \d ) )                  # "xã đạt chuẩn"
         (?: {alternatives("clause_starters.txt")} ) \b

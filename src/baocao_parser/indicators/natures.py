@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ..data import lines_of, rows_of
+from ..numbers.plans import PLAN_NAMES
 from ..records import Nature, Role
 from .clauses import Clause
 from .relations import Relation
@@ -37,7 +38,7 @@ def context_of(clause: Clause, role: Role, whole: Nature | None, relation: Relat
     left, reach = (_SPAN.sub(" ", w) if " từ " in w else w for w in (plain(clause.left), plain(_reach(clause))))
     last = max(reach.rfind(phrase) for phrase in _phrases()["flow", "left"])
     for phrase in _NO_TARGETS:
-        reach = reach.replace(phrase, " " * len(phrase))
+        reach = reach.replace(phrase, "")
     return Context(clause, left, reach[last + 1 :], role, whole, relation, months)
 
 
@@ -157,10 +158,11 @@ def planned(context: Context) -> Nature | None:
 
 
 _OF_PLAN = re.compile(
-    r"(?<![^\W\d_])(?:kế hoạch|KH|dự toán|DT|chỉ tiêu)[^,;()\d]{0,30}(?:20\d\d)? *\( *[*]*$", re.IGNORECASE
+    rf"(?<![^\W\d_]){PLAN_NAMES}[^,;()\d]{{0,30}}(?:20\d\d)? *\( *[*]*$",
+    re.IGNORECASE,
 )
 """đạt 94,85% KH năm (30.000 lao động)"""
-_PLAN = re.compile(r" (?:kế hoạch|dự toán|chỉ tiêu|kh|dt)(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$")
+_PLAN = re.compile(rf" {PLAN_NAMES}(?: vốn| năm| quý| giao| cả năm| (?:19|20)\d\d)* (?:là )?$", re.IGNORECASE)
 
 
 def raised_total(context: Context) -> Nature | None:

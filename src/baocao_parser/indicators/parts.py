@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..data import lines_of
+from ..numbers.plans import PLAN_ABBREVIATIONS
 from ..numbers.writing import one_digit_apart
 from ..text.folding import fold_tone
 from .clauses import Clause
@@ -18,8 +19,6 @@ _NEW_TOTAL = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|nâng|đưa|tổng s
 _RUNNING = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|cộng dồn)(?![^\W\d_])", re.IGNORECASE)
 _SHARE_WORD = re.compile(r"(?<![^\W\d_])(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?![^\W\d_])[\s:,]*$", re.IGNORECASE)
 
-_PLANS = ("KH", "DT")
-"""2,3 tỷ đồng/KH 3 tỷ đồng, đạt 78%: the share is of what was done."""
 _SHARES = ("percent", "percentage_point", "rank")
 _ALONE = re.compile(r"\([\s*]*$")
 
@@ -49,7 +48,8 @@ def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:
     clause = clauses[index]
     if clause.mention.kind != "percent" or not index:
         return None
-    described = index - 2 if index > 1 and clauses[index - 1].left in _PLANS else index - 1
+    planned = index > 1 and clauses[index - 1].left in PLAN_ABBREVIATIONS  # "2,3 tỷ đồng/KH 3 tỷ đồng, đạt 78%"
+    described = index - 2 if planned else index - 1
     before = clauses[described]
     near = before.sentence == clause.sentence and before.mention.kind in (
         "count",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..numbers.plans import PLAN_NAMES
 from .clauses import Clause
 
 _VERB = re.compile(
@@ -24,7 +25,7 @@ _VERB = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AND = re.compile(r"^[\s,]*(?:và|,)[\s*]*$", re.IGNORECASE)
-_PLAN_WORDS = r"(?:kế\shoạch|KH|dự\stoán|DT|chỉ\stiêu|nghị\squyết|NQ|mục\stiêu|nhiệm\svụ)(?!\p{L})"
+_PLAN_WORDS = rf"(?:{PLAN_NAMES}|nghị\squyết|NQ|mục\stiêu|nhiệm\svụ)(?!\p{{L}})"
 _BASE_STOP = r"""
     (?= \s* (?: [,;()] | [.](?!\d) | : | $ | \s (?: và|tăng|giảm|đạt|bằng|trong|nhưng|thì|của ) (?!\p{L}) ) )
 """

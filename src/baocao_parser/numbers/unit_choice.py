@@ -12,6 +12,7 @@ from ..data import lines_of
 from ..records import Mention
 from .amounts import Amount, amount_at
 from .lookahead import match_at
+from .plans import PLAN_ABBREVIATIONS
 from .units import Unit, first_unit_in, unit_at, unknown_unit_at
 
 _DONG = re.compile(r"\.?\s?(đồng|đ|₫)(?![^\W\d_])")
@@ -148,15 +149,13 @@ def _with_rate(text: str, unit: Unit) -> Unit:
     base = found["base"].strip() if found else ""
     if not found or (base[:1].isdigit() and not _ROUND.match(base.split()[0])):
         return unit
+    if text.startswith(PLAN_ABBREVIATIONS, found.end()):  # "1.123 tỷ đồng/DT 2.600 tỷ đồng"
+        return unit
     over = unit_at(text, found.end()) or unknown_unit_at(text, found.end())
-    if not over or over.name in _PLANS:
+    if not over:
         return unit
     kind = unit.kind if unit.kind in ("money", "percent") else "measure"
     return _with_rate(text, Unit(f"{unit.name}/{f'{base} ' if base else ''}{over.name}", kind, unit.start, over.end))
-
-
-_PLANS = ("DT", "KH", "kế hoạch", "dự toán")
-"""đạt 1.123 tỷ đồng/DT 2.600 tỷ đồng: dự toán, kế hoạch"""
 
 
 def _clause_start(text: str, end: int) -> int:
