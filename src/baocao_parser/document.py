@@ -186,12 +186,8 @@ class DocumentBuilder:
         `anchor` is an offset in the final text, as `offset` gives it. `doubts` are (start, end, confidence) of what was
         recognised in a picture, counted in the pieces as given.
         """
-        pieces = [piece for piece in runs if piece[0]]
-        self._prefix = 0
-        if label:
-            text, bold = pieces[0] if pieces else ("", False)
-            pieces[:1] = [(f"{label} {text}", bold)]
-            self._prefix = len(label) + 1
+        pieces = _labelled([piece for piece in runs if piece[0]], label)
+        self._prefix = len(label) + 1 if label else 0
         plain = len(pieces) == 1  # as most paragraphs are
         repaired = self._last = repair(pieces[0][0] if plain else "".join([text for text, _ in pieces]))
         text = repaired.text
@@ -235,6 +231,14 @@ class DocumentBuilder:
         beside = cell and last and (cell.table, cell.row) == (last.table, last.row) and cell.column != last.column
         self._parts.append("\t" if beside else "\n")
         self._length += 1
+
+
+def _labelled(pieces: list[tuple[str, bool | None]], label: str) -> list[tuple[str, bool | None]]:
+    """The pieces with the label that Word prints before them, as bold as the first of them."""
+    if not label:
+        return pieces
+    text, bold = pieces[0] if pieces else ("", False)
+    return [(f"{label} {text}", bold), *pieces[1:]]
 
 
 def _runs(pieces: Sequence[tuple[str, bool | None]], repaired: Repaired, start: int) -> tuple[Run, ...]:
