@@ -37,7 +37,8 @@ def period_of(
     A stock has an end only; a running total begins with the year; an earlier value has the period that it names, or
     the report's own, a year (cùng kỳ) or a period (tháng trước) before.
     """
-    last = _last(clause, named)
+    said = _said_before(clause, named)
+    last = said[-1] if said else None
     if nature == "target":
         if last and clause.mention.start - last.end < 12:
             return last.period, "period_named"
@@ -52,15 +53,13 @@ def period_of(
         return (Period(own.label, None, own.end) if own and own.end else None), "period_end"
     if nature == "cumulative":
         return _running(clause, last, own)
-    return _within(clause, named, own)
+    return _within(clause, said, own)
 
 
-def _within(clause: Clause, named: Sequence[FoundPeriod], own: Period | None) -> Dated:
+def _within(clause: Clause, said: Sequence[FoundPeriod], own: Period | None) -> Dated:
     """The month, the quarter … of the report's period that a figure is said to be of, else the report's period."""
     first = clause.start
-    said = [found for found in named if first <= found.start and found.end <= clause.mention.start]
-    said = [found for found in said if not _COMPARED.search(clause.before, 0, found.start - first)]
-    last = said[-1] if said else None
+    last = next((f for f in reversed(said) if not _COMPARED.search(clause.before, 0, f.start - first)), None)
     if own is None or own.start is None or own.end is None:
         return own, "period_reported"
     counts = [found for found in _COUNT.finditer(clause.before) if not last or first + found.start() >= last.end]
@@ -80,10 +79,9 @@ _COMPARED = re.compile(r"(?<![^\W\d_])so (?:với )?(?:cùng k[ỳì] )?$", re.I
 _THIS_MONTH = re.compile(r"(?<![^\W\d_])(?:trong tháng|tháng này)(?![^\W\d_])", re.IGNORECASE)
 
 
-def _last(clause: Clause, named: Sequence[FoundPeriod]) -> FoundPeriod | None:
-    """The period named last before a number, in its sentence."""
-    before = [found for found in named if clause.start <= found.start and found.end <= clause.mention.start]
-    return before[-1] if before else None
+def _said_before(clause: Clause, named: Sequence[FoundPeriod]) -> list[FoundPeriod]:
+    """The periods named before a number, in its sentence."""
+    return [found for found in named if clause.start <= found.start and found.end <= clause.mention.start]
 
 
 def _running(clause: Clause, last: FoundPeriod | None, own: Period | None) -> Dated:
