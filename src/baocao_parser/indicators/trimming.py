@@ -13,7 +13,7 @@ def _edge_phrases(edge: str) -> dict[str, frozenset[tuple[str, ...]]]:
     """Phrases by their outermost word; those of the end are read backwards."""
     phrases: dict[str, set[tuple[str, ...]]] = {}
     for row in rows_of("label_edges.tsv"):
-        words = row["words"].split() if edge == "leading" else row["words"].split()[::-1]
+        words = row["words"].split()[::-1] if edge == "trailing" else row["words"].split()
         if row["edge"] == edge:
             phrases.setdefault(words[0], set()).add(tuple(words))
     return {word: frozenset(found) for word, found in phrases.items()}
@@ -52,7 +52,7 @@ def _edge_size(words: list[str], edge: str) -> int:
     if not words or not words[0]:
         return len(words[:1])
     phrases = _edge_phrases(edge).get(words[0])
-    if not phrases or words[:2] == ["có", "mặt"]:
+    if not phrases or tuple(words[:2]) in _edge_phrases("none").get(words[0], ()):
         return 0
     size = next((size for size in range(len(words), 0, -1) if tuple(words[:size]) in phrases), 0)
     stated = edge == "trailing" and "".join(words[size : size + 1]) in _STATED
