@@ -99,6 +99,15 @@ def test_compare_shows_places_side_by_side_and_what_does_not_add_up(monkeypatch:
         assert expected in shown
 
 
+def test_in_a_narrow_terminal_compare_keeps_names_readable_and_loses_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    places = ("tra-vinh", "ben-tre", "binh-thuan", "dak-nong", "lao-cai")
+    shown = run("compare", *(str(ARCHIVE / place) for place in places)).output
+    assert shown.count("Điểm phục vụ bưu chính") > 1
+    assert all(name in shown for name in ("Trà Vinh", "Bến Tre", "Bình Thuận", "Đắk Nông", "Lào Cai"))
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_compare_by_month_and_of_one_indicator(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     months = run("compare", str(ARCHIVE / "tra-vinh"), "--by", "month").output

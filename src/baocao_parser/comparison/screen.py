@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal
 
 import pandas as pd
@@ -15,6 +16,8 @@ from . import tables
 from .comparison import Comparison
 
 By = Literal["province", "month"]
+NAMES = 30
+"""Characters that the names of rows have to themselves: in fewer they break at every word."""
 
 
 def show(comparison: Comparison, by: By, indicator: str | None, console: Console | None = None) -> None:
@@ -54,14 +57,27 @@ def _rows_by_label(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _show(title: str, frame: pd.DataFrame, console: Console) -> None:
-    table = Table(title=escape(title), title_justify="left", box=None, header_style="bold", pad_edge=False)
-    table.add_column("")
-    for name in frame.columns:
-        table.add_column(escape(str(name)), justify="right", no_wrap=True)
-    for row in frame.itertuples(name=None):
-        table.add_row(str(row[0]), *map(written, row[1:]))
-    console.print(table, highlight=False)
-    console.print()
+    for part in _parts(frame, console.width - NAMES):
+        table = Table(title=escape(title), title_justify="left", box=None, header_style="bold", pad_edge=False)
+        table.add_column("", min_width=NAMES - 2)
+        for name in part.columns:
+            table.add_column(escape(str(name)), justify="right", no_wrap=True)
+        for row in part.itertuples(name=None):
+            table.add_row(str(row[0]), *map(written, row[1:]))
+        console.print(table, highlight=False)
+        console.print()
+
+
+def _parts(frame: pd.DataFrame, room: int) -> Iterator[pd.DataFrame]:
+    """The columns of a table, as many at a time as stand beside each other in so many characters."""
+    first, taken = 0, 0
+    for at, name in enumerate(frame.columns):
+        width = max(map(len, (str(name), *map(written, frame.iloc[:, at])))) + 2
+        if taken and taken + width > room:
+            yield frame.iloc[:, first:at]
+            first, taken = at, 0
+        taken += width
+    yield frame.iloc[:, first:]
 
 
 def _show_checks(comparison: Comparison, console: Console) -> None:
