@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from .metadata import describe
 from .numbers import scan
+from .numbers.writing import figure
 from .records import Indicator
 from .report import Report
 
@@ -36,12 +37,9 @@ def explain(report: Report) -> list[Decision]:
 
 def reading_of(indicator: Indicator) -> str:
     """ "9 chứng thư số · count · flow: cấp mới chứng thư số" """
-    value = f"{indicator.value:f}"
-    if indicator.total is not None:
-        value += f"/{indicator.total:f}"
-    if indicator.upper is not None:
-        value += f"–{indicator.upper:f}"
-    sort = " · ".join(filter(None, (f"{value} {indicator.unit}".rstrip(), indicator.kind, indicator.nature)))
+    sort = " · ".join(
+        filter(None, (f"{figure(indicator)} {indicator.unit}".rstrip(), indicator.kind, indicator.nature))
+    )
     return f"{sort}: {indicator.label}"
 
 

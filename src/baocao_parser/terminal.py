@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from .explain import Decision
-from .numbers.writing import vietnamese
+from .numbers.writing import figure
 from .records import Check, Indicator, Metadata
 from .report import Report
 
@@ -90,18 +90,8 @@ def _indicators(indicators: tuple[Indicator, ...]) -> Table:
     table.add_column("nature")
     table.add_column("as printed", no_wrap=True)
     for i in indicators:
-        table.add_row(i.section, escape(i.label), _value(i), escape(i.unit), i.nature or "", escape(i.text))
+        table.add_row(i.section, escape(i.label), figure(i), escape(i.unit), i.nature or "", escape(i.text))
     return table
-
-
-def _value(indicator: Indicator) -> str:
-    scaled = indicator.value == indicator.value.to_integral_value() and indicator.kind != "percent"
-    value = vietnamese(indicator.value, 0 if scaled else indicator.decimals)
-    if indicator.total is not None:
-        return f"{value}/{vietnamese(indicator.total)}"
-    if indicator.upper is not None:
-        return f"{value}–{vietnamese(indicator.upper, indicator.decimals)}"
-    return value
 
 
 def _marked(report: Report, decision: Decision, style: str) -> str:

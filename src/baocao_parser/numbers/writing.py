@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ..records import Indicator
+
 _SEPARATORS = str.maketrans(",.", ".,")
 
 
@@ -28,6 +30,17 @@ def written(value: float, decimals: int = 2) -> str:
         return "·"
     text = vietnamese(Decimal(repr(float(value))), decimals)
     return text.rstrip("0").rstrip(",") if decimals else text
+
+
+def figure(indicator: Indicator) -> str:
+    """Value of an indicator as a Vietnamese table writes it, with its total or its upper end: "6.767", "3/4", "5–7"."""
+    scaled = indicator.value == indicator.value.to_integral_value() and indicator.kind != "percent"
+    value = vietnamese(indicator.value, 0 if scaled else indicator.decimals)
+    if indicator.total is not None:
+        return f"{value}/{vietnamese(indicator.total)}"
+    if indicator.upper is not None:
+        return f"{value}–{vietnamese(indicator.upper, indicator.decimals)}"
+    return value
 
 
 def one_digit_apart(first: Decimal, second: Decimal) -> bool:
