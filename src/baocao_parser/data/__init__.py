@@ -23,7 +23,14 @@ def lines_of(name: str) -> tuple[str, ...]:
 
 @cache
 def alternatives(name: str) -> str:
-    """The lines of a data file as a part of a verbose pattern, the longest first."""
+    """The lines of a data file as a part of a verbose pattern, the longest first.
+
+    >>> alternatives("money_nouns.txt").split("|")[0]
+    'giá\\\\ trị\\\\ sản\\\\ xuất'
+    >>> alternatives("no-such-file.txt")
+    Traceback (most recent call last):
+    FileNotFoundError: ...
+    """
     return "|".join(re.escape(line) for line in sorted(lines_of(name), key=len, reverse=True))
 
 
