@@ -115,6 +115,13 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         within = takewhile(lambda doubt: doubt.start < end, islice(self.doubts, first, None))
         return min((doubt.confidence for doubt in within), default=1.0)
 
+    def blocks_outside(self, spans: Iterable[tuple[int, int]]) -> list[Block]:
+        """The blocks that begin in none of some spans of the text."""
+        blocks = list(self.blocks)
+        for start, end in spans:
+            blocks = [block for block in blocks if not start <= block.start < end]
+        return blocks
+
     def text_of(self, block: Block) -> str:
         """Text of one block, label included."""
         return self.text[block.start : block.end]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from ..records import Indicator
 
@@ -17,7 +18,7 @@ HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
 
 
-class Interval(NamedTuple):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """All values that a figure may stand for, both ends included."""
 
     low: Decimal

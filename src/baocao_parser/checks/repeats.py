@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ..data import lines_of
 from ..records import Check, Indicator
@@ -10,7 +11,7 @@ from ..text.folding import fold_tone
 from .facts import Facts, verdict
 from .intervals import interval_of, is_exact, likely_misprint
 
-SAME = ("unit", "kind", "base")
+_SAME = attrgetter("unit", "kind", "base")
 TELLING_WORDS = 5
 """A shorter label ("tin, bài") may well be used of two things: then only a likely misprint counts."""
 
@@ -26,7 +27,7 @@ def repeated_figures(facts: Facts) -> Iterator[Check]:
     for indicator in facts.indicators:
         if indicator.nature in ("change", "target", "prior") or not is_exact(indicator) or indicator.kind == "percent":
             continue
-        when = (*(getattr(indicator, field) for field in SAME), indicator.period and indicator.period.end)
+        when = (_SAME(indicator), indicator.period and indicator.period.end)
         first = seen.setdefault((_telling_words(indicator), *when), indicator)
         full = first is not indicator and _must_agree(first, indicator)
         if first is indicator and indicator.code and not indicator.part_of:

@@ -64,6 +64,8 @@ def _adding_up(whole: Indicator, parts: Parts) -> Parts:
 
 def opposites(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
     """Parts told apart by words that leave no third: trực tiếp and trực tuyến, nam and nữ"""
+    if len(parts) < 2:
+        return ()
     own, labels = fold_tone(whole.label), [(fold_tone(part.label), part) for part in parts]
     for words in _opposites():
         sides = {word: part for label, part in labels for word in words if word in label and word not in own}

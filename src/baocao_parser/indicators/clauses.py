@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from ..data import alternatives
@@ -40,7 +40,7 @@ _REFERS_BACK = re.compile(r"\s*(?:các|những|qua|đồng thời|trong|số|kh�
 _WORD = re.compile(r"[^\s]+")
 
 
-class Clause(NamedTuple):
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """One number with its words; all text is of the paragraph, stripped."""
 
     mention: Mention
@@ -96,11 +96,11 @@ def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
     ends = [found.end() for found in _SENTENCE_END.finditer(text)] + [len(text)]
     clauses = []
     small = in_small_letters(text)
-    tails = _tails(text, small, mentions, ends)
+    previous = behind = 0
     for index, mention in enumerate(mentions):
         sentence, start, end = _sentence(ends, mention.start)
-        previous = tails[index - 1] if index else 0
-        following = mentions[index + 1].start if index + 1 < len(mentions) else end
+        following = min(mentions[index + 1].start, end) if index + 1 < len(mentions) else end
+        tail = _tail(text, small, mention, following, shared=following < end)
         opener, depth = _brackets(text, start, mention.start)
         left_start = _left_start(text, small, max(start, previous), mention)
         clauses.append(
@@ -111,12 +111,13 @@ def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
                 depth,
                 opener,
                 text[left_start : mention.start].strip(" ,;(*"),
-                text[mention.end : max(tails[index], mention.end)].strip(EDGES),
+                text[mention.end : max(tail, mention.end)].strip(EDGES),
                 text[start : mention.start],
-                text[mention.end : min(following, end)],
-                text[max(start, mentions[index - 1].end if index else 0) : mention.start],
+                text[mention.end : following],
+                text[max(start, behind) : mention.start],
             )
         )
+        previous, behind = tail, mention.end
     return clauses
 
 
@@ -125,16 +126,6 @@ def _sentence(ends: list[int], at: int) -> tuple[int, int, int]:
     index = min(bisect_right(ends, at), len(ends) - 1)
     start = ends[index - 1] if index else 0
     return index, max(start, at - WINDOW), min(ends[index], at + WINDOW)
-
-
-def _tails(text: str, small: str, mentions: Sequence[Mention], ends: list[int]) -> list[int]:
-    """Where the words that belong to each number end."""
-    tails = []
-    for index, mention in enumerate(mentions):
-        limit = _sentence(ends, mention.start)[2]
-        following = mentions[index + 1].start if index + 1 < len(mentions) else limit
-        tails.append(_tail(text, small, mention, min(limit, following), shared=following < limit))
-    return tails
 
 
 def _tail(text: str, small: str, mention: Mention, limit: int, *, shared: bool) -> int:

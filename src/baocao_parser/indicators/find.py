@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from ..document import DOUBTFUL, Block, Document
@@ -78,7 +79,7 @@ def find_indicators(
     are kept; where there is none, every number is, and the issue "no-bold-numbers" says so. Numbers whose bold nobody
     can say (a scanned page among others) are kept too, and the issue "bold-unknown" says so.
     """
-    blocks = [b for b in document.blocks if not any(s <= b.start < e for s, e in apart)]
+    blocks = document.blocks_outside(apart)
     scope = _Scope(
         document,
         metadata,
@@ -155,7 +156,7 @@ class _Place(NamedTuple):
     field: Field | None = None
 
 
-class _Meaning(NamedTuple):
+class _Meaning(msgspec.Struct, frozen=True, gc=False):
     """What the rules made of a number."""
 
     label: str
@@ -182,7 +183,7 @@ def _prose_indicators(scope: _Scope, place: _Place, issues: list[Issue]) -> Iter
     built: list[Indicator] = []
     spoken = Spoken()
     if clauses and place.offset > place.block.start and section and not clauses[0].before.strip(" :*"):
-        clauses[0] = clauses[0]._replace(left=f"{section.title}:")  # "3. Thuê bao điện thoại: 712.340 thuê bao"
+        clauses[0] = replace(clauses[0], left=f"{section.title}:")  # "3. Thuê bao điện thoại: 712.340 thuê bao"
     for clause, whole, relation in zip(clauses, wholes_of(clauses), relations_of(clauses), strict=True):
         of = built[whole.position] if whole else None
         said = spoken.said(clause, LabelledWhole(of.label, of.unit) if of else None, relation)

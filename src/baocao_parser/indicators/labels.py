@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from ..data import lines_of
@@ -40,7 +40,7 @@ MAX_TOPIC_WORDS = 14
 MAX_LABEL_WORDS = 40
 
 
-class Whole(NamedTuple):
+class Whole(msgspec.Struct, frozen=True, gc=False):
     """The number that another one is a part or share of."""
 
     label: str
@@ -55,7 +55,7 @@ def topic_of(paragraph: str) -> str | None:
     return _SPACE.sub(" ", found["topic"])
 
 
-class Said(NamedTuple):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """What a label is made from."""
 
     clause: Clause

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from ..data import lines_of, rows_of
@@ -16,7 +16,7 @@ from .clauses import Clause
 from .relations import Relation
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What a nature is told from."""
 
     clause: Clause
@@ -36,13 +36,13 @@ class Context(NamedTuple):
 def context_of(clause: Clause, role: Role, whole: Nature | None, relation: Relation | None, months: int) -> Context:
     """What the rules look at, for one number."""
     left, reach = (_SPAN.sub(" ", w) if " từ " in w else w for w in (plain(clause.left), plain(_reach(clause))))
-    last = max(reach.rfind(phrase) for phrase in _phrases()["flow", "left"])
-    for phrase in _NO_TARGETS:
-        reach = reach.replace(phrase, "")
+    last = max(map(reach.rfind, _phrases()["flow", "left"]))
+    if " mục tiêu" in reach:
+        reach = _NO_TARGET.sub("", reach)
     return Context(clause, left, reach[last + 1 :], role, whole, relation, months)
 
 
-_NO_TARGETS = (" có mục tiêu", "chương trình mục tiêu")
+_NO_TARGET = re.compile(" có mục tiêu|chương trình mục tiêu")
 """bổ sung có mục tiêu từ ngân sách trung ương"""
 _SPAN = re.compile(r" (?:tính )?từ (?:ngày )?\d\S*(?: tháng \d\S*)?(?: năm \d+)? đến (?:hết )?(?:ngày )?\d\S*(?= )")
 """What happens from one day to another is no state as of the second."""

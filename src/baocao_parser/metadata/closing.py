@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 import regex
+from msgspec.structs import replace
 
 from ..document import Block, Document
 from ..records import Signer
@@ -277,7 +278,7 @@ def _signature_glued_to(text: str, reading: _Reading) -> int | None:
 
 def _sign_beside(line: Line, reading: _Reading) -> Rest:
     """A piece that was glued to a recipient stands in the column beside."""
-    beside = line._replace(column=line.column + 1, columns=2)
+    beside = replace(line, column=line.column + 1, columns=2)
     reading.column = beside.column if reading.column is not None else None
     return [beside]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
 from ..document import Block, Document
 
@@ -33,7 +34,7 @@ _LABEL = re.compile(
 )
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A stretch of one printed line that belongs together; offsets in `document.text`."""
 
     text: str
@@ -50,7 +51,7 @@ class Line(NamedTuple):
         text = self.text[begin:end]
         start = self.start + begin + len(text) - len(text.lstrip())
         text = text.strip()
-        return self._replace(text=text, start=start, end=start + len(text))
+        return replace(self, text=text, start=start, end=start + len(text))
 
     @property
     def bold(self) -> bool | None:
@@ -102,4 +103,4 @@ def _columns(block: Block, printed: str, start: int) -> Iterator[Line]:
     begins, ends = [0, *(end for _, end in gaps)], [*(begin for begin, _ in gaps), None]
     pieces = [piece for piece in map(whole.cut, begins, ends) if piece.text]
     for column, piece in enumerate(pieces, first):
-        yield piece._replace(column=column, columns=len(pieces) + first)
+        yield replace(piece, column=column, columns=len(pieces) + first)

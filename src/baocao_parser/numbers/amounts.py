@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from .lookahead import match_at
 from .numerals import NUMERAL, Numeral, read_numeral
@@ -24,7 +25,7 @@ _MORE = re.compile(rf"\s+(?=\d{{1,3}}(?:[.,]\d+)?\s+(?:{_SCALES})(?![^\W\d_]))",
 _PERCENT = re.compile(r"[\s*]*(?P<sign>[%‰])|\s+(?P<words>phần trăm)(?![^\W\d_])", re.IGNORECASE)
 
 
-class Amount(NamedTuple):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """A numeral with its scale or percent sign."""
 
     value: Decimal

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from ..data import rows_of
@@ -25,7 +25,7 @@ _WINDOW = 48
 _LAST_WORDS = regex.compile(r"[\p{L}\p{M}&]+")
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A digit run and its neighbourhood."""
 
     text: str
@@ -194,7 +194,9 @@ def age(place: Place) -> int | None:
 def quoted_name(place: Place) -> int | None:
     """mô hình “4 lớp”, "3 không" """
     end = place.end
-    quoted = any(mark in place.left for mark in "“\"‘'") and patterns.QUOTE_OPENS.search(place.left)
+    left = place.left
+    marked = "“" in left or '"' in left or "‘" in left or "'" in left
+    quoted = marked and patterns.QUOTE_OPENS.search(left)
     return end if quoted and match_at(patterns.QUOTE_ENDS, place.text, end) else None
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 SPACE = " \u00a0\u202f\u2009⍽"
 """Spaces that group digits."""
@@ -27,7 +29,7 @@ NUMERAL = re.compile(
 """One numeral from its first digit on; the alternatives are tried from the most to the least specific."""
 
 
-class Numeral(NamedTuple):
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """Value of a written numeral."""
 
     value: Decimal
@@ -60,7 +62,7 @@ def read_numeral(text: str) -> Numeral:
     if commas:
         reading = _decimal(text, ",")
         thousands = Decimal(text.replace(",", ""))
-        return reading._replace(alternatives=(thousands,)) if _grouped(text, ",") else reading
+        return replace(reading, alternatives=(thousands,)) if _grouped(text, ",") else reading
     return Numeral(Decimal(text), 0)
 
 

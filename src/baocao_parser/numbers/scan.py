@@ -7,7 +7,9 @@ At each digit run the rules of `not_indicators` are asked first; what none of th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 import regex
 
@@ -17,7 +19,15 @@ from .not_indicators import rejected_at
 from .readings import read_number, read_word_number
 from .words import NUMBER_WORDS
 
-_START = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b")
+
+def _words_by_letter() -> Iterator[str]:
+    """Number words behind their first letter: re passes over all other letters at once."""
+    for letter, words in groupby(sorted(NUMBER_WORDS), lambda word: word[0]):
+        rest = "|".join(sorted((word[1:] for word in words), key=len, reverse=True))
+        yield rf"{letter}(?<!\w.)(?:{rest})\b"
+
+
+_START = re.compile("|".join([r"\d", *_words_by_letter()]))
 _DIGITS = regex.compile(r"\d+")
 
 

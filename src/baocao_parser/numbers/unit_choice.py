@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 import regex
+from msgspec.structs import replace
 
 from ..data import lines_of
 from ..records import Mention
@@ -49,7 +50,7 @@ def unit_of(text: str, start: int, amount: Amount, before: Sequence[Mention]) ->
     for rule in UNIT_RULES:
         unit = rule(text, start, amount, before)
         if unit:
-            return nothing._replace(name=unit[0], kind=unit[1])
+            return replace(nothing, name=unit[0], kind=unit[1])
     return unknown or nothing
 
 

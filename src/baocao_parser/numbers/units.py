@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from ..data import lines_of, rows_of
@@ -20,7 +20,7 @@ folded_word = lru_cache(maxsize=4096)(fold_tone)
 """fold_tone of single words, which come back all the time."""
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A unit found in a text."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from ..document import Block, Document
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.;,](/\.)?\s*$|\.\.\.\s*;?\s*$")
 _TOPIC = re.compile(r"[^:.;]{2,160}:(?=\s|$)")
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """The visible features of a block that decide whether it is a heading; offsets in `document.text`."""
 
     start: int

@@ -6,8 +6,7 @@ returns every reading; the sequence over the whole document decides (see `tree`)
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+import msgspec
 import regex
 
 RANKS = {
@@ -28,7 +27,7 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 ORDINAL_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One way to read a printed label."""
 
     family: str

@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from ..document import Block, Document
 from ..records import Issue, Role, Section
 from ..text.folding import fold
@@ -30,7 +33,7 @@ class Outline(NamedTuple):
     issues: tuple[Issue, ...]
 
 
-class _Heading(NamedTuple):
+class _Heading(msgspec.Struct, frozen=True, gc=False):
     start: int
     """Offset of the label."""
     line: Line
@@ -70,9 +73,8 @@ def outline(document: Document, apart: Sequence[Span] = ()) -> Outline:
 def _candidates(document: Document, apart: Sequence[Span]) -> Iterator[_Heading]:
     """Lines that may be headings, in order."""
     wide = {block.cell.table for block in document.blocks if block.cell and block.cell.column}
-    for block in document.blocks:
-        in_table = block.cell is not None and block.cell.table in wide
-        if in_table or block.kind != "paragraph" or any(s <= block.start < e for s, e in apart):
+    for block in document.blocks_outside(apart):
+        if block.kind != "paragraph" or (block.cell and block.cell.table in wide):
             continue
         for found in _LINE.finditer(document.text, block.start, block.end):
             first = found.start() == block.start
@@ -107,7 +109,7 @@ def _join_titles(headings: list[_Heading]) -> Iterator[_Heading]:
         heading = headings[at]
         at += 1
         while at < len(headings) and len(heading.further) < 2 and _carries_on(heading, headings[at]):
-            heading = heading._replace(further=(*heading.further, headings[at].line))
+            heading = replace(heading, further=(*heading.further, headings[at].line))
             at += 1
         yield heading
 

@@ -8,7 +8,8 @@ wins (beam search over stacks of open levels; linear in the number of labels).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from .labels import RANKS, Reading
 
@@ -18,7 +19,7 @@ MARGIN = 6.0
 """A hypothesis dearer than the cheapest by more is dropped: no later label makes up for so many faults."""
 
 
-class Level(NamedTuple):
+class Level(msgspec.Struct, frozen=True, gc=False):
     """One open level of the section tree."""
 
     family: str
@@ -26,7 +27,7 @@ class Level(NamedTuple):
     mark: str
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A line that may be a heading."""
 
     readings: tuple[Reading, ...]
@@ -37,7 +38,7 @@ class Candidate(NamedTuple):
     """For a heading without a label: cost of closing every open level before it."""
 
 
-class Choice(NamedTuple):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """What became of a candidate."""
 
     depth: int | None
@@ -50,7 +51,7 @@ class Choice(NamedTuple):
 _PLAIN_TEXT = Choice(None, None)
 
 
-class _Hypothesis(NamedTuple):
+class _Hypothesis(msgspec.Struct, frozen=True, gc=False):
     cost: float
     stack: tuple[Level, ...]
     choice: Choice | None

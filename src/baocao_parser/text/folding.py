@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 
 class _Folded(dict[int, str]):
@@ -56,10 +58,20 @@ _VARIANTS = {
     "qui": "quy", "quí": "quý", "quì": "quỳ", "quỉ": "quỷ", "quĩ": "quỹ", "quị": "quỵ",
 }  # fmt: skip
 _ENDS = r"(?![^\W\d_])"
-_TONED = re.compile(  # each alternative begins with its letter, so that re skips to where one can be
+
+
+def _without_before(mark: str, syllables: Iterable[str]) -> Iterator[str]:
+    """One pattern for the syllables that begin alike; each begins with its letter, so that re skips to where one is."""
+    for start, group in groupby(sorted(syllables), lambda syllable: syllable[:-1]):
+        yield rf"{start}[{''.join(syllable[-1] for syllable in group)}](?<!{mark}{start}.){_ENDS}"
+
+
+_TONED = re.compile(
     "|".join(
-        [rf"{syllable}(?<!q{syllable}){_ENDS}" for syllable in _STYLES]  # hoà, but not quý and not hoàn
-        + [rf"{syllable}(?<!\w{syllable}){_ENDS}" for syllable in _VARIANTS]  # whole syllables only
+        [
+            *_without_before("q", _STYLES),  # hoà, but not quý and not hoàn
+            *_without_before(r"\w", _VARIANTS),  # whole syllables only
+        ]
     )
 )
 _ONE_STYLE = _STYLES | _VARIANTS
@@ -73,4 +85,4 @@ def fold_tone(text: str) -> str:
     >>> fold_tone("Luỹ kế QUÍ I; UỶ ban; khoẻ; hoàn thành; 5 tỉ")
     'lũy kế quý i; ủy ban; khỏe; hoàn thành; 5 tỷ'
     """
-    return _TONED.sub(lambda match: _ONE_STYLE[match[0]], in_small_letters(text))
+    return _TONED.sub(lambda match: _ONE_STYLE[match[0]], text.replace("İ", "I").lower())
