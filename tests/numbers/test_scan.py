@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from baocao_parser.errors import NumberError
 from baocao_parser.numbers import find_numbers, parse_number, patterns, scan
-from baocao_parser.numbers.lookahead import match_at
 from baocao_parser.records import Mention, Rejection
 from tests.documents import CASES
 
@@ -147,5 +146,5 @@ def test_decimal_comma_before_three_digits_keeps_its_other_reading() -> None:
 def test_digits_that_may_be_no_indicator_by_their_look_look_odd(name: str) -> None:
     text = (CASES / "numbers" / name).read_text("utf-8")
     for digit in re.finditer(r"(?<![\d.,])\d", text):
-        if match_at(patterns.ANY_SHAPE, text, digit.start()):
-            assert match_at(patterns.ODD_LOOK, text, digit.start()), text[digit.start() : digit.start() + 20]
+        if patterns.ANY_SHAPE.match(text, digit.start()):
+            assert patterns.ODD_LOOK.match(text, digit.start()), text[digit.start() : digit.start() + 20]

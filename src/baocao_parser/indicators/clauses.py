@@ -34,8 +34,6 @@ _SENTENCE_END = regex.compile(
 _BREAK = re.compile(rf"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|/(?={'|'.join(PLAN_ABBREVIATIONS)})|\n")
 _BRACKET = re.compile(r"[()\[\]]")
 _ABBREVIATION = re.compile(r"\([^()\d]{1,40}\)")
-_TOTAL = re.compile(r"(?<![^\W\d_])(?:tổng số|số lượng)(?![^\W\d_])", re.IGNORECASE)
-_COPULA = re.compile(r"(?<![^\W\d_])(?:là|lên|lên đến|xuống còn)[\s*]*$", re.IGNORECASE)
 _REFERS_BACK = re.compile(r"\s*(?:các|những|qua|đồng thời|trong|số|không)(?![^\W\d_])", re.IGNORECASE)
 _WORD = re.compile(r"[^\s]+")
 
@@ -146,8 +144,9 @@ def _tail(text: str, small: str, mention: Mention, limit: int, *, shared: bool) 
         commas.append(found.start())
     if commas and (shared or _REFERS_BACK.match(text, commas[0] + 1)):
         stop = commas[0] if not shared else commas[-1]
-    words = list(_WORD.finditer(text, at, stop))
-    return words[MAX_WORDS].start() if len(words) > MAX_WORDS else stop
+    if len(text[at:stop].split()) <= MAX_WORDS:
+        return stop
+    return list(_WORD.finditer(text, at, stop))[MAX_WORDS].start()
 
 
 def _left_start(text: str, small: str, limit: int, mention: Mention) -> int:
@@ -156,8 +155,8 @@ def _left_start(text: str, small: str, limit: int, mention: Mention) -> int:
     A comma is none where the words before the number are all that names it ("tổng số cán bộ, công chức là 120").
     """
     start = limit
-    left = text[limit : mention.start]
-    named = left.rstrip(" *").endswith(":") or _TOTAL.search(left) or _COPULA.search(left)
+    left = small[limit : mention.start].rstrip(" *")
+    named = left.endswith((":", " là", " lên", " lên đến", " xuống còn")) or "tổng số" in left or "số lượng" in left
     own_noun = mention.kind == "count" and mention.unit_end > mention.end and not named
     for found in _BREAK.finditer(text, limit, mention.start):
         mark, rest = found[0], text[found.end() : mention.start]
@@ -169,8 +168,9 @@ def _left_start(text: str, small: str, limit: int, mention: Mention) -> int:
         if carries_on and not _starter_pattern().match(small, found.end() + 1):
             continue
         start = found.end()
-    words = list(_WORD.finditer(text, start, mention.start))
-    return words[-MAX_WORDS].start() if len(words) > MAX_WORDS else start
+    if len(text[start : mention.start].split()) <= MAX_WORDS:
+        return start
+    return list(_WORD.finditer(text, start, mention.start))[-MAX_WORDS].start()
 
 
 def _brackets(text: str, start: int, at: int) -> tuple[int | None, int]:

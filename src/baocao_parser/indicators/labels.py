@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 import regex
 
-from ..data import lines_of
+from ..data import alternatives, lines_of
 from .clauses import EDGES, Clause
 from .relations import Relation
 from .trimming import trimmed
@@ -212,15 +212,14 @@ RULES: tuple[Callable[[Said], str | None], ...] = (
 
 def _needs_topic(label: str, clause: Clause) -> bool:
     """A label without a noun of its own: "bình quân", "xếp thứ", "số tuyệt đối", "tổng số"."""
-    return not label or bool(_incomplete().match(label)) or (clause.mention.kind == "rank")
+    return not label or clause.mention.kind == "rank" or _incomplete().match(label.lower()) is not None
 
 
 @cache
-def _incomplete() -> regex.Pattern[str]:
-    words = lines_of("incomplete_labels.txt")
-    return regex.compile(
-        r"(?:(?:\L<words>)(?!\p{L})\W*)+$|(?:\L<words>)\s+(?:toàn|vùng|cả nước|chung|năm|tháng)", regex.I, words=words
-    )
+def _incomplete() -> re.Pattern[str]:
+    """Of a label in small letters."""
+    words = alternatives("incomplete_labels.txt")
+    return re.compile(rf"(?:(?:{words})(?![^\W\d_])\W*)+$|(?:{words})\s+(?:toàn|vùng|cả nước|chung|năm|tháng)")
 
 
 def _is_period(words: str) -> bool:
@@ -235,10 +234,10 @@ def own_words_of(clause: Clause) -> str:
         unit = clause.mention.unit  # "mức độ 3: 605 dịch vụ" reads "dịch vụ mức độ 3"
         if unit.lower() in left.lower():
             return left
-        return f"{left} {right}".strip() if _verbs().match(left) else f"{right} {_uncapitalised(left)}".strip()
+        return f"{left} {right}".strip() if _verbs().match(left.lower()) else f"{right} {_uncapitalised(left)}".strip()
     if left and right.lower() in _HOW:
         return left
-    if right and _agent_alone().fullmatch(left):
+    if right and _agent_alone().fullmatch(left.lower()):
         left = ""
     counted = clause.mention.kind == "count" and clause.mention.unit_end > clause.mention.end
     return (noun_first(left, right) if counted else None) or _merged(left, right)
@@ -249,13 +248,15 @@ _HOW = ("con", "điểm")
 
 
 @cache
-def _agent_alone() -> regex.Pattern[str]:
-    return regex.compile(r"\L<agents>(?:\s(?:tỉnh|huyện|xã|thành phố|khối))*", regex.I, agents=lines_of("agents.txt"))
+def _agent_alone() -> re.Pattern[str]:
+    """Of words in small letters."""
+    return re.compile(rf"(?:{alternatives('agents.txt')})(?:\s(?:tỉnh|huyện|xã|thành phố|khối))*")
 
 
 @cache
-def _verbs() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\L<verbs>)(?!\p{L})", regex.I, verbs=lines_of("report_verbs.txt"))
+def _verbs() -> re.Pattern[str]:
+    """Of words in small letters."""
+    return re.compile(rf"(?:{alternatives('report_verbs.txt')})(?![^\W\d_])")
 
 
 def _uncapitalised(words: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 import regex
 
-from ..data import lines_of, rows_of
+from ..data import alternatives, rows_of
 from ..numbers.plans import PLAN_NAMES
 from ..records import Nature, Role
 from .clauses import Clause
@@ -264,16 +264,16 @@ _PLACE = regex.compile(r"(?i:xã|phường|thị trấn|huyện|quận|thị xã
 
 
 @cache
-def _standing() -> regex.Pattern[str]:
-    things = lines_of("standing_things.txt")
-    return regex.compile(
-        r"(?: (?:có|tổng số|tổng|số|số lượng|trong đó|toàn tỉnh))* (?:\L<things>)(?!\p{L})", things=things
+def _standing() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: (?:có|tổng số|tổng|số|số lượng|trong đó|toàn tỉnh))*"
+        rf" (?:{alternatives('standing_things.txt')})(?![^\W\d_])"
     )
 
 
 @cache
-def _events() -> regex.Pattern[str]:
-    return regex.compile(r" (?:\L<words>) ", words=lines_of("event_words.txt"))
+def _events() -> re.Pattern[str]:
+    return re.compile(rf" (?:{alternatives('event_words.txt')}) ")
 
 
 def flow_of_period(context: Context) -> Nature | None:

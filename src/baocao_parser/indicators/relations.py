@@ -24,6 +24,8 @@ _VERB = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_VERB_REACH = 64
+"""Characters of the longest verb with what may stand between it and its number."""
 _AND = re.compile(r"^[\s,]*(?:và|,)[\s*]*$", re.IGNORECASE)
 _PLAN_WORDS = rf"(?:{PLAN_NAMES}|nghị\squyết|NQ|mục\stiêu|nhiệm\svụ)(?!\p{{L}})"
 _BASE_STOP = r"""
@@ -92,7 +94,7 @@ def relations_of(clauses: Sequence[Clause]) -> list[Relation | None]:
 
 
 def _relation(clause: Clause, last: Relation | None) -> Relation | None:
-    said = _VERB.search(clause.gap)
+    said = _VERB.search(clause.gap, max(0, len(clause.gap) - _VERB_REACH))
     if not said and last is None and not clause.depth:
         return None
     base = _BASE.search(clause.after[clause.mention.unit_end - clause.mention.end :].lstrip(" *"))

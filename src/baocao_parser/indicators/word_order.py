@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import regex
-
-from ..data import lines_of
+from ..data import alternatives
 from ..numbers.units import unit_at
 
 _TOTAL = re.compile(r"(?P<total>(?:tổng\s)?số(?!\shóa)(?:\slượng)?)\s+(?P<rest>.+)", re.IGNORECASE)
@@ -35,7 +33,7 @@ def noun_first(left: str, right: str) -> str | None:
             behind = unit_at(right, 0)
             return left if behind and behind.end == len(right) else None
         return f"{total['total']} {right} {total['rest']}"
-    return f"{right} {left}" if _sorts().match(left) or _is_timed(left) else None
+    return f"{right} {left}" if _sorts().match(left.lower()) or _is_timed(left) else None
 
 
 def _is_timed(left: str) -> bool:
@@ -43,5 +41,6 @@ def _is_timed(left: str) -> bool:
 
 
 @cache
-def _sorts() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\L<words>)(?!\p{L})", regex.I, words=lines_of("qualifiers.txt"))
+def _sorts() -> re.Pattern[str]:
+    """Of words in small letters."""
+    return re.compile(rf"(?:{alternatives('qualifiers.txt')})(?![^\W\d_])")

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import msgspec
 
-from .lookahead import match_at
 from .numerals import NUMERAL, Numeral, read_numeral
 from .units import Unit
 from .words import SCALES
@@ -43,24 +42,24 @@ def amount_at(text: str, start: int) -> Amount:
     >>> amount_at("3 tỷ 250 triệu đồng", 0).value, amount_at("72,20%", 0).percent
     (Decimal('3250000000'), '%')
     """
-    found = match_at(NUMERAL, text, start)
+    found = NUMERAL.match(text, start)
     assert found  # callers stand at a digit
     numeral = read_numeral(found[0])
     end = found.end()
-    sign = match_at(_PERCENT, text, end)
+    sign = _PERCENT.match(text, end)
     if sign:
         percent = sign["sign"] or "%"
         return Amount(numeral.value, numeral.decimals, sign.end(), Decimal(1), percent, ())
     scale, end = _scale(text, end)
     value = numeral.value * scale
-    while scale > 1 and (more := match_at(_MORE, text, end)):
-        smaller = match_at(NUMERAL, text, more.end())
+    while scale > 1 and (more := _MORE.match(text, end)):
+        smaller = NUMERAL.match(text, more.end())
         assert smaller  # _MORE looks ahead to a digit
         step, after = _scale(text, smaller.end())
         if step >= scale:
             break
         value, end, scale = value + read_numeral(smaller[0]).value * step, after, step
-    half = match_at(_HALF, text, end) if scale > 1 else None
+    half = _HALF.match(text, end) if scale > 1 else None
     if half:
         value, end = value + scale / 2, half.end()
     return Amount(value, numeral.decimals, end, scale, "", _scaled(numeral, scale))
@@ -68,7 +67,7 @@ def amount_at(text: str, start: int) -> Amount:
 
 def percent_at(text: str, start: int) -> Unit | None:
     """The percent sign, or "phần trăm", at a place; None where there is none."""
-    found = match_at(_PERCENT, text, start)
+    found = _PERCENT.match(text, start)
     return Unit(found["sign"] or "%", "percent", start, found.end()) if found else None
 
 
@@ -78,7 +77,7 @@ def _scaled(numeral: Numeral, scale: Decimal) -> tuple[Decimal, ...]:
 
 def _scale(text: str, end: int) -> tuple[Decimal, int]:
     """(factor, end) of the scale words behind a numeral; (1, end) where there are none."""
-    found = match_at(_SCALE, text, end)
+    found = _SCALE.match(text, end)
     if not found:
         return Decimal(1), end
     if found["glued"]:

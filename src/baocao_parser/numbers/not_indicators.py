@@ -16,7 +16,6 @@ import regex
 from ..data import rows_of
 from ..text.folding import fold_tone
 from . import patterns
-from .lookahead import REACH, match_at
 from .numerals import NUMERAL
 from .ranks import is_rank
 from .units import Unit, folded_word, unit_at
@@ -43,7 +42,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
     def claim(self, pattern: re.Pattern[str] | regex.Pattern[str]) -> int | None:
         """End of what a pattern matches at the digits."""
-        found = match_at(pattern, self.text, self.start)
+        found = pattern.match(self.text, self.start, self.start + patterns.REACH)
         return found.end() if found else None
 
 
@@ -58,11 +57,11 @@ def rejected_at(text: str, start: int) -> tuple[str, int] | None:
     """
     line = text.rfind("\n", 0, start) + 1
     left = text[max(line, start - _WINDOW) : start].replace("**", "")
-    numeral = match_at(NUMERAL, text, start)
+    numeral = NUMERAL.match(text, start)
     place = Place(text, start, left, numeral[0] if numeral else "")
-    odd = match_at(patterns.ODD_LOOK, text, start) is not None
+    odd = patterns.ODD_LOOK.match(text, start) is not None
     shaped = odd and place.claim(patterns.ANY_SHAPE) is not None
-    behind = match_at(patterns.ANY_BEHIND, text, place.end) is not None
+    behind = patterns.ANY_BEHIND.match(text, place.end) is not None
     worded = left[-1:] == " " and left[-2:-1].isalpha()
     for rule in _rules_asked(shaped, behind, worded):
         end = rule(place)
@@ -165,7 +164,7 @@ def standard(place: Place) -> int | None:
 def release(place: Place) -> int | None:
     """cách mạng công nghiệp 4.0"""
     end = place.claim(patterns.RELEASE)
-    return end if end and not unit_at(place.text, end) and not match_at(patterns.MEASURED, place.text, end) else None
+    return end if end and not unit_at(place.text, end) and not patterns.MEASURED.match(place.text, end) else None
 
 
 def contact(place: Place) -> int | None:
@@ -188,7 +187,7 @@ def road_post(place: Place) -> int | None:
 def age(place: Place) -> int | None:
     """18 tuổi"""
     end = place.end
-    return end if match_at(patterns.YEARS_OLD, place.text, end) else None
+    return end if patterns.YEARS_OLD.match(place.text, end) else None
 
 
 def quoted_name(place: Place) -> int | None:
@@ -197,28 +196,28 @@ def quoted_name(place: Place) -> int | None:
     left = place.left
     marked = "“" in left or '"' in left or "‘" in left or "'" in left
     quoted = marked and patterns.QUOTE_OPENS.search(left)
-    return end if quoted and match_at(patterns.QUOTE_ENDS, place.text, end) else None
+    return end if quoted and patterns.QUOTE_ENDS.match(place.text, end) else None
 
 
 def one_stop(place: Place) -> int | None:
     """hệ thống 1 cửa"""
     end = place.end
-    return end if match_at(patterns.ONE_STOP, place.text, end) else None
+    return end if patterns.ONE_STOP.match(place.text, end) else None
 
 
 def months_of_year(place: Place) -> int | None:
     """6 tháng đầu năm, 9 tháng năm 2020, tính chung 9 tháng; 9 tháng thu …"""
     end = place.end
-    running = patterns.OPENS_WITH_MONTHS.search(place.left) and match_at(patterns.MONTHS, place.text, end)
-    return end if running or match_at(patterns.MONTHS_OF, place.text, end) else None
+    running = patterns.OPENS_WITH_MONTHS.search(place.left) and patterns.MONTHS.match(place.text, end)
+    return end if running or patterns.MONTHS_OF.match(place.text, end) else None
 
 
 def duration_in_name(place: Place) -> int | None:
     """sơ kết 3 năm thực hiện, kế hoạch 5 năm 2021-2025"""
     end = place.end
-    if not match_at(patterns.YEARS_BEHIND, place.text, end):
+    if not patterns.YEARS_BEHIND.match(place.text, end):
         return None
-    return end if patterns.NAMED_BEFORE.search(place.left) or match_at(patterns.YEARS_OF, place.text, end) else None
+    return end if patterns.NAMED_BEFORE.search(place.left) or patterns.YEARS_OF.match(place.text, end) else None
 
 
 def glued_code(place: Place) -> int | None:
@@ -226,7 +225,7 @@ def glued_code(place: Place) -> int | None:
     end = place.claim(patterns.GLUED)
     if not end:
         return None
-    letters = match_at(patterns.LETTERS, place.text, end)[0]  # type: ignore[index]
+    letters = patterns.LETTERS.match(place.text, end)[0]  # type: ignore[index]
     scale = patterns.GLUED_SCALE.match(letters)
     unit = unit_at(place.text, end)
     symbol = unit and (len(letters) > 1 or letters.islower() or unit.name == letters)  # "3G" are no grams
@@ -235,7 +234,7 @@ def glued_code(place: Place) -> int | None:
 
 def package_size(place: Place) -> int | None:
     """đường loại 1kg có giá 25.000đ; 40.000đ/chục 10 quả; vàng 99,99%: the goods that a price is for, no quantity"""
-    ahead = place.text[place.end : place.end + REACH]
+    ahead = place.text[place.end : place.end + patterns.REACH]
     described = ("giá" in ahead or "/" in ahead) and patterns.BEFORE_PRICE.match(ahead)
     pure = place.number.startswith("99") and patterns.PURITY_BEFORE.search(place.left)
     counted = "/" in place.left and patterns.AFTER_PRICE_BASE.search(place.left)
@@ -246,7 +245,7 @@ def product_code(place: Place) -> int | None:
     """giống lúa OM 18: an acronym, and no noun behind the digits"""
     if not place.left[-2:-1].isupper() or not place.number.isdigit() or not patterns.ACRONYM_BEFORE.search(place.left):
         return None
-    measured = unit_at(place.text, place.end) or match_at(patterns.MEASURED, place.text, place.end)
+    measured = unit_at(place.text, place.end) or patterns.MEASURED.match(place.text, place.end)
     return None if measured else place.end
 
 
@@ -262,7 +261,7 @@ def bare_year(place: Place) -> int | None:
     if not end:
         return None
     unit = unit_at(place.text, end)
-    return None if _counts(unit) or match_at(patterns.MEASURED, place.text, end) else end
+    return None if _counts(unit) or patterns.MEASURED.match(place.text, end) else end
 
 
 def _counts(unit: Unit | None) -> bool:
@@ -327,23 +326,23 @@ def _claimed(place: Place, when: str) -> int | None:
     number = place.number
     end = place.end
     digits = "".join(filter(str.isdigit, number))
-    counted = _counts(unit_at(place.text, end)) or match_at(patterns.SCALED, place.text, end)
+    counted = _counts(unit_at(place.text, end)) or patterns.SCALED.match(place.text, end)
     if when == "year":
         return place.claim(patterns.YEARS) or place.claim(patterns.YEAR)
-    second = match_at(patterns.SECOND_OF_RANGE, place.text, end)
+    second = patterns.SECOND_OF_RANGE.match(place.text, end)
     if second and _counts(unit_at(place.text, second.end())):
         return None
     if when == "small" and (len(digits) > 2 or int(digits) > 31 or not number.isdigit()):
         return None
     if when in ("alone", "small") and counted and not _is_listing(place, end):
         return None
-    pair = match_at(patterns.SECOND_OF_PAIR, place.text, end)  # "bậc 4/7"
+    pair = patterns.SECOND_OF_PAIR.match(place.text, end)  # "bậc 4/7"
     return pair.end() if pair and when == "small" else end
 
 
 def _is_listing(place: Place, end: int) -> bool:
     """ "mức độ 3, mức độ 4", "tháng 5 và 5 tháng": the noun behind begins the next item."""
-    return bool(match_at(patterns.LISTED, place.text, end))
+    return bool(patterns.LISTED.match(place.text, end))
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,6 +6,12 @@ import re
 
 import regex
 
+REACH = 96
+"""Characters behind a place in which any of these comes to its end.
+
+`regex` first looks for a literal that a pattern needs, up to the end of the text: unbounded, every look at a number
+would cost the length of its paragraph.
+"""
 YEAR_DIGITS = r"(?:19|20)\d\d (?! \d )"
 REFERENCE = regex.compile(
     r"""

@@ -10,9 +10,9 @@ from typing import get_args
 import regex
 
 from ..records import Kind, Mention
+from . import patterns
 from .amounts import Amount, amount_at, percent_at
 from .bounds import bound_of
-from .lookahead import REACH, match_at
 from .ranks import is_rank
 from .unit_choice import unit_of
 from .units import Unit, unit_at
@@ -93,12 +93,12 @@ _PERIODS = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "lần"})
 
 def _pair(text: str, start: int, first: Amount) -> tuple[Amount, str] | None:
     """(second number, "fraction" | "rank" | "range") where two numbers make one figure."""
-    if not _JOINS.search(text, first.end, first.end + REACH):  # as behind most numbers
+    if not _JOINS.search(text, first.end, first.end + patterns.REACH):  # as behind most numbers
         return None
-    slash = match_at(_SLASH, text, first.end)
+    slash = _SLASH.match(text, first.end)
     if slash is None and not first.percent:
         unit = unit_at(text, first.end)
-        between = match_at(_SLASH, text, unit.end) if unit else None
+        between = _SLASH.match(text, unit.end) if unit else None
         if between and unit:
             second = amount_at(text, between.end())
             other = unit_at(text, second.end)
@@ -115,10 +115,10 @@ def _pair(text: str, start: int, first: Amount) -> tuple[Amount, str] | None:
 
 def _range(text: str, start: int, first: Amount) -> tuple[Amount, str] | None:
     left = text[max(0, start - 12) : start]
-    sign = match_at(_RANGE, text, first.end)
+    sign = _RANGE.match(text, first.end)
     if not sign and left.rstrip(" *").lower().endswith("từ"):  # "từ 10 triệu đồng đến 20 triệu đồng"
         unit = unit_at(text, first.end)
-        sign = match_at(_RANGE, text, unit.end) if unit else None
+        sign = _RANGE.match(text, unit.end) if unit else None
         if not sign or not sign["to"]:
             return None
     if not sign or (sign["to"] and not _PLAIN_RANGE_LEAD.search(left)):

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from ..data import lines_of
 from ..records import Mention
 from .amounts import Amount, amount_at
-from .lookahead import match_at
 from .plans import PLAN_ABBREVIATIONS
 from .units import Unit, first_unit_in, unit_at, unknown_unit_at
 
@@ -32,12 +31,12 @@ _SENTENCE = re.compile(r"[.;!?]\s|\n")
 def unit_of(text: str, start: int, amount: Amount, before: Sequence[Mention]) -> Unit:
     """Unit of a figure: behind it, shared with the figure before, before it, or none."""
     nothing = Unit("", "", amount.end, amount.end)
-    points = match_at(_POINTS, text, amount.end)
+    points = _POINTS.match(text, amount.end)
     if points:
         return Unit("điểm phần trăm", "percentage_point", points.start("unit"), points.end())
     if amount.percent:
         return _with_rate(text, Unit(amount.percent, "percent", amount.end, amount.end))
-    of_all = match_at(_OF_ALL, text, amount.end)  # "1/2 số hộ"
+    of_all = _OF_ALL.match(text, amount.end)  # "1/2 số hộ"
     behind = unit_at(text, of_all.end() if of_all else amount.end)
     if behind:
         return _with_rate(text, behind)
@@ -77,7 +76,7 @@ def noun_of_total(text: str, start: int, amount: Amount, before: Sequence[Mentio
 
 def noun_of_target(text: str, start: int, amount: Amount, before: Sequence[Mention]) -> _NameAndKind | None:
     """ "từ 6.767 lên 7.032 tài khoản": the noun behind the second number is the first one's too."""
-    found = match_at(_TARGET, text, amount.end)
+    found = _TARGET.match(text, amount.end)
     unit = unit_at(text, amount_at(text, found.end()).end) if found else None
     return (unit.name, unit.kind) if unit else None
 
@@ -140,13 +139,13 @@ def _head_noun(text: str, start: int, end: int) -> Unit | None:
 
 def _money_mark(text: str, amount: Amount) -> Unit | None:
     """ "15tr.đ", "1.000đ" """
-    found = match_at(_DONG, text, amount.end)
+    found = _DONG.match(text, amount.end)
     return Unit("đồng", "money", found.start(1), found.end()) if found else None
 
 
 def _with_rate(text: str, unit: Unit) -> Unit:
     """ "tạ/ha", "máy/100 dân", "đồng/người/tháng": slashes and their bases behind the unit."""
-    found = match_at(_RATE, text, unit.end)
+    found = _RATE.match(text, unit.end)
     base = found["base"].strip() if found else ""
     if not found or (base[:1].isdigit() and not _ROUND.match(base.split()[0])):
         return unit

@@ -18,7 +18,6 @@ MAX_BARE_WORDS = 14
 
 _CAPTION = re.compile(r"\s*(bảng|biểu|hình|biểu đồ|đơn vị tính|đvt|ghi chú|nguồn)\b", re.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}&/-]*")
-_SENTENCE_END = re.compile(r"[.;,](/\.)?\s*$|\.\.\.\s*;?\s*$")
 _TOPIC = re.compile(r"[^:.;]{2,160}:(?=\s|$)")
 
 
@@ -53,7 +52,7 @@ def look_at(document: Document, block: Block, start: int, end: int) -> Line:
         bold_end=bold_end,
         upper=text.isupper() and sum(map(str.isalpha, text)) >= 3,
         outline=block.outline,
-        ends_sentence=bool(_SENTENCE_END.search(text)),
+        ends_sentence=text.rstrip().endswith((".", ";", ",")),
     )
 
 
