@@ -20,6 +20,8 @@ _RUNNING = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|cộng dồn)(?![^\W\d
 _SHARE_WORD = re.compile(r"(?<![^\W\d_])(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?![^\W\d_])[\s:,]*$", re.IGNORECASE)
 
 _SHARES = ("percent", "percentage_point", "rank")
+_EDGE = 32
+"""Characters of the longest words that are looked for just before a number."""
 _ALONE = re.compile(r"\([\s*]*$")
 
 
@@ -61,7 +63,7 @@ def share_of_count(clauses: Sequence[Clause], index: int) -> int | None:
         _ALONE.search(clause.gap) and clause.after.lstrip(" *").startswith(")") and clause.mention.text[0].isdecimal()
     )
     own = ";" in clause.gap and _SHARE_WORD.sub("", clause.left).strip()  # "cấp 600 thẻ; giải ngân đạt 65%"
-    return described if near and not own and (alone or _SHARE_WORD.search(clause.before)) else None
+    return described if near and not own and (alone or _SHARE_WORD.search(clause.before[-_EDGE:])) else None
 
 
 def in_brackets(clauses: Sequence[Clause], index: int) -> int | None:
@@ -117,7 +119,7 @@ def _may_be_whole(candidate: Clause, clause: Clause, marker: int) -> bool:
     """Before the marker, and no share of what is meant: "thu 812 tỷ đồng, đạt 79% dự toán, trong đó …"."""
     if candidate.mention.kind in _SHARES and clause.mention.kind not in _SHARES:
         return False
-    return candidate.mention.start < marker and candidate.depth <= clause.depth and not _CHANGE.search(candidate.gap)
+    return candidate.mention.start < marker and candidate.depth <= clause.depth and not _ends_in_change(candidate.gap)
 
 
 def _adds_up(clauses: Sequence[Clause], whole: Clause, marker: int) -> bool:
@@ -130,14 +132,14 @@ def _adds_up(clauses: Sequence[Clause], whole: Clause, marker: int) -> bool:
 def subset_of_count(clauses: Sequence[Clause], index: int) -> int | None:
     """ "phát hành 15.394 văn bản, ký số 11.114 văn bản": some of the things that were counted before"""
     clause = clauses[index]
-    if not index or clause.mention.kind not in ("count", "fraction") or not _subset_words(clause):
+    if not index or clause.mention.kind not in ("count", "fraction"):
         return None
     for other in range(index - 1, max(-1, index - NEAR), -1):
         candidate = clauses[other]
         whole = candidate.mention
         enough = whole.kind == "count" and whole.value >= clause.mention.value
-        if enough and same_noun(candidate, clause) and not _subset_words(candidate):
-            return other if not _CHANGE.search(candidate.gap) else None
+        if enough and same_noun(candidate, clause) and not _names_subset(candidate):
+            return other if _names_subset(clause) and not _ends_in_change(candidate.gap) else None
     return None
 
 
@@ -146,9 +148,13 @@ NEAR = 5
 _CHANGE = re.compile(r"(?<![^\W\d_])(?:tăng|giảm)(?:\s[^\W\d_]+)?\s*$", re.IGNORECASE)
 
 
-def _subset_words(clause: Clause) -> frozenset[str]:
+def _ends_in_change(words: str) -> bool:
+    return _CHANGE.search(words[-_EDGE:]) is not None
+
+
+def _names_subset(clause: Clause) -> bool:
     words = f" {fold_tone(clause.left)} {fold_tone(clause.right)} "
-    return frozenset(word for word in lines_of("subset_words.txt") if f" {word} " in words)
+    return any(f" {word} " in words for word in lines_of("subset_words.txt"))
 
 
 def same_noun(one: Clause, other: Clause) -> bool:
@@ -160,7 +166,7 @@ def same_noun(one: Clause, other: Clause) -> bool:
 def _comparable(whole: Clause, part: Clause) -> bool:
     """Of one kind, no change, and large enough; if both count the same, a part too large is the report's mistake."""
     of_fraction = whole.mention.kind == "fraction" and part.mention.kind == "count" and same_noun(whole, part)
-    if (whole.mention.kind != part.mention.kind and not of_fraction) or _CHANGE.search(whole.gap):
+    if (whole.mention.kind != part.mention.kind and not of_fraction) or _ends_in_change(whole.gap):
         return False
     return whole.mention.value >= part.mention.value or (
         whole.mention.unit != "" and whole.mention.unit == part.mention.unit

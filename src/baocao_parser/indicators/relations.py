@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ..numbers.plans import PLAN_NAMES
+from ..text.folding import in_small_letters
 from .clauses import Clause
 
 _VERB = re.compile(
@@ -22,10 +23,10 @@ _VERB = re.compile(
             | tương\s ứng | lần\s lượt ) )*
     [\s*(:+\-−]* $
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _VERB_REACH = 64
-"""Characters of the longest verb with what may stand between it and its number."""
+"""Characters of the longest verb with what may stand between it and its number; it is looked for in small letters."""
 _AND = re.compile(r"^[\s,]*(?:và|,)[\s*]*$", re.IGNORECASE)
 _PLAN_WORDS = rf"(?:{PLAN_NAMES}|nghị\squyết|NQ|mục\stiêu|nhiệm\svụ)(?!\p{{L}})"
 _BASE_STOP = r"""
@@ -94,7 +95,7 @@ def relations_of(clauses: Sequence[Clause]) -> list[Relation | None]:
 
 
 def _relation(clause: Clause, last: Relation | None) -> Relation | None:
-    said = _VERB.search(clause.gap, max(0, len(clause.gap) - _VERB_REACH))
+    said = _VERB.search(in_small_letters(clause.gap), max(0, len(clause.gap) - _VERB_REACH))
     if not said and last is None and not clause.depth:
         return None
     base = _BASE.search(clause.after[clause.mention.unit_end - clause.mention.end :].lstrip(" *"))
@@ -107,7 +108,7 @@ def _relation(clause: Clause, last: Relation | None) -> Relation | None:
             return Relation("tăng" if clause.mention.text[0] == "+" else "giảm", words, is_plan, len(clause.before))
         of_plan = is_plan and clause.depth > 0 and clause.gap.rstrip(" *").endswith("(")
         return Relation("", words, is_plan, len(clause.before)) if second or of_plan else None
-    verb = " ".join(said["verb"].lower().split())
+    verb = " ".join(said["verb"].split())
     if verb in ("bằng", "đạt", "chiếm", "hoàn thành") and (not words or clause.mention.kind != "percent"):
         return None
     start = len(clause.before) - len(clause.gap) + said.start()

@@ -6,7 +6,7 @@ import re
 
 import regex
 
-_TIMED = re.compile(r"\d|trong |quý ", re.IGNORECASE)
+_TIMED = re.compile(r"\d|trong |quý ")
 _DAY = r"(?: (?:ngày\s)? \d{1,2} (?: [/.-]\d{1,2} (?:[/.-]\d{4})? | \stháng\s\d{1,2} (?:\snăm\s\d{4})? ) )"
 _TO = r"(?:đến|tới|[-–])"
 _TIME = rf"""
@@ -31,6 +31,6 @@ def without_time(words: str) -> str:
     >>> without_time("kế hoạch năm 2023"), without_time("tháng 9")
     ('kế hoạch năm 2023', '')
     """
-    if not _TIMED.search(words):
+    if not _TIMED.search(words.lower()):
         return words
     return "" if _ONLY.fullmatch(words) else _BEHIND.sub("", _BEFORE.sub("", words))

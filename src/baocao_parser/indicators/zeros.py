@@ -15,7 +15,7 @@ from ..records import Nature
 _NOTHING = r"""
     (?: không | chưa ) (?: \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận ) )? (?: \s+ phát\ sinh )?
 """
-_MAYBE = re.compile("[Kk]hông|KHÔNG|[Cc]hưa|CHƯA")
+_MAYBE = ("không", "chưa", "Không", "Chưa", "KHÔNG", "CHƯA")
 _SEGMENT = re.compile(r"[^;\n]+?(?:[.](?=\s|/|$)|[;\n]|$)")
 """A sentence, or an item of a list: each may state a zero of its own."""
 _NAMED = re.compile(
@@ -58,11 +58,11 @@ def find_zeros(paragraph: str) -> list[Zero]:
     >>> find_zeros("Cơ bản không có khó khăn.")
     []
     """
-    if not _MAYBE.search(paragraph):  # most paragraphs
+    if not any(map(paragraph.__contains__, _MAYBE)):  # most paragraphs
         return []
     found = []
     for segment in _SEGMENT.finditer(paragraph):
-        if not _MAYBE.search(segment[0]):
+        if not any(map(segment[0].__contains__, _MAYBE)):
             continue
         zero = _named(segment[0]) or _absent(segment[0])
         if zero:

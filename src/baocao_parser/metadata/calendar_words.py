@@ -213,7 +213,8 @@ _POINT = regex.compile(
 _LEAD = re.compile(
     rf"""
     (?<! [\w/] ) (?: \d\d? (?= \s* (?: [/.–-] \s* \d | tháng | đến | tới | [-–] ) ) | {_WORD} (?= \s+ tháng )
-      | ngày | tháng | tuần | qu[ýí] | năm | giai \s | nhiệm \s | thời \s | cả \s | đầu \s | nay )
+      | ngày (?= \s | [.…_] ) | tháng (?= \s+ (?: \d | {_WORD} ) ) | năm (?= \s+ (?: \d | học ) ) | tuần | qu[ýí]
+      | giai \s | nhiệm \s | thời \s | cả \s | đầu \s | nay )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

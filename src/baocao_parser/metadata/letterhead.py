@@ -227,7 +227,7 @@ _MOTTO = re.compile("|".join(map(_any_length, _MOTTOES)))
 
 def read_date_line(line: Line) -> DateLine | None:
     """Place and date of a line; None where it holds no date line."""
-    found = _DATE.search(line.text)
+    found = _DATE.search(line.text) if "ngày" in line.text.lower() else None
     if not found or len(line.text) - found.end() > 40:
         return None
     before = line.text[: found.start()].rstrip(" ,.;-–")

@@ -15,13 +15,12 @@ from ..document import Block, Document
 _GAP = regex.compile(
     r"""
     (?<= \S ) (?<! số | số: | ngày | tháng | năm | số \s \d+ )  # not the gap left for a stamp: "Số:      /BC-STC"
-    (?: [ \xa0]* \t \s*+ | [ \xa0]{3,}+ )
+    (?: [ ]* \t \s*+ | [ ]{3,}+ )
     (?! / | - \s? \p{L}+ / | tháng | năm )
     """,
     regex.X | regex.I,
 )
-_WIDE = re.compile(r"\t|[ \xa0]{3}")
-_LEADING = re.compile(r"\s* \t | [ \xa0]{8,}", re.VERBOSE)
+_LEADING = re.compile(r"\s* \t | [ ]{8,}", re.VERBOSE)
 _LABEL = re.compile(
     r"""
     (?: [IVX]{1,4} (?: [.)] | \s? [–-] (?= \s ) | / (?= \s ) )
@@ -95,7 +94,7 @@ def _columns(block: Block, printed: str, start: int) -> Iterator[Line]:
         yield Line(printed, start, start + len(printed), block.cell.column, 2, block).cut(0)
         return
     whole = Line(printed, start, start + len(printed), 0, 1, block)
-    if not _WIDE.search(printed):
+    if "\t" not in printed and "   " not in printed:
         yield whole if not (printed[0].isspace() or printed[-1].isspace()) else whole.cut(0)
         return
     first = int(bool(_LEADING.match(printed)))

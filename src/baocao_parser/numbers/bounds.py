@@ -8,6 +8,7 @@ from functools import cache
 from ..data import rows_of
 from ..records import Bound
 from ..text.folding import fold_tone
+from .units import folded_word
 
 _LATER = re.compile(r"\s+(trở lên|trở xuống)(?![^\W\d_])", re.IGNORECASE)
 
@@ -31,9 +32,10 @@ def bound_of(text: str, start: int, end: int) -> Bound:
     later = _LATER.search(text, end, end + 40) if "trở" in text[end : end + 40] else None
     if later and not any(map(str.isdigit, text[end : later.start()])):
         return "at_least" if later[1].lower() == "trở lên" else "at_most"
-    words = fold_tone(text[max(0, start - 40) : start].replace("*", " ")).split()
-    if not words or words[-1] not in _last_words():  # as before most numbers
+    words = text[max(0, start - 40) : start].replace("*", " ").split()
+    if not words or folded_word(words[-1]) not in _last_words():  # as before most numbers
         return "exact"
+    words = [folded_word(word) for word in words]
     while words:
         for size in (3, 2, 1):
             bound = _bounds().get(" ".join(words[-size:]))

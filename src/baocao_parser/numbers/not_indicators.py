@@ -21,7 +21,7 @@ from .ranks import is_rank
 from .units import Unit, folded_word, unit_at
 
 _WINDOW = 48
-_LAST_WORDS = regex.compile(r"[\p{L}\p{M}&]+")
+_LAST_WORDS = re.compile(r"(?:[^\W\d_]|&)+")
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):

@@ -20,7 +20,7 @@ from .words import NUMBER_WORDS, read_words
 
 _NEXT_WORD = regex.compile(r"(?:\s+|^)?(\p{Ll}+)")
 _RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
-_JOINS = re.compile(r"[/\-–—−]|đến")
+_JOINS = ("/", "-", "–", "—", "−", "đến")
 _SLASH = re.compile(r"\s*/\s*(?=\d)")
 _SIGN = regex.compile(r"(?:(?<=[(\p{L}]\s?)|(?<=:\s))(?P<sign>[+\-−])\s?$|(?<!\p{L})(?P<word>âm)\s+$")
 _PLAIN_RANGE_LEAD = re.compile(r"(?:từ|khoảng|giữa|đạt|có|còn|tăng|giảm)\s*[*]*$", re.IGNORECASE)
@@ -93,7 +93,8 @@ _PERIODS = frozenset({"năm", "tháng", "ngày", "tuần", "quý", "lần"})
 
 def _pair(text: str, start: int, first: Amount) -> tuple[Amount, str] | None:
     """(second number, "fraction" | "rank" | "range") where two numbers make one figure."""
-    if not _JOINS.search(text, first.end, first.end + patterns.REACH):  # as behind most numbers
+    ahead = text[first.end : first.end + patterns.REACH]
+    if not any(map(ahead.__contains__, _JOINS)):  # as behind most numbers
         return None
     slash = _SLASH.match(text, first.end)
     if slash is None and not first.percent:
@@ -136,7 +137,8 @@ def _shared_scale(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
 
 def _signed(text: str, start: int) -> tuple[int, bool]:
     """(first character, negative) of a number with a printed sign."""
-    found = _SIGN.search(text, max(0, start - 4), start)
+    before = text[max(0, start - 4) : start].rstrip()
+    found = _SIGN.search(text, max(0, start - 4), start) if before.endswith(("+", "-", "−", "âm")) else None
     if not found:
         return start, False
     return (found.start("sign") if found["sign"] else found.start("word")), bool(found["word"]) or found["sign"] in "-−"

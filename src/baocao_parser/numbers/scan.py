@@ -28,7 +28,7 @@ def _words_by_letter() -> Iterator[str]:
 
 
 _START = re.compile("|".join([r"\d", *_words_by_letter()]))
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 
 
 def scan(text: str) -> tuple[list[Mention], list[Rejection]]:
