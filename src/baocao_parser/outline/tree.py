@@ -95,17 +95,18 @@ def _steps(
 ) -> Iterable[_Hypothesis]:
     """What a candidate may become after a hypothesis, up to a cost; `opened` are its readings as levels."""
     cost, stack = hypothesis.cost, hypothesis.stack
+    size = len(stack)
     yield _Hypothesis(cost + candidate.reject_cost, stack, _PLAIN_TEXT, hypothesis)
     if not opened:
         yield from _bare_steps(hypothesis, candidate)
     for preference, (reading, level) in enumerate(opened):
-        for depth in range(len(stack), -1, -1):
-            if depth < len(stack) and _continues(stack[depth], reading):
-                price, fault = _price_of_continuing(stack[depth], reading)
-            elif cost + len(stack) - depth > limit:
+        for depth in range(size, -1, -1):
+            if depth < size and _continues(stack[depth], level):
+                price, fault = _price_of_continuing(stack[depth], level)
+            elif cost + size - depth > limit:
                 continue  # closing that many levels is too dear by itself
             else:
-                price, fault = _price_of_opening(stack, depth, reading)
+                price, fault = _price_of_opening(stack, depth, level)
             total = cost + price + preference * 0.5
             if total <= limit:
                 yield _Hypothesis(total, (*stack[:depth], level), Choice(depth, reading, fault), hypothesis)
@@ -121,41 +122,45 @@ def _bare_steps(hypothesis: _Hypothesis, candidate: Candidate) -> Iterable[_Hypo
         yield _Hypothesis(cost + candidate.clears, (bare,), Choice(0, None), hypothesis)
 
 
-def _continues(level: Level, reading: Reading) -> bool:
+def _continues(level: Level, new: Level) -> bool:
     """Same sort of label: "1." and "2/" are, "1.1" and "2.1" are not (another prefix)."""
-    return level.family == reading.family and level.numbers[:-1] == reading.numbers[:-1]
+    return level.family == new.family and level.numbers[:-1] == new.numbers[:-1]
 
 
-def _price_of_continuing(level: Level, reading: Reading) -> tuple[float, str]:
-    step = reading.ordinal - level.numbers[-1]
-    price = 0.0 if level.mark == reading.mark else 2.5
+def _price_of_continuing(level: Level, new: Level) -> tuple[float, str]:
+    ordinal = new.numbers[-1]
+    step = ordinal - level.numbers[-1]
+    price = 0.0 if level.mark == new.mark else 2.5
     if step == 1:
         return price, ""
     if step > 1:
         return price + 1.5 + min(step, 6) * 0.5, "gap"
-    return price + (3.0 if step == 0 else 4.0 if reading.ordinal == 1 else 6.0), "repeated"
+    return price + (3.0 if step == 0 else 4.0 if ordinal == 1 else 6.0), "repeated"
 
 
-def _price_of_opening(stack: tuple[Level, ...], depth: int, reading: Reading) -> tuple[float, str]:
+def _price_of_opening(stack: tuple[Level, ...], depth: int, new: Level) -> tuple[float, str]:
     """A new level below `stack[:depth]`; the levels from `depth` on are closed by it."""
-    kept = stack[:depth]
     price = 1.0 * (len(stack) - depth)
-    if reading.family == "decimal":
-        price += _price_of_prefix(kept, reading)
-    else:
-        price += 4.0 * any((level.family, level.mark) == (reading.family, reading.mark) for level in kept)
-    labelled = [level for level in kept if level.family != "bare"]
-    if labelled and RANKS[reading.family] < RANKS[labelled[-1].family]:
+    above, open_already = None, False
+    for level in stack[:depth]:
+        if level.family != "bare":
+            above = level
+        if level.family == new.family and level.mark == new.mark:
+            open_already = True
+    if new.family == "decimal":
+        price += _price_of_prefix(above, new)
+    elif open_already:
+        price += 4.0
+    if above and RANKS[new.family] < RANKS[above.family]:
         price += 2.5
-    if reading.ordinal == 1:
+    ordinal = new.numbers[-1]
+    if ordinal == 1:
         return price + 1.0, ""
-    return price + 2.5 + min(reading.ordinal, 6) * 0.5, "start"
+    return price + 2.5 + min(ordinal, 6) * 0.5, "start"
 
 
-def _price_of_prefix(kept: tuple[Level, ...], reading: Reading) -> float:
+def _price_of_prefix(above: Level | None, new: Level) -> float:
     """ "6.1" belongs below 6 (or VI); below anything else it is odd, though it does happen."""
-    labelled = [level for level in kept if level.family != "bare"]
-    prefix = reading.numbers[:-1]
-    if labelled and prefix in (labelled[-1].numbers, labelled[-1].numbers[-1:]):
+    if above and new.numbers[:-1] in (above.numbers, above.numbers[-1:]):
         return -0.5
-    return 2.0 if labelled else 1.0
+    return 2.0 if above else 1.0
