@@ -111,6 +111,8 @@ class Document(msgspec.Struct, frozen=True, gc=False):
 
     def confidence(self, start: int, end: int) -> float:
         """How sure the characters between two offsets are: 1.0 as written, less where they were recognised."""
+        if not self.doubts:
+            return 1.0
         first = bisect_right(self.doubts, start, key=attrgetter("end"))
         within = takewhile(lambda doubt: doubt.start < end, islice(self.doubts, first, None))
         return min((doubt.confidence for doubt in within), default=1.0)

@@ -11,9 +11,9 @@ import regex
 from ..records import Check
 from .facts import Facts
 
-_DATE = re.compile(  # it begins with a digit, so that re skips to where one can be
+_DATE = re.compile(  # it begins with an ASCII digit, so that re skips to where one can be
     r"""
-    (?P<day> \d\d (?<![\d/.-]\d\d) | \d (?<![\d/.-]\d) )
+    (?P<day> [0-9]\d (?<![\d/.-]\d\d) | [0-9] (?<![\d/.-]\d) )
     (?: / | \s+ tháng \s+ ) (?P<month> \d{1,2} ) (?: / | \s+ năm \s+ )
     (?P<year> (?:19|20)\d\d ) (?![\d/])
     """,

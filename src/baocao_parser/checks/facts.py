@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import Block, Document
 from ..indicators.tables import Table, tables_of
 from ..records import Check, Indicator, Metadata, Severity
 from ..text.folding import fold_tone
@@ -20,6 +20,8 @@ class Facts(NamedTuple):
     by_id: dict[str, Indicator]
     positions: dict[str, int]
     """Where each indicator stands in `indicators`, by id."""
+    blocks: tuple[Block, ...]
+    """The paragraph of each indicator, in their order."""
     families: dict[str, list[Indicator]]
     """Id of a whole → its parts and shares, in document order."""
     tables: tuple[Table, ...]
@@ -29,10 +31,14 @@ class Facts(NamedTuple):
         """What an indicator is a part or share of."""
         return self.by_id.get(indicator.part_of) if indicator.part_of else None
 
+    def block_of(self, indicator: Indicator) -> Block:
+        """Its paragraph."""
+        return self.blocks[self.positions[indicator.id]]
+
     def before(self, indicator: Indicator) -> Iterator[Indicator]:
         """The figures before this one in its paragraph, or its table row, the nearest first."""
         row = self.row_of(indicator)
-        start = row[0].start if row else self.document.block_at(indicator.start).start
+        start = row[0].start if row else self.block_of(indicator).start
         for at in range(self.positions[indicator.id] - 1, -1, -1):
             if self.indicators[at].start < start:
                 return
@@ -40,15 +46,15 @@ class Facts(NamedTuple):
 
     def row_of(self, indicator: Indicator) -> list[Indicator]:
         """The figures of a table row, in order; [] for a figure of running text."""
-        cell = self.document.block_at(indicator.start).cell
-        if cell is None or indicator.row is None:
+        cell = self.block_of(indicator).cell if indicator.row is not None else None
+        if cell is None:
             return []
         found = []
         at = self.positions[indicator.id]
         for step in (-1, 1):
             other = at if step > 0 else at - 1
             while 0 <= other < len(self.indicators):
-                place = self.document.block_at(self.indicators[other].start).cell
+                place = self.blocks[other].cell
                 if place is None or (place.table, place.row) != (cell.table, cell.row):
                     break
                 found.append(self.indicators[other])
@@ -58,13 +64,13 @@ class Facts(NamedTuple):
     def behind(self, indicator: Indicator) -> Indicator | None:
         """The next figure of its paragraph."""
         at = self.positions[indicator.id] + 1
-        if at == len(self.indicators) or self.indicators[at].start >= self.document.block_at(indicator.start).end:
+        if at == len(self.indicators) or self.indicators[at].start >= self.block_of(indicator).end:
             return None
         return self.indicators[at]
 
     def words_of(self, indicator: Indicator) -> str:
         """The text around a figure, from the one before it to the one behind it."""
-        block = self.document.block_at(indicator.start)
+        block = self.block_of(indicator)
         first, last = next(self.before(indicator), None), self.behind(indicator)
         start, end = first.end if first else block.start, last.start if last else block.end
         return self.document.text[start:end]
@@ -84,7 +90,8 @@ def facts_of(document: Document, metadata: Metadata, indicators: Sequence[Indica
     positions = {indicator.id: at for at, indicator in enumerate(indicators)}
     in_tables = any(indicator.row is not None for indicator in indicators)
     tables = tuple(tables_of(document, document.blocks).values()) if in_tables else ()
-    return Facts(document, metadata, tuple(indicators), by_id, positions, families, tables)
+    blocks = tuple(document.block_at(indicator.start) for indicator in indicators)
+    return Facts(document, metadata, tuple(indicators), by_id, positions, blocks, families, tables)
 
 
 def verdict(

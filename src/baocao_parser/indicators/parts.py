@@ -14,7 +14,8 @@ from ..numbers.writing import one_digit_apart
 from ..text.folding import fold_tone
 from .clauses import Clause
 
-_PART_MARKER = re.compile(r"(?<![^\W\d_])(trong (?:số )?đó|bao gồm|gồm|cụ thể|chia ra)(?![^\W\d_])", re.IGNORECASE)
+_PART_MARKERS = ("trong đó", "trong số đó", "bao gồm", "gồm", "cụ thể", "chia ra")
+_PART_MARKER = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_PART_MARKERS)})(?![^\W\d_])", re.IGNORECASE)
 _NEW_TOTAL = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|nâng|đưa|tổng số)(?![^\W\d_])", re.IGNORECASE)
 _RUNNING = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|cộng dồn)(?![^\W\d_])", re.IGNORECASE)
 _SHARE_WORD = re.compile(r"(?<![^\W\d_])(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?![^\W\d_])[\s:,]*$", re.IGNORECASE)
@@ -95,7 +96,9 @@ def _adds_up_but_a_digit(clauses: Sequence[Clause], whole: Clause, part: Clause)
 def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
     """ "45 tin, bài, trong đó 13 tin, bài …": behind the marker, parts of the last number before it."""
     clause = clauses[index]
-    markers = list(_PART_MARKER.finditer(clause.before)) if index and not clause.depth else []
+    if not index or clause.depth or not any(map(clause.before.lower().__contains__, _PART_MARKERS)):
+        return None
+    markers = list(_PART_MARKER.finditer(clause.before))
     if not markers:
         return None
     between = clause.before[markers[-1].end() :]

@@ -62,7 +62,8 @@ def _within(clause: Clause, said: Sequence[FoundPeriod], own: Period | None) -> 
     last = next((f for f in reversed(said) if not _COMPARED.search(clause.before, 0, f.start - first)), None)
     if own is None or own.start is None or own.end is None:
         return own, "period_reported"
-    counts = [found for found in _COUNT.finditer(clause.before) if not last or first + found.start() >= last.end]
+    named = _COUNT.finditer(clause.before) if " tháng" in clause.before.lower() else ()
+    counts = [found for found in named if not last or first + found.start() >= last.end]
     if counts and months_of(own) != int(counts[-1][1]):
         return _running(clause, None, own)
     if last and not counts and last.unit in _STRETCHES and last.period.start and last.period.end:

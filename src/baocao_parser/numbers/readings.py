@@ -157,4 +157,7 @@ def _kind(text: str, start: int, amount: Amount, unit: Unit, form: str) -> Kind:
 
 
 def _as_kind(kind: str) -> Kind:
-    return kind if kind in get_args(Kind) else "count"  # type: ignore[return-value]
+    return kind if kind in _KINDS else "count"  # type: ignore[return-value]
+
+
+_KINDS = frozenset(get_args(Kind))
