@@ -229,7 +229,8 @@ def _is_period(words: str) -> bool:
 
 def own_words_of(clause: Clause) -> str:
     """The words before and behind a number, in the order of a label."""
-    left, right = without_agent(trimmed(_ASIDE.sub("", clause.left))), _right(clause)
+    left = _ASIDE.sub("", clause.left) if "(" in clause.left else clause.left
+    left, right = without_agent(trimmed(left)), _right(clause)
     if clause.left.rstrip(" *").endswith(":") and clause.mention.unit_end > clause.mention.end:
         unit = clause.mention.unit  # "mức độ 3: 605 dịch vụ" reads "dịch vụ mức độ 3"
         if unit.lower() in left.lower():
@@ -305,9 +306,9 @@ def _right(clause: Clause) -> str:
 def _merged(first: str, second: str) -> str:
     """Both texts, the second without a beginning that repeats the end of the first."""
     head, tail = first.split(), second.split()
-    folded = [word.lower() for word in head]
-    for size in range(min(len(head), len(tail)), 0, -1):
-        lead = [word.lower() for word in tail[:size]]
-        if any(folded[at : at + size] == lead for at in range(len(head) - size + 1)):
-            return " ".join([*head, *tail[size:]])
+    said, more = first.lower().split(), second.lower().split()
+    if more and more[0] in said:
+        for size in range(min(len(head), len(tail)), 0, -1):
+            if any(said[at : at + size] == more[:size] for at in range(len(head) - size + 1)):
+                return " ".join([*head, *tail[size:]])
     return " ".join([*head, *tail])

@@ -55,8 +55,6 @@ class Relation(NamedTuple):
     base: str
     """ "cùng kỳ năm trước", "kế hoạch năm"; "" where the text leaves it out."""
     is_plan: bool
-    start: int
-    """Where the verb, or the base before it, begins in the clause's `before`."""
 
     @property
     def is_change(self) -> bool:
@@ -95,7 +93,8 @@ def relations_of(clauses: Sequence[Clause]) -> list[Relation | None]:
 
 
 def _relation(clause: Clause, last: Relation | None) -> Relation | None:
-    said = _VERB.search(in_small_letters(clause.gap), max(0, len(clause.gap) - _VERB_REACH))
+    tail = clause.gap[-_VERB_REACH:]
+    said = _VERB.search(in_small_letters(tail))
     if not said and last is None and not clause.depth:
         return None
     base = _BASE.search(clause.after[clause.mention.unit_end - clause.mention.end :].lstrip(" *"))
@@ -105,15 +104,14 @@ def _relation(clause: Clause, last: Relation | None) -> Relation | None:
         second = last is not None and bool(words) and bool(_AND.match(clause.gap.rpartition(last.base or " ")[2]))
         signed = clause.mention.text[0] in "+-−" and clause.depth > 0
         if signed:
-            return Relation("tăng" if clause.mention.text[0] == "+" else "giảm", words, is_plan, len(clause.before))
+            return Relation("tăng" if clause.mention.text[0] == "+" else "giảm", words, is_plan)
         of_plan = is_plan and clause.depth > 0 and clause.gap.rstrip(" *").endswith("(")
-        return Relation("", words, is_plan, len(clause.before)) if second or of_plan else None
+        return Relation("", words, is_plan) if second or of_plan else None
     verb = " ".join(said["verb"].split())
     if verb in ("bằng", "đạt", "chiếm", "hoàn thành") and (not words or clause.mention.kind != "percent"):
         return None
-    start = len(clause.before) - len(clause.gap) + said.start()
-    if not words and (near := _BEFORE_VERB.search(clause.gap, 0, said.start())):
-        words, start = " ".join(near["base"].split()), len(clause.before) - len(clause.gap) + near.start()
-    elif not words and (opening := _OPENING.match(clause.before)):
-        words = " ".join(opening["base"].split())
-    return Relation(verb, words, is_plan, start)
+    if not words:
+        verb_at = len(clause.gap) - len(tail) + said.start()
+        before = _BEFORE_VERB.search(clause.gap, 0, verb_at) or _OPENING.match(clause.before)
+        words = " ".join(before["base"].split()) if before else ""
+    return Relation(verb, words, is_plan)

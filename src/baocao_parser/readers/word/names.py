@@ -72,5 +72,5 @@ def points(text: str | None) -> float | None:
     >>> points("720"), points("1.5in"), points("left")
     (36.0, 108.0, None)
     """
-    match = _MEASURE.fullmatch(text or "")
+    match = _MEASURE.fullmatch(text) if text else None
     return round(float(match[1]) * _POINTS[match[2]], 4) if match else None
