@@ -10,8 +10,8 @@ from .timeless import without_time
 
 @cache
 def _edge_phrases(edge: str) -> dict[str, frozenset[tuple[str, ...]]]:
-    """Phrases by their outermost word; those of the end are read backwards."""
-    phrases: dict[str, set[tuple[str, ...]]] = {}
+    """Phrases by their outermost word, marks alone among them; those of the end are read backwards."""
+    phrases: dict[str, set[tuple[str, ...]]] = {"": {("",)}}
     for row in rows_of("label_edges.tsv"):
         words = row["words"].split()[::-1] if edge == "trailing" else row["words"].split()
         if row["edge"] == edge:
@@ -33,10 +33,18 @@ def trimmed(text: str) -> str:
 def _without_edges(text: str) -> str:
     words = text.split()
     plain = [word.strip(_MARKS) for word in text.lower().split()]
+    leading, trailing = _edge_phrases("leading"), _edge_phrases("trailing")
     first, last = 0, len(words)
-    while size := _edge_size(plain[first : min(last, first + _LONGEST_EDGE)], "leading"):
+    while first < last and plain[first] in leading:
+        size = _edge_size(plain[first : min(last, first + _LONGEST_EDGE)], leading)
+        if not size:
+            break
         first += size
-    while size := _edge_size(plain[max(first, last - _LONGEST_EDGE - 1) : last][::-1], "trailing"):
+    while first < last and plain[last - 1] in trailing:
+        around = plain[max(first, last - _LONGEST_EDGE - 1) : last][::-1]
+        size = _edge_size(around, trailing)
+        if not size or "".join(around[size : size + 1]) in _STATED:
+            break
         last -= size
     return " ".join(words[first:last]).strip(_MARKS)
 
@@ -47,13 +55,8 @@ _STATED = ("không", "chưa", "đang")
 """Before a word that else ends a label: "08 mẫu không đạt", "02 nhiệm vụ đang thực hiện"."""
 
 
-def _edge_size(words: list[str], edge: str) -> int:
-    """How many words at the beginning are an edge phrase; at the end, for "trailing", with `words` reversed."""
-    if not words or not words[0]:
-        return len(words[:1])
-    phrases = _edge_phrases(edge).get(words[0])
-    if not phrases or tuple(words[:2]) in _edge_phrases("none").get(words[0], ()):
+def _edge_size(words: list[str], phrases: dict[str, frozenset[tuple[str, ...]]]) -> int:
+    """How many of some words, the outermost first, are an edge phrase."""
+    if tuple(words[:2]) in _edge_phrases("none").get(words[0], ()):
         return 0
-    size = next((size for size in range(len(words), 0, -1) if tuple(words[:size]) in phrases), 0)
-    stated = edge == "trailing" and "".join(words[size : size + 1]) in _STATED
-    return 0 if stated else size
+    return next((size for size in range(len(words), 0, -1) if tuple(words[:size]) in phrases[words[0]]), 0)
