@@ -20,6 +20,8 @@ from .text.unicode import Repaired, repair
 DOUBTFUL = 0.85
 """Confidence below which recognised text should be compared with the page."""
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
 BlockKind = Literal["paragraph", "footnote", "endnote"]
 Alignment = Literal["", "left", "center", "right", "justify"]
 
@@ -113,7 +115,7 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         """How sure the characters between two offsets are: 1.0 as written, less where they were recognised."""
         if not self.doubts:
             return 1.0
-        first = bisect_right(self.doubts, start, key=attrgetter("end"))
+        first = bisect_right(self.doubts, start, key=_END)
         within = takewhile(lambda doubt: doubt.start < end, islice(self.doubts, first, None))
         return min((doubt.confidence for doubt in within), default=1.0)
 
@@ -148,13 +150,13 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         return self.blocks[self._index_at(offset)]
 
     def _index_at(self, offset: int) -> int:
-        return max(bisect_right(self.blocks, offset, key=attrgetter("start")) - 1, 0)
+        return max(bisect_right(self.blocks, offset, key=_START) - 1, 0)
 
     def _runs(self, start: int, end: int) -> Iterator[Run]:
         for block in islice(self.blocks, self._index_at(start), None):
             if block.start >= end:
                 return
-            first = bisect_right(block.runs, start, key=attrgetter("end"))
+            first = bisect_right(block.runs, start, key=_END)
             yield from takewhile(lambda run: run.start < end, islice(block.runs, first, None))
 
 

@@ -205,7 +205,7 @@ def header(line: Line, reading: _Reading) -> Rest | None:
 
 def empty(line: Line, _: _Reading) -> Rest | None:
     """Rules of dashes, digital stamps, "(Đã ký)"."""
-    stamp = phrases("signature_stamps.txt").match(key_of(line.text).lstrip("([ *./"))
+    stamp = phrases("signature_stamps.txt").match(line.key.lstrip("([ *./"))
     return [] if line.is_rule or stamp else None
 
 

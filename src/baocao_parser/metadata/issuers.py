@@ -96,7 +96,7 @@ def _is_name(text: str, names: Sequence[_Name]) -> bool:
 
 def _begins_name(line: Line, last: _Name) -> bool:
     head = head_of(line.text)
-    if _HANGING.search(key_of(last.text)) or (not head and _JOINING.match(key_of(line.text))):
+    if _HANGING.search(key_of(last.text)) or (not head and _JOINING.match(line.key)):
         return False
     if head and (" " in line.text or level_of(line.text) in ("peer", "central")):
         return True

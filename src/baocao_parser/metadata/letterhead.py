@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 import regex
 
-from ..text.folding import fold_tone
 from .issuers import Issuers, head_of, read_issuers
 from .lines import Line
 from .places import province_of
-from .wordlists import key_of, phrases
+from .wordlists import phrases
 
 MAX_PLACE_WORDS = 7
 
@@ -115,7 +114,7 @@ def read_letterhead(lines: Sequence[Line], *, before_kind: bool) -> Letterhead:
 
 def _office_column(names: list[tuple[Line, int]], lines: Sequence[Line]) -> list[tuple[Line, int]]:
     """Without what stands in the right-hand column below the motto or beside the offices."""
-    right = {(line.block.cell.table, line.column) for line in lines if line.block.cell and _motto(line.text)}
+    right = {(line.block.cell.table, line.column) for line in lines if line.block.cell and _motto(line)}
     left = [n for n in names if not (n[0].block.cell and (n[0].block.cell.table, n[0].column) in right)]
     return left or names
 
@@ -127,27 +126,26 @@ Rest = list[Line]
 
 def empty(line: Line, _: _Reading) -> Rest | None:
     """Rules of dashes, the asterisk below a Party issuer, and marks of urgency, secrecy and stamps."""
-    key = key_of(line.text).lstrip("([ *")
+    key = line.key.lstrip("([ *")
     known = any(phrases(name).match(key) for name in ("letterhead_marks.txt", "signature_stamps.txt"))
     return [] if line.is_rule or known else None
 
 
 def motto(line: Line, reading: _Reading) -> Rest | None:
     """Quốc hiệu, tiêu ngữ, or the Party's name; a name glued before it is given back."""
-    found = _motto(line.text)
+    found = _motto(line)
     if found is None:
         return _rest_of_motto(line, reading)
     start, end, missing = found
     reading.expected, reading.end = missing, max(reading.end, line.end)
-    reading.party |= fold_tone(line.text[start:]).startswith("đảng")
+    reading.party |= line.folded.startswith("đảng", start)
     return [line.cut(0, start), line.cut(end)]
 
 
 def _rest_of_motto(line: Line, reading: _Reading) -> Rest | None:
-    key = fold_tone(line.text)
-    if not reading.expected or not key.endswith(reading.expected):
+    if not reading.expected or not line.folded.endswith(reading.expected):
         return None
-    rest = line.cut(0, len(key) - len(reading.expected))
+    rest = line.cut(0, len(line.folded) - len(reading.expected))
     reading.expected, reading.end = "", max(reading.end, line.end)
     return [rest]
 
@@ -203,9 +201,9 @@ RULES: tuple[Callable[[Line, _Reading], Rest | None], ...] = (
 )  # fmt: skip
 
 
-def _motto(text: str) -> tuple[int, int, str] | None:
+def _motto(line: Line) -> tuple[int, int, str] | None:
     """Start and end of a motto or its first words, and the words that it lacks."""
-    found = _MOTTO.search(fold_tone(text))
+    found = _MOTTO.search(line.folded)
     if not found:
         return None
     said = _WORDS.findall(found[0])

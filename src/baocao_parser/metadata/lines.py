@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import msgspec
 import regex
 from msgspec.structs import replace
 
 from ..document import Block, Document
+from ..text.folding import fold_tone
 
 _GAP = regex.compile(
     r"""
@@ -33,7 +35,7 @@ _LABEL = re.compile(
 )
 
 
-class Line(msgspec.Struct, frozen=True, gc=False):
+class Line(msgspec.Struct, frozen=True, dict=True):
     """A stretch of one printed line that belongs together; offsets in `document.text`."""
 
     text: str
@@ -51,6 +53,16 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         start = self.start + begin + len(text) - len(text.lstrip())
         text = text.strip()
         return replace(self, text=text, start=start, end=start + len(text))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in one spelling, as long as it: several rules look at it."""
+        return fold_tone(self.text)
+
+    @property
+    def key(self) -> str:
+        """What the word lists are compared with (see `wordlists`)."""
+        return " ".join(self.folded.split())
 
     @property
     def bold(self) -> bool | None:

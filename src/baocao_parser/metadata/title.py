@@ -75,7 +75,7 @@ def is_above_text(line: Line) -> bool:
 
 
 def _kind_on(index: int, line: Line) -> Kind | None:
-    key = key_of(line.text).rstrip(" :.")
+    key = line.key.rstrip(" :.")
     squeezed = key.replace(" ", "") if _SPACED.fullmatch(key) else key
     if squeezed in _names():
         return Kind(index, line.text.rstrip(" :.") if squeezed == key else _names()[squeezed], line.cut(len(line.text)))
@@ -151,7 +151,7 @@ def address(line: Line, _: Sequence[Line]) -> bool:
 
 def opener(line: Line, subject: Sequence[Line]) -> bool:
     """ "Thực hiện Công văn số …": a capital and a word that texts begin with; a subject may begin so too."""
-    known = line.text[:1].isupper() and phrases("body_openers.txt").match(key_of(line.text))
+    known = line.text[:1].isupper() and phrases("body_openers.txt").match(line.key)
     return bool(known) and bool(subject or _SENTENCE_END.search(line.text) or len(line.text.split()) > 25)
 
 

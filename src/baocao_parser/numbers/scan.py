@@ -56,6 +56,8 @@ def scan(text: str) -> tuple[list[Mention], list[Rejection]]:
         mention = read_number(text, start, mentions)
         mentions.append(mention)
         position = mention.end
+        if "/" not in mention.unit:
+            continue
         for base in _DIGITS.finditer(text, mention.unit_start, mention.unit_end):  # "máy/100 dân"
             rejections.append(Rejection(base[0], base.start(), base.end(), "rate_base"))
             position = base.end()
