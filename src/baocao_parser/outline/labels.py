@@ -59,7 +59,7 @@ _LABEL = regex.compile(
       (?= \s+ (?-i: [^\n\p{Ll}]* \p{Lu}{2} [^\n\p{Ll}]* (?: \n | $ ) ) )
     | (?P<lower> (?-i: [ivx]{2,5} | \p{Ll} ) ) (?P<lower_mark> [.)/] ) (?! \p{L}+ \. )
     )
-    (?P<space> \s* )
+    \s*
     """,
     regex.X | regex.I,
 )
@@ -104,28 +104,27 @@ def read_labels(text: str) -> tuple[Reading, ...]:
     found = _LABEL.match(text) if _MARKED.match(text) else None
     if not found:
         return ()
-    label, end = text[: found.start("space")].strip(), found.end()
+    label, end = found[0].strip(), found.end()
 
     def reading(family: str, numbers: tuple[int, ...], mark: str) -> Reading:
         return Reading(family, numbers, mark.strip().rstrip("-–") or mark.strip(), label, end)
 
-    if found["part_word"]:
+    kind = found.lastgroup or ""  # `regex` takes its time over every name of a group that it is asked for
+    if kind == "part_mark":
         number = _part_number(found)
         family = "part" if found["part_word"].lower() == "phần" else "chapter"
         return (reading(family, (number,), ":"),) if number else ()
-    if found["decimal"]:
+    if kind == "decimal_mark":
         numbers = tuple(map(int, found["decimal"].split(".")))
         return (reading("decimal", numbers, "."),) if 0 not in numbers else ()
-    if found["number"]:
-        return (reading("arabic", (int(found["number"]),), found["number_mark"]),) if int(found["number"]) else ()
-    if found["upper"]:
-        return tuple(reading(f, (n,), found["upper_mark"]) for f, n in _letter_readings(found["upper"]))
-    if found["bare"]:  # the dot forgotten, or lost in a scan; not VI and XI, which are syllables ("VI PHẠM", "XI MĂNG")
+    if (
+        kind == "bare"
+    ):  # the dot forgotten, or lost in a scan; not VI and XI, which are syllables ("VI PHẠM", "XI MĂNG")
         return (reading("roman", (roman(found["bare"]) or 0,), ""),)
-    inner, mark = (found["inner"], "()") if found["inner"] else (found["lower"], found["lower_mark"])
-    if inner.isdigit():
-        return (reading("arabic", (int(inner),), mark),) if int(inner) else ()
-    return tuple(reading(f, (n,), mark) for f, n in _letter_readings(inner))
+    sign, mark = (found["inner"], "()") if kind == "closing" else (found[kind.removesuffix("_mark")], found[kind])
+    if sign.isdigit():
+        return (reading("arabic", (int(sign),), mark),) if int(sign) else ()
+    return tuple(reading(f, (n,), mark) for f, n in _letter_readings(sign))
 
 
 def _part_number(found: regex.Match[str]) -> int | None:

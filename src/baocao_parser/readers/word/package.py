@@ -87,11 +87,13 @@ def _open(parts: Mapping[str, bytes]) -> Package:
     styles, numbering, footnotes, endnotes = (_root(parts, named[kind]) if kind in named else None for kind in _NAMED)
     by_id = {relation.id: relation.part for relation in relations}
     landmarks = landmarks_of(root)
-    asides = tuple((kind, _root(parts, part)) for kind, part in _asides(landmarks.sections, by_id))
+    references = list(_asides(landmarks.sections, by_id))
+    asides = tuple((kind, _root(parts, part)) for kind, part in references)
     statistics = package.get("extended-properties")
     found = _PAGES.search(parts[statistics.membername]) if statistics else None
     pages = int(found[1]) or None if found else None
-    legacy_fonts = any(map(_LEGACY_FONT.search, parts.values()))
+    shown = (main, *(named[kind] for kind in _NAMED if kind in named), *(part for _, part in references))
+    legacy_fonts = any(_LEGACY_FONT.search(parts[part.membername]) for part in shown)
     return Package(body, landmarks, styles, numbering, footnotes, endnotes, asides, pages, legacy_fonts)
 
 
