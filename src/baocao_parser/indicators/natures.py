@@ -151,7 +151,7 @@ def same_as_whole(context: Context) -> Nature | None:
 def planned(context: Context) -> Nature | None:
     """phấn đấu đạt 80%; 95% kế hoạch (30.000 lao động); all of a plan section; not what "đã" tells of a plan"""
     clause = context.clause
-    said = _says("target", context.reach) or _says("target", context.left, "own") or _PLAN.search(context.left)
+    said = _says("target", context.reach) or _says("target", context.left, "own") or _PLAN.search(context.left[-64:])
     if clause.depth and clause.mention.kind != "percent" and _OF_PLAN.search(clause.gap):
         return "target"
     return "target" if context.role == "plan" or (said and " đã " not in context.left) else None
@@ -185,24 +185,29 @@ _MONTHS = re.compile(r" (0?[2-9]|1[0-2]) tháng (?!\d)")
 
 def state(context: Context) -> Nature | None:
     """hiện có 82 trạm; tính đến ngày 14/5/2020 có 6.767 tài khoản; where no period is named, "cung cấp 12 dịch vụ" """
-    if _is_state(context.reach) or _REMAINS.search(context.left):
+    if _is_state(context.reach) or _remains(context.left):
         if _counts_events(context):
             return "cumulative"
         _, semicolon, own = context.clause.before.rpartition(";")
         happened = " đã " in context.left or _events().search(context.left)
         over = semicolon and happened and not _is_state(plain(own))
         return None if over else "stock"  # "hiện có 512 chi bộ; kết nạp 120 đảng viên"
-    named = _says("flow", plain(context.clause.before))
     kept = _says("stative", context.left) and " do " not in context.left  # "vốn do địa phương quản lý" is no state
-    return "stock" if kept and not named else None
+    return "stock" if kept and not _says("flow", plain(context.clause.before)) else None
 
 
 def _is_state(words: str) -> bool:
-    return _says("stock", words) or _AS_OF.search(words) is not None
+    return _says("stock", words) or (" từ " not in words and _AS_OF.search(words) is not None)
 
 
-_AS_OF = re.compile(r"^(?!.* từ ).* đến \d{1,2}/\d")
-_REMAINS = regex.compile(r"(?<! giảm| xuống| hạ) còn $")
+_AS_OF = re.compile(r" đến \d{1,2}/\d")
+
+
+def _remains(words: str) -> bool:
+    """ "còn 12 hồ sơ", but not "giảm còn 12 hồ sơ" """
+    return words.endswith(" còn ") and not words.endswith((" giảm còn ", " xuống còn ", " hạ còn "))
+
+
 _UNTIL = re.compile(r" (?:(?:tính đến|đến ngày|đến hết|đến cuối|đến nay) |đến (?=\d{1,2}/\d))")
 _STATES = re.compile(r"(?<! thực)(?<! phát) (?:có|còn|hiện|đang|tổng số|nâng|đưa) ")
 _EVENTS = re.compile(r" (?:đã|được|giải ngân|thu|chi|thực hiện|cấp|hoàn thành|gieo trồng|gieo sạ|thu hoạch) ")
@@ -238,9 +243,11 @@ def standing_thing(context: Context) -> Nature | None:
         left = ""
     if not left and " đang " in plain(clause.right):
         return "stock"
+    if not is_standing(left or clause.right):
+        return None
     if _says("flow", plain(clause.before)) or (not left and _events().search(context.reach)):
         return None  # "mở mới 15 tài khoản, 18 chứng thư số": the verb holds for both
-    return "stock" if is_standing(left or clause.right) else None
+    return "stock"
 
 
 _LEAD = re.compile(r"^(?: (?:có|trong đó|gồm|bao gồm|hiện|và|với|là|hơn|gần|trên|khoảng))+(?= )")

@@ -117,9 +117,7 @@ def read_labels(text: str) -> tuple[Reading, ...]:
     if kind == "decimal_mark":
         numbers = tuple(map(int, found["decimal"].split(".")))
         return (reading("decimal", numbers, "."),) if 0 not in numbers else ()
-    if (
-        kind == "bare"
-    ):  # the dot forgotten, or lost in a scan; not VI and XI, which are syllables ("VI PHẠM", "XI MĂNG")
+    if kind == "bare":  # its dot was forgotten, or lost; not VI and XI, which are syllables ("VI PHẠM", "XI MĂNG")
         return (reading("roman", (roman(found["bare"]) or 0,), ""),)
     sign, mark = (found["inner"], "()") if kind == "closing" else (found[kind.removesuffix("_mark")], found[kind])
     if sign.isdigit():
