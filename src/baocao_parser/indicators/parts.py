@@ -11,11 +11,11 @@ from typing import NamedTuple
 from ..data import lines_of
 from ..numbers.plans import PLAN_ABBREVIATIONS
 from ..numbers.writing import one_digit_apart
-from ..text.folding import fold_tone
+from ..text.folding import fold_tone, in_small_letters
 from .clauses import Clause
 
 _PART_MARKERS = ("trong đó", "trong số đó", "bao gồm", "gồm", "cụ thể", "chia ra")
-_PART_MARKER = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_PART_MARKERS)})(?![^\W\d_])", re.IGNORECASE)
+_PART_MARKER = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_PART_MARKERS)})(?![^\W\d_])")
 _NEW_TOTAL = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|nâng|đưa|tổng số)(?![^\W\d_])", re.IGNORECASE)
 _RUNNING = re.compile(r"(?<![^\W\d_])(?:l[ũu][yỹ] kế|cộng dồn)(?![^\W\d_])", re.IGNORECASE)
 _SHARE_WORD = re.compile(r"(?<![^\W\d_])(t[ỷỉ] lệ|t[ỷỉ] trọng|chiếm|đạt)(?![^\W\d_])[\s:,]*$", re.IGNORECASE)
@@ -96,9 +96,10 @@ def _adds_up_but_a_digit(clauses: Sequence[Clause], whole: Clause, part: Clause)
 def after_marker(clauses: Sequence[Clause], index: int) -> int | None:
     """ "45 tin, bài, trong đó 13 tin, bài …": behind the marker, parts of the last number before it."""
     clause = clauses[index]
-    if not index or clause.depth or not any(map(clause.before.lower().__contains__, _PART_MARKERS)):
+    if not index or clause.depth:
         return None
-    markers = list(_PART_MARKER.finditer(clause.before))
+    before = in_small_letters(clause.before)
+    markers = list(_PART_MARKER.finditer(before)) if any(map(before.__contains__, _PART_MARKERS)) else []
     if not markers:
         return None
     between = clause.before[markers[-1].end() :]
@@ -148,11 +149,12 @@ def subset_of_count(clauses: Sequence[Clause], index: int) -> int | None:
 
 NEAR = 5
 """How many figures back the whole of a subset may stand."""
-_CHANGE = re.compile(r"(?<![^\W\d_])(?:tăng|giảm)(?:\s[^\W\d_]+)?\s*$", re.IGNORECASE)
+_CHANGE = re.compile(r"(?<![^\W\d_])(?:tăng|giảm)(?:\s[^\W\d_]+)?\s*$")
 
 
 def _ends_in_change(words: str) -> bool:
-    return _CHANGE.search(words[-_EDGE:]) is not None
+    edge = words[-_EDGE:].lower()
+    return ("tăng" in edge or "giảm" in edge) and _CHANGE.search(edge) is not None
 
 
 def _names_subset(clause: Clause) -> bool:
