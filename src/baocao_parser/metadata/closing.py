@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from ..document import Block, Document
 from ..records import Signer
-from ..text.folding import in_small_letters
 from .entries import Entries
 from .issuers import head_of
 from .letterhead import DateLine, read_date_line
@@ -28,8 +27,7 @@ MAX_WORDS = 40
 NEAR = 12
 """Blocks above "Nơi nhận", below the end of the text or before the end of the file in which a signature may stand."""
 
-_RECIPIENTS = re.compile(r"n[ơo]i\snh[ậâa]n\s*(?::|$)", re.MULTILINE)
-"""Of a text in small letters."""
+_RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\snh[ậâa]n)\s*(?::|$)", re.MULTILINE)
 _COLUMN_BEGINS = re.compile(r"(?:^|\t|[ ]{3})[^\w\n]{0,4}$")
 _HEADER = re.compile(r"\W{0,4} n[ơo]i \s nh[ậâa]n \s* :? \s*", re.VERBOSE | re.IGNORECASE)
 _AUTHORITY = regex.compile(
@@ -117,7 +115,7 @@ def read_closing(document: Document, after: int = 0) -> Closing:
 
 def _find_recipients(text: str, after: int) -> int | None:
     """Offset of the first "Nơi nhận:"; without the colon the words may head a table's column."""
-    found = [m for m in _RECIPIENTS.finditer(in_small_letters(text), after) if _begins_column(text, m.start())]
+    found = [m for m in _RECIPIENTS.finditer(text, after) if _begins_column(text, m.start())]
     match = next((m for m in found if m[0].endswith(":")), found[0] if found else None)
     return match.start() if match else None
 

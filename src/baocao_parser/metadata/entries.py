@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from .wordlists import key_of
-
 _BULLET = re.compile(r"\s*[-–—+*•·]+\s*")
 _INLINE = re.compile(r"[;.]\s*[-–—+•]\s+ | ;\s*(?=(?i:lưu)\b)", re.VERBOSE)
 _CLOSED = (";", ".", "./")
@@ -69,4 +67,4 @@ class Entries:
 
 
 def _is_file_copy(entry: str) -> bool:
-    return key_of(entry).startswith("lưu")
+    return entry.lstrip()[:3].lower() == "lưu"

@@ -48,14 +48,15 @@ class Choice(msgspec.Struct, frozen=True, gc=False):
     """ "gap", "repeated" or "start" where the label does not continue its sequence."""
 
 
-_PLAIN_TEXT = Choice(None, None)
-
-
 class _Hypothesis(msgspec.Struct, frozen=True, gc=False):
+    """A reading of the candidates so far: the last choice, and the reading of those before it."""
+
     cost: float
     stack: tuple[Level, ...]
-    choice: Choice | None
-    before: _Hypothesis | None
+    before: _Hypothesis | None = None
+    depth: int | None = None
+    reading: Reading | None = None
+    fault: str = ""
 
 
 def nest(candidates: Sequence[Candidate]) -> list[Choice]:
@@ -68,7 +69,7 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
     >>> nest([])
     []
     """
-    beam = [_Hypothesis(0.0, (), None, None)]
+    beam = [_Hypothesis(0.0, ())]
     for candidate in candidates:
         best: dict[tuple[Level, ...], _Hypothesis] = {}
         limit = beam[0].cost + candidate.reject_cost + MARGIN  # as plain text it costs no more
@@ -77,15 +78,15 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
             if hypothesis.cost > limit:
                 break
             for step in _steps(hypothesis, candidate, opened, limit):
-                known = best.get(step.stack)
-                if known is None or step.cost < known.cost:
+                known = best.setdefault(step.stack, step)
+                if step.cost < known.cost:
                     best[step.stack] = step
-                    limit = min(limit, step.cost + MARGIN)
+                limit = min(limit, step.cost + MARGIN)
         beam = sorted((h for h in best.values() if h.cost <= limit), key=lambda h: h.cost)[:BEAM]
     choices: list[Choice] = []
     last: _Hypothesis | None = beam[0]
-    while last and last.choice:
-        choices.append(last.choice)
+    while last and last.before:
+        choices.append(Choice(last.depth, last.reading, last.fault))
         last = last.before
     return choices[::-1]
 
@@ -96,7 +97,7 @@ def _steps(
     """What a candidate may become after a hypothesis, up to a cost; `opened` are its readings as levels."""
     cost, stack = hypothesis.cost, hypothesis.stack
     size = len(stack)
-    yield _Hypothesis(cost + candidate.reject_cost, stack, _PLAIN_TEXT, hypothesis)
+    yield _Hypothesis(cost + candidate.reject_cost, stack, hypothesis)
     if not opened:
         yield from _bare_steps(hypothesis, candidate)
     for preference, (reading, level) in enumerate(opened):
@@ -109,7 +110,7 @@ def _steps(
                 price, fault = _price_of_opening(stack, depth, level)
             total = cost + price + preference * 0.5
             if total <= limit:
-                yield _Hypothesis(total, (*stack[:depth], level), Choice(depth, reading, fault), hypothesis)
+                yield _Hypothesis(total, (*stack[:depth], level), hypothesis, depth, reading, fault)
 
 
 def _bare_steps(hypothesis: _Hypothesis, candidate: Candidate) -> Iterable[_Hypothesis]:
@@ -117,9 +118,9 @@ def _bare_steps(hypothesis: _Hypothesis, candidate: Candidate) -> Iterable[_Hypo
     cost, stack = hypothesis.cost, hypothesis.stack
     bare = Level("bare", (), "")
     base = next((depth for depth, level in enumerate(stack) if level.family == "bare"), len(stack))
-    yield _Hypothesis(cost + 0.5, (*stack[:base], bare), Choice(base, None), hypothesis)
+    yield _Hypothesis(cost + 0.5, (*stack[:base], bare), hypothesis, base)
     if base:
-        yield _Hypothesis(cost + candidate.clears, (bare,), Choice(0, None), hypothesis)
+        yield _Hypothesis(cost + candidate.clears, (bare,), hypothesis, 0)
 
 
 def _continues(level: Level, new: Level) -> bool:
