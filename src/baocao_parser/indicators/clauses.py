@@ -94,20 +94,24 @@ def clauses_of(text: str, mentions: Sequence[Mention]) -> list[Clause]:
     ends = [found.end() for found in _SENTENCE_END.finditer(text)] + [len(text)]
     clauses = []
     small = in_small_letters(text)
-    previous = behind = 0
+    previous = behind = looked = 0
+    opened: list[int] = []
     for index, mention in enumerate(mentions):
         sentence, start, end = _sentence(ends, mention.start)
         following = min(mentions[index + 1].start, end) if index + 1 < len(mentions) else end
         tail = _tail(text, small, mention, following, shared=following < end)
-        opener, depth = _brackets(text, start, mention.start)
+        if start > looked:  # another sentence
+            opened, looked = [], start
+        _follow_brackets(text, looked, mention.start, opened)
+        looked = mention.start
         left_start = _left_start(text, small, max(start, previous), mention)
         clauses.append(
             Clause(
                 mention,
                 sentence,
                 start,
-                depth,
-                opener,
+                len(opened),
+                opened[-1] if opened else None,
                 text[left_start : mention.start].strip(" ,;(*"),
                 text[mention.end : max(tail, mention.end)].strip(EDGES),
                 text[start : mention.start],
@@ -173,11 +177,10 @@ def _left_start(text: str, small: str, limit: int, mention: Mention) -> int:
     return list(_WORD.finditer(text, start, mention.start))[-MAX_WORDS].start()
 
 
-def _brackets(text: str, start: int, at: int) -> tuple[int | None, int]:
-    opened: list[int] = []
-    for found in _BRACKET.finditer(text, start, at):
+def _follow_brackets(text: str, start: int, end: int, opened: list[int]) -> None:
+    """Keep the list of the offsets at which brackets stand open."""
+    for found in _BRACKET.finditer(text, start, end):
         if found[0] in "([":
             opened.append(found.start())
         elif opened:
             opened.pop()
-    return (opened[-1] if opened else None), len(opened)

@@ -25,7 +25,8 @@ _PART_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*(\d{1,6})\s*</")
 _NAMED = ("styles", "numbering", "footnotes", "endnotes")
-_LEGACY_FONT = re.compile(rb'"(?:\.[Vv][Nn]|[Vv][Nn][Ii]|[Vv][Pp][Ss])')
+_LEGACY_FONT = re.compile(rb'"[.Vv](?:[Vv][Nn]|[Nn][Ii]|[Pp][Ss])')
+""" ".VnTime", "VNI-Times", "VPS …" """
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
