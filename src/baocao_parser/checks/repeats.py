@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from operator import attrgetter
 
 from ..data import lines_of
@@ -46,7 +47,12 @@ def repeated_figures(facts: Facts) -> Iterator[Check]:
 def _telling_words(indicator: Indicator) -> frozenset[str]:
     """The words that say what is counted; of a table's cell those of its row."""
     words = fold_tone(indicator.row or indicator.label).replace(",", " ").split()
-    return frozenset(words).difference(lines_of("label_fillers.txt"))
+    return frozenset(words) - _fillers()
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(lines_of("label_fillers.txt"))
 
 
 def _must_agree(first: Indicator, second: Indicator) -> bool:

@@ -31,7 +31,14 @@ _SENTENCE_END = regex.compile(
     """,
     regex.X,
 )
-_BREAK = re.compile(rf"[;:()\[\]]|,(?!\d)|[-–—](?=\s)|[.](?=\s|$)|/(?={'|'.join(PLAN_ABBREVIATIONS)})|\n")
+_BREAK = re.compile(
+    rf"""
+    [;:()\[\]\n,–—./-] (?:          # any of these, so that re passes over all else at once; and of them
+        (?<= [;:()\[\]\n] ) | (?<= , ) (?! \d ) | (?<= [–—-] ) (?= \s ) | (?<= [.] ) (?= \s | $ )
+      | (?<= / ) (?= {"|".join(PLAN_ABBREVIATIONS)} ) )
+    """,
+    re.VERBOSE,
+)
 _BRACKET = re.compile(r"[()\[\]]")
 _ABBREVIATION = re.compile(r"\([^()\d]{1,40}\)")
 _REFERS_BACK = re.compile(r"\s*(?:các|những|qua|đồng thời|trong|số|không)(?![^\W\d_])", re.IGNORECASE)

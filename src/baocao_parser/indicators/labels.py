@@ -15,7 +15,6 @@ from .relations import Relation
 from .trimming import trimmed
 from .word_order import noun_first
 
-_SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)")
 _RELATION = re.compile(
     r"(?<![^\W\d_])(?:hoàn thành|tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|vượt|hụt|gấp|bằng|đạt|chiếm)"
@@ -35,7 +34,7 @@ _PERIOD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TOPIC = re.compile(r"\s*(?:[-–+*•]\s+)?(?P<topic>[^:.;\n]{3,120}?)\s*:(?=\s)")
+_TOPIC = re.compile(r"\s*(?:[-–+*•]\s+)?(?P<topic>[^:.;\s][^:.;\n]{2,120}):(?=\s)")
 MAX_TOPIC_WORDS = 14
 MAX_LABEL_WORDS = 40
 
@@ -52,7 +51,7 @@ def topic_of(paragraph: str) -> str | None:
     found = _TOPIC.match(paragraph)
     if not found or any(map(str.isdigit, found["topic"])) or len(found["topic"].split()) > MAX_TOPIC_WORDS:
         return None
-    return _SPACE.sub(" ", found["topic"])
+    return " ".join(found["topic"].split())
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):

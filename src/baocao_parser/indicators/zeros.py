@@ -16,6 +16,7 @@ _NOTHING = r"""
     (?: không | chưa ) (?: \s+ (?: có | phát\ sinh | xảy\ ra | ghi\ nhận ) )? (?: \s+ phát\ sinh )?
 """
 _MAYBE = ("không", "chưa", "Không", "Chưa", "KHÔNG", "CHƯA")
+_ABSENT = re.compile(r"(?:không|chưa)\s+(?:có|phát|xảy|ghi|nhận|tiếp|để)")
 _SEGMENT = re.compile(r"[^;\n]+?(?:[.](?=\s|/|$)|[;\n]|$)")
 """A sentence, or an item of a list: each may state a zero of its own."""
 _NAMED = re.compile(
@@ -90,7 +91,7 @@ def _named(segment: str) -> Zero | None:
 
 def _absent(segment: str) -> Zero | None:
     """Trong kỳ, không có công dân đến khiếu nại: a clause that begins with the absence of a counted noun"""
-    for found in _absence().finditer(segment):
+    for found in _absence().finditer(segment) if _ABSENT.search(segment.lower()) else ():
         unit = unit_at(segment, found.start("object"))
         if unit and unit.kind == "count" and not _OPINIONS.match(found["object"]):
             label = found["object"].strip(" *.,;)")

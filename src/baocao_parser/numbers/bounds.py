@@ -32,10 +32,11 @@ def bound_of(text: str, start: int, end: int) -> Bound:
     later = _LATER.search(text, end, end + 40) if "trở" in text[end : end + 40] else None
     if later and not any(map(str.isdigit, text[end : later.start()])):
         return "at_least" if later[1].lower() == "trở lên" else "at_most"
-    words = text[max(0, start - 40) : start].replace("*", " ").split()
-    if not words or folded_word(words[-1]) not in _last_words():  # as before most numbers
+    before = text[max(0, start - 40) : start].replace("*", " ")
+    last = before.rsplit(maxsplit=1)[-1:]
+    if not last or folded_word(last[0]) not in _last_words():  # as before most numbers
         return "exact"
-    words = [folded_word(word) for word in words]
+    words = [folded_word(word) for word in before.split()]
     while words:
         for size in (3, 2, 1):
             bound = _bounds().get(" ".join(words[-size:]))

@@ -24,8 +24,9 @@ _OF_ALL = re.compile(r"\s+(?:tổng\s+)?số(?=\s)", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?:(?:tổng số|số lượng|số|các|có|và)\s+)*", re.IGNORECASE)
 _TARGET = re.compile(r"[\s*]+(?:lên|xuống|còn|xuống còn|lên thành|lên đến)[\s*]+(?=\d)", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"(?<![^\W\d_])(?:(?:cao|thấp|nhiều|ít) hơn|tăng|giảm)[\s*]*$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:.!?()\n]|,(?!\d)|(?<![^\W\d_])(?:trong đó|và)(?![^\W\d_])", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;!?]\s|\n")
+_CLAUSE = re.compile(r"[;:.!?()\n,TtVv](?:(?<=[;:.!?()\n])|(?<=,)(?!\d)|(?<!\w.)(?:(?<=[Tt])rong đó|(?<=[Vv])à)\b)")
+_SENTENCE = re.compile(r"[.;!?\n](?:(?<=\n)|\s)")
+"""These two begin with all that they may begin with, so that re passes over anything else at once."""
 
 
 def unit_of(text: str, start: int, amount: Amount, before: Sequence[Mention]) -> Unit:

@@ -25,6 +25,8 @@ _PART_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*(\d{1,6})\s*</")
 _NAMED = ("styles", "numbering", "footnotes", "endnotes")
+_READ = {*_NAMED, "officeDocument", "extended-properties", "header", "footer"}
+"""Kinds of parts that are looked into."""
 _LEGACY_FONT = re.compile(rb'"[.Vv](?:[Vv][Nn]|[Nn][Ii]|[Pp][Ss])')
 """ ".VnTime", "VNI-Times", "VPS …" """
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
@@ -103,10 +105,11 @@ def _relations(parts: Mapping[str, bytes], source: PackURI) -> Iterator[_Relatio
     written = parts.get(source.rels_uri.membername)
     # python-docx types its argument as str, which lxml refuses where the XML declares its encoding
     for relation in () if written is None else parse_xml(written).iterchildren(_RELATIONSHIP):  # type: ignore[arg-type]
-        if relation.get("TargetMode") != "External":
+        kind = relation.get("Type", "").rpartition("/")[2]
+        if kind in _READ and relation.get("TargetMode") != "External":
             part = PackURI.from_rel_ref(source.baseURI, relation.get("Target", ""))
             if part.membername in parts:
-                yield _Relation(relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], part)
+                yield _Relation(relation.get("Id", ""), kind, part)
 
 
 def _asides(sections: Sequence[Element], by_id: Mapping[str, PackURI]) -> Iterator[tuple[AsideKind, PackURI]]:
