@@ -140,7 +140,9 @@ def change_to_base(context: Context) -> Nature | None:
 
 def still_open(context: Context) -> Nature | None:
     """còn lại 15 hồ sơ; kỳ trước chuyển sang 40 đơn; 110 hồ sơ đang giải quyết"""
-    return "stock" if _says("stock", context.left + plain(context.clause.right), "either") else None
+    behind = context.clause.right[len(context.clause.printed) :]
+    words = context.left + plain(behind) if behind else context.left
+    return "stock" if _says("stock", words, "either") else None
 
 
 def same_as_whole(context: Context) -> Nature | None:

@@ -21,7 +21,6 @@ from .tree import Candidate, Choice, nest
 Span = tuple[int, int]
 
 _BULLET = re.compile(r"[-–—+*•·▪●○✓➢❖o]\s|[•·▪●✓➢❖]")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 class Outline(NamedTuple):
@@ -76,11 +75,19 @@ def _candidates(document: Document, apart: Sequence[Span]) -> Iterator[_Heading]
     for block in document.blocks_outside(apart):
         if block.kind != "paragraph" or (block.cell and block.cell.table in wide):
             continue
-        for found in _LINE.finditer(document.text, block.start, block.end):
-            first = found.start() == block.start
-            heading = _heading(document, block, found.start(), found.end(), block.label if first else "")
+        for start, end in _lines(document.text, block):
+            heading = _heading(document, block, start, end, block.label if start == block.start else "")
             if heading:
                 yield heading
+
+
+def _lines(text: str, block: Block) -> Iterator[Span]:
+    start = block.start
+    while start < block.end:
+        end = text.find("\n", start, block.end)
+        end = block.end if end < 0 else end
+        yield start, end
+        start = end + 1
 
 
 def _heading(document: Document, block: Block, start: int, end: int, label: str) -> _Heading | None:
