@@ -12,7 +12,10 @@ from .intervals import Interval, difference_of, interval_of, is_exact, percent_o
 from .sums import LARGE
 
 _DONE = re.compile(r"\b(?:đã|được) (?:giải quyết|xử l[ýí]|trả kết quả)\b")  # these two: of words in small letters
-_LEFT = re.compile(r"(?:còn lại|(?:đang|chưa) (?:được )?(?:giải quyết|xử l[ýí])|tồn cuối k[ỳì])\b")
+_LEFT = re.compile(
+    "|".join(rf"{state} (?:được )?(?:giải quyết|xử l[ýí])\b" for state in ("đang", "chưa"))
+    + r"|còn lại\b|tồn cuối k[ỳì]\b"
+)
 CURRENT = ("flow", "stock", "cumulative")
 """Natures of a figure that speaks of the report's own period."""
 _LESS = re.compile(r"\b(?:giảm|thấp hơn|ít hơn|kém)\b", re.IGNORECASE)

@@ -11,14 +11,17 @@ import regex
 from ..records import Check
 from .facts import Facts
 
-_DATE = re.compile(  # it begins with an ASCII digit, so that re skips to where one can be
+_YEARS = (re.compile(r"/(?:19|20)\d\d(?![\d/])"), re.compile(r"năm\s+(?:19|20)\d\d(?![\d/])"))
+"""Each begins with its own letters, which re looks for at once; day and month stand before them."""
+_DATE = re.compile(
     r"""
-    (?P<day> [0-9]\d (?<![\d/.-]\d\d) | [0-9] (?<![\d/.-]\d) )
-    (?: / | \s+ tháng \s+ ) (?P<month> \d{1,2} ) (?: / | \s+ năm \s+ )
-    (?P<year> (?:19|20)\d\d ) (?![\d/])
+    (?<! [\d/.-] ) (?P<day> \d{1,2} )
+    (?: / | \s+ tháng \s+ ) (?P<month> \d{1,2} ) (?: / | \s+ năm \s+ ) (?P<year> \d{4} ) $
     """,
     re.VERBOSE,
 )
+_REACH = 16
+"""Characters of the longest day and month."""
 _CITED = regex.compile(r"\d/[\p{Lu}\d][\p{L}\d&/-]*\s+(?:,\s*)?ngày\s*$")
 """A document's number before its date: "Quyết định số 395/QĐ-BTTTT ngày …"."""
 
@@ -30,7 +33,8 @@ def dates(facts: Facts) -> Iterator[Check]:
     """31/4/2020 is no day; a cited document cannot be younger than the report that cites it."""
     text = facts.document.text
     latest = _latest(facts)
-    for found in _DATE.finditer(text):
+    years = (year for years in _YEARS for year in years.finditer(text))
+    for found in filter(None, (_DATE.search(text, max(0, y.start() - _REACH), y.end()) for y in years)):
         try:
             date = datetime.date(*(int(found[part]) for part in ("year", "month", "day")))
         except ValueError:

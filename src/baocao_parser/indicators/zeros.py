@@ -21,7 +21,7 @@ _SEGMENT = re.compile(r"[^;\n]+?(?:[.](?=\s|/|$)|[;\n]|$)")
 """A sentence, or an item of a list: each may state a zero of its own."""
 _NAMED = re.compile(
     rf"""
-    ^ \s* (?: [-–+*•] \s+ )? (?P<label> [^:]{{4,160}}? ) \s* : [\s*]*
+    ^ \s* (?: [-–+*•] \s+ )? (?P<label> [^:]{{4,160}} ) : [\s*]*
     (?P<zero> {_NOTHING} ) [\s*]* (?: [.;,)] | \./ )* \s* $
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -21,7 +21,7 @@ from .ranks import is_rank
 from .units import Unit, folded_word, unit_at
 
 _WINDOW = 48
-_LAST_WORDS = re.compile(r"(?:[^\W\d_]|&)+")
+_LAST_WORDS = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)*")
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -93,7 +93,7 @@ def clock_time(place: Place) -> int | None:
 
 def glued_to_word(place: Place) -> int | None:
     """Covid-19, GDP1, IPv6, CNTT.05: digits that carry a word on"""
-    before = None if place.left.endswith(" ") else patterns.WORD_BEFORE.search(place.left)
+    before = None if place.left.endswith(" ") else patterns.WORD_BEFORE.search(place.left[-2:])
     if not before or (before[0][-1] == "." and not before[0][0].isupper()):
         return None
     if patterns.GLUED_VERB.search(place.left):

@@ -44,8 +44,12 @@ class ParagraphFormat(NamedTuple):
 
     def over(self, base: ParagraphFormat) -> ParagraphFormat:
         """This layer laid over another."""
+        if self == _SILENT:
+            return base
         return ParagraphFormat._make([other if mine is None else mine for mine, other in zip(self, base, strict=True)])
 
+
+_SILENT = ParagraphFormat()
 
 FormatKey = tuple[str | None, str | None, str | None, str | None, str | None, str | None, str | None]
 """List, level, alignment, outline, left, first and hanging indent, as written.
@@ -94,7 +98,7 @@ class Styles:
         self._default: str | None = None
         defaults = properties(None if root is None else root.find(_DOC_DEFAULTS))
         self._run_defaults = properties(defaults.get(w("rPrDefault"))).get(_RPR)
-        self._paragraph_defaults = properties(defaults.get(w("pPrDefault"))).get(_PPR)
+        self._paragraph_defaults = paragraph_format(properties(properties(defaults.get(w("pPrDefault"))).get(_PPR)))
         for style in () if root is None else root.iterchildren(_STYLE):
             kind, name = style.get(TYPE, "paragraph"), style.get(_ID, "")
             self._styles[kind, name] = style
@@ -140,10 +144,9 @@ class Styles:
         The list level is the style's own; where a list links its levels to styles, `Numbering.style_level` decides.
         """
         if name not in self._formats:
-            layers = [self._own_format(style) for style in self.chain("paragraph", name)]
-            form = paragraph_format(properties(self._paragraph_defaults))
-            for layer in reversed(layers):
-                form = layer.over(form)
+            form = self._paragraph_defaults
+            for style in reversed(self.chain("paragraph", name)):
+                form = self._own_format(style).over(form)
             self._formats[name] = form
         return self._formats[name]
 
