@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from ..data import rows_of
 from .lines import Line
 from .wordlists import beginning, key_of
@@ -48,7 +46,7 @@ def _levels() -> dict[str, str]:
 
 
 @cache
-def _heads() -> regex.Pattern[str]:
+def _heads() -> re.Pattern[str]:
     return beginning(_levels())
 
 

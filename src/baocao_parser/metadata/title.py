@@ -8,8 +8,6 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-import regex
-
 from ..data import rows_of
 from .entries import Entries
 from .lines import Line
@@ -51,7 +49,7 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _beginnings() -> regex.Pattern[str]:
+def _beginnings() -> re.Pattern[str]:
     return beginning(row["name"] for row in rows_of("document_kinds.tsv"))
 
 

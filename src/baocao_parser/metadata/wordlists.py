@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
-
-import regex
 
 from ..data import lines_of
 from ..text.folding import fold_tone
@@ -21,20 +20,16 @@ def key_of(text: str) -> str:
 
 
 @cache
-def phrases(name: str) -> regex.Pattern[str]:
+def phrases(name: str) -> re.Pattern[str]:
     """Pattern that matches a key which begins with a phrase of a list in `data/`."""
     return beginning(lines_of(name))
 
 
-def beginning(words: Iterable[str]) -> regex.Pattern[str]:
+def beginning(words: Iterable[str]) -> re.Pattern[str]:
     """Pattern that matches a key which begins with one of the phrases, the longest first.
 
     >>> beginning(["cục", "cục thuế"]).match("cục thuế tỉnh")[0], beginning(["cục"]).match("cụcthuế")
     ('cục thuế', None)
     """
     longest_first = sorted((key_of(word) for word in words), key=len, reverse=True)
-    return regex.compile(rf"(?: {'|'.join(map(_literal, longest_first))} ) (?! \w )", regex.X)
-
-
-def _literal(phrase: str) -> str:
-    return regex.escape(phrase, special_only=True, literal_spaces=False)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
