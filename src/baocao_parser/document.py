@@ -197,8 +197,10 @@ class DocumentBuilder:
         `anchor` is an offset in the final text, as `offset` gives it. `doubts` are (start, end, confidence) of what was
         recognised in a picture, counted in the pieces as given.
         """
-        pieces = _labelled([piece for piece in runs if piece[0]], label)
-        self._prefix = len(label) + 1 if label else 0
+        pieces = [piece for piece in runs if piece[0]]
+        self._prefix = 0
+        if label:
+            pieces, self._prefix = _labelled(pieces, label), len(label) + 1
         plain = len(pieces) == 1  # as most paragraphs are
         repaired = self._last = repair(pieces[0][0] if plain else "".join([text for text, _ in pieces]))
         text = repaired.text
@@ -246,8 +248,6 @@ class DocumentBuilder:
 
 def _labelled(pieces: list[tuple[str, bool | None]], label: str) -> list[tuple[str, bool | None]]:
     """The pieces with the label that Word prints before them, as bold as the first of them."""
-    if not label:
-        return pieces
     text, bold = pieces[0] if pieces else ("", False)
     return [(f"{label} {text}", bold), *pieces[1:]]
 

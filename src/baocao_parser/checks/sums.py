@@ -27,6 +27,8 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
         if not whole or whole.row is not None or not is_exact(whole) or whole.kind in ("percent", "rank"):
             continue  # cells: see checks/tables.py
         parts = [part for part in family if is_exact(part) and part.kind == whole.kind and _is_listed(part)]
+        if len(parts) < 2:
+            continue
         rest = list(parts)
         while run := _adding_up(whole, rest):
             yield verdict("sum-of-parts", True, f"{terms(run)} = {whole.text}", [whole, *run])
@@ -64,8 +66,6 @@ def _adding_up(whole: Indicator, parts: Parts) -> Parts:
 
 def opposites(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
     """Parts told apart by words that leave no third: trực tiếp and trực tuyến, nam and nữ"""
-    if len(parts) < 2:
-        return ()
     own, labels = fold_tone(whole.label), [(fold_tone(part.label), part) for part in parts]
     for words in _opposites():
         sides = {word: part for label, part in labels for word in words if word in label and word not in own}
