@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -93,7 +94,7 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
 def _heading(document: Document, block: Block, start: int, end: int, label: str) -> _Heading | None:
     start += len(document.text[start:end]) - len(document.text[start:end].lstrip())
     text = document.text[start:end]
-    readings = read_labels(f"{label} " if label else text)
+    readings = _read_printed(label) if label else read_labels(text)
     if readings:
         line = look_at(document, block, min(start + readings[0].end, end), end)
         return _Heading(start, line, readings, bool(label)) if not _is_number(readings[0], line, bool(label)) else None
@@ -101,6 +102,11 @@ def _heading(document: Document, block: Block, start: int, end: int, label: str)
         return None
     line = look_at(document, block, start, end)
     return _Heading(start, line, (), False) if is_bare_heading(line) else None
+
+
+@lru_cache(maxsize=1024)  # word processors print the same few labels in every report
+def _read_printed(label: str) -> tuple[Reading, ...]:
+    return read_labels(f"{label} ")
 
 
 def _is_number(reading: Reading, line: Line, certain: bool) -> bool:
