@@ -143,11 +143,13 @@ def motto(line: Line, reading: _Reading) -> Rest | None:
 
 
 def _rest_of_motto(line: Line, reading: _Reading) -> Rest | None:
-    if not reading.expected or not line.folded.endswith(reading.expected):
+    """The words that a broken motto still lacks end a line, or begin it: "- Hạnh phúc Cà Mau, ngày 14 …"."""
+    start = line.folded.rfind(reading.expected) if reading.expected else -1
+    end = start + len(reading.expected)
+    if start < 0 or (end < len(line.text) and line.folded[:start].strip(" -–—")):
         return None
-    rest = line.cut(0, len(line.folded) - len(reading.expected))
     reading.expected, reading.end = "", max(reading.end, line.end)
-    return [rest]
+    return [line.cut(0, start), line.cut(end)]
 
 
 def number(line: Line, reading: _Reading) -> Rest | None:
