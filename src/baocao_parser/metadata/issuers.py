@@ -74,12 +74,14 @@ def read_issuers(lines: Iterable[tuple[Line, int]]) -> Issuers:
     names: list[_Name] = []
     for line, numbers in lines:
         group = (line.column if line.block.cell else 0, numbers)
-        if not _is_name(line.text, names):
+        office = line.text.isupper() and head_of(line.text)
+        text = line.text.rstrip(" .:;") if office else line.text  # a speck in a scan reads like a mark
+        if not _is_name(text, names):
             continue
         if names and not _begins_name(line, names[-1]):
-            names[-1].text = f"{names[-1].text} {line.text}"
+            names[-1].text = f"{names[-1].text} {text}"
         else:
-            names.append(_Name(line.text, line.bold, group))
+            names.append(_Name(text, line.bold, group))
     groups = [[name.text for name in names if name.group == group] for group in dict.fromkeys(n.group for n in names)]
     return _ranked([group for group in groups if group is groups[0] or head_of(group[-1])])
 
