@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from ..document import Block, Document
 from ..records import Signer
 from .entries import Entries
-from .issuers import head_of
 from .letterhead import DateLine, read_date_line
 from .lines import Line, index_of, lines_of
-from .wordlists import key_of, phrases
+from .signature_lines import AUTHORITY, is_name, is_post, starts_of_parts
+from .wordlists import phrases
 
 MAX_LINES = 120
 """Of a closing; longer lists of recipients are not read to their end."""
@@ -30,21 +30,6 @@ NEAR = 12
 _RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\snh[ậâa]n)\s*(?::|$)", re.MULTILINE)
 _COLUMN_BEGINS = re.compile(r"(?:^|\t|[ ]{3})[^\w\n]{0,4}$")
 _HEADER = re.compile(r"\W{0,4} n[ơo]i \s nh[ậâa]n \s* :? \s*", re.VERBOSE | re.IGNORECASE)
-_AUTHORITY = regex.compile(
-    r"""
-    (?: (?: TM | KT | TL | TUQ | TUN | Q ) \s? (?: \. \s? | \s )
-      | (?: T/M | K/T | T/L | T/UQ ) \s? \.? \s? ) \p{Lu}{2}
-    """,
-    regex.X,
-)
-_DEPUTY = re.compile(r"^ (?: (?: phó | quyền | phụ \s trách | p\. ) \s* )+", re.VERBOSE)
-_NAME = regex.compile(
-    r"""
-    (?: \p{Lu}\p{L}* \. \s* | (?: Thiếu | Trung | Thượng | Đại ) \s (?: úy | tá | tướng ) \s+ )*   # ThS. , Đại tá
-    \p{Lu} [\p{L}\p{M}'’]* (?: (?: \s | \s?-\s? ) \p{Lu} [\p{L}\p{M}'’]* ){1,5}
-    """,
-    regex.X,
-)
 _GLUE = regex.compile(r"(?<= [;:.] ) \s+ (?= \p{Lu} )", regex.X)
 
 
@@ -137,7 +122,7 @@ def _likely(document: Document, after: int) -> Iterator[Block]:
 def _signatures(document: Document, blocks: Iterable[Block]) -> Iterable[int]:
     """Offsets of lines with which a signature may begin, the date line above it included."""
     for line in lines_of(document, blocks):
-        if _AUTHORITY.match(line.text) or _is_post(line.text) or _date_line(line):
+        if AUTHORITY.match(line.text) or is_post(line.text) or _date_line(line):
             yield line.start
 
 
@@ -173,20 +158,6 @@ def _date_line(line: Line) -> DateLine | None:
     return found if found and (found.start, found.end) == (line.start, line.end) else None
 
 
-def _is_post(text: str, *, capitals: bool = True) -> bool:
-    """The line names a post: "PHÓ GIÁM ĐỐC"."""
-    if (capitals and not text.isupper()) or not text[:1].isupper() or len(text.split()) > 10 or text[-1] in ";:.,":
-        return False
-    return bool(phrases("signer_posts.txt").match(_DEPUTY.sub("", key_of(text))))
-
-
-def _is_name(text: str) -> bool:
-    """Two to six words that begin with capitals, no office; in capitals throughout only with a known surname."""
-    if not _NAME.fullmatch(text) or head_of(text):
-        return False
-    return not text.isupper() or bool(phrases("surnames.txt").match(key_of(text)))
-
-
 # Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
 
 Rest = list[Line]
@@ -207,10 +178,16 @@ def empty(line: Line, _: _Reading) -> Rest | None:
     return [] if line.is_rule or stamp else None
 
 
+def glued(line: Line, reading: _Reading) -> Rest | None:
+    """ "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Văn Bình": the lines of a signature on one"""
+    starts = starts_of_parts(line.text) if reading.name is None and reading.may_sign(line) else []
+    return list(map(line.cut, starts, [*starts[1:], None])) or None
+
+
 def authority(line: Line, reading: _Reading) -> Rest | None:
     """ "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", and what carries it on in the next line."""
-    more = reading.authority and not _is_post(line.text) and _adjoins(line, reading)
-    if reading.position or reading.name or not reading.may_sign(line) or not (more or _AUTHORITY.match(line.text)):
+    more = reading.authority and not is_post(line.text) and _adjoins(line, reading)
+    if reading.position or reading.name or not reading.may_sign(line) or not (more or AUTHORITY.match(line.text)):
         return None
     reading.authority.append(" ".join(line.text.split()))
     reading.sign(line)
@@ -222,8 +199,8 @@ def post(line: Line, reading: _Reading) -> Rest | None:
     if reading.name or not reading.may_sign(line):
         return None
     if reading.position:
-        return [] if _adjoins(line, reading) and not _is_name(line.text) else None
-    if not _is_post(line.text, capitals=reading.listing and line.column == reading.entries_column):
+        return [] if _adjoins(line, reading) and not is_name(line.text) else None
+    if not is_post(line.text, capitals=reading.listing and line.column == reading.entries_column):
         return None
     reading.position = " ".join(line.text.split())
     reading.sign(line)
@@ -235,7 +212,7 @@ def name(line: Line, reading: _Reading) -> Rest | None:
     beside = line.columns > 1 and line.column != reading.entries_column
     if not reading.signing or not reading.may_sign(line) or (reading.listing and not beside):
         return None
-    if not _is_name(line.text):
+    if not is_name(line.text):
         return None
     reading.name = " ".join(line.text.split())
     return []
@@ -263,19 +240,19 @@ def recipient(line: Line, reading: _Reading) -> Rest | None:
 
 def someone_else(line: Line, reading: _Reading) -> Rest | None:
     """The name of who drew up the report, in the column beside the signature."""
-    return [] if reading.signing and not reading.may_sign(line) and _is_name(line.text) else None
+    return [] if reading.signing and not reading.may_sign(line) and is_name(line.text) else None
 
 
 RULES: tuple[Callable[[Line, _Reading], Rest | None], ...] = (
-    header, empty, authority, post, name, dated, recipient, someone_else,
+    header, empty, glued, authority, post, name, dated, recipient, someone_else,
 )  # fmt: skip
 
 
 def _signature_glued_to(text: str, reading: _Reading) -> int | None:
     """Where a line of the signature begins behind a recipient: "- Thanh tra tỉnh; PHÓ GIÁM ĐỐC"."""
     tails = [glue.end() for glue in _GLUE.finditer(text)]
-    posts = (at for at in tails if _AUTHORITY.match(text, at) or _is_post(text[at:]))
-    names = (at for at in reversed(tails) if _is_name(text[at:]))
+    posts = (at for at in tails if AUTHORITY.match(text, at) or is_post(text[at:]))
+    names = (at for at in reversed(tails) if is_name(text[at:]))
     return next(posts, None) or (next(names, None) if reading.signing else None)
 
 
