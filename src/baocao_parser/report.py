@@ -13,7 +13,7 @@ from .checks import check
 from .checks.check import failures
 from .document import Document, Source
 from .errors import BaocaoError
-from .indicators import find_indicators
+from .indicators import find_indicators, tables_of
 from .metadata import describe
 from .outline import outline
 from .readers import PathLike, read
@@ -142,8 +142,9 @@ def report_of(document: Document, emphasis: Emphasis = "bold") -> Report:
     """Report of a document that was read: every stage after reading, in order."""
     metadata, metadata_issues, parts = describe(document)
     structure = outline(document, parts)
-    indicators, indicator_issues = find_indicators(document, metadata, structure, parts, emphasis)
+    tables = tables_of(document, document.blocks_outside(parts))
+    indicators, indicator_issues = find_indicators(document, metadata, structure, parts, emphasis, tables)
     indicators = Catalogue.default().recognise(indicators)
-    checks = check(document, metadata, indicators)
+    checks = check(document, metadata, indicators, tables)
     issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues, *failures(checks))
     return Report(document, metadata, structure.sections, indicators, issues, checks)

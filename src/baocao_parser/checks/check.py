@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ..document import Document
+from ..indicators.tables import Table
 from ..records import Check, Indicator, Issue, Metadata
 from .balances import changes, done_and_left
 from .dates import dates
@@ -31,12 +32,18 @@ CHECKS: tuple[Callable[[Facts], Iterator[Check]], ...] = (
 """Every check looks at all figures; what it yields stands on its own."""
 
 
-def check(document: Document, metadata: Metadata, indicators: Sequence[Indicator]) -> tuple[Check, ...]:
+def check(
+    document: Document,
+    metadata: Metadata,
+    indicators: Sequence[Indicator],
+    tables: dict[int, Table] | None = None,
+) -> tuple[Check, ...]:
     """What held and what failed, in document order; () for a report whose figures say nothing of each other.
 
     Rounded figures are compared by the intervals that their printed decimals stand for, so rounding is no failure.
+    `tables` are the document's, where somebody has built them before.
     """
-    facts = facts_of(document, metadata, indicators)
+    facts = facts_of(document, metadata, indicators, tables)
     return tuple(sorted((found for rule in CHECKS for found in rule(facts)), key=lambda found: found.start))
 
 

@@ -80,18 +80,25 @@ class Facts(NamedTuple):
         return fold_tone(self.document.text[first.end : second.start])
 
 
-def facts_of(document: Document, metadata: Metadata, indicators: Sequence[Indicator]) -> Facts:
-    """The relations of a report's indicators."""
+def facts_of(
+    document: Document,
+    metadata: Metadata,
+    indicators: Sequence[Indicator],
+    tables: dict[int, Table] | None = None,
+) -> Facts:
+    """The relations of a report's indicators; `tables` are the document's, where somebody has built them before."""
     families: dict[str, list[Indicator]] = {}
     for indicator in indicators:
         if indicator.part_of:
             families.setdefault(indicator.part_of, []).append(indicator)
     by_id = {indicator.id: indicator for indicator in indicators}
     positions = {indicator.id: at for at, indicator in enumerate(indicators)}
-    in_tables = any(indicator.row is not None for indicator in indicators)
-    tables = tuple(tables_of(document, document.blocks).values()) if in_tables else ()
+    if not any(indicator.row is not None for indicator in indicators):
+        tables = {}
+    elif tables is None:
+        tables = tables_of(document, document.blocks)
     blocks = tuple(document.block_at(indicator.start) for indicator in indicators)
-    return Facts(document, metadata, tuple(indicators), by_id, positions, blocks, families, tables)
+    return Facts(document, metadata, tuple(indicators), by_id, positions, blocks, families, tuple(tables.values()))
 
 
 def verdict(

@@ -72,12 +72,14 @@ def find_indicators(
     structure: Outline,
     apart: Sequence[Span],
     emphasis: Literal["bold", "any"],
+    tables: dict[int, Table] | None = None,
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
     """Indicators in document order, and what a reader should know of them.
 
     `apart` are spans without indicators (letterhead, title, closing). With emphasis "bold" only numbers set in bold
     are kept; where there is none, every number is, and the issue "no-bold-numbers" says so. Numbers whose bold nobody
-    can say (a scanned page among others) are kept too, and the issue "bold-unknown" says so.
+    can say (a scanned page among others) are kept too, and the issue "bold-unknown" says so. `tables` are those of the
+    text that is not apart, where somebody has built them before.
     """
     blocks = document.blocks_outside(apart)
     scope = _Scope(
@@ -86,7 +88,7 @@ def find_indicators(
         structure,
         tuple(section.start for section in structure.sections),
         months_of(metadata.period),
-        tables_of(document, blocks),
+        tables_of(document, blocks) if tables is None else tables,
     )
     issues: list[Issue] = []
     found: list[Indicator] = []

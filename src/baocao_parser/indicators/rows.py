@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -69,6 +69,7 @@ def depths_of(kinds: list[str]) -> list[int | None]:
     return [(depths | order)[kind] for kind in kinds]
 
 
+@lru_cache(maxsize=1024)  # each row of a table is asked about its names when another one is placed
 def is_total(name: str) -> bool:
     """A row, or a column, that holds the sum of the others by its name.
 
@@ -84,6 +85,7 @@ def is_subtotal(name: str) -> bool:
     return fold_tone(name.strip()).startswith("cộng")
 
 
+@lru_cache(maxsize=1024)
 def is_additive(name: str) -> bool:
     """Whether a row's figures may be part of a total: no averages, shares, comparisons, earlier or planned values.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 import regex
@@ -211,10 +211,13 @@ def _is_year(text: str) -> bool:
 
 def _is_column_numbers(row: list[_Entry]) -> bool:
     """A row "1 2 3 …" or "(1) (2) 3=1+2": it numbers the columns."""
-    found = [_COLUMN_NUMBER.match(entry.text) for entry in row if entry.text]
+    texts = [entry.text for entry in row if entry.text]
+    if len(texts) < 3:
+        return False
+    found = list(takewhile(bool, map(_COLUMN_NUMBER.match, texts)))
     numbers = [int(match[1]) for match in found if match and match[1].isdigit()]
     counted = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return len(found) >= 3 and ((all(found) and counted) or _are_own_places(row))
+    return (len(found) == len(texts) and counted) or _are_own_places(row)
 
 
 def _are_own_places(row: list[_Entry]) -> bool:
