@@ -2,9 +2,9 @@
 
     python benchmarks/run.py [FILE] [--rounds N] [--json]
 
-The file is read as it is, and with its paragraphs twenty times over. Every job runs once before it is timed: what a parse
-remembers of names, words and units is there, as in the middle of an archive; the first report of an office takes up to a
-tenth longer.
+The file is read as it is, and with its paragraphs twenty times over. Every job runs once before it is timed: what a
+parse remembers of names, words and units is there, as in the middle of an archive; the first report of an office takes
+up to a tenth longer.
 """
 
 from __future__ import annotations
