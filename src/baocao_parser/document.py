@@ -197,12 +197,9 @@ class DocumentBuilder:
         `anchor` is an offset in the final text, as `offset` gives it. `doubts` are (start, end, confidence) of what was
         recognised in a picture, counted in the pieces as given.
         """
-        pieces = [piece for piece in runs if piece[0]]
-        self._prefix = 0
-        if label:
-            pieces, self._prefix = _labelled(pieces, label), len(label) + 1
-        plain = len(pieces) == 1  # as most paragraphs are
-        repaired = self._last = repair(pieces[0][0] if plain else "".join([text for text, _ in pieces]))
+        pieces = _pieces(runs, label)
+        self._prefix = len(label) + 1 if label else 0
+        repaired = self._last = repair("".join([text for text, _ in pieces]))
         text = repaired.text
         self._separate(cell)
         start = self._length
@@ -210,7 +207,7 @@ class DocumentBuilder:
         block = Block(
             start,
             end,
-            (Run(start, end, pieces[0][1]),) if plain and text else _runs(pieces, repaired, start),
+            _runs(pieces, repaired, start),
             kind,
             label and text[: repaired.position_of(len(label))],
             align,
@@ -246,14 +243,19 @@ class DocumentBuilder:
         self._length += 1
 
 
-def _labelled(pieces: list[tuple[str, bool | None]], label: str) -> list[tuple[str, bool | None]]:
-    """The pieces with the label that Word prints before them, as bold as the first of them."""
+def _pieces(runs: Iterable[tuple[str, bool | None]], label: str) -> list[tuple[str, bool | None]]:
+    """The pieces that hold text, and the label that Word prints before them, as bold as the first of them."""
+    pieces = [piece for piece in runs if piece[0]]
+    if not label:
+        return pieces
     text, bold = pieces[0] if pieces else ("", False)
     return [(f"{label} {text}", bold), *pieces[1:]]
 
 
 def _runs(pieces: Sequence[tuple[str, bool | None]], repaired: Repaired, start: int) -> tuple[Run, ...]:
     """Move the bounds of the pieces to the repaired text, and merge neighbours of equal emphasis."""
+    if len(pieces) == 1:  # as in most paragraphs
+        return (Run(start, start + len(repaired.text), pieces[0][1]),) if repaired.text else ()
     runs: list[Run] = []
     begin = position = 0
     last = len(pieces) - 1
