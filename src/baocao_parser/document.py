@@ -120,7 +120,7 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         return min((doubt.confidence for doubt in within), default=1.0)
 
     def blocks_outside(self, spans: Iterable[tuple[int, int]]) -> list[Block]:
-        """The blocks that begin in none of some spans of the text."""
+        """The blocks that begin in none of some (start, end) spans of the text, in order; all of them for no spans."""
         blocks = list(self.blocks)
         for start, end in spans:
             blocks = [block for block in blocks if not start <= block.start < end]

@@ -41,7 +41,7 @@ def check(
     """What held and what failed, in document order; () for a report whose figures say nothing of each other.
 
     Rounded figures are compared by the intervals that their printed decimals stand for, so rounding is no failure.
-    `tables` are the document's, where somebody has built them before.
+    `tables` are those that `tables_of` gives of the body; None has them built here.
     """
     facts = facts_of(document, metadata, indicators, tables)
     return tuple(sorted((found for rule in CHECKS for found in rule(facts)), key=lambda found: found.start))

@@ -86,7 +86,7 @@ def facts_of(
     indicators: Sequence[Indicator],
     tables: dict[int, Table] | None = None,
 ) -> Facts:
-    """The relations of a report's indicators; `tables` are the document's, where somebody has built them before."""
+    """The relations of a report's indicators; `tables` as `tables_of` gives them, None has them built here."""
     families: dict[str, list[Indicator]] = {}
     for indicator in indicators:
         if indicator.part_of:

@@ -78,8 +78,8 @@ def find_indicators(
 
     `apart` are spans without indicators (letterhead, title, closing). With emphasis "bold" only numbers set in bold
     are kept; where there is none, every number is, and the issue "no-bold-numbers" says so. Numbers whose bold nobody
-    can say (a scanned page among others) are kept too, and the issue "bold-unknown" says so. `tables` are those of the
-    text that is not apart, where somebody has built them before.
+    can say (a scanned page among others) are kept too, and the issue "bold-unknown" says so. `tables` are those that
+    `tables_of` gives of the blocks that are not apart; None has them built here.
     """
     blocks = document.blocks_outside(apart)
     scope = _Scope(

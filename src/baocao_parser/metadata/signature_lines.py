@@ -28,14 +28,22 @@ _NAME = regex.compile(
 
 
 def is_post(text: str, *, capitals: bool = True) -> bool:
-    """The line names a post: "PHÓ GIÁM ĐỐC"."""
+    """The line names a post, in capitals unless they are not asked for.
+
+    >>> is_post("PHÓ GIÁM ĐỐC"), is_post("Phó Giám đốc", capitals=False), is_post("SỞ Y TẾ")
+    (True, True, False)
+    """
     if (capitals and not text.isupper()) or not text[:1].isupper() or len(text.split()) > 10 or text[-1] in ";:.,":
         return False
     return bool(phrases("signer_posts.txt").match(_DEPUTY.sub("", key_of(text))))
 
 
 def is_name(text: str) -> bool:
-    """Two to six words that begin with capitals, no office; in capitals throughout only with a known surname."""
+    """Two to six words that begin with capitals, no office; in capitals throughout only with a known surname.
+
+    >>> is_name("ThS. Trần Văn Bình"), is_name("TRẦN VĂN BÌNH"), is_name("Sở Y tế"), is_name("PHỤ LỤC")
+    (True, True, False, False)
+    """
     if not _NAME.fullmatch(text) or head_of(text):
         return False
     return not text.isupper() or bool(phrases("surnames.txt").match(key_of(text)))
