@@ -91,7 +91,7 @@ def _default() -> Catalogue:
 def _with_code(i: Indicator, decision: Decision | None) -> Indicator:
     if decision is None and i.code is None:
         return i
-    evidence = tuple(rule for rule in i.evidence if not rule.startswith("code:")) if i.code else i.evidence
+    evidence = tuple(rule for rule in i.evidence if not rule.startswith("code:"))
     if decision is None:
         return replace(i, code=None, evidence=evidence)
     return replace(i, code=decision.code, evidence=(*evidence, f"code:{decision.rule}"))

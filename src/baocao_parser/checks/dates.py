@@ -33,8 +33,7 @@ def dates(facts: Facts) -> Iterator[Check]:
     """31/4/2020 is no day; a cited document cannot be younger than the report that cites it."""
     text = facts.document.text
     latest = _latest(facts)
-    years = (year for years in _YEARS for year in years.finditer(text))
-    for found in filter(None, (_DATE.search(text, max(0, y.start() - _REACH), y.end()) for y in years)):
+    for found in _dates_in(text):
         try:
             date = datetime.date(*(int(found[part]) for part in ("year", "month", "day")))
         except ValueError:
@@ -42,6 +41,13 @@ def dates(facts: Facts) -> Iterator[Check]:
             continue
         if latest and date > latest and _CITED.search(text, max(0, found.start() - 60), found.start()):
             yield _impossible(found, f"a document of {found[0]} is cited in a report of {latest} at the latest")
+
+
+def _dates_in(text: str) -> Iterator[re.Match[str]]:
+    for years in _YEARS:
+        for year in years.finditer(text):
+            if found := _DATE.search(text, max(0, year.start() - _REACH), year.end()):
+                yield found
 
 
 def _latest(facts: Facts) -> datetime.date | None:

@@ -237,7 +237,7 @@ def own_words_of(clause: Clause) -> str:
         return f"{left} {right}".strip() if _verbs().match(left.lower()) else f"{right} {_uncapitalised(left)}".strip()
     if left and right.lower() in _HOW:
         return left
-    if right and _is_agent(left.lower()):
+    if right and _agent_alone().fullmatch(left.lower()):
         left = ""
     counted = clause.mention.kind == "count" and clause.mention.unit_end > clause.mention.end
     return (noun_first(left, right) if counted else None) or _merged(left, right)
@@ -247,12 +247,9 @@ _HOW = ("con", "điểm")
 """Units that say how one counts what the words before the number name: "đàn bò 520 con"."""
 
 
-def _is_agent(words: str) -> bool:
-    return words.partition(" ")[0] in _agents_begin() and _agent_alone().fullmatch(words) is not None
-
-
 @cache
 def _agent_alone() -> re.Pattern[str]:
+    """Of words in small letters."""
     return re.compile(rf"(?:{alternatives('agents.txt')})(?:\s(?:tỉnh|huyện|xã|thành phố|khối))*")
 
 

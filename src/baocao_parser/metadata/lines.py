@@ -33,8 +33,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = "0123456789ABCDEIVXPpc"
-"""What a label begins with."""
+_LABEL_STARTS = "0123456789ABCDEIVXPpc"
+"""Characters that _LABEL can begin with."""
 
 
 class Line(msgspec.Struct, frozen=True, dict=True):
@@ -85,7 +85,7 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     def is_labelled(self) -> bool:
         """Begins with the label of a section: "I.", "1.2", "Phần thứ nhất"."""
         label = self.block.label if self.start == self.block.start else ""
-        return any(map(str.isalnum, label)) or (self.text[:1] in _FIRST and _LABEL.match(self.text) is not None)
+        return any(map(str.isalnum, label)) or (self.text[:1] in _LABEL_STARTS and _LABEL.match(self.text) is not None)
 
 
 def index_of(document: Document, offset: int) -> int:

@@ -193,9 +193,7 @@ def age(place: Place) -> int | None:
 def quoted_name(place: Place) -> int | None:
     """mô hình “4 lớp”, "3 không" """
     end = place.end
-    left = place.left
-    marked = "“" in left or '"' in left or "‘" in left or "'" in left
-    quoted = marked and patterns.QUOTE_OPENS.search(left)
+    quoted = patterns.QUOTE_OPENS.search(place.left[-22:])
     return end if quoted and patterns.QUOTE_ENDS.match(place.text, end) else None
 
 
