@@ -17,7 +17,7 @@ from ..text.folding import fold_tone
 _GAP = regex.compile(
     r"""
     (?<= \S ) (?<! số | số: | ngày | tháng | năm | số \s \d+ )  # not the gap left for a stamp: "Số:      /BC-STC"
-    (?: [ ]* \t \s*+ | [ ]{3,}+ )
+    (?: [ ]* \t \s*+ | [ ]{3,}+ | [ ]+ \| [ ]+ )   # the last: a table typed without its frame
     (?! / | - \s? \p{L}+ / | tháng | năm )
     """,
     regex.X | regex.I,
@@ -108,7 +108,7 @@ def _columns(block: Block, printed: str, start: int) -> Iterator[Line]:
         yield Line(printed, start, start + len(printed), block.cell.column, 2, block).cut(0)
         return
     whole = Line(printed, start, start + len(printed), 0, 1, block)
-    if "\t" not in printed and "   " not in printed:
+    if "\t" not in printed and "   " not in printed and " | " not in printed:
         yield whole if not (printed[0].isspace() or printed[-1].isspace()) else whole.cut(0)
         return
     first = int(bool(_LEADING.match(printed)))
