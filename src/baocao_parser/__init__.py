@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .comparison import compare as compare
     from .errors import BaocaoError as BaocaoError
     from .isolation import parse_many as parse_many
-    from .numbers import find_numbers as find_numbers
+    from .indicators import find_numbers as find_numbers
     from .numbers import parse_number as parse_number
     from .records import Indicator as Indicator
     from .records import Issue as Issue
@@ -41,7 +41,7 @@ _HOMES = {
     "Report": "report",
     "Section": "records",
     "compare": "comparison",
-    "find_numbers": "numbers",
+    "find_numbers": "indicators",
     "parse": "report",
     "parse_many": "isolation",
     "parse_number": "numbers",

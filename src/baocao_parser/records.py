@@ -137,6 +137,17 @@ class Rejection(msgspec.Struct, frozen=True, gc=False):
     rule: str
 
 
+class Evidence(msgspec.Struct, frozen=True, gc=False):
+    """What decided one field of an indicator."""
+
+    field: str
+    """ "value", "unit", "label", "nature", "base", "period", "part_of", "code"."""
+    rule: str
+    """Name of the rule, or of the row of a table."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """The words that decided, as offsets in `document.text`; () where no words did."""
+
+
 class Indicator(msgspec.Struct, frozen=True, gc=False):
     """One figure of a report with its meaning and its exact place."""
 
@@ -164,8 +175,12 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     page: int | None
     row: str | None
     columns: tuple[str, ...]
-    evidence: tuple[str, ...] = ()
-    """Names of the rules that decided, in the order in which they spoke."""
+    evidence: tuple[Evidence, ...] = ()
+    """What decided the fields above."""
+
+    def decided(self, field: str) -> str:
+        """Name of the rule that decided a field, "" where none is noted."""
+        return next((found.rule for found in self.evidence if found.field == field), "")
 
 
 class Check(msgspec.Struct, frozen=True, gc=False):

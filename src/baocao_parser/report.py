@@ -13,7 +13,8 @@ from .checks import check
 from .checks.check import failures
 from .document import Document, Source
 from .errors import BaocaoError
-from .indicators import find_indicators, tables_of
+from .indicators import find_indicators
+from .indicators.grid import tables_of
 from .metadata import describe
 from .outline import outline
 from .readers import PathLike, read

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ..records import Indicator
+from ..records import Evidence, Indicator
 from .entries import Contents, Entry, contents_with, own_contents
 from .recognition import Decision, Recogniser
 
@@ -67,7 +67,7 @@ class Catalogue:
     def recognise(self, indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
         """The figures of one report, in the same order, with the code of the one entry that fits, else None.
 
-        The rule that gave a code ends the evidence: "code:name". Give all figures of a report together: wholes and
+        The rule that gave a code ends the evidence. Give all figures of a report together: wholes and
         neighbours tell what short names mean.
         """
         return tuple(map(_with_code, indicators, self._recogniser.decide(indicators)))
@@ -91,7 +91,7 @@ def _default() -> Catalogue:
 def _with_code(i: Indicator, decision: Decision | None) -> Indicator:
     if decision is None and i.code is None:
         return i
-    evidence = tuple(rule for rule in i.evidence if not rule.startswith("code:"))
+    evidence = tuple(found for found in i.evidence if found.field != "code")
     if decision is None:
         return replace(i, code=None, evidence=evidence)
-    return replace(i, code=decision.code, evidence=(*evidence, f"code:{decision.rule}"))
+    return replace(i, code=decision.code, evidence=(*evidence, Evidence("code", decision.rule)))

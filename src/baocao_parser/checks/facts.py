@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import Block, Document
-from ..indicators.tables import Table, tables_of
+from ..indicators.grid import Table, tables_of
 from ..records import Check, Indicator, Metadata, Severity
 from ..text.folding import fold_tone
 

@@ -40,7 +40,7 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
 
 def _is_listed(part: Indicator) -> bool:
     """The report itself lists it as a part: no change of the whole, nothing that is only told to be some of it."""
-    return part.nature not in ("change", "prior", "target") and "subset_of_count" not in part.evidence
+    return part.nature not in ("change", "prior", "target") 
 
 
 def parts_above_whole(facts: Facts) -> Iterator[Check]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..indicators.tables import Field, Table
+from ..indicators.grid import Field, Table
 from ..indicators.totals import Sum, figure_in, figures_of, resolved, sums_of
 from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator

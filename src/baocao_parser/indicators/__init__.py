@@ -1,6 +1,6 @@
-"""Mentions → Indicators: what is counted, when, part of what."""
+"""Clauses and cells → Indicators: what is counted, when, part of what."""
 
 from .find import find_indicators
-from .tables import tables_of
+from .mentions import find_numbers, scan
 
-__all__ = ["find_indicators", "tables_of"]
+__all__ = ["find_indicators", "find_numbers", "scan"]

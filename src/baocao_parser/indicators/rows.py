@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-import regex
+import re
 
 from ..data import lines_of, rows_of
 from ..text.folding import fold_tone
@@ -13,12 +13,12 @@ from ..text.folding import fold_tone
 _PREFIX = re.compile(r"\s*(?P<label>(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]|[-–+*•])\s+")
 _WITHIN = re.compile(r"\W*(?:trong (?:số )?đó|chia ra|bao gồm|gồm)(?![^\W\d_])", re.IGNORECASE)
 _KINDS = (
-    ("roman", regex.compile(r"[IVXL]+")),
-    ("capital", regex.compile(r"[A-ZĐ]")),
-    ("number", regex.compile(r"\d+")),
-    ("letter", regex.compile(r"[a-zđ]")),
-    ("bullet", regex.compile(r"[-–*•]")),
-    ("plus", regex.compile(r"[+]")),
+    ("roman", re.compile(r"[IVXL]+")),
+    ("capital", re.compile(r"[A-ZĐ]")),
+    ("number", re.compile(r"\d+")),
+    ("letter", re.compile(r"[a-zđ]")),
+    ("bullet", re.compile(r"[-–*•]")),
+    ("plus", re.compile(r"[+]")),
 )
 _PER = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
 """Học sinh/lớp"""
@@ -106,15 +106,15 @@ def is_summable(header: str) -> bool:
 
 
 @cache
-def _totals() -> regex.Pattern[str]:
+def _totals() -> re.Pattern[str]:
     # "Cộng đồng", "Cộng tác viên", "Tổng hợp", "Tổng kết" are other words
     names = [fold_tone(name) for name in lines_of("total_names.txt")]
-    return regex.compile(
-        r"(?:\L<names>)(?!\p{L})(?!\s(?:đồng|tác|hợp|kết|cục|công ty|hòa|sản|đài)(?!\p{L}))", names=names
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, names))})(?![^\W\d_])(?!\s(?:đồng|tác|hợp|kết|cục|công ty|hòa|sản|đài)(?![^\W\d_]))"
     )
 
 
 @cache
-def _not_additive(*sorts: str) -> regex.Pattern[str]:
+def _not_additive(*sorts: str) -> re.Pattern[str]:
     words = [fold_tone(row["words"]) for row in rows_of("not_additive.tsv") if row["sort"] in sorts]
-    return regex.compile(r"(?<!\p{L})(?:\L<words>)(?!\p{L})", words=words)
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ..records import Indicator
+from ..records import Evidence, Indicator
 from ..text.folding import fold
 from .rows import NUMBERED_KINDS, depths_of, is_additive, is_subtotal, is_summable, is_total, kind_of
-from .tables import Field, Table
+from .grid import Field, Table
 
 _NO_SUMS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
 _NOTHING = frozenset({"-", "–", "—", "0", "không", "không có"})
@@ -66,7 +66,7 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list
                 continue
             of = changed.get(whole.id, whole)
             unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
-            changed[of.id] = replace(of, unit=unit, evidence=(*of.evidence, found.rule))
+            changed[of.id] = replace(of, unit=unit, evidence=(*of.evidence, Evidence("part_of", found.rule)))
             for part in parts:
                 of = changed.get(part.id, part)
                 changed[of.id] = replace(of, part_of=of.part_of or whole.id)
@@ -75,7 +75,7 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list
 
 def figures_of(indicators: Sequence[Indicator]) -> dict[int, Indicator]:
     """Indicators of numeric cells by where they begin."""
-    return {i.start: i for i in indicators if i.row is not None and "table_cell" in i.evidence}
+    return {i.start: i for i in indicators if i.row is not None and i.decided("label") == "header"}
 
 
 def resolved(found: Sum, figures: Mapping[int, Indicator]) -> tuple[Indicator | None, list[Indicator]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..records import Period
-from .periods import FoundPeriod, find_periods
+from ..times import FoundPeriod, find_periods
 
 NINTH_DECREE = datetime.date(2019, 3, 12)
 """NĐ 09/2019/NĐ-CP in force: reports of state offices run from the 15th to the 14th."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..data import rows_of
 from .entries import Entries
 from .lines import Line
-from .periods import find_periods
+from ..times import find_periods
 from .wordlists import beginning, key_of, phrases
 
 MAX_LINES = 8

@@ -1,7 +1,5 @@
-"""Text → Mentions: numbers as they are written, and what is no indicator."""
+"""Digits and number words → values, and what digits are when they are no figure."""
 
-from .cells import number_in_cell
-from .scan import find_numbers, scan
 from .single import parse_number
 
-__all__ = ["find_numbers", "number_in_cell", "parse_number", "scan"]
+__all__ = ["parse_number"]

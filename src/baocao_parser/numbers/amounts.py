@@ -1,4 +1,4 @@
-"""A numeral with its scale words or its percent sign: "7,5 tỷ", "3 tỷ 250 triệu", "72,20%"."""
+"""A numeral with its scale words or its percent sign: "7,5 tỷ", "3 tỷ 250 triệu", "2tr5", "72,20%", "15 (mười lăm) triệu"."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ from decimal import Decimal
 import msgspec
 
 from .numerals import NUMERAL, Numeral, read_numeral
-from .units import Unit
-from .words import SCALES
+from .words import SCALES, read_words
 
-_SCALES = "|".join(sorted(SCALES))
+_WORDS = "|".join(sorted([*SCALES, "tỉ"], key=len, reverse=True))
 _SCALE = re.compile(
     rf"""
-    (?P<scale> (?: [\s*]* (?<![^\W\d_]) (?: {_SCALES} ) (?![^\W\d_]) )+ )   # nghìn tỷ
-    | (?P<glued> triệu | nghìn | ngàn | tỷ | tỉ | tr ) (?= \.?\s?đ(?:ồng)?(?![^\W\d_]) | (?![^\W\d_]) )   # 15tr.đ
+      [\s*]* (?<! [^\W\d_] ) (?P<word> {_WORDS} | trăm (?= \s+ (?: {_WORDS} ) ) ) (?! [^\W\d_] )        # 7,5 tỷ; 5 trăm triệu
+    | \s? (?P<short> triệu | nghìn | ngàn | tỷ | tỉ | trăm | tr | ng )                                   # 15tr.đ, 300 ngđ
+      (?= [\s.]? đ (?: ồng )? (?! [^\W\d_] ) | \d (?! \d ) | / | (?<! tr ) (?<! ng ) (?! [^\W\d_] ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SHORT = {"tr": Decimal(10**6), "ng": Decimal(10**3), "trăm": Decimal(100)} | SCALES | {"tỉ": SCALES["tỷ"]}
+_TENTH = re.compile(r"\d(?![\d.,%]|\s*(?:/|[^\W\d_]))|\s\d(?=[\s.;,)]*(?:$|[.;,)]))")
+"""2tr5, 1 tỷ 2: a single digit behind a scale is a tenth of it."""
 _HALF = re.compile(r"\s+rưỡi(?![^\W\d_])", re.IGNORECASE)
-_MORE = re.compile(rf"\s+(?=\d{{1,3}}(?:[.,]\d+)?\s+(?:{_SCALES})(?![^\W\d_]))", re.IGNORECASE)
+_MORE = re.compile(rf"\s+(?=\d{{1,3}}(?:[.,]\d+)?\s+(?:{_WORDS})(?![^\W\d_]))", re.IGNORECASE)
 _PERCENT = re.compile(r"[\s*]*(?P<sign>[%‰])|\s+(?P<words>phần trăm)(?![^\W\d_])", re.IGNORECASE)
+_SAID_AGAIN = re.compile(r"\s*\((?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,15})\)")
 
 
 class Amount(msgspec.Struct, frozen=True, gc=False):
@@ -30,6 +34,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     value: Decimal
     decimals: int
     end: int
+    behind: int
+    """Where a noun may begin: behind "(hai)" in "02 (hai) chứng thư số"."""
     scale: Decimal
     percent: str
     """ "%", "‰" or ""."""
@@ -41,34 +47,40 @@ def amount_at(text: str, start: int) -> Amount:
 
     >>> amount_at("3 tỷ 250 triệu đồng", 0).value, amount_at("72,20%", 0).percent
     (Decimal('3250000000'), '%')
+    >>> amount_at("2tr5", 0).value, amount_at("15 (mười lăm) triệu", 0).value
+    (Decimal('2500000.0'), Decimal('15000000'))
     """
     found = NUMERAL.match(text, start)
     assert found  # callers stand at a digit
     numeral = read_numeral(found[0])
     end = found.end()
+    again = _SAID_AGAIN.match(text, end)
+    if again and read_words(again["words"]) == numeral.value:
+        end = again.end()
     sign = _PERCENT.match(text, end)
     if sign:
-        percent = sign["sign"] or "%"
-        return Amount(numeral.value, numeral.decimals, sign.end(), Decimal(1), percent, ())
+        return Amount(numeral.value, numeral.decimals, sign.end(), sign.end(), Decimal(1), sign["sign"] or "%", ())
     scale, end = _scale(text, end)
-    value = numeral.value * scale
-    while scale > 1 and (more := _MORE.match(text, end)):
+    if scale == 1:
+        return Amount(numeral.value, numeral.decimals, found.end(), end, scale, "", numeral.alternatives)
+    value, end = _smaller(text, end, scale, numeral.value * scale)
+    return Amount(value, numeral.decimals, end, end, scale, "", _scaled(numeral, scale))
+
+
+def _smaller(text: str, end: int, scale: Decimal, value: Decimal) -> tuple[Decimal, int]:
+    """(value, end) with what is said in smaller scales behind the first: "3 tỷ 250 triệu", "2tr5", "hai triệu rưỡi"."""
+    tenth = _TENTH.match(text, end)
+    if tenth:
+        return value + Decimal(tenth[0]) * scale / 10, tenth.end()
+    while more := _MORE.match(text, end):
         smaller = NUMERAL.match(text, more.end())
         assert smaller  # _MORE looks ahead to a digit
         step, after = _scale(text, smaller.end())
         if step >= scale:
             break
         value, end, scale = value + read_numeral(smaller[0]).value * step, after, step
-    half = _HALF.match(text, end) if scale > 1 else None
-    if half:
-        value, end = value + scale / 2, half.end()
-    return Amount(value, numeral.decimals, end, scale, "", _scaled(numeral, scale))
-
-
-def percent_at(text: str, start: int) -> Unit | None:
-    """The percent sign, or "phần trăm", at a place; None where there is none."""
-    found = _PERCENT.match(text, start)
-    return Unit(found["sign"] or "%", "percent", start, found.end()) if found else None
+    half = _HALF.match(text, end)
+    return (value + scale / 2, half.end()) if half else (value, end)
 
 
 def _scaled(numeral: Numeral, scale: Decimal) -> tuple[Decimal, ...]:
@@ -77,13 +89,8 @@ def _scaled(numeral: Numeral, scale: Decimal) -> tuple[Decimal, ...]:
 
 def _scale(text: str, end: int) -> tuple[Decimal, int]:
     """(factor, end) of the scale words behind a numeral; (1, end) where there are none."""
-    found = _SCALE.match(text, end)
-    if not found:
-        return Decimal(1), end
-    if found["glued"]:
-        word = found["glued"].lower()
-        return Decimal(10**6 if word == "tr" else SCALES[word]), found.end()
     factor = Decimal(1)
-    for word in found["scale"].lower().replace("*", " ").split():
-        factor *= SCALES[word]
-    return factor, found.end()
+    while found := _SCALE.match(text, end):
+        factor *= _SHORT[(found["word"] or found["short"]).lower()]
+        end = found.end()
+    return factor, end

@@ -14,8 +14,12 @@ from msgspec.structs import replace
 SPACE = " \u00a0\u202f\u2009⍽"
 """Spaces that group digits."""
 
+VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal("0.33"), "⅔": Decimal("0.67")}
+"""Fractions that are one character; they may stand behind a whole number: "1½"."""
+
 NUMERAL = re.compile(
     rf"""
+      \d* [{"".join(VULGAR)}] |                                                   # ½, 1½
       \d{{1,3}} (?: \. \d{{3}} )+ (?! \d ) (?: , \d+ )?                         # 1.234.567,8
     | \d{{1,3}} (?: , \d{{3}} ){{2,}} (?! \d ) (?: \. \d+ )?                    # 1,234,567.8 (English)
     | \d{{1,3}} , \d{{3}} \. \d+                                                # 1,234.5 (English)
@@ -46,8 +50,10 @@ def read_numeral(text: str) -> Numeral:
     >>> read_numeral("1,234")
     Numeral(value=Decimal('1.234'), decimals=3, alternatives=(Decimal('1234'),))
     """
+    if text[-1] in VULGAR:
+        return Numeral(Decimal(text[:-1] or 0) + VULGAR[text[-1]], 2)
     if not text.isascii() or " " in text:
-        text = "".join(str(int(c)) if c.isdigit() else c for c in text if c not in SPACE)
+        text = "".join(str(int(c)) if c.isdecimal() else c for c in text if c not in SPACE)
     dots, commas = text.count("."), text.count(",")
     if dots and commas:
         english = text.rindex(".") > text.rindex(",")

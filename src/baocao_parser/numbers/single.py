@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
+import re
 
 from ..errors import NumberError
 from .amounts import amount_at
 from .numerals import NUMERAL
 from .words import read_words
 
-_SIGN = regex.compile(r"\s*(?P<sign>[+\-−]|âm\s+)?\s*")
+_SIGN = re.compile(r"\s*(?P<sign>[+\-−]|âm\s+)?\s*")
 
 
 def parse_number(text: str) -> Decimal:
@@ -30,7 +30,7 @@ def parse_number(text: str) -> Decimal:
     baocao_parser.errors.NumberError: '12 hồ sơ': there is more than a number (offset 2)
     """
     words = read_words(text)
-    if words is not None and regex.fullmatch(r"\s*[\p{L}\s]+", text):
+    if words is not None and re.fullmatch(r"[^\W\d_\s]+(?:\s+[^\W\d_]+)*\s*", text.strip()):
         return words
     sign = _SIGN.match(text)
     start = sign.end() if sign else 0

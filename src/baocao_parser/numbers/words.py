@@ -1,22 +1,19 @@
-"""Numbers in words: "hai mươi mốt", "một trăm linh năm", "hai triệu rưỡi"."""
+"""Numbers in words: "hai mươi mốt", "một trăm linh năm", "hai triệu rưỡi", "một nghìn hai trăm tỷ"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
+from ..data import rows_of
+from ..lexicon import Tokens
 
-DIGITS = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "đôi": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
-    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_ROWS = rows_of("number_words.tsv")
+_SENSE = {row["words"]: (row["sort"], Decimal(row["value"] or 0)) for row in _ROWS}
+SCALES = {words: value for words, (sort, value) in _SENSE.items() if sort == "scale"}
 """Scale words multiply: "nghìn tỷ" is 10^12 (DOMAIN 3.1)."""
-TENS_AND_HUNDREDS = {"mười": 10, "mươi": 10, "chục": 10, "trăm": 100}
-FILLERS = {"linh", "lẻ"}
-
-_WORD = regex.compile(r"\p{L}+")
-NUMBER_WORDS = frozenset({*DIGITS, *SCALES, *TENS_AND_HUNDREDS, *FILLERS, "rưỡi"})
+NUMBER_WORDS = frozenset(_SENSE)
+MOST_WORDS = 16
+"""Words of the longest number that anybody writes out."""
 
 
 def read_words(text: str) -> Decimal | None:
@@ -24,24 +21,31 @@ def read_words(text: str) -> Decimal | None:
 
     >>> read_words("hai mươi mốt"), read_words("một trăm linh năm"), read_words("ba vạn"), read_words("một cửa")
     (Decimal('21'), Decimal('105'), Decimal('30000'), None)
+    >>> f"{read_words('một nghìn hai trăm ba mươi tỷ'):f}"
+    '1230000000000'
     """
-    words = _WORD.findall(text.lower())
-    if not words or any(word not in NUMBER_WORDS for word in words) or words[0] in {*FILLERS, "mươi", "rưỡi"}:
+    words = Tokens(text).keys
+    if not words or any(word not in NUMBER_WORDS for word in words):
         return None
-    total, group, digit, last = Decimal(0), 0, None, 1
+    if _SENSE[words[0]][0] in ("filler", "half") or words[0] == "mươi":
+        return None
+    terms: list[tuple[Decimal, Decimal]] = []  # (amount, its scale), the larger scales first
+    group, digit, last = Decimal(0), None, Decimal(1)
     for word in words:
-        if word in DIGITS:
+        sort, value = _SENSE[word]
+        if sort == "digit":
             if digit is not None:
                 return None
-            digit = DIGITS[word]
-        elif word in TENS_AND_HUNDREDS:
-            last = TENS_AND_HUNDREDS[word]
-            group, digit = group + last * (1 if digit is None else digit), None
-        elif word in SCALES:
-            last = SCALES[word]
-            amount = group + (digit or 0)
-            total = total + amount * last if amount else total * last
-            group, digit = 0, None
-        elif word == "rưỡi":
-            total += Decimal(last) / 2
-    return total + group + (digit or 0)
+            digit = value
+        elif sort == "ten":
+            last = value
+            group, digit = group + value * (1 if digit is None else digit), None
+        elif sort == "scale":
+            amount, last = group + (digit or 0), value
+            while terms and terms[-1][1] < value:
+                amount += terms.pop()[0]
+            terms.append(((amount or 1) * value, value))
+            group, digit = Decimal(0), None
+        elif sort == "half":
+            group += last / 2
+    return sum((amount for amount, _ in terms), Decimal(0)) + group + (digit or 0)

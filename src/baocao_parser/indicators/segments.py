@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import cast
 
-import regex
+import re
 
-_PHRASE = regex.compile(r"\p{L}+(?: \p{L}+){0,5}")
+_PHRASE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5}")
 """The first syllables of what is counted: beyond them nothing changes where its first word ends."""
 
 

@@ -1,6 +1,6 @@
 """Text → the periods that it names, as calendar days: "quý I/2020", "từ 01/7/2025 đến nay", "6 tháng đầu năm 2019".
 
-Two steps: single points of time are found by one pattern (`calendar_words`); neighbours and the words before them
+Two steps: single points of time are found by one pattern (`points`); neighbours and the words before them
 then make spans ("từ … đến …") and states ("tính đến …"), and years that a phrase leaves out are taken from the next.
 """
 
@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..records import Period
-from .calendar_words import Days, Point, Unit, find_points
+from .points import Days, Point, Unit, find_points
 
 _FROM = re.compile(
     r"(?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ (?: ngày \s+ )? $ | tuần \s+ $", re.VERBOSE | re.IGNORECASE
@@ -95,10 +95,11 @@ class _Phrase:
         return (begin, end) if begin and end and begin <= end else (None, None)
 
 
-def find_periods(text: str, year: int | None = None) -> list[FoundPeriod]:
+def find_periods(text: str, year: int | None = None, *, days: bool = False) -> list[FoundPeriod]:
     """Every period that a text names, in order; [] where it names none.
 
-    Single days ("ngày 15/10/2018") are no periods, but the last day of a state is ("tính đến ngày 15/10/2018").
+    Single days ("ngày 15/10/2018") are no periods unless `days`, but the last day of a state is ("tính đến ngày
+    15/10/2018").
     A phrase without a year takes it from the next phrase in the same sentence, or the one before; with `year`, the
     year that the text speaks of, only from a phrase that it is listed with ("tháng 12, quý IV năm 2022"). Where no
     year is known both days are None. Forms: DOMAIN 2.2. Weeks are ISO 8601 weeks, school years run 1/9 to 31/8.
@@ -108,7 +109,7 @@ def find_periods(text: str, year: int | None = None) -> list[FoundPeriod]:
     >>> find_periods("tính đến ngày 15/10/2025")[0].period.start, find_periods("Nghị quyết số 04 ngày 04/10/2011")
     (None, [])
     """
-    phrases = _merge_weeks(text, _phrases(text, list(find_points(text))))
+    phrases = _merge_weeks(text, _phrases(text, list(find_points(text)), days))
     found = []
     for index, phrase in enumerate(phrases):
         begin, end = phrase.days(_year_of(text, phrases, index, year))
@@ -117,7 +118,7 @@ def find_periods(text: str, year: int | None = None) -> list[FoundPeriod]:
     return found
 
 
-def _phrases(text: str, points: Sequence[Point]) -> Iterator[_Phrase]:
+def _phrases(text: str, points: Sequence[Point], days: bool) -> Iterator[_Phrase]:
     at = 0
     while at < len(points):
         point, after = points[at], points[at + 1] if at + 1 < len(points) else None
@@ -125,7 +126,7 @@ def _phrases(text: str, points: Sequence[Point]) -> Iterator[_Phrase]:
         if span:
             yield span
         elif not point.partial:
-            yield from _single(text, point)
+            yield from _single(text, point, days)
         at += 2 if span else 1
 
 
@@ -141,11 +142,11 @@ def _span(text: str, first: Point, last: Point) -> _Phrase | None:
     return _Phrase(said.start() if said else first.start, last.end, "span", first, last)
 
 
-def _single(text: str, point: Point) -> Iterator[_Phrase]:
+def _single(text: str, point: Point, days: bool) -> Iterator[_Phrase]:
     until = _UNTIL.search(text, max(0, point.start - _BEFORE), point.start)
     if until and (point.certain or point.unit != "day"):
         yield _Phrase(until.start(), point.end, "state", point)
-    elif point.unit != "day":
+    elif point.unit != "day" or (days and point.certain):
         yield _Phrase(point.start, point.end, point.unit, point)
 
 

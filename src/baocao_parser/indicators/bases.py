@@ -1,0 +1,127 @@
+"""How a figure stands to a base: "tăng 5,3% so với cùng kỳ", "đạt 81,6% dự toán năm", "bằng 109% CK"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from ..language.clauses import Clause, Words, words
+from ..language.phrases import Phrase
+
+BaseSort = Literal["", "earlier", "plan", "other"]
+CHANGES = frozenset({"up", "down", "differ"})
+_LOOSE = frozenset({"filler", "average", "is", "prep", "passive", "quantifier"})
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """What a figure is measured against, and how."""
+
+    sort: str = ""
+    """Sort of its relation: "up", "times", "attain" …; "" where none is said."""
+    verb: Phrase | None = None
+    base: Words = ()
+    base_sort: BaseSort = ""
+
+    @property
+    def base_text(self) -> str:
+        """Words of the base; "" without one."""
+        return words(self.base)
+
+
+def standings_of(clauses: Sequence[Clause], behind: Sequence[Words]) -> list[Standing]:
+    """For each clause how its figure stands to a base; `behind` holds all words up to the next lead or sentence end."""
+    found = [_standing(clause, after) for clause, after in zip(clauses, behind, strict=True)]
+    return _shared(clauses, found)
+
+
+def _standing(clause: Clause, after: Words) -> Standing:
+    verb = _verb(clause.lead)
+    base, base_sort = _base_behind(after)
+    if not base and verb:
+        base, base_sort = _base_before(clause)
+    sort = verb.sort if verb else ""
+    if not verb and clause.phrase.text[0] in "+-−" and clause.depth:
+        sort = "up" if clause.phrase.text[0] == "+" else "down"
+    if not sort and base_sort == "plan" and not clause.figure.percent:
+        return Standing()
+    if not sort and base and after[0].sort != "against" and not clause.figure.percent:
+        return Standing()
+    return Standing(sort, verb, base, base_sort)
+
+
+def _verb(lead: Words) -> Phrase | None:
+    """The relation that leads to the figure: nothing but small words stands between them."""
+    for at in range(len(lead) - 1, -1, -1):
+        phrase = lead[at]
+        if phrase.word_class == "relation" and phrase.sort != "against":
+            return phrase
+        if not (phrase.word_class == "bound" or phrase.sort in _LOOSE or phrase.text in (":", "(")):
+            return None
+    return None
+
+
+def _base_behind(after: Words) -> tuple[Words, BaseSort]:
+    """ "so với cùng kỳ năm 2022", "cùng kỳ", "kế hoạch năm" behind a figure and its noun."""
+    for at, phrase in enumerate(after):
+        if phrase.sort == "against":
+            return _until_stop(after[at + 1 :])
+        if phrase.role == "mark" and phrase.text != "/":
+            return (), ""
+        if at <= 1 and (phrase.sort == "earlier" or (phrase.sort == "plan" and phrase.word_class in ("noun", "quantity"))):
+            return _until_stop(after[at:])
+        if phrase.word_class in ("relation", "link"):
+            return (), ""
+    return (), ""
+
+
+def _base_before(clause: Clause) -> tuple[Words, BaseSort]:
+    """ "so với đầu năm tăng 3,6%" """
+    for at in range(len(clause.lead) - 1, -1, -1):
+        if clause.lead[at].sort == "against":
+            behind = clause.lead[at + 1 :]
+            stop = next((i for i, p in enumerate(behind) if p.word_class == "relation"), len(behind))
+            return _sorted(tuple(p for p in behind[:stop] if p.role != "mark"))
+    for at in range(len(clause.between) - 1, -1, -1):
+        if clause.between[at].sort == "against":
+            return _until_stop(clause.between[at + 1 :])
+    return (), ""
+
+
+def _until_stop(found: Words) -> tuple[Words, BaseSort]:
+    """The words of a base: up to a mark, a relation, a verb."""
+    stop = len(found)
+    for at, phrase in enumerate(found):
+        ends = phrase.role == "mark" or phrase.word_class in ("relation", "link") or phrase.sort == "and"
+        if ends or (phrase.aspect in ("event", "state") and at and phrase.text.lower() not in ("thực hiện", "giao")):
+            stop = at
+            break
+    return _sorted(found[:stop])
+
+
+def _sorted(base: Words) -> tuple[Words, BaseSort]:
+    if not base:
+        return (), ""
+    if any(p.sort == "plan" for p in base):
+        return base, "plan"
+    return base, "earlier" if any(p.role == "time" or p.sort in ("earlier", "now") for p in base) else "other"
+
+
+def _shared(clauses: Sequence[Clause], found: list[Standing]) -> list[Standing]:
+    """A base said once, behind the last change of a sentence or before the first, holds for all of them."""
+    shared = list(found)
+    for step in (-1, 1):
+        order = range(len(clauses) - 1, -1, -1) if step < 0 else range(len(clauses))
+        last: int | None = None
+        for at in order:
+            standing, clause = shared[at], clauses[at]
+            if standing.sort not in CHANGES and standing.sort != "times":
+                continue
+            if standing.base:
+                last = at
+            elif last is not None and clauses[last].sentence == clause.sentence and shared[last].base_sort != "plan":
+                near = abs(last - at) <= 2 or step < 0
+                if near:
+                    shared[at] = msgspec.structs.replace(standing, base=shared[last].base, base_sort=shared[last].base_sort)
+    return shared

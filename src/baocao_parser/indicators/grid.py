@@ -1,0 +1,363 @@
+"""Table of a Document → Grid: which rows are headers, how the rows are named, and what stands above and beside each cell.
+
+Headers belong to cells by their place: a header holds for the columns that it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from ..document import Block, Document
+from ..language.phrases import Phrase, phrases_of
+from ..lexicon import Tokens
+from ..text.folding import fold
+from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
+
+_COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ]{1,2})\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%=]+)?\s*$")
+_ROW_LABEL = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s*[.)]?\s*$")
+_UNIT_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?P<unit>[^;)\n]{1,40}?)\s*[);]?\s*$", re.IGNORECASE)
+_BRACKET = re.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()]{1,30}|%)\s*\)\s*$", re.IGNORECASE)
+_SCALED = re.compile(r"^(?:1\.?000\s?|(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|tr\.?)(?![^\W\d_])\s*)+", re.IGNORECASE)
+_DITTO = frozenset({'"', "''", "”", "“", "nt", "-nt-", "- nt -", "″", "//"})
+_NOTHING = frozenset({"", "-", "–", "—", "...", "…", "x", "X", "-/-"})
+ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh", "dv tinh"})
+NOTE_HEADERS = frozenset({"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai", "so dien thoai"})
+MAX_HEADER_ROWS = 6
+
+
+class Field(NamedTuple):
+    """One cell of a table, with all that its place says."""
+
+    block: Block
+    """First block of the cell."""
+    blocks: tuple[Block, ...]
+    text: str
+    numeric: bool
+    """Nothing but one figure, with its sign, its unit, a note mark."""
+    row: str
+    """Row label, with the titles of the groups that it stands in."""
+    columns: tuple[str, ...]
+    """Column headers from top to bottom."""
+    unit: str
+    """Unit as printed in a header, in the unit column, or in a line above the table; "" where none is."""
+    ordinal: str
+    """Number of the row as printed in a column of its own."""
+    name: str
+    """Name of the row alone."""
+    caption: str = ""
+    """Title of the table, where it names what the rows do not."""
+
+
+class Table(NamedTuple):
+    """A table as its places mean it."""
+
+    fields: tuple[Field, ...]
+    titles: dict[int, tuple[str, str]]
+    """Number and name of the rows that are nothing but the title of those below them."""
+    formulas: dict[int, str]
+    """What the row that numbers the columns says of each: "3", "7=3-6"; {} without such a row."""
+    caption: str = ""
+
+    def counts(self, field: Field) -> bool:
+        """Whether a column is one of figures: it has a unit, or figures beside this cell."""
+        column = field.block.cell.column if field.block.cell else None
+        same = (other for other in self.fields if other.block.cell and other.block.cell.column == column)
+        return bool(field.unit) or any(other.numeric for other in same)
+
+
+class _Entry(NamedTuple):
+    blocks: tuple[Block, ...]
+    text: str
+    row: int
+    column: int
+    width: int
+    height: int
+    header: bool
+
+
+def tables_of(document: Document, blocks: Sequence[Block]) -> dict[int, Table]:
+    """Every real table among `blocks`, by table number; tables of one column are running text."""
+    by_table: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.cell:
+            by_table.setdefault(block.cell.table, []).append(block)
+    wide = {number: found for number, found in by_table.items() if any(b.cell and b.cell.column for b in found)}
+    return {number: _table(document, found) for number, found in wide.items()}
+
+
+def _table(document: Document, blocks: list[Block]) -> Table:
+    entries = list(_entries(document, blocks))
+    columns = max(entry.column + entry.width for entry in entries)
+    rows = [list(group) for _, group in groupby(entries, key=lambda entry: entry.row)]
+    rows = [row for row in rows if not (len(row) == 1 and row[0].width >= columns and not any(row[0].row == r[0].row for r in rows[_first_data_row(rows):]))]
+    first = _first_data_row(rows)
+    headers = [e for row in rows[:first] for e in row if not _is_column_numbers(row) and e.width < columns]
+    caption, table_unit = _above(document, blocks[0])
+    numbers = next((row for row in rows if _is_column_numbers(row)), [])
+    fields, titles = _Body(rows, first, headers, caption, table_unit).read()
+    return Table(tuple(fields), titles, {entry.column: entry.text for entry in numbers}, caption)
+
+
+class _Body:
+    """The rows below the headers."""
+
+    def __init__(
+        self, rows: list[list[_Entry]], first: int, headers: list[_Entry], caption: str, table_unit: str
+    ) -> None:
+        self.rows = [row for row in rows[first:] if any(entry.text for entry in row)]
+        self.paths = _Paths(headers)
+        self.caption, self.table_unit = caption, table_unit
+        self.ordinal = _ordinal_columns(self.rows, self.paths)
+        self.printed = {tuple(e.text for e in row if e.text) for row in rows[:first]}
+        self.unit_column = ""
+        self.group_unit = ""
+
+    def read(self) -> tuple[list[Field], dict[int, tuple[str, str]]]:
+        """The fields in order, and the rows that are titles."""
+        fields: list[Field] = []
+        titles: dict[int, tuple[str, str]] = {}
+        parents: list[tuple[int, str]] = []
+        kinds = depths_of([kind_of(*self._named(row)) for row in self.rows])
+        for row, depth in zip(self.rows, kinds, strict=True):
+            if _is_column_numbers(row) or tuple(e.text for e in row if e.text) in self.printed:  # a header said again
+                continue
+            label, name = self._named(row)
+            if name and self._is_title(row):
+                unit = _plain_unit(name)
+                if unit:
+                    self.group_unit = unit
+                titles[row[0].row] = label, name
+                parents = [] if unit and len(name.split()) < 4 else [(-1, unnumbered(name))]
+                continue
+            parents = [(level, title) for level, title in parents if level < (0 if depth is None else depth)]
+            if is_total(name) and not is_subtotal(name):
+                parents = []
+            names = tuple(filter(None, (*(title for _, title in parents), unnumbered(name))))
+            fields += self._fields(row, label, name, names)
+            if name and depth is not None:
+                parents.append((depth, unnumbered(name)))
+        return fields, titles
+
+    def _named(self, row: list[_Entry]) -> tuple[str, str]:
+        """(number, name) of a row."""
+        label = next((e.text for e in row if e.column in self.ordinal and e.text), "")
+        name = next(
+            (e.text for e in row if e.column not in self.ordinal and e.text not in _NOTHING and not self._is_unit_cell(e) and (not is_figure(e.text) or self._names_rows(e))),
+            "",
+        )
+        if label and not _ROW_LABEL.match(label) and label not in name:  # "Tổng số" over the column of numbers and that of names
+            return "", label
+        return label, name
+
+    def _names_rows(self, entry: _Entry) -> bool:
+        """A year in the first column names its row."""
+        return entry.column == 0 and _is_year(entry.text)
+
+    def _is_unit_cell(self, entry: _Entry) -> bool:
+        return fold(" ".join(self.paths.at(entry.column))) in UNIT_HEADERS
+
+    def _is_title(self, row: list[_Entry]) -> bool:
+        """A name with nothing beside it."""
+        beside = [e for e in row if e.column not in self.ordinal and e.text not in _NOTHING]
+        return len(beside) <= 1 and not any(is_figure(e.text) and not self._names_rows(e) for e in beside)
+
+    def _fields(self, row: list[_Entry], label: str, name: str, names: tuple[str, ...]) -> Iterator[Field]:
+        own = next((e for e in row if e.text == name and e.column not in self.ordinal), None)
+        unit_cell = next((e for e in row if self._is_unit_cell(e)), None)
+        row_unit = ""
+        if unit_cell:
+            if unit_cell.text.strip() in _DITTO or (unit_cell.text.strip() in _NOTHING and self.unit_column):
+                row_unit = self.unit_column
+            else:
+                row_unit = self.unit_column = unit_cell.text.strip()
+        named_unit = _bracket_unit(name)
+        for entry in row:
+            columns = self.paths.at(entry.column)
+            if entry is own or entry.column in self.ordinal or entry is unit_cell or _is_note(columns):
+                continue
+            unit = _unit_of_header(columns) or named_unit or row_unit or self.group_unit or self.table_unit
+            yield Field(
+                entry.blocks[0],
+                entry.blocks,
+                entry.text,
+                is_figure(entry.text),
+                " – ".join(names),
+                columns,
+                unit,
+                label,
+                name,
+                self.caption if not name or _is_year(name) or _is_time(name) else "",
+            )
+
+
+def _entries(document: Document, blocks: list[Block]) -> Iterator[_Entry]:
+    for (row, column), group in groupby(blocks, key=lambda b: (b.cell.row, b.cell.column) if b.cell else (0, 0)):
+        cell_blocks = tuple(group)
+        cell = cell_blocks[0].cell
+        if cell:
+            text = " ".join(document.text[cell_blocks[0].start : cell_blocks[-1].end].split())
+            yield _Entry(cell_blocks, text, row, column, cell.columns, cell.rows, cell.header)
+
+
+@lru_cache(maxsize=2048)
+def is_figure(text: str) -> bool:
+    """A cell that holds one figure and nothing that tells of it: "1.250", "(1.250)", "- 4,5", "12 hồ sơ", "1.250*".
+
+    >>> is_figure("- 4,5"), is_figure("3.260 tỷ đồng"), is_figure("Năm 2020"), is_figure("Thu nội địa 20 tỷ")
+    (True, True, False, False)
+    """
+    if not any(map(str.isdecimal, text)) or len(text) > 40:
+        return False
+    phrases = phrases_of(text.strip(" .*+-–−()↓↑><≥≤~"), None)
+    figures = [p for p in phrases if p.figure]
+    if not figures:
+        return bool(phrases) and all(p.role == "digits" and p.reason in ("page_number", "list_label", "identity_number") for p in phrases)
+    rest = [p for p in phrases if not p.figure]
+    return len(figures) == 1 and phrases[0].role == "figure" and all(
+        p.word_class == "noun" or p.text in "/*()" or p.reason in ("bracket_label", "note_mark") or p.word_class == "bound" for p in rest
+    )
+
+
+class _Paths:
+    """Header texts above each column."""
+
+    def __init__(self, headers: list[_Entry]) -> None:
+        self._headers = _widened(headers)
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def at(self, column: int) -> tuple[str, ...]:
+        """From top to bottom, equal neighbours once."""
+        if column not in self._known:
+            above = [e.text for e in self._headers if e.column <= column < e.column + e.width and e.text]
+            self._known[column] = tuple(t for at, t in enumerate(above) if at == 0 or t != above[at - 1])
+        return self._known[column]
+
+
+def _widened(headers: list[_Entry]) -> list[_Entry]:
+    """Where a format cannot merge cells, a group's header stands above its first column, with blanks beside it."""
+    named = [entry for entry in headers if entry.text]
+    taken = {(e.row, column) for e in named for column in range(e.column, e.column + e.width)}
+    return [entry._replace(width=_width(entry, taken)) for entry in named]
+
+
+def _width(group: _Entry, taken: Set[tuple[int, int]]) -> int:
+    """Columns of a header with those behind it that are blank beside it, and headed below it as its own are."""
+    row, below, width = group.row, group.row + 1, group.width
+    while (below, group.column) in taken and (below, group.column + width) in taken:
+        if (row, group.column + width) in taken:
+            break
+        width += 1
+    return width
+
+
+def _first_data_row(rows: list[list[_Entry]]) -> int:
+    """Index of the first row that holds figures beside a name; 0 where the first row does already."""
+    for index, row in enumerate(rows[: MAX_HEADER_ROWS + 1]):
+        if row[0].header or _is_column_numbers(row):
+            continue
+        values = [entry for entry in row[1:] if is_figure(entry.text) and not _is_year(entry.text)]
+        if values or (index and _ROW_LABEL.match(row[0].text) and not _is_year(row[0].text)):
+            return index
+    return 1 if len(rows) > 1 else 0
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:sơ bộ|ước|prel\.?|năm|estimated)?[\s\-–a-zA-Z.]*(?:19|20)\d\d\*?", text.strip(), re.IGNORECASE))
+
+
+def _is_time(text: str) -> bool:
+    phrases = phrases_of(text, None)
+    return bool(phrases) and all(p.role == "time" or p.word_class == "frame" or p.role == "mark" for p in phrases)
+
+
+def _is_column_numbers(row: list[_Entry]) -> bool:
+    """A row "1 2 3 …" or "(1) (2) 3=1+2": it numbers the columns."""
+    texts = [entry.text for entry in row if entry.text]
+    if len(texts) < 3:
+        return False
+    found = list(takewhile(bool, map(_COLUMN_NUMBER.match, texts)))
+    numbers = [int(match[1]) for match in found if match and match[1].isdecimal()]
+    counted = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return (len(found) == len(texts) and counted) or _are_own_places(row)
+
+
+def _are_own_places(row: list[_Entry]) -> bool:
+    """Recognised badly ("@)  2  =@G  (6)"): no words, and three cells and more that hold the number of their column."""
+    own = [entry for entry in row if entry.text.strip(" ()_.") == str(entry.column + 1)]
+    return len(own) >= 3 and not any(_WORD.search(entry.text) for entry in row)
+
+
+_WORD = re.compile(r"[^\W\d_]{3}|\d{3}")
+
+
+def _ordinal_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:
+    """Columns that number the rows: called STT, or the first one when it holds nothing but labels."""
+    columns = {entry.column for row in rows for entry in row}
+    named = {column for column in columns if fold(" ".join(paths.at(column))) in ORDINAL_HEADERS}
+    first = [row[0] for row in rows if row and row[0].column == 0 and row[0].text]
+    labels = [entry.text for entry in first if fold(entry.text) not in ORDINAL_HEADERS]  # of the next page's header
+    numbers = [text for text in labels if _ROW_LABEL.match(text) or text in "*-+"]
+    if labels and len(numbers) == len(labels) and not all(map(_is_year, labels)) and any(len(row) > 2 for row in rows):
+        named.add(0)
+    return frozenset(named)
+
+
+def _is_note(columns: tuple[str, ...]) -> bool:
+    return bool(columns) and fold(columns[-1]) in UNIT_HEADERS | {h for h in NOTE_HEADERS if h != "ghi chu"}
+
+
+@lru_cache(maxsize=1024)
+def _plain_unit(text: str) -> str:
+    """The unit that a text is, with its scale: "Triệu đồng", "Người - Person", "%"; "" for any other text."""
+    bracket = _bracket_unit(text)
+    if bracket:
+        return bracket
+    first = re.split(r"\s[-–]\s", text.strip())[0]
+    rest = _SCALED.sub("", first)
+    if rest == "%" or (not rest and first):
+        return first
+    tokens = Tokens(rest)
+    found = tokens.longest(0) if tokens.words else None
+    is_unit = found and found[0].word_class == "noun" and found[0].kind and (found[1] == len(tokens.words) or tokens.words[found[1]] == "/")
+    return first if is_unit else ""
+
+
+@lru_cache(maxsize=1024)
+def _bracket_unit(text: str) -> str:
+    """ "Kinh phí (triệu đồng)", "Tỷ lệ (%)" """
+    found = _BRACKET.search(text) or _UNIT_LINE.search(text)
+    if found and (unit := _plain_unit(found["unit"].strip())):
+        return unit
+    return "%" if text.rstrip().endswith("%") else ""
+
+
+def _unit_of_header(columns: tuple[str, ...]) -> str:
+    return next((unit for text in reversed(columns) if (unit := _bracket_unit(text) or ("" if _is_time(text) else _plain_unit(text) if _SCALED.match(text) else ""))), "")
+
+
+def _above(document: Document, first: Block) -> tuple[str, str]:
+    """(title, unit) by the lines above a table."""
+    lines = document.text[max(0, first.start - 400) : first.start].split("\n")[:-1][-4:]
+    unit = caption = ""
+    for line in reversed(lines):
+        found = _UNIT_LINE.search(line)
+        if found and not unit:
+            unit = found["unit"].strip()
+        elif line.strip() and not caption and not line.strip().startswith("("):
+            caption = re.sub(r"^\s*(?:\d+|[IVX]+)[.)]\s*", "", line.strip().rstrip(":"))
+    return caption, unit
+
+
+def is_nothing(text: str) -> bool:
+    """A blank, a dash, dots: no figure, and no zero either."""
+    return text.strip() in _NOTHING
+
+
+def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:
+    """Phrases of a header or of a row's name."""
+    return phrases_of(text.replace("/", " / "), year)

@@ -1,0 +1,143 @@
+"""Clauses → Statements: one figure with its unit, its links, its nature and its name, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import msgspec
+
+from ..language.clauses import Clause, Words, clauses_of
+from ..language.phrases import Phrase, phrases_of
+from ..records import Bound, Kind, Mention, Role
+from .bases import CHANGES, Standing, standings_of
+from .calendar import Calendar
+from .frames import Frame, Framing, framings_of
+from .labels import Label, labels_of
+from .links import Link, links_of
+from .natures import Decision, natures_of
+from .units import Unit, units_of
+
+
+class Statement(msgspec.Struct, frozen=True, gc=False):
+    """What one figure of a paragraph says; offsets count in the paragraph."""
+
+    clause: Clause | None
+    """None for a cell of a table."""
+    unit: Unit
+    standing: Standing
+    framing: Framing
+    link: Link | None
+    decision: Decision
+    label: Label
+    mention: Mention
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What is known before a paragraph is read."""
+
+    calendar: Calendar = Calendar()
+    role: Role = "general"
+    topic: str = ""
+    opening: Frame | None = None
+    outer: tuple[Phrase, ...] = ()
+    """Phrases of the line that introduces the paragraph, or of its heading."""
+
+
+def statements_of(text: str, context: Context = Context()) -> list[Statement]:
+    """The statements of a paragraph, in order; [] where it holds no figure."""
+    phrases = phrases_of(text, context.calendar.year)
+    if not any(phrase.figure for phrase in phrases):
+        return []
+    clauses = clauses_of(phrases)
+    standings = standings_of(clauses, words_behind(phrases, clauses))
+    framings, _ = framings_of(clauses, standings, context.calendar, context.opening)
+    units = units_of(text, clauses, standings)
+    links = links_of(clauses, units, standings, framings)
+    decisions = natures_of(clauses, units, standings, framings, links, context.role, context.outer)
+    labels = labels_of(clauses, units, standings, framings, links, context.topic)
+    return [
+        Statement(c, u, s, f, k, d, l, mention_of(text, c, u, s))
+        for c, u, s, f, k, d, l in zip(clauses, units, standings, framings, links, decisions, labels, strict=True)
+    ]
+
+
+def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[Words]:
+    """For each clause all phrases between its figure and the lead of the next, brackets left out."""
+    starts = [clause.lead[0].start if clause.lead else clause.phrase.start for clause in clauses]
+    found = []
+    for at, clause in enumerate(clauses):
+        following = clauses[at + 1] if at + 1 < len(clauses) else None
+        end = starts[at + 1] if following and following.sentence == clause.sentence and following.depth <= clause.depth else None
+        found.append(tuple(_outside_brackets(phrases, clause.phrase.end, end)))
+    return found
+
+
+def _outside_brackets(phrases: Sequence[Phrase], start: int, end: int | None) -> list[Phrase]:
+    depth, kept = 0, []
+    for phrase in phrases:
+        if phrase.start < start:
+            continue
+        if end is not None and phrase.start >= end:
+            break
+        if phrase.role == "mark" and phrase.text in "([":
+            depth += 1
+        elif phrase.role == "mark" and phrase.text in ")]":
+            depth -= 1
+            if depth < 0:
+                break
+        elif depth == 0:
+            if phrase.figure or (phrase.role == "mark" and phrase.text in ".!?"):
+                break
+            kept.append(phrase)
+    return kept
+
+
+def mention_of(text: str, clause: Clause, unit: Unit, standing: Standing) -> Mention:
+    """The figure as written, with its unit, its kind and its bound."""
+    figure = clause.figure
+    kind = _kind(clause, unit, standing)
+    scale = unit.scale if unit.rule == "shared" and unit.kind == "money" and figure.scale == 1 else 1
+    alternatives = figure.alternatives if kind in ("count", "fraction", "money") else ()
+    return Mention(
+        text=text[figure.start : figure.end],
+        start=figure.start,
+        end=figure.end,
+        value=figure.value * scale,
+        total=figure.other * scale if figure.other is not None and figure.form in ("fraction", "rank") else None,
+        upper=figure.other * scale if figure.other is not None and figure.form == "range" else None,
+        unit="" if kind == "rank" else unit.name,
+        kind=kind,
+        bound=_bound(clause),
+        decimals=figure.decimals,
+        unit_start=unit.start,
+        unit_end=unit.end,
+        rule=figure.form or ("percent" if figure.percent else "numeral"),
+        alternatives=alternatives,
+    )
+
+
+def _kind(clause: Clause, unit: Unit, standing: Standing) -> Kind:
+    form = clause.figure.form
+    if form in ("rank", "fraction", "range"):
+        return cast("Kind", form)
+    if unit.name == "lần" and (standing.sort in CHANGES or standing.sort in ("times", "equal")):
+        return "ratio_times"
+    if unit.name == "điểm" and (clause.figure.decimals or any(p.sort == "mark" for p in clause.lead)):
+        return "measure"
+    return cast("Kind", unit.kind or "count")
+
+
+def _bound(clause: Clause) -> Bound:
+    """How exact the figure claims to be, by the words beside it."""
+    for phrase in reversed(clause.lead):
+        if phrase.word_class == "bound":
+            return cast("Bound", phrase.sort)
+        if phrase.entry and phrase.entry.bound:
+            return cast("Bound", phrase.entry.bound)
+        if not (phrase.sort in ("attain", "is", "exist", "filler", "prep") or phrase.role == "time" or phrase.aspect):
+            break
+    for phrase in clause.tail[:3]:
+        if phrase.text.lower() in ("trở lên", "trở xuống"):
+            return cast("Bound", phrase.sort)
+    return "exact"

@@ -1,0 +1,185 @@
+"""What a figure counts: the noun behind it, known or not; one that it shares with another figure; or the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from ..language.clauses import Clause, Words, noun_end
+from ..language.phrases import Phrase
+from .bases import CHANGES, Standing
+from .segments import word_end
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """A unit, and the words that say so."""
+
+    name: str = ""
+    """Canonical spelling; "" where none is known."""
+    kind: str = ""
+    sort: str = ""
+    """Sort of its noun."""
+    start: int = 0
+    end: int = 0
+    """Where it stands in the paragraph; equal where it was taken from another figure."""
+    rule: str = "no_unit"
+    scale: Decimal = Decimal(1)
+    """Scale of the figure that it was taken from: "gồm ngân sách 4,9" of "61,38 tỷ đồng"."""
+
+
+PERCENT = Unit("%", "percent", rule="percent_sign")
+POINTS = "điểm phần trăm"
+
+
+def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]) -> list[Unit]:
+    """The unit of every clause's figure."""
+    units: list[Unit] = []
+    for at, (clause, standing) in enumerate(zip(clauses, standings, strict=True)):
+        units.append(_unit(text, clauses, units, at, clause, standing))
+    return units
+
+
+def _unit(
+    text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, clause: Clause, standing: Standing
+) -> Unit:
+    figure = clause.figure
+    before = antecedent(clauses, units, at)
+    if figure.form == "rank":
+        return Unit(rule="rank")
+    if figure.percent:
+        end = clause.phrase.end
+        rate = _rate(text, clause.tail, 0)
+        return Unit(f"{figure.percent}{rate[0]}", "percent" if figure.percent == "%" else "measure", "", end, rate[1] or end, "percent_sign")
+    if figure.scale > 1 and not _noun_behind(clause.tail) and (spoken := _money_spoken(clause, before)):
+        return spoken
+    behind = _behind(text, clause)
+    if behind and behind.rule == "noun_behind":
+        return behind
+    if standing.sort in CHANGES and before and not behind:
+        return _of_difference(before, figure.value)
+    own = _own_noun(clause)
+    if behind and not (before and behind.rule == "qualifier"):
+        return behind
+    if own and not (before and before.kind == "money" and figure.decimals):
+        return own
+    if before and _shares(clauses, at):
+        return before
+    return Unit()
+
+
+def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> Unit | None:
+    """The unit that a figure without a noun may share: of the figure before its bracket, or the one beside it."""
+    clause = clauses[at]
+    for other in range(at - 1, -1, -1):
+        candidate = clauses[other]
+        if candidate.sentence != clause.sentence:
+            return None
+        beside = candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
+        if beside and units[other].name and units[other].kind not in ("percent",):
+            scale = clauses[other].figure.scale if units[other].scale == 1 else units[other].scale
+            return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared", scale=scale)
+        if beside and units[other].kind == "percent" and (other == clause.host or other == at - 1):
+            return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared")
+    return None
+
+
+def _shares(clauses: Sequence[Clause], at: int) -> bool:
+    return True
+
+
+def _noun_behind(tail: Words) -> Phrase | None:
+    return tail[0] if tail and tail[0].word_class == "noun" and (tail[0].entry and tail[0].entry.kind) else None
+
+
+def _behind(text: str, clause: Clause) -> Unit | None:
+    """The noun right behind the figure."""
+    tail = clause.tail
+    while tail and (tail[0].sort == "total" or tail[0].text.lower() in ("các", "của", "trong")) and clause.figure.form == "fraction":
+        tail = tail[1:]  # "1/2 số hộ"
+    if not tail:
+        return None
+    noun = _noun_behind(tail)
+    if noun and noun.entry:
+        return _with_rate(text, tail, noun)
+    first = tail[0]
+    if first.word_class == "qualifier":
+        return Unit(first.text.lower(), "count", "", first.start, first.end, "qualifier")
+    if first.role == "mark" or first.role in ("digits", "time") or first.word_class in ("function", "relation", "link", "bound", "frame", "verb", "lead"):
+        return None
+    if first.role == "word" and first.text[0].isupper() and not first.text.isupper():
+        return None
+    if first.word_class == "quantity":
+        return None
+    end = word_end(text, first.start) if first.text.islower() else first.end
+    return Unit(text[first.start : max(end, first.end)], "count", "", first.start, max(end, first.end), "noun_behind")
+
+
+def _with_rate(text: str, tail: Words, noun: Phrase) -> Unit:
+    entry = noun.entry
+    assert entry
+    name, end = entry.words, noun.end
+    if entry.words == "lượt" and len(tail) > 1 and tail[1].word_class == "noun" and tail[1].entry:
+        name, end = f"{entry.words} {tail[1].entry.words}", tail[1].end
+    rate, rate_end = _rate(text, tail, 1)
+    kind = entry.kind
+    if rate:
+        kind = kind if kind in ("money", "percent") else "measure"
+    return Unit(name + rate, kind, entry.sort, noun.start, rate_end or end, "noun_behind")
+
+
+def _rate(text: str, tail: Words, at: int) -> tuple[str, int]:
+    """ "/người/tháng", "/100 dân": what stands behind slashes."""
+    name, end = "", 0
+    while at + 1 < len(tail) and tail[at].text == "/":
+        base = tail[at + 1]
+        if base.sort == "plan" or not (base.role == "word" or base.word_class == "noun" or base.role == "digits"):
+            break
+        words = base.entry.words if base.entry else base.text
+        if base.role == "digits" and at + 2 < len(tail):
+            words, at = f"{base.text} {tail[at + 2].text}", at + 1
+        name, end = f"{name}/{words}", tail[at + 1].end
+        at += 2
+    return name, end
+
+
+def _money_spoken(clause: Clause, before: Unit | None) -> Unit | None:
+    """ "nộp ngân sách 94 tỷ": a scale behind a word for money"""
+    spoken = clause.figure.scale >= 10**6 and (
+        any(p.entry and p.entry.kind == "money" for p in clause.lead)
+        or (before is not None and before.kind == "money")
+        or not clause.tail
+        or clause.figure.scale >= 10**9
+    )
+    end = clause.phrase.end
+    return Unit("đồng", "money", "", end, end, "money_spoken") if spoken else None
+
+
+def _of_difference(before: Unit, value: Decimal) -> Unit:
+    """ "9,78% (cao hơn 1,84)": a difference has the unit of what is compared; of shares, percentage points"""
+    if before.name == "%" and value <= 100:
+        return Unit(POINTS, "percentage_point", "", before.start, before.end, "difference")
+    return msgspec.structs.replace(before, rule="difference")
+
+
+def _own_noun(clause: Clause) -> Unit | None:
+    """ "Đơn khiếu nại: 04": the noun of the words before the figure, which stands first among them"""
+    end = clause.phrase.end
+    lead = [p for p in clause.lead if p.role != "mark"]
+    for at, phrase in enumerate(lead):
+        entry = phrase.entry
+        if not entry:
+            continue
+        if entry.word_class == "quantity" and entry.kind == "money":
+            return Unit("đồng", "money", "", end, end, "money_noun")
+        if entry.word_class == "noun" and entry.kind == "count" and entry.sort not in ("place", "plan") and not entry.aspect:
+            if at and lead[at - 1].sort == "prep":
+                continue
+            return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
+    return None
+
+
+def kind_of(unit: Unit) -> str:
+    """The kind of a figure by its unit alone."""
+    return unit.kind or "count"

@@ -1,0 +1,218 @@
+"""Text → Phrases: one pass from left to right, longest matches of the lexicon, figures, and the times that are named.
+
+Every digit run becomes part of a figure, of a time, or is rejected with a reason. Nothing later looks at characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from ..lexicon import Entry, Tokens
+from ..numbers.figures import Figure, read_figure
+from ..numbers.not_figures import not_a_figure
+from ..numbers.spot import TIMES, Spot
+from ..numbers.words import MOST_WORDS, NUMBER_WORDS, read_words
+from ..records import Period
+from ..times import FoundPeriod, find_periods
+
+Role = Literal["word", "entry", "figure", "digits", "time", "mark"]
+
+
+class Phrase(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of text that means one thing."""
+
+    start: int
+    end: int
+    text: str
+    role: Role
+    entry: Entry | None = None
+    figure: Figure | None = None
+    time: FoundPeriod | None = None
+    reason: str = ""
+    """Why digits are no figure."""
+
+    @property
+    def sort(self) -> str:
+        """Sort of its entry; "" for other phrases."""
+        return self.entry.sort if self.entry else ""
+
+    @property
+    def word_class(self) -> str:
+        """Class of its entry; "" for other phrases."""
+        return self.entry.word_class if self.entry else ""
+
+    @property
+    def aspect(self) -> str:
+        """What it says as a verb: "event", "state" …; "" where it is none."""
+        if self.entry is None:
+            return ""
+        return self.entry.sort if self.entry.word_class == "verb" else self.entry.aspect
+
+
+_SPEAKS_OF_TIME = re.compile(r"\d|nay|năm", re.IGNORECASE)
+_NO_END = re.compile(r"(?<![^\W\d_])(?:[A-ZĐ]|TP|Tp|tp|ThS|TS|PGS|GS|Mr|No|tr|BS|KT|TM|TL)$")
+_SENTENCE_BEGINS = re.compile(r"[.!?…]*\s+[“\"(\-–+•]*\s*[A-ZĐÀ-Ỹ\d“]|[.!?…/]*\s*$")
+_NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
+_ALONE_NO_NUMBER = frozenset(
+    {"năm", "tư", "không", "một", "mốt", "đôi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "chục"}
+)
+_DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
+
+
+@lru_cache(maxsize=4)
+def phrases_of(text: str, year: int | None = None) -> tuple[Phrase, ...]:
+    """The phrases of a paragraph, in order, without gaps but for white space; `year` is the one it speaks of.
+
+    >>> [(p.text, p.role, p.sort) for p in phrases_of("Ngày 06/5/2020 cấp mới 07 tài khoản")]
+    [('Ngày 06/5/2020', 'time', ''), ('cấp mới', 'entry', 'event'), ('07', 'figure', ''), ('tài khoản', 'entry', 'thing')]
+    >>> phrases_of("")
+    ()
+    """
+    return tuple(_Pass(text, year).phrases)
+
+
+class _Pass:
+    """One pass over a text."""
+
+    def __init__(self, text: str, year: int | None) -> None:
+        self.text = text
+        self.tokens = Tokens(text)
+        self.phrases: list[Phrase] = []
+        times = find_periods(text, year, days=True) if _SPEAKS_OF_TIME.search(text) else ()
+        self.times = {time.start: time for time in times}
+        at, size = 0, len(self.tokens.words)
+        while at < size:
+            at = self._next(at)
+
+    def _next(self, at: int) -> int:
+        """Append the phrase at a token; gives the token behind it."""
+        start = self.tokens.starts[at]
+        word = self.tokens.words[at]
+        time = self.times.get(start)
+        if time:
+            self._add(start, time.end, "time", time=time)
+            return self._behind(at, time.end)
+        if word[0].isdecimal() or word in "½¼¾⅓⅔":
+            return self._behind(at, self._digits(start))
+        if not word[0].isalpha() and word[0] not in "%‰°₫$€£¥":
+            return self._mark(at)
+        found = None if self._within_name(at) else self.tokens.longest(at)
+        key = self.tokens.keys[at]
+        if key in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
+            behind = self._number_in_words(at)
+            if behind:
+                return behind
+        if not found:
+            self._add(start, self.tokens.ends[at], "word")
+            return at + 1
+        entry, behind = found
+        self._add(start, self.tokens.ends[behind - 1], "entry", entry=entry)
+        return behind
+
+    def _add(self, start: int, end: int, role: Role, **more: object) -> None:
+        self.phrases.append(Phrase(start, end, self.text[start:end], role, **more))  # type: ignore[arg-type]
+
+    def _behind(self, at: int, end: int) -> int:
+        """The first token from an offset on."""
+        starts = self.tokens.starts
+        while at < len(starts) and starts[at] < end:
+            at += 1
+        return at
+
+    def _within_name(self, at: int) -> bool:
+        """A word in capitals right behind another one belongs to a name: "Ban Kiểm tra"; not in a line of capitals."""
+        word = self.tokens.words[at]
+        if at == 0 or not word[0].isupper() or word.isupper():
+            return False
+        before = self.tokens.words[at - 1]
+        return before[0].isupper() and before[0].isalpha() and self.tokens.starts[at] - self.tokens.ends[at - 1] < 2
+
+    def _mark(self, at: int) -> int:
+        start, end, mark = self.tokens.starts[at], self.tokens.ends[at], self.tokens.words[at]
+        if mark in ".!?…" and not self._ends_sentence(start):
+            return at + 1
+        if mark in "-–—" and not self.text[end : end + 1].isspace():
+            return at + 1
+        self._add(start, end, "mark")
+        return at + 1
+
+    def _ends_sentence(self, at: int) -> bool:
+        begins = _SENTENCE_BEGINS.match(self.text, at) is not None
+        return begins and not _NO_END.search(self.text, max(0, at - 6), at)
+
+    def _lead(self) -> tuple[Entry | None, str]:
+        """The phrase right before the next digits, and why the digits before it were none."""
+        index = len(self.phrases) - 1
+        while index >= 0 and self.phrases[index].role == "mark" and self.phrases[index].text in ":.":
+            index -= 1
+        last = self.phrases[index] if index >= 0 else None
+        joined = last is not None and (last.text in (",", "-", "–") or last.sort == "and")
+        before = self.phrases[index - 1] if joined and index else None
+        return last.entry if last else None, before.reason if before and before.role == "digits" else ""
+
+    def _digits(self, start: int) -> int:
+        """Append what the digits at an offset are; gives their end."""
+        lead, last = self._lead()
+        spot = Spot(self.text, start, lead, last)
+        rejected = not_a_figure(spot)
+        if rejected:
+            self._add(start, rejected[1], "digits", reason=rejected[0])
+            return rejected[1]
+        signed = not (self.phrases and self.phrases[-1].word_class == "noun") or self.text[start - 2 : start - 1] == "("
+        figure = read_figure(self.text, start, lead, signed=signed)
+        stretch = self._stretch(figure)
+        if stretch:
+            return stretch
+        self._drop_sign(figure)
+        self._add(figure.start, figure.end, "figure", figure=figure)
+        return figure.end
+
+    def _drop_sign(self, figure: Figure) -> None:
+        while self.phrases and self.phrases[-1].start >= figure.start:
+            self.phrases.pop()
+
+    def _stretch(self, figure: Figure) -> int:
+        """Append "9 tháng" as a time, "đợt 45 ngày đêm" as a duration, where the digits say when or how long only.
+
+        Gives the end of what it appended, 0 for any other figure.
+        """
+        tokens = Tokens(self.text[figure.behind : figure.behind + 16])
+        noun = tokens.longest(0)
+        if not noun or noun[0].words not in TIMES or figure.form or figure.percent or figure.scale > 1:
+            return 0
+        end = figure.behind + tokens.ends[noun[1] - 1]
+        if noun[0].words == "tháng" and 2 <= figure.value <= 12 and not _NO_MONTHS_BEHIND.match(self.text, end):
+            label = " ".join(self.text[figure.start : end].split())
+            self._add(figure.start, end, "time", time=FoundPeriod(Period(label, None, None), figure.start, end, "months"))
+            return end
+        told = any(p.sort in _DURATION_IS_TOLD or p.text.lower().endswith("thời gian") for p in self.phrases[-6:])
+        if told:
+            return 0
+        self._add(figure.start, figure.end, "digits", reason="duration")
+        return figure.end
+
+    def _number_in_words(self, at: int) -> int:
+        """Append the number in words at a token, if a counted noun follows it; gives the token behind it, else 0."""
+        keys, size = self.tokens.keys, at
+        while size < len(keys) and size - at < MOST_WORDS and keys[size] in NUMBER_WORDS:
+            size += 1
+        if self._within_name(at) or (size - at == 1 and keys[at] in _ALONE_NO_NUMBER):
+            return 0
+        start, end = self.tokens.starts[at], self.tokens.ends[size - 1]
+        value = read_words(self.text[start:end])
+        noun = self.tokens.longest(size)
+        percent = self.tokens.keys[size : size + 2] == ["phần", "trăm"]
+        if value is None or value <= 1 or not (percent or (noun and noun[0].word_class == "noun" and noun[0].kind)):
+            return 0
+        if size - at == 1 and noun and (noun[0].words in TIMES or noun[0].words == "lần"):
+            return 0
+        if percent:
+            size, end = size + 2, self.tokens.ends[size + 1]
+        figure = Figure(start, end, end, value, None, "", "%" if percent else "", value.from_float(1), 0)
+        self._add(start, end, "figure", figure=figure)
+        return size

@@ -1,0 +1,149 @@
+"""The lexicon: every phrase that means something to the grammar, one row each, in data/lexicon/ by word class.
+
+Words are looked up by longest match, in one spelling of tone marks. What is not in it is a plain word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from .data import rows_of
+from .text.folding import fold_tone
+
+TOKEN = re.compile(
+    r"""
+      \d+                                              # digits
+    | đ/c (?! [^\W\d_] )                               # đồng chí
+    | (?<! [^\W_] ) [kcdm]? m [23] (?! \w )            # m2, km2
+    | [^\W\d_]+ [²³]?                                  # a word
+    | [°%‰₫$€£¥] [^\W\d_]?                             # a sign
+    | [^\s*]                                           # a mark
+    | \n
+    """,
+    re.VERBOSE,
+)
+"""White space and the stars of bold text stand between tokens."""
+
+WORD_CLASSES = ("noun", "quantity", "verb", "relation", "frame", "link", "bound", "function", "lead", "qualifier", "compound")
+"""Each has a file of its name."""
+
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One phrase of the lexicon."""
+
+    words: str
+    """Canonical spelling."""
+    word_class: str
+    sort: str
+    """What it is or does within its class; the head of each file lists the sorts."""
+    kind: str = ""
+    """For nouns: how what it counts is measured."""
+    lead: str = ""
+    """ "reason when": digits right behind it are no figure."""
+    aspect: str = ""
+    """For a noun that is a verb elsewhere ("tổ chức"): its sort as a verb."""
+    bound: str = ""
+
+
+class _Node:
+    """A place in the tree of phrases."""
+
+    __slots__ = ("entry", "next", "shouted")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.entry: Entry | None = None
+        self.shouted: Entry | None = None
+        """An abbreviation, which has to stand in capitals."""
+
+
+class _Folded(dict[str, str]):
+    """Token → its look-up key."""
+
+    def __missing__(self, token: str) -> str:
+        return self.setdefault(token, fold_tone(token))
+
+
+folded = _Folded()
+
+
+@cache
+def _tree() -> _Node:
+    root = _Node()
+    for word_class in WORD_CLASSES:
+        for row in rows_of(f"lexicon/{word_class}.tsv"):
+            entry = Entry(
+                row["words"],
+                word_class,
+                row["sort"],
+                *(row.get(column, "") for column in ("kind", "lead", "aspect", "bound")),
+            )
+            for words in (row["words"], *filter(None, row.get("aliases", "").split("|"))):
+                _plant(root, words, entry)
+    return root
+
+
+def _plant(root: _Node, words: str, entry: Entry) -> None:
+    node = root
+    tokens = TOKEN.findall(words)
+    for token in tokens:
+        node = node.next.setdefault(folded[token], _Node())
+    if len(tokens) == 1 and words.isupper() and len(words) > 1 and words.isalpha():
+        node.shouted = entry
+    else:
+        node.entry = entry
+
+
+class Tokens:
+    """The tokens of a text, and where they stand."""
+
+    __slots__ = ("ends", "keys", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = list(TOKEN.finditer(text))
+        self.starts = [token.start() for token in found]
+        self.ends = [token.end() for token in found]
+        self.words = [token[0] for token in found]
+        self.keys = [folded[word] for word in self.words]
+
+    def longest(self, at: int) -> tuple[Entry, int] | None:
+        """(entry, index behind it) of the longest phrase that begins at a token; None where none does."""
+        node, best = _tree(), None
+        keys = self.keys
+        start = at
+        while at < len(keys):
+            following = node.next.get(keys[at])
+            if following is None:
+                break
+            node = following
+            entry = node.entry
+            if node.shouted and self.words[start].isupper():
+                entry = node.shouted
+            at += 1
+            if entry:
+                best = entry, at
+        return best
+
+
+def entry_at(text: str, start: int) -> tuple[Entry, int, int] | None:
+    """(entry, start, end) of the longest phrase at a place, white space before it skipped; None where none is.
+
+    >>> entry_at("cấp 09 chứng thư số cá nhân", 6)[0].words
+    'chứng thư số'
+    >>> entry_at("cấp 09 xyz", 6)
+    """
+    tokens = Tokens(text[start : start + REACH])
+    found = tokens.longest(0) if tokens.words else None
+    if not found or (found[1] == len(tokens.words) and tokens.ends[-1] == REACH):
+        return None
+    entry, behind = found
+    return entry, start + tokens.starts[0], start + tokens.ends[behind - 1]
+
+
+REACH = 64
+"""Characters of the longest phrase, with white space."""

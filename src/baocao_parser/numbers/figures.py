@@ -1,0 +1,113 @@
+"""The grammar of a figure: sign, amount, range, fraction, rank."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from ..lexicon import Entry, entry_at
+from .amounts import Amount, amount_at
+
+Form = Literal["", "fraction", "rank", "range"]
+
+_RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
+_SLASH = re.compile(r"\s*/\s*(?=\d)")
+_SIGN = re.compile(r"(?P<sign>[+\-−–])\s?$|(?<![^\W\d_])(?P<word>âm)\s+$")
+_OF_ALL = re.compile(r"\s*(?:trên|trong|/)\s+(?:tổng\s+số\s+|tổng\s+)?(?=\d)", re.IGNORECASE)
+
+
+class Figure(msgspec.Struct, frozen=True, gc=False):
+    """A number as written, before it is known what it counts."""
+
+    start: int
+    """Sign or first digit."""
+    end: int
+    """Behind the last digit, scale word or percent sign."""
+    behind: int
+    """Where its noun may begin."""
+    value: Decimal
+    other: Decimal | None
+    """Denominator, field of a rank, or upper end of a range."""
+    form: Form
+    percent: str
+    scale: Decimal
+    decimals: int
+    alternatives: tuple[Decimal, ...] = ()
+
+
+def read_figure(text: str, start: int, lead: Entry | None, *, signed: bool) -> Figure:
+    """The figure whose first digit stands at `start`; `lead` is the phrase before it.
+
+    `signed` says whether a sign may stand before it: not behind a noun ("09 đơn - 08 vụ việc").
+    """
+    first = amount_at(text, start)
+    ranked = lead is not None and lead.sort == "rank"
+    second, form = _pair(text, first, ranked, lead)
+    if ranked and not form:
+        form = "rank"
+    amount = second or first
+    begin, negative = _signed(text, start) if signed else (start, False)
+    value, other = first.value, second.value if second else None
+    if second and form != "rank":
+        value, other = _shared_scale(first, second)
+    return Figure(
+        begin,
+        amount.end,
+        amount.behind,
+        -value if negative else value,
+        other,
+        form,
+        amount.percent,
+        amount.scale,
+        max(first.decimals, amount.decimals),
+        first.alternatives,
+    )
+
+
+def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[Amount | None, Form]:
+    """The second number, where two make one figure."""
+    slash = _SLASH.match(text, first.end)
+    if slash:
+        second = amount_at(text, slash.end())
+        return second, "rank" if ranked else "fraction"
+    noun = None if first.percent else entry_at(text, first.behind)
+    if noun and noun[0].word_class == "noun":
+        between = _SLASH.match(text, noun[2])
+        if between:
+            second = amount_at(text, between.end())
+            other = entry_at(text, second.behind)
+            same = not other or other[0].word_class != "noun" or other[0].words == noun[0].words
+            if same and second.value >= first.value:
+                return second, "fraction"
+    return _range(text, first, noun[2] if noun else None, lead)
+
+
+def _range(text: str, first: Amount, noun_end: int | None, lead: Entry | None) -> tuple[Amount | None, Form]:
+    leads = lead is not None and (lead.words in ("từ", "giữa", "dao động", "dao động từ") or lead.word_class in ("bound", "relation"))
+    sign = _RANGE.match(text, first.end)
+    if not sign and noun_end and lead is not None and lead.words in ("từ", "dao động từ"):  # "từ 10 triệu đồng đến 20 triệu đồng"
+        sign = _RANGE.match(text, noun_end)
+        if not sign or not sign["to"]:
+            return None, ""
+    if not sign or (sign["to"] and not leads):
+        return None, ""
+    second = amount_at(text, sign.end())
+    low, high = _shared_scale(first, second)
+    return (second, "range") if low < high else (None, "")
+
+
+def _shared_scale(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
+    """ "4.512/12.300 triệu": a scale after the second number holds for both."""
+    factor = second.scale if first.scale == 1 else Decimal(1)
+    return first.value * factor, second.value
+
+
+def _signed(text: str, start: int) -> tuple[int, bool]:
+    """(first character, negative) of a number with a printed sign."""
+    found = _SIGN.search(text, max(0, start - 4), start)
+    if not found or (found["sign"] and text[found.end("sign") : start].strip()):
+        return start, False
+    return (found.start("sign") if found["sign"] else found.start("word")), bool(found["word"]) or found["sign"] in "-−–"

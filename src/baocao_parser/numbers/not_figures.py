@@ -1,0 +1,217 @@
+"""What digits are by the words around them when they are no figure: levels, articles, names, labels (DOMAIN 3.7).
+
+A rule is a small function of a `Spot`; it gives the end of the digits that it claims, or None. The order of RULES is
+the policy, their names are the reasons that `baocao explain` prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .shapes import GROUPED, shaped
+from .spot import TIMES, Spot
+
+Rule = Callable[[Spot], int | None]
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CODE = re.compile(r"\d+(?:[.:/-]\d+){0,9}")
+_LABEL = re.compile(
+    r"\d{1,3} (?: \.\d{1,2} ){0,4} (?: [.)/] (?! \d ) \s* (?! (?:và|đến)\b ) | (?<= \.\d{1,2} ) \s+ (?= [A-ZĐÀ-Ỹ] ) )"
+    .replace("(?<= \\.\\d{1,2} )", "(?: (?<= \\.\\d ) | (?<= \\.\\d\\d ) )"),
+    re.VERBOSE,
+)
+_ALONE = re.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s? \d{1,3} \s* (?: \n | $ )", re.VERBOSE)
+_BULLET = re.compile(r"\s*[-–+•]\s*")
+_GLUED = re.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= [^\W\d_] )", re.VERBOSE)
+_LETTERS = re.compile(r"[^\W_]+")
+_OPEN_QUOTE = re.compile(r"[“\"][^”\"\n]*$|(?:^|\s)[‘'][^’'\n]*$")
+_OLD = re.compile(r"[\s-]*(?:\d+\s*)?tuổi\b")
+_YEARS = re.compile(r"\s+năm(?![^\W\d_])", re.IGNORECASE)
+_TIME = re.compile(r"\s?(?:ngày(?:\sđêm)?|tháng|năm|tuần|giờ|phút|quý)(?![^\W\d_])", re.IGNORECASE)
+_GOODS = re.compile(
+    r"""
+      (?: [-–] \d+ )? \s? [%\w]+ (?: / \w+ )? (?: \s \d+ \s? \w+ )? \s+ (?: có \s+ )?
+      giá \s+ (?: [^\W\d_]+ \s+ ){0,2} \d                              # 1kg có giá 25.000, 30-40 con/kg có giá
+    | (?: \s [^\W\d_]+ ){1,6} \s+ \d[\d.]* \s? (?: đ | đồng ) /         # sắt 8 Tây Đô 19.000đ/kg
+    """,
+    re.VERBOSE,
+)
+_BEHIND_PRICE = re.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? [^\W\d_]+ [\s/] $", re.VERBOSE)
+_PURE = re.compile(r"(?<![^\W\d_])(?:vàng|bạc|nhẫn)[\s(]*$", re.IGNORECASE)
+_HEADS = re.compile(r"\s*(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)(?![^\W\d_])", re.IGNORECASE)
+_PER = re.compile(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|tính trên|cho|/)\s*$", re.IGNORECASE)
+
+
+def not_a_figure(spot: Spot) -> tuple[str, int] | None:
+    """(rule, end) of digits that are no figure, None for those that are one."""
+    look = shaped(spot)
+    if look:
+        return look
+    for rule in RULES:
+        end = rule(spot)
+        if end:
+            return _reason(spot, rule), end
+    return None
+
+
+def _reason(spot: Spot, rule: Rule) -> str:
+    return spot.lead.lead.split()[0] if rule is lead_word and spot.lead else rule.__name__
+
+
+def _number_end(spot: Spot) -> int:
+    return _NUMBER.match(spot.text, spot.start).end()  # type: ignore[union-attr]
+
+
+def note_mark(spot: Spot) -> int | None:
+    """8,01%3; 8,01% (1)"""
+    end = spot.start + 1
+    return end if spot.left.endswith(("%", "‰")) and not spot.text[end : end + 1].isdecimal() else None
+
+
+def bracket_label(spot: Spot) -> int | None:
+    """(1) …; (2) …; and the footnote mark "(1)" """
+    end = _number_end(spot)
+    return end if spot.left.endswith("(") and end - spot.start <= 2 and spot.text[end : end + 1] == ")" and not (
+        spot.text[:spot.start].rstrip("( ")[-1:].isdecimal() and end - spot.start == 2
+    ) else None
+
+
+def list_label(spot: Spot) -> int | None:
+    """1. or 6.1. or 2) at the beginning of a line"""
+    if spot.left.strip(" \t*") and not _BULLET.fullmatch(spot.left):
+        return None
+    found = _LABEL.match(spot.text, spot.start)
+    return spot.start + len(found[0].rstrip()) if found else None
+
+
+def page_number(spot: Spot) -> int | None:
+    """A number alone on its line"""
+    found = _ALONE.match(spot.text, spot.start) if not spot.left.strip(" -–\t") else None
+    return found.end() if found else None
+
+
+def glued_to_word(spot: Spot) -> int | None:
+    """Covid-19, GDP1, IPv6, CNTT.05: digits that carry a code on; a word of small letters only lost its space"""
+    before = spot.left[-2:]
+    mark = before[-1:] if before[-1:] in (*"-.–_@",) else ""
+    letter = before[-2:-1] if mark else before[-1:]
+    if not letter.isalpha() or (mark == "." and not letter.isupper()):
+        return None
+    word = _LETTERS.findall(spot.left)[-1]
+    if not mark and word.islower() and len(word) > 1 and not word.isascii():
+        return None  # "năng suấtlúa55,8 tạ/ha"
+    if not mark and word.islower() and spot.is_counted(_number_end(spot)):
+        return None
+    return _CODE.match(spot.text, spot.start).end()  # type: ignore[union-attr]
+
+
+def quoted(spot: Spot) -> int | None:
+    """mô hình “4 lớp”, "6 rõ", “Hơn 300 thanh niên hiến máu”: names, slogans, rules and headlines are quoted"""
+    line = spot.text.rfind("\n", 0, spot.start) + 1
+    opened = _OPEN_QUOTE.search(spot.text[line : spot.start])
+    if not opened:
+        return None
+    mark = opened[0].strip()[0]
+    close = {"“": "”", '"': '"', "‘": "’", "'": "'"}[mark]
+    end = spot.text.find(close, spot.start)
+    return _number_end(spot) if 0 <= end and "\n" not in spot.text[spot.start : end] else None
+
+
+def age(spot: Spot) -> int | None:
+    """18 tuổi"""
+    end = _number_end(spot)
+    return end if _OLD.match(spot.text, end) else None
+
+
+def glued_code(spot: Spot) -> int | None:
+    """3G, 30a, 05b: letters that no unit or scale begins with stick to the digits"""
+    found = _GLUED.match(spot.text, spot.start)
+    if not found or spot.amount.scale > 1:
+        return None
+    end = found.end()
+    letters = _LETTERS.match(spot.text, end)[0]  # type: ignore[index]
+    noun = spot.noun(end)
+    symbol = noun and (len(letters) > 1 or letters.islower() or noun.words == letters)  # "3G" are no grams
+    return None if symbol else end + len(letters)
+
+
+def goods(spot: Spot) -> int | None:
+    """đường loại 1kg có giá 25.000đ; 40.000đ/chục 10 quả; vàng 99,99%: what a price is for is no quantity"""
+    end = _number_end(spot)
+    ahead = spot.text[end : end + 96]
+    described = ("giá" in ahead or "/" in ahead) and _GOODS.match(ahead)
+    pure = spot.text.startswith("99", spot.start) and _PURE.search(spot.left)
+    counted = "/" in spot.left and _BEHIND_PRICE.search(spot.left)
+    return end if described or pure or counted else None
+
+
+def product_code(spot: Spot) -> int | None:
+    """giống lúa OM 18: an acronym, and no noun behind the digits"""
+    words = spot.left.split()
+    acronym = spot.left.endswith(" ") and bool(words) and words[-1].isupper() and words[-1].isalpha() and 2 <= len(words[-1]) <= 4
+    end = _number_end(spot)
+    plain = spot.text[spot.start : end].isdecimal()
+    return end if acronym and plain and not spot.lead and not spot.noun(end) and not spot.is_counted(end) else None
+
+
+def rate_base(spot: Spot) -> int | None:
+    """bình quân 1 vạn dân: 15; trên 100.000 dân"""
+    digits = f"{spot.value.normalize():f}" if spot.value else ""
+    power = digits.strip("0") == "1" and len(digits) > 2
+    return spot.amount.end if power and _HEADS.match(spot.text, spot.amount.end) and _PER.search(spot.left) else None
+
+
+def index_base(spot: Spot) -> int | None:
+    """(năm 2020 = 100)"""
+    end = _number_end(spot)
+    return end if spot.left.rstrip().endswith("=") and spot.text[spot.start : end] == "100" and spot.text[end : end + 1] in ("", ")", ",") else None
+
+
+def lead_word(spot: Spot) -> int | None:
+    """The word before says what the digits are: tháng 5, Điều 5, mức độ 3 (column lead of the lexicon)"""
+    if not spot.lead or not spot.lead.lead:
+        return None
+    when = spot.lead.lead.split()[1]
+    end = _number_end(spot)
+    number = spot.text[spot.start : end]
+    if when != "always" and spot.is_counted(end) or not number.isdecimal() and not GROUPED.fullmatch(number) or spot.amount.percent:
+        return None
+    if when == "small" and (len(number) > 2 or int(number) > 31):
+        return None
+    if when == "year":
+        return None  # a year has its own shape
+    return end
+
+
+def listed_with(spot: Spot) -> int | None:
+    """mức độ 3 và 4: a second one of what the digits before it are"""
+    end = _number_end(spot)
+    number = spot.text[spot.start : end]
+    return end if spot.last and number.isdecimal() and len(number) <= 2 and not spot.is_counted(end) and not spot.noun(end) else None
+
+
+def span_of_years(spot: Spot) -> int | None:
+    """sơ kết 3 năm thực hiện, sau 5 năm, kế hoạch 5 năm 2021-2025, 75 năm ngày thành lập"""
+    end = _number_end(spot)
+    return end if _YEARS.match(spot.text, end) else None
+
+
+RULES: tuple[Rule, ...] = (
+    note_mark,
+    bracket_label,
+    list_label,
+    glued_to_word,
+    quoted,
+    age,
+    rate_base,
+    index_base,
+    goods,
+    product_code,
+    lead_word,
+    listed_with,
+    span_of_years,
+    glued_code,
+    page_number,
+)
+"""In the order in which they are asked; the first that claims the digits gives the reason."""

@@ -1,0 +1,61 @@
+"""A digit run and its neighbourhood: what the rules that tell figures from other digits look at."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+import re
+from ..lexicon import Entry, entry_at
+from .amounts import amount_at, Amount
+
+WINDOW = 48
+_MEASURED = re.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?![^\W\d_])")
+TIMES = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "tuổi"})
+
+
+class Spot:
+    """Digits at a place of a text, with the phrase before them and the noun behind them."""
+
+    def __init__(self, text: str, start: int, lead: Entry | None, last: str) -> None:
+        self.text = text
+        self.start = start
+        self.lead = lead
+        """The phrase right before the digits, but for marks."""
+        self.last = last
+        """Why the digits right before these (but for "và", a comma, a dash) are no figure; "" else."""
+
+    @cached_property
+    def left(self) -> str:
+        """Up to 48 characters of the same line before the digits, bold marks left out."""
+        line = self.text.rfind("\n", 0, self.start) + 1
+        return self.text[max(line, self.start - WINDOW) : self.start].replace("**", "")
+
+    @cached_property
+    def amount(self) -> Amount:
+        """The digits read as a number."""
+        return amount_at(self.text, self.start)
+
+    @property
+    def value(self) -> Decimal:
+        """Their value."""
+        return self.amount.value
+
+    def noun(self, end: int) -> Entry | None:
+        """The noun that stands right behind a place."""
+        found = entry_at(self.text, end)
+        return found[0] if found and found[0].word_class == "noun" else None
+
+    def is_counted(self, end: int) -> bool:
+        """A noun that numbers count, a scale or a percent sign stands behind: no stretch of time ("ngày 5 tháng 6")."""
+        noun = self.noun(end)
+        return bool(noun and noun.words not in TIMES) or bool(_MEASURED.match(self.text, end))
+
+    def follows(self, reason: str) -> bool:
+        """Whether the phrase before the digits makes them no figure, for a reason."""
+        return bool(self.lead) and self.lead.lead.startswith(reason + " ")  # type: ignore[union-attr]
+
+    def names(self) -> bool:
+        """A name in capitals stands before the digits: "Quốc tế Lao động 1/5"."""
+        words = self.left.split()
+        return len(words) > 1 and words[-2][:1].isupper() and not self.lead
