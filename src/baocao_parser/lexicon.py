@@ -16,9 +16,10 @@ from .text.folding import fold_tone
 TOKEN = re.compile(
     r"""
       \d+                                              # digits
-    | đ/c (?! [^\W\d_] )                               # đồng chí
+    | đ/c (?! [A-Za-zÀ-ỹ] )                               # đồng chí
     | (?<! [^\W_] ) [kcdm]? m [23] (?! \w )            # m2, km2
-    | [^\W\d_]+ [²³]?                                  # a word
+    | [A-Za-zÀ-ỹµ]+ [²³]?                              # a word
+    | (?<= \d ) [⁰¹²³⁴-⁹]+                             # a note mark
     | [°%‰₫$€£¥] [^\W\d_]?                             # a sign
     | [^\s*]                                           # a mark
     | \n
@@ -27,7 +28,7 @@ TOKEN = re.compile(
 )
 """White space and the stars of bold text stand between tokens."""
 
-WORD_CLASSES = ("noun", "quantity", "verb", "relation", "frame", "link", "bound", "function", "lead", "qualifier", "compound")
+WORD_CLASSES = ("noun", "quantity", "verb", "relation", "frame", "link", "bound", "function", "lead", "qualifier", "cover", "compound")
 """Each has a file of its name."""
 
 
@@ -111,12 +112,12 @@ class Tokens:
         self.words = [token[0] for token in found]
         self.keys = [folded[word] for word in self.words]
 
-    def longest(self, at: int) -> tuple[Entry, int] | None:
-        """(entry, index behind it) of the longest phrase that begins at a token; None where none does."""
+    def longest(self, at: int, limit: int | None = None) -> tuple[Entry, int] | None:
+        """(entry, index behind it) of the longest phrase that begins at a token and ends before `limit`; None for none."""
         node, best = _tree(), None
         keys = self.keys
-        start = at
-        while at < len(keys):
+        start, size = at, len(keys) if limit is None else limit
+        while at < size:
             following = node.next.get(keys[at])
             if following is None:
                 break

@@ -32,8 +32,20 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 
 def standings_of(clauses: Sequence[Clause], behind: Sequence[Words]) -> list[Standing]:
     """For each clause how its figure stands to a base; `behind` holds all words up to the next lead or sentence end."""
-    found = [_standing(clause, after) for clause, after in zip(clauses, behind, strict=True)]
+    found: list[Standing] = []
+    for clause, after in zip(clauses, behind, strict=True):
+        standing = _standing(clause, after)
+        if not standing.sort and not standing.base and found and _joins(clause) and found[-1].sort in CHANGES:
+            standing = found[-1]  # "tăng 58 hộ và 33 hợp tác xã"
+        found.append(standing)
     return _shared(clauses, found)
+
+
+def _joins(clause: Clause) -> bool:
+    """Nothing of its own stands before the figure: "và 33 hợp tác xã", "/203 đối tượng"."""
+    bare = all(p.sort == "and" or p.role == "mark" for p in clause.lead)
+    joined = any(p.sort == "and" or p.text == "/" for p in (*clause.between[-1:], *clause.lead))
+    return bare and joined and clause.parted == ""
 
 
 def _standing(clause: Clause, after: Words) -> Standing:
@@ -42,6 +54,8 @@ def _standing(clause: Clause, after: Words) -> Standing:
     if not base and verb:
         base, base_sort = _base_before(clause)
     sort = verb.sort if verb else ""
+    if not verb and base and base_sort != "plan" and any(p.sort == "against" for p in after[:3]) and not clause.figure.percent:
+        sort = "differ"
     if not verb and clause.phrase.text[0] in "+-−" and clause.depth:
         sort = "up" if clause.phrase.text[0] == "+" else "down"
     if not sort and base_sort == "plan" and not clause.figure.percent:
@@ -53,10 +67,16 @@ def _standing(clause: Clause, after: Words) -> Standing:
 
 def _verb(lead: Words) -> Phrase | None:
     """The relation that leads to the figure: nothing but small words stands between them."""
+    if lead and (lead[-1].text.lower() == "từ" or lead[-1].sort == "level"):
+        return None  # "tăng từ 46 lên 58", "thấp hơn mức 1,85%"
     for at in range(len(lead) - 1, -1, -1):
         phrase = lead[at]
+        if phrase.text.lower().endswith(" hơn") and phrase.sort in CHANGES:
+            return phrase  # its base may stand between: "cao hơn giá chợ 200 đồng/kg"
         if phrase.word_class == "relation" and phrase.sort != "against":
             return phrase
+        if at < len(lead) - 4:
+            return None
         if not (phrase.word_class == "bound" or phrase.sort in _LOOSE or phrase.text in (":", "(")):
             return None
     return None

@@ -67,7 +67,7 @@ class Cells:
     def statement(self, field: Field) -> Statement | None:
         """The statement of a numeric cell; None where its digits are a date, a reference."""
         place = Place(self._of(field.row), self._path(field.columns), self.caption)
-        unit_text = self._unit(field, place)
+        unit_text, noun = self._unit(field, place)
         ranks = any(p.sort == "rank" or p.text.lower() in ("thứ hạng", "xếp hạng", "hạng") for p in place.columns)
         mention = _mention(field.text, "" if ranks else unit_text, place)
         if mention is None:
@@ -78,7 +78,7 @@ class Cells:
         if standing.sort in CHANGES and mention.kind == "count" and "%" in " ".join(field.columns):
             mention = msgspec.structs.replace(mention, kind="percent", unit="%")
         framing = self._framing(place, standing)
-        features = self._features(field, place, mention, standing, framing)
+        features = self._features(noun, place, mention, standing, framing)
         decision = decide(features)
         if _estimated(place) and mention.bound == "exact":
             mention = msgspec.structs.replace(mention, bound="estimate")
@@ -86,22 +86,27 @@ class Cells:
         unit = Unit(mention.unit, mention.kind, rule="header" if unit_text else "no_unit")
         return Statement(None, unit, standing, framing, None, decision, Label(label, "header"), mention)
 
-    def _unit(self, field: Field, place: Place) -> str:
-        """Unit of the cell by its headers, with the noun of its row where the table's own unit cannot be meant."""
+    def _unit(self, field: Field, place: Place) -> tuple[str, Phrase | None]:
+        """Unit of the cell by its headers, and the noun that says what it counts."""
         rate = any(p.sort == "rate" for p in (*place.row, *place.columns))
         unit = field.unit
         if rate and not (unit.strip().endswith("%") or "/" in unit or "‰" in unit) and not (unit and field.unit in " ".join(field.columns)):
-            return "%"
+            return "%", None
         if unit:
-            counted = _head_noun(place.row)
+            counted = _head_noun(place.row, told=False)
             if counted and counted.entry and counted.entry.kind == "count" and place.row and place.row[0].sort == "total" and _is_money(unit):
-                return counted.entry.words
-            return unit
-        for words in (place.columns[::-1] and _last_header(field, self), place.row, place.columns, place.caption):
-            noun = _head_noun(words)
+                return counted.entry.words, counted
+            return unit, None
+        last = self._of(field.columns[-1]) if field.columns else ()
+        sources = (
+            (last, True), (place.columns, True), (self._of(field.name), True), (last, False), (self._of(field.name), False),
+            (place.columns, False), (self._path(field.names), False), (place.caption, False),
+        )
+        for words, told in sources:  # "Số vụ" tells more than "Trộm cắp tài sản"
+            noun = _head_noun(words, told=told)
             if noun and noun.entry:
-                return noun.entry.words
-        return ""
+                return noun.entry.words, noun
+        return "", None
 
     def _standing(self, place: Place, mention: Mention) -> Standing:
         words = place.columns
@@ -154,7 +159,7 @@ class Cells:
         sort = sort_of(phrase, self.calendar)
         return Frame(sort, phrase) if sort else None
 
-    def _features(self, field: Field, place: Place, mention: Mention, standing: Standing, framing: Framing) -> dict[str, str]:
+    def _features(self, noun: Phrase | None, place: Place, mention: Mention, standing: Standing, framing: Framing) -> dict[str, str]:
         own = framing.own.sort if framing.own else ""
         carried = framing.carried.sort if framing.carried else ""
         words = (*place.columns, *place.row)
@@ -169,11 +174,12 @@ class Cells:
             "mark": "yes" if mention.kind == "rank" or (mention.unit == "điểm") or (head is not None and head.sort == "mark" and not mention.unit) else "",
             "plan": "own" if plan and standing.base_sort != "plan" else ("section" if self.role in ("plan", "requests") else ""),
             "told": "",
+            "own": own,
             "standing": "change" if standing.sort in CHANGES or standing.sort == "times" else ("completion" if standing.base_sort == "plan" else ""),
             "when": own or carried,
             "state": state or "colon",
             "aspect": aspect,
-            "sort": head.sort if head else "",
+            "sort": "" if mention.kind == "percent" else noun.sort if noun else head.sort if head else "",
             "rate": _rate(words, mention),
         }
 
@@ -193,7 +199,7 @@ def _mention(cell: str, unit: str, place: Place) -> Mention | None:
     words = _THOUSAND.sub("nghìn ", unit)
     body = cell[start:]
     own = [p for p in phrases_of(body.rstrip(" .*")) if p.figure or p.word_class == "noun"]
-    has_own_unit = len(own) > 1 or any(p.figure and p.figure.percent for p in own)
+    has_own_unit = len(own) > 1 or any(p.figure and (p.figure.percent or p.figure.scale > 1) for p in own)
     digits = re.match(r"[\d.,\s/½–—−-]*[\d½](?:\s?[%‰])?", body)
     if not digits:
         return None
@@ -223,18 +229,17 @@ def _mention(cell: str, unit: str, place: Place) -> Mention | None:
     )
 
 
-def _last_header(field: Field, cells: Cells) -> Words:
-    return cells._of(field.columns[-1]) if field.columns else ()
-
-
-def _head_noun(words: Words) -> Phrase | None:
-    """The counted noun that a header begins with: "Hồ sơ tiếp nhận", "Số lao động được giải quyết việc làm"."""
+def _head_noun(words: Words, *, told: bool) -> Phrase | None:
+    """The counted noun that a header begins with: "Hồ sơ tiếp nhận"; `told` asks for "Số hồ sơ …"."""
+    total = False
     for phrase in words:
-        if phrase.sort in ("total",) or phrase.role == "mark" or phrase.aspect:
+        if phrase.sort == "total":
+            total = True
             continue
-        if phrase.word_class == "noun" and phrase.entry and phrase.entry.kind == "count" and phrase.sort not in ("place", "body", "plan"):
-            return phrase
-        if phrase.word_class == "noun" and phrase.entry and phrase.entry.kind == "count" and words and words[0].sort == "total":
+        if phrase.role == "mark" or phrase.aspect or phrase.word_class in ("link", "function"):
+            continue
+        counted = phrase.word_class == "noun" and phrase.entry is not None and phrase.entry.kind == "count"
+        if counted and (total or (not told and phrase.sort not in ("place", "plan"))):
             return phrase
         return None
     return None

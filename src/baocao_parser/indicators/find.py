@@ -9,14 +9,14 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from ..document import DOUBTFUL, Block, Document
-from ..language.phrases import Phrase, phrases_of
 from ..outline import Outline
 from ..records import Evidence, Indicator, Issue, Metadata, Period, Section
 from .calendar import Calendar
 from .cells import Cells, zero_of
 from .distinct import told_apart
-from .frames import Frame, framings_of
+from .frames import Frame
 from .grid import Field, Table, tables_of
+from .natures import Features
 from .periods import period_of
 from .statements import Context, Statement, statements_of
 from .totals import linked
@@ -76,7 +76,7 @@ def find_indicators(
 class _Intro(NamedTuple):
     """A line that introduces those behind it."""
 
-    phrases: tuple[Phrase, ...]
+    features: Features
     opening: Frame | None
 
 
@@ -107,21 +107,26 @@ def _indicators(
             section.role if section else "general",
             section.title if section else "",
             intro.opening if intro else None,
-            intro.phrases if intro else (),
+            intro.features if intro else {},
         )
         if heading_end < block.end:
             yield from _of_paragraph(scope, block, start, heading_end, context, issues)
         if text.rstrip().endswith(":"):
-            phrases = phrases_of(text, scope.calendar.year)
-            intro = _Intro(phrases, _last_frame(phrases, scope.calendar))
+            intro = _intro(text, context)
 
 
-def _last_frame(phrases: Sequence[Phrase], calendar: Calendar) -> Frame | None:
-    from .frames import _frames
-
-    frames = _frames(tuple(phrases), (), calendar, None)
-    totals = [f for f in frames if f.sort in ("total", "until")]
-    return (totals or frames or [None])[-1]
+def _intro(text: str, context: Context) -> _Intro:
+    """What a line that ends with a colon says of those behind it: its time, and what governs its last figure or itself."""
+    statements = statements_of(f"{text} 1 mục", context)
+    last = statements[-1]
+    frame = last.framing.own or last.framing.carried
+    features = dict(last.features)
+    others = [s for s in statements[:-1] if s.clause and not s.clause.depth and not s.standing.sort]
+    if others and not features["aspect"] and features["state"] in ("", "colon", "named"):
+        features = dict(others[-1].features)
+        frame = frame or others[-1].framing.own or others[-1].framing.carried
+    features["sort"] = ""
+    return _Intro(features, frame)
 
 
 def _of_paragraph(
@@ -133,6 +138,8 @@ def _of_paragraph(
     for at, statement in enumerate(statements):
         if start + statement.mention.start < heading_end:
             continue
+        if statement.mention.rule == "stated_zero" and context.role in ("problems", "requests"):
+            continue  # there "không có" is no figure
         yield _indicator(scope, block, start, statement, ids, at, context)
         issues.extend(_doubts(scope, statement, start))
 

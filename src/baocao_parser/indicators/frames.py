@@ -6,6 +6,7 @@ in brackets inside them (LABELS: nature).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -13,6 +14,7 @@ import msgspec
 
 from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
+from ..times import FoundPeriod
 from .bases import Standing
 from .calendar import Calendar
 
@@ -51,26 +53,27 @@ def framings_of(
     opener, current = opening, None
     sentence = -1
     inside: dict[tuple[int, int], Frame] = {}
-    for clause, standing in zip(clauses, standings, strict=True):
+    used = {p.start for standing in standings for p in standing.base}
+    seen = _Seen(calendar)
+    for clause in clauses:
         first = clause.sentence != sentence
         if first:
             sentence, current = clause.sentence, None
         if clause.parted == ";":
             current = None
-        used = {p.start for p in standing.base}
-        before = _frames(clause.between, used, calendar, opener or current)
-        lead = _frames(clause.lead, used, calendar, opener or current)
-        behind = _frames((*clause.tail, *clause.asides), used, calendar, opener or current)
+        held = current or opener
+        before = seen.frames(clause.between, used, held, clause.depth)
+        lead = seen.frames(clause.lead, used, held, clause.depth)
+        behind = seen.frames((*clause.tail, *clause.asides), used, held, clause.depth, behind=True)
         own = _strongest([*lead, *behind])
         if clause.depth:
             key = (clause.sentence, clause.group)
             if own or before:
                 inside[key] = own or before[-1]
-            held = inside.get(key)
-            framings.append(Framing(own, held or current or opener))
+            framings.append(Framing(own, inside.get(key) or held))
             continue
         opens = _strongest(before)
-        if first and (opens or (lead and lead[0].phrase is (clause.lead[0] if clause.lead else None))):
+        if first and (opens or (lead and lead[0].phrase is clause.lead[0])):
             opener = opens or lead[0]
             if opener.sort in ("now", "earlier"):  # of this sentence only
                 current, opener = opener, opening
@@ -86,33 +89,79 @@ def _strongest(frames: Sequence[Frame]) -> Frame | None:
     return (totals or list(frames) or [None])[-1]  # type: ignore[list-item]
 
 
-def _frames(phrases: Words, used: Iterable[int], calendar: Calendar, contrast: Frame | None) -> list[Frame]:
-    frames = []
-    for phrase in phrases:
-        if phrase.start in used:
-            continue
-        if phrase.word_class == "frame":
-            frames.append(Frame(phrase.sort, phrase))  # type: ignore[arg-type]
-        elif phrase.time and (sort := sort_of(phrase, calendar, contrast)):
-            frames.append(Frame(sort, phrase))
-    return frames
+class _Seen:
+    """Turns phrases into frames, with what the paragraph has named so far."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.months = False
+        """A single month, quarter or week was named: "9 tháng" beside it adds up."""
+
+    def frames(
+        self, phrases: Words, used: Iterable[int], held: Frame | None, depth: int, *, behind: bool = False
+    ) -> list[Frame]:
+        """The frames among some phrases; those of a base left out."""
+        frames = []
+        for at, phrase in enumerate(phrases):
+            if phrase.start in used:
+                continue
+            if phrase.word_class == "frame":
+                frames.append(Frame(phrase.sort, phrase))  # type: ignore[arg-type]
+                self.months = self.months or phrase.text.lower().endswith(("tháng", "tháng này", "quý"))
+            elif phrase.time:
+                of = behind and at > 0 and phrases[at - 1].text.lower() == "của"
+                sort = sort_of(phrase, self.calendar, held, bracket=depth > 0 or of, monthly=self.months)
+                if phrase.time.unit in ("month", "quarter", "week"):
+                    self.months = True
+                if sort:
+                    frames.append(Frame(sort, phrase))
+        return frames
 
 
-def sort_of(phrase: Phrase, calendar: Calendar, contrast: Frame | None = None) -> FrameSort:
-    """What a time says, seen from the report's own period, or from the time that holds so far."""
+_YEAR_BEFORE = re.compile(r"(?:năm|tháng|quý|kỳ) (?:trước|ngoái)$", re.IGNORECASE)
+
+
+def sort_of(
+    phrase: Phrase, calendar: Calendar, held: Frame | None = None, *, bracket: bool = False, monthly: bool = False
+) -> FrameSort:
+    """What a time says, seen from the report's own period, or from the time that holds so far.
+
+    `bracket` says that the time stands apart, in a bracket or behind "của": there another time than the one that holds
+    is an earlier one. `monthly` says that a single month was named before: "9 tháng" beside it adds up.
+    """
     time = phrase.time
     assert time
     period = time.period
+    if _YEAR_BEFORE.search(period.label):
+        return "earlier"
     if time.unit == "state":
-        return "earlier" if calendar.is_before(period) else "until"
+        if calendar.is_before(period) and period.end != _end(held):
+            return "earlier"
+        return "now" if period.label.lower().startswith("cuối") else "until"
     if time.unit == "span" and period.end is None:
         return "total"
     if time.unit == "day":
         return ""
-    if time.unit == "months":
-        return "within" if calendar.is_own_months(time) or not calendar.months else "total"
+    if _is_other(time, held) and bracket:
+        return "earlier"
+    if time.unit == "months" and not calendar.is_before(period):
+        return "total" if (calendar.months and not calendar.is_own_months(time)) or (not calendar.months and monthly) else "within"
     if calendar.is_before(period):
         return "earlier"
     if calendar.is_behind(period):
         return "later"
     return "within"
+
+
+def _end(held: Frame | None) -> object:
+    return held.phrase.time.period.end if held and held.phrase.time else None
+
+
+def _is_other(time: FoundPeriod, held: Frame | None) -> bool:
+    """An earlier time of the same sort than the one that holds: "(năm 2012: …)" under "Năm 2013", "(tháng 7 …)"."""
+    that = held.phrase.time if held else None
+    if that is None or held is None or held.sort in ("total",):
+        return False
+    if time.period.end and that.period.end:
+        return time.period.end < that.period.end and time.unit == that.unit
+    return time.unit == that.unit and time.period.label.lower() != that.period.label.lower() and time.unit != "months"

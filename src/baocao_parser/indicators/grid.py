@@ -51,6 +51,8 @@ class Field(NamedTuple):
     """Name of the row alone."""
     caption: str = ""
     """Title of the table, where it names what the rows do not."""
+    names: tuple[str, ...] = ()
+    """Headers above the names of the rows."""
 
 
 class Table(NamedTuple):
@@ -115,6 +117,8 @@ class _Body:
         self.ordinal = _ordinal_columns(self.rows, self.paths)
         self.printed = {tuple(e.text for e in row if e.text) for row in rows[:first]}
         self.unit_column = ""
+        self.named = next((self.paths.at(e.column) for row in self.rows[:1] for e in row if e.column not in self.ordinal), ())
+        """Headers over the column of names."""
         self.group_unit = ""
 
     def read(self) -> tuple[list[Field], dict[int, tuple[str, str]]]:
@@ -175,7 +179,7 @@ class _Body:
                 row_unit = self.unit_column
             else:
                 row_unit = self.unit_column = unit_cell.text.strip()
-        named_unit = _bracket_unit(name)
+        named_unit = _bracket_unit(name) or _unit_of_header(self.named)
         for entry in row:
             columns = self.paths.at(entry.column)
             if entry is own or entry.column in self.ordinal or entry is unit_cell or _is_note(columns):
@@ -192,6 +196,7 @@ class _Body:
                 label,
                 name,
                 self.caption if not name or _is_year(name) or _is_time(name) else "",
+                self.named,
             )
 
 
@@ -204,6 +209,12 @@ def _entries(document: Document, blocks: list[Block]) -> Iterator[_Entry]:
             yield _Entry(cell_blocks, text, row, column, cell.columns, cell.rows, cell.header)
 
 
+def _bare(text: str) -> str:
+    """A cell without its sign, the marks around it, and brackets around all of it."""
+    bare = text.strip(" .*+-–−↓↑><≥≤~")
+    return bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare
+
+
 @lru_cache(maxsize=2048)
 def is_figure(text: str) -> bool:
     """A cell that holds one figure and nothing that tells of it: "1.250", "(1.250)", "- 4,5", "12 hồ sơ", "1.250*".
@@ -213,7 +224,7 @@ def is_figure(text: str) -> bool:
     """
     if not any(map(str.isdecimal, text)) or len(text) > 40:
         return False
-    phrases = phrases_of(text.strip(" .*+-–−()↓↑><≥≤~"), None)
+    phrases = phrases_of(_bare(text), None)
     figures = [p for p in phrases if p.figure]
     if not figures:
         return bool(phrases) and all(p.role == "digits" and p.reason in ("page_number", "list_label", "identity_number") for p in phrases)
@@ -258,12 +269,18 @@ def _width(group: _Entry, taken: Set[tuple[int, int]]) -> int:
 def _first_data_row(rows: list[list[_Entry]]) -> int:
     """Index of the first row that holds figures beside a name; 0 where the first row does already."""
     for index, row in enumerate(rows[: MAX_HEADER_ROWS + 1]):
-        if row[0].header or _is_column_numbers(row):
+        if _is_column_numbers(row):
             continue
-        values = [entry for entry in row[1:] if is_figure(entry.text) and not _is_year(entry.text)]
-        if values or (index and _ROW_LABEL.match(row[0].text) and not _is_year(row[0].text)):
+        values = [entry for entry in row[1:] if _is_value(entry.text)]
+        if values or (index and not row[0].header and _ROW_LABEL.match(row[0].text) and not _is_year(row[0].text)):
             return index
-    return 1 if len(rows) > 1 else 0
+    told = any(len(entry.text.split()) > 8 and any(map(str.isdecimal, entry.text)) for entry in rows[0])
+    return 1 if len(rows) > 1 and not told else 0
+
+
+def _is_value(text: str) -> bool:
+    """A figure that is no year, or the word for none."""
+    return (is_figure(text) and not _is_year(text)) or text.strip(" .").lower() in ("không", "không có")
 
 
 def _is_year(text: str) -> bool:
@@ -353,6 +370,10 @@ def _above(document: Document, first: Block) -> tuple[str, str]:
     return caption, unit
 
 
+_YEAR = re.compile(r"(?<!năm )(?<![\d/.-])((?:19|20)\d\d)(?![\d/.,-])", re.IGNORECASE)
+"""A year alone in a header is one, whatever it stands beside: "KH 2025", "Sơ bộ 2015"."""
+
+
 def is_nothing(text: str) -> bool:
     """A blank, a dash, dots: no figure, and no zero either."""
     return text.strip() in _NOTHING
@@ -360,4 +381,4 @@ def is_nothing(text: str) -> bool:
 
 def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:
     """Phrases of a header or of a row's name."""
-    return phrases_of(text.replace("/", " / "), year)
+    return phrases_of(_YEAR.sub(r"năm \1", text.replace("/", " / ")), year)

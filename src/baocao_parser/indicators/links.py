@@ -173,8 +173,11 @@ class _List:
                 self.whole = None
         if self.whole is None:
             self._of_all(said, at)
-            return None
+            return self._behind(said, at)
         if is_apart(said, at) or clause.figure.percent or clause.figure.form == "rank":
+            return None
+        if cue and cue.sort == "apart" and said.framings[at].own:
+            self.whole = None  # "Riêng tháng 7 xảy ra 4 vụ"
             return None
         if said.framings[at].own and said.framings[at].own.sort in ("total", "until", "now") and not cue:  # type: ignore[union-attr]
             self.whole = None
@@ -182,6 +185,13 @@ class _List:
         if not _comparable(said, self.whole, at):
             return None
         return Link(self.whole, self.rule, self.cue)
+
+    def _behind(self, said: _Said, at: int) -> Link | None:
+        """ "318 thanh niên trong số này đủ điều kiện": the cue stands behind the part"""
+        cue = next((p for p in said.clauses[at].tail if p.word_class == "link" and p.sort == "parts"), None)
+        if cue is None or at == 0 or not _comparable(said, at - 1, at) or is_apart(said, at - 1):
+            return None
+        return Link(at - 1, "parts", cue)
 
     def _nested(self, said: _Said, at: int) -> Link | None:
         clause = said.clauses[at]
@@ -217,7 +227,7 @@ class _List:
                 continue
             fits.append(other)
         alike = [o for o in fits if same_unit(said.units[o], said.units[at])]
-        chosen = (alike if opens else fits)[:1] or (fits[:1] if opens else [])
+        chosen = alike[:1] or fits[:1]
         if not chosen:
             return
         self.whole, self.cue = chosen[0], cue

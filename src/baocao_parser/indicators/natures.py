@@ -8,15 +8,17 @@ from functools import cache
 import msgspec
 
 from ..data import rows_of
-from ..language.clauses import Clause, Words
+from ..language.clauses import Clause
 from ..language.phrases import Phrase
 from ..records import Nature, Role
 from .bases import CHANGES, Standing
 from .frames import Framing
+from .heads import Governed, governed, sort_of_rate
 from .links import Link
 from .units import Unit
 
-FEATURES = ("mark", "plan", "told", "standing", "when", "state", "aspect", "sort", "rate")
+FEATURES = ("mark", "plan", "told", "standing", "own", "when", "state", "aspect", "sort", "rate")
+Features = dict[str, str]
 
 
 class Decision(msgspec.Struct, frozen=True, gc=False):
@@ -39,7 +41,7 @@ class _Row(msgspec.Struct, frozen=True):
     conditions: tuple[tuple[str, bool, frozenset[str]], ...]
     """(feature, whether one of the values is asked for or forbidden, values)"""
 
-    def fits(self, features: dict[str, str]) -> bool:
+    def fits(self, features: Features) -> bool:
         """Whether a figure's features meet all conditions."""
         return all((features.get(name, "") in values) is wanted for name, wanted, values in self.conditions)
 
@@ -55,7 +57,7 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(rows)
 
 
-def decide(features: dict[str, str]) -> Decision:
+def decide(features: Features, cues: tuple[Phrase, ...] = ()) -> Decision:
     """Nature of a figure by its features.
 
     >>> decide({"aspect": "event", "when": "total"}).nature, decide({"mark": "yes"}).nature
@@ -65,7 +67,7 @@ def decide(features: dict[str, str]) -> Decision:
     """
     for number, row in enumerate(_rows(), 1):
         if row.fits(features):
-            return Decision(row.nature, number)
+            return Decision(row.nature, number, cues)
     raise AssertionError("the last row asks nothing")
 
 
@@ -73,219 +75,198 @@ OWN_LINES = frozenset({None, "target", "change", "prior"})
 """Natures that a part has by its own words, whatever its whole is."""
 
 
-def natures_of(
-    clauses: Sequence[Clause],
-    units: Sequence[Unit],
-    standings: Sequence[Standing],
-    framings: Sequence[Framing],
-    links: Sequence[Link | None],
-    role: Role,
-    outer: Sequence[Phrase] = (),
-) -> list[Decision]:
-    """Nature of every clause's figure: of a whole first, then of its parts."""
-    features = features_of(clauses, units, standings, framings, role, outer)
+class Said(msgspec.Struct, frozen=True):
+    """The clauses of a paragraph with all that was made of them."""
+
+    clauses: Sequence[Clause]
+    units: Sequence[Unit]
+    standings: Sequence[Standing]
+    framings: Sequence[Framing]
+    links: Sequence[Link | None]
+
+
+def natures_of(said: Said, role: Role, outer: Features | None = None) -> tuple[list[Decision], list[Features]]:
+    """Nature of every clause's figure, of a whole first and then of its parts; and the features that decided.
+
+    `outer` are the features of the line that introduces the paragraph.
+    """
+    features = features_of(said, role, outer or {})
     own = [decide(f) for f in features]
-    decided: list[Decision] = []
+    decided = list(own)
     for at, decision in enumerate(own):
-        head = _head(clauses, standings, links, at)
-        if head is not None and decision.nature not in OWN_LINES:
-            decided.append(Decision((decided[head] if head < at else own[head]).nature, 0))
-        else:
-            decided.append(decision)
-    return decided
+        head = _head(said, features, at)
+        carried_over = features[at]["aspect"] == "state" and features[at]["state"] != "exist"
+        if head is not None and decision.nature not in OWN_LINES and not (said.links[at] and carried_over):
+            decided[at] = Decision((decided[head] if head < at else own[head]).nature, 0)
+    return decided, features
 
 
-def _head(
-    clauses: Sequence[Clause], standings: Sequence[Standing], links: Sequence[Link | None], at: int
-) -> int | None:
-    """The figure whose nature this one takes: its whole, or what a completion rate or a bracket is of."""
-    link = links[at]
+def _head(said: Said, features: Sequence[Features], at: int) -> int | None:
+    """The figure whose nature this one takes: its whole, what a completion rate is of, the first of a pair."""
+    link, clause, standing = said.links[at], said.clauses[at], said.standings[at]
     if link:
         return link.whole
-    standing, clause = standings[at], clauses[at]
+    if clause.lead and clause.lead[0].text == "/" and at and len(clause.lead) == 1:
+        return at - 1
     if clause.figure.percent and (standing.base_sort == "plan" or standing.sort == "attain"):
         for other in range(at - 1, -1, -1):
-            if clauses[other].sentence != clause.sentence or clause.parted == ".":
+            candidate = said.clauses[other]
+            if candidate.sentence != clause.sentence or clause.parted == ".":
                 return None
-            apart = standings[other].sort in CHANGES or standings[other].sort == "times"
-            if not apart and not clauses[other].figure.percent:
+            change = said.standings[other].sort in CHANGES or said.standings[other].sort == "times"
+            if not change and not candidate.figure.percent and candidate.depth <= clause.depth and not features[other]["plan"]:
                 return other
-    return clause.host if clause.depth else None
+        return None
+    if clause.depth and clause.host is not None and not features[at]["own"]:
+        return clause.host
+    return None
 
 
-def features_of(
-    clauses: Sequence[Clause],
-    units: Sequence[Unit],
-    standings: Sequence[Standing],
-    framings: Sequence[Framing],
-    role: Role,
-    outer: Sequence[Phrase],
-) -> list[dict[str, str]]:
+def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
     """What the table asks of each clause; an empty value says nothing."""
-    found: list[dict[str, str]] = []
-    carried_plan = False
-    for at, (clause, unit, standing, framing) in enumerate(zip(clauses, units, standings, framings, strict=True)):
+    found: list[Features] = []
+    listed = False
+    planned = ""
+    for at, clause in enumerate(said.clauses):
         if clause.parted == "." and not clause.depth:
-            carried_plan = False
-        features = _of_clause(clause, unit, standing, framing)
-        before = found[-1] if found else {}
-        if not features["aspect"] and not features["state"] and at and _goes_on(clauses, at):
-            features["aspect"] = before["aspect"]
-            if features["sort"] in ("", before["sort"]):
-                features["state"] = before["state"]
-        if not features["aspect"] and not features["state"]:
-            outside = [p for p in outer if p.aspect]
-            if outside:
-                features["aspect"] = outside[-1].aspect
-        if features["plan"] == "verb":
-            features["plan"], carried_plan = "own", True
-        elif not features["plan"] and carried_plan:
-            features["plan"] = "carried"
-        elif not features["plan"] and role in ("plan", "requests"):
-            features["plan"] = "section"
+            planned, listed = "", False
+        listed = listed or any(p.text == ":" for p in clause.between[-1:])
+        governing = governed(clause, said.units[at])
+        features = _of_clause(said, at, governing)
+        before = found[-1] if found else outer
+        bare = not features["aspect"] and features["state"] in ("", "colon", "named")
+        if bare and (not found or _goes_on(said, at, listed)):
+            _inherit(features, before)
+        planned = _plan(said, at, features, planned, role)
         found.append(features)
     return found
 
 
-def _goes_on(clauses: Sequence[Clause], at: int) -> bool:
-    """A list without a verb of its own: "cấp 138 giấy phép, 12 chứng chỉ"."""
-    clause, before = clauses[at], clauses[at - 1]
-    return clause.sentence == before.sentence and clause.parted in (",", "") and clause.group == before.group
+def _inherit(features: Features, before: Features) -> None:
+    """Take over what governs the figure before, or the line that introduces it."""
+    features["aspect"] = before.get("aspect", "")
+    if before.get("state") in ("exist", "going", "notyet", "remain") and not features["state"]:
+        features["state"] = before["state"]
+    for name in ("sort", "rate"):
+        if not features[name]:
+            features[name] = before.get(name, "")
+    if not features["when"]:
+        features["when"] = before.get("when", "")
 
 
-def _of_clause(clause: Clause, unit: Unit, standing: Standing, framing: Framing) -> dict[str, str]:
-    aspect, state = _predicate(clause)
+def _goes_on(said: Said, at: int, listed: bool) -> bool:
+    """A list without verbs of its own: "cấp 138 giấy phép, 12 chứng chỉ"; across ";" only in a list, or with the same unit."""
+    if at == 0:
+        return False
+    clause, before = said.clauses[at], said.clauses[at - 1]
+    if clause.sentence != before.sentence or clause.group != before.group:
+        return False
+    return clause.parted in (",", "") or listed or said.units[at].name == said.units[at - 1].name
+
+
+def _of_clause(said: Said, at: int, governing: Governed) -> Features:
+    clause, unit, framing = said.clauses[at], said.units[at], said.framings[at]
     own = framing.own.sort if framing.own else ""
     carried = framing.carried.sort if framing.carried else ""
-    when = own or carried
+    words = (*clause.lead, *clause.tail)
+    percent = unit.kind == "percent"
     return {
-        "mark": "yes" if _is_mark(clause, unit) else "",
-        "plan": _plan(clause, standing, when),
-        "told": "yes" if any(p.sort in ("done", "going", "now", "remain") for p in (*clause.lead, *clause.tail)) else "",
-        "standing": _standing(clause, standing),
-        "when": "base" if _in_base_bracket(clause) == "earlier" else when,
-        "state": state,
-        "aspect": aspect,
-        "sort": _sort(clause, unit),
-        "rate": _rate(clause, unit),
+        "mark": "yes" if _is_mark(clause, unit, governing) else "",
+        "plan": "",
+        "told": "yes" if any(p.sort in ("done", "going", "now", "remain") for p in words) else "",
+        "standing": _standing(clause, said.standings[at], unit, governing),
+        "own": own,
+        "when": "base" if base_of_bracket(clause) == "earlier" else _level(governing, clause) or own or carried,
+        "state": governing.state,
+        "aspect": governing.aspect,
+        "sort": "" if percent and not (governing.head and governing.head.sort == "price") else _sort(clause, unit, governing),
+        "rate": sort_of_rate(clause, unit) if percent else "",
     }
 
 
-def _is_mark(clause: Clause, unit: Unit) -> bool:
+def _level(governing: Governed, clause: Clause) -> str:
+    return ""
+
+
+def _is_mark(clause: Clause, unit: Unit, governing: Governed) -> bool:
     if clause.figure.form == "rank":
         return True
-    head = next((p for p in clause.lead if p.word_class == "quantity"), None)
-    marked = head is not None and head.sort == "mark"
+    marked = governing.head is not None and governing.head.sort == "mark"
     return (unit.name == "điểm" and (marked or bool(clause.figure.decimals))) or (marked and not unit.name)
 
 
-def _standing(clause: Clause, standing: Standing) -> str:
-    if standing.sort in CHANGES or standing.sort == "times":
+def _standing(clause: Clause, standing: Standing, unit: Unit, governing: Governed) -> str:
+    if standing.sort in CHANGES or standing.sort == "times" or unit.kind == "percentage_point":
         return "change"
     if standing.base_sort == "plan":
         return "completion"
-    if standing.sort in ("equal", "contribute") and clause.figure.percent and standing.base:
+    grows = governing.head is not None and governing.head.sort == "growth"
+    if grows or (clause.figure.percent and standing.base and standing.sort != "attain"):
         return "change"
     return "change" if standing.base_sort == "earlier" and clause.figure.percent else ""
 
 
-def _plan(clause: Clause, standing: Standing, when: str) -> str:
-    bracket = _in_base_bracket(clause)
-    if bracket == "plan":
-        return "base"
-    if any(p.aspect == "plan" for p in (*clause.between, *clause.lead)):
+def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> str:
+    """Set the feature "plan" of a clause; gives what is carried to the next: "verb" to the sentence's end, "noun" in a list."""
+    clause, standing = said.clauses[at], said.standings[at]
+    words = (*clause.between, *clause.lead)
+    if base_of_bracket(clause) == "plan":
+        features["plan"] = "base"
+        return planned
+    if any(p.aspect == "plan" for p in (*words, *clause.asides)):
+        features["plan"] = "own"
         return "verb"
-    if when == "later":
-        return "own"
+    if features["when"] == "later":
+        features["plan"] = "own"
+        return planned
+    if clause.between and clause.between[-1].text == ":" and any(p.sort == "plan" for p in clause.between[-5:]):
+        features["plan"] = "own"  # "các chỉ tiêu cụ thể: …"
+        return "verb"
+    if is_planned(clause, standing):
+        features["plan"] = "own"
+        return planned or "noun"
+    if planned == "verb" or (planned == "noun" and not governed(clause, said.units[at]).aspect and clause.parted in (",", "")):
+        features["plan"] = "carried"
+        return planned
+    if role in ("plan", "requests"):
+        features["plan"] = "section"
+    return "" if planned == "noun" else planned
+
+
+_CARRIED_OUT = frozenset({"thực hiện", "hoàn thành", "triển khai", "vượt", "so với", "bằng", "đạt", "so", "về"})
+
+
+def is_planned(clause: Clause, standing: Standing) -> bool:
+    """A plan's noun says that the figure is planned: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm", "theo kế hoạch đào tạo"."""
     used = {p.start for p in standing.base}
-    nouns = [p for p in clause.lead if p.sort == "plan" and p.start not in used and p.aspect != "plan"]
-    if not nouns:
-        return ""
-    at = clause.lead.index(nouns[-1])
-    behind = clause.lead[at + 1 :]
+    plans = [at for at, p in enumerate(clause.lead) if p.sort == "plan" and p.start not in used]
+    if not plans:
+        return False
+    at = plans[-1]
     before = clause.lead[at - 1] if at else None
-    if before is not None and before.text.lower() in ("theo", "thực hiện", "so với", "hoàn thành", "với"):
-        return ""
-    return "" if any(p.aspect in ("event", "keep") or p.word_class == "relation" for p in behind) else "own"
+    if before is not None and (before.text.lower() in _CARRIED_OUT or before.word_class == "relation"):
+        return False
+    behind = clause.lead[at + 1 :]
+    return not any(p.sort in ("done", "going", "notyet", "remain", "now") or p.sort == "keep" for p in behind)
 
 
-def _in_base_bracket(clause: Clause) -> str:
-    """What a bracket right behind a base holds: the base's own value."""
-    for phrase in reversed(clause.base_before):
+def base_of_bracket(clause: Clause) -> str:
+    """What a bracket right behind a base holds, "earlier" or "plan": the base's own value; "" for any other bracket."""
+    before = clause.base_before
+    for phrase in reversed(before):
         if phrase.sort == "plan":
             return "plan"
         if phrase.sort == "earlier" or phrase.role == "time":
-            return "earlier" if any(p.sort in ("against", "earlier") for p in clause.base_before) else ""
-        if phrase.sort in ("prep",) or phrase.role == "word" or phrase.word_class in ("noun", "verb", "qualifier"):
-            continue
-        return ""
+            return "earlier" if any(p.sort in ("against", "earlier") for p in before) else ""
+        if phrase.role == "mark" or phrase.word_class in ("relation", "link"):
+            return ""
     return ""
 
 
-def _predicate(clause: Clause) -> tuple[str, str]:
-    """(aspect, state) that govern a figure: of its lead, then of its tail."""
-    aspect, state = _of_lead(clause.lead)
-    if aspect in ("", "exist") or state in ("exist", "is", "colon", ""):
-        behind_aspect, behind_state = _of_tail(clause.tail)
-        if not aspect and (behind_aspect or behind_state):
-            return behind_aspect, behind_state or ("" if behind_aspect == "event" else state)
-    return aspect, state
-
-
-def _of_lead(lead: Words) -> tuple[str, str]:
-    state = "colon" if lead and lead[-1].text == ":" else ""
-    for at in range(len(lead) - 1, -1, -1):
-        phrase = lead[at]
-        if phrase.sort == "reach" and phrase.word_class == "relation":
-            return "", "reach"
-        if phrase.text.lower() == "từ" and at == len(lead) - 1:
-            return "", "from"
-        if phrase.sort in ("going", "notyet", "remain"):
-            return "", phrase.sort
-        if phrase.aspect:
-            if at and lead[at - 1].sort in ("going", "notyet"):
-                return "", lead[at - 1].sort
-            return phrase.aspect, state
-        if phrase.sort in ("done", "passive"):
-            return "event", state
-        if phrase.sort in ("exist", "is") and not state:
-            state = phrase.sort
-        elif phrase.word_class == "link" and phrase.sort == "parts" and not state:
-            state = "is"
-    return "", state
-
-
-def _of_tail(tail: Words) -> tuple[str, str]:
-    for at, phrase in enumerate(tail):
-        if phrase.sort in ("going", "notyet", "remain"):
-            return "", phrase.sort
-        if at and phrase.aspect and phrase.aspect != "plan":
-            return phrase.aspect, ""
-        if phrase.sort in ("done", "passive"):
-            verb = next((p for p in tail[at + 1 :] if p.aspect), None)
-            return (verb.aspect if verb else "event"), ""
-        if phrase.role == "mark":
-            break
-    return "", ""
-
-
-def _sort(clause: Clause, unit: Unit) -> str:
-    head = next((p for p in clause.lead if p.word_class == "quantity" and p.sort not in ("total", "rate", "plan")), None)
-    if head is not None:
+def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
+    head = governing.head
+    if head is not None and head.word_class == "quantity" and head.sort not in ("rate", "growth"):
         return head.sort
     if unit.sort:
         return unit.sort
-    noun = next((p for p in clause.lead if p.word_class == "noun"), None)
-    return noun.sort if noun else ""
-
-
-def _rate(clause: Clause, unit: Unit) -> str:
-    """Of what a percentage is a rate: things that stand, or events."""
-    if unit.kind != "percent":
-        return ""
-    nouns = [p for p in (*clause.lead, *clause.tail) if p.word_class in ("noun",) and p.sort]
-    if any(p.aspect == "lasting" for p in (*clause.lead, *clause.tail)):
-        return "standing"
-    if not nouns:
-        return ""
-    return "standing" if nouns[0].sort in ("person", "body", "place", "thing") else nouns[0].sort
+    return head.sort if head is not None and head.sort not in ("rate", "growth") else ""

@@ -15,7 +15,7 @@ from .calendar import Calendar
 from .frames import Frame, Framing, framings_of
 from .labels import Label, labels_of
 from .links import Link, links_of
-from .natures import Decision, natures_of
+from .natures import Decision, Features, Said, natures_of
 from .units import Unit, units_of
 
 
@@ -31,6 +31,7 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     decision: Decision
     label: Label
     mention: Mention
+    features: Features = {}
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -40,8 +41,8 @@ class Context(msgspec.Struct, frozen=True):
     role: Role = "general"
     topic: str = ""
     opening: Frame | None = None
-    outer: tuple[Phrase, ...] = ()
-    """Phrases of the line that introduces the paragraph, or of its heading."""
+    outer: Features = {}
+    """What governs the line that introduces the paragraph (`natures.Features`)."""
 
 
 def statements_of(text: str, context: Context = Context()) -> list[Statement]:
@@ -54,11 +55,12 @@ def statements_of(text: str, context: Context = Context()) -> list[Statement]:
     framings, _ = framings_of(clauses, standings, context.calendar, context.opening)
     units = units_of(text, clauses, standings)
     links = links_of(clauses, units, standings, framings)
-    decisions = natures_of(clauses, units, standings, framings, links, context.role, context.outer)
+    said = Said(clauses, units, standings, framings, links)
+    decisions, features = natures_of(said, context.role, context.outer)
     labels = labels_of(clauses, units, standings, framings, links, context.topic)
     return [
-        Statement(c, u, s, f, k, d, l, mention_of(text, c, u, s))
-        for c, u, s, f, k, d, l in zip(clauses, units, standings, framings, links, decisions, labels, strict=True)
+        Statement(c, u, s, f, k, d, l, mention_of(text, c, u, s), g)
+        for c, u, s, f, k, d, l, g in zip(clauses, units, standings, framings, links, decisions, labels, features, strict=True)
     ]
 
 
@@ -106,13 +108,13 @@ def mention_of(text: str, clause: Clause, unit: Unit, standing: Standing) -> Men
         value=figure.value * scale,
         total=figure.other * scale if figure.other is not None and figure.form in ("fraction", "rank") else None,
         upper=figure.other * scale if figure.other is not None and figure.form == "range" else None,
-        unit="" if kind == "rank" else unit.name,
+        unit=unit.name,
         kind=kind,
         bound=_bound(clause),
         decimals=figure.decimals,
         unit_start=unit.start,
         unit_end=unit.end,
-        rule=figure.form or ("percent" if figure.percent else "numeral"),
+        rule="stated_zero" if figure.form == "zero" else figure.form or ("percent" if figure.percent else "numeral"),
         alternatives=alternatives,
     )
 

@@ -29,7 +29,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """Scale of the figure that it was taken from: "gồm ngân sách 4,9" of "61,38 tỷ đồng"."""
 
 
-PERCENT = Unit("%", "percent", rule="percent_sign")
+CLASSIFIERS = frozenset({"con", "cái", "chiếc", "cây"})
+"""Nouns that count what another noun names: "đàn lợn 86.500 con, trong đó lợn nái 9.200"."""
 POINTS = "điểm phần trăm"
 
 
@@ -38,6 +39,11 @@ def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]
     units: list[Unit] = []
     for at, (clause, standing) in enumerate(zip(clauses, standings, strict=True)):
         units.append(_unit(text, clauses, units, at, clause, standing))
+    for at in range(len(units) - 2, -1, -1):  # "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun stands once, at the end
+        behind, clause = units[at + 1], clauses[at + 1]
+        beside = clause.sentence == clauses[at].sentence and clause.group == clauses[at].group and clause.parted in ("", ",")
+        if not units[at].name and units[at].rule == "no_unit" and beside and behind.kind == "count" and not clauses[at].tail:
+            units[at] = msgspec.structs.replace(behind, rule="shared", start=clauses[at].phrase.end, end=clauses[at].phrase.end)
     return units
 
 
@@ -47,11 +53,18 @@ def _unit(
     figure = clause.figure
     before = antecedent(clauses, units, at)
     if figure.form == "rank":
-        return Unit(rule="rank")
+        noun = _noun_behind(clause.tail)
+        return Unit(noun.entry.words, "count", "", noun.start, noun.end, "rank") if noun and noun.entry else Unit(rule="rank")
+    currency = clause.lead[-1] if clause.lead else None
+    if currency is not None and currency.entry and currency.entry.kind == "money" and currency.word_class == "noun":
+        return Unit(currency.entry.words, "money", "", currency.start, currency.end, "currency_before")
     if figure.percent:
         end = clause.phrase.end
         rate = _rate(text, clause.tail, 0)
         return Unit(f"{figure.percent}{rate[0]}", "percent" if figure.percent == "%" else "measure", "", end, rate[1] or end, "percent_sign")
+    if figure.money:
+        rate, rate_end = _rate(text, clause.tail, 0)
+        return Unit(f"đồng{rate}", "money", "", figure.end, rate_end or figure.behind, "money_mark")
     if figure.scale > 1 and not _noun_behind(clause.tail) and (spoken := _money_spoken(clause, before)):
         return spoken
     behind = _behind(text, clause)
@@ -59,14 +72,16 @@ def _unit(
         return behind
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
-    own = _own_noun(clause)
+    own = _own_noun(clause.lead, clause.phrase.end)
+    if own and before and before.name in CLASSIFIERS and own.kind == "count":
+        own = None
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
         return own
-    if before and _shares(clauses, at):
+    if before:
         return before
-    return Unit()
+    return _own_noun(clause.between, clause.phrase.end) or Unit()
 
 
 def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> Unit | None:
@@ -83,10 +98,6 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> Uni
         if beside and units[other].kind == "percent" and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared")
     return None
-
-
-def _shares(clauses: Sequence[Clause], at: int) -> bool:
-    return True
 
 
 def _noun_behind(tail: Words) -> Phrase | None:
@@ -106,6 +117,8 @@ def _behind(text: str, clause: Clause) -> Unit | None:
     first = tail[0]
     if first.word_class == "qualifier":
         return Unit(first.text.lower(), "count", "", first.start, first.end, "qualifier")
+    if first.word_class == "verb" and (len(tail) == 1 or tail[1].role == "mark"):
+        return Unit(first.text.lower(), "count", "case", first.start, first.end, "noun_behind")
     if first.role == "mark" or first.role in ("digits", "time") or first.word_class in ("function", "relation", "link", "bound", "frame", "verb", "lead"):
         return None
     if first.role == "word" and first.text[0].isupper() and not first.text.isupper():
@@ -134,7 +147,7 @@ def _rate(text: str, tail: Words, at: int) -> tuple[str, int]:
     name, end = "", 0
     while at + 1 < len(tail) and tail[at].text == "/":
         base = tail[at + 1]
-        if base.sort == "plan" or not (base.role == "word" or base.word_class == "noun" or base.role == "digits"):
+        if base.sort == "plan" or not (base.role == "word" or base.word_class == "noun" or base.reason == "rate_base"):
             break
         words = base.entry.words if base.entry else base.text
         if base.role == "digits" and at + 2 < len(tail):
@@ -163,10 +176,9 @@ def _of_difference(before: Unit, value: Decimal) -> Unit:
     return msgspec.structs.replace(before, rule="difference")
 
 
-def _own_noun(clause: Clause) -> Unit | None:
+def _own_noun(words: Words, end: int) -> Unit | None:
     """ "Đơn khiếu nại: 04": the noun of the words before the figure, which stands first among them"""
-    end = clause.phrase.end
-    lead = [p for p in clause.lead if p.role != "mark"]
+    lead = [p for p in words if p.role != "mark"]
     for at, phrase in enumerate(lead):
         entry = phrase.entry
         if not entry:

@@ -237,7 +237,7 @@ def noun_end(waiting: Words) -> int:
     if not waiting or waiting[0].word_class != "noun":
         return 0
     end = 1
-    while end + 1 < len(waiting) and waiting[end].text == "/":
+    while end + 1 < len(waiting) and waiting[end].text == "/" and waiting[end + 1].sort != "plan":
         end += 2
     return end
 
@@ -255,7 +255,9 @@ def tail_end(waiting: Sequence[Phrase]) -> int:
     skip = noun_end(tuple(waiting))
     for at in range(skip, min(len(waiting), MAX_TAIL)):
         phrase = waiting[at]
-        if phrase.text in _HARD or phrase.text == ":" or phrase.word_class in ("link", "relation"):
+        if phrase.text in _HARD or phrase.text == ":" or phrase.word_class == "relation":
+            return at
+        if phrase.word_class == "link" and not (phrase.text.lower().startswith("trong số") and at <= skip + 1):
             return at
         if phrase.text in _SOFT:
             following = waiting[at + 1] if at + 1 < len(waiting) else None

@@ -6,7 +6,8 @@ Every digit run becomes part of a figure, of a time, or is rejected with a reaso
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -61,6 +62,11 @@ _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lư
 _ALONE_NO_NUMBER = frozenset(
     {"năm", "tư", "không", "một", "mốt", "đôi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "chục"}
 )
+LONG = 366
+"""More days, hours than these are no stretch that something took: they are counted."""
+_STRETCHES = frozenset({"đợt", "cao điểm", "đợt cao điểm", "thời hạn", "kéo dài", "chiến dịch", "quá", "không quá", "trong vòng", "thời gian", "tối đa"})
+_OPINIONS = frozenset({"kiến nghị", "đề xuất", "khó khăn", "vướng mắc", "ý kiến", "tồn tại", "hạn chế", "nội dung", "khó khăn, vướng mắc", "tồn tại, hạn chế", "thông tin", "hạn chế", "yếu tố", "giải pháp", "báo cáo"})
+"""To have none of these is no figure."""
 _DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
 
 
@@ -85,6 +91,8 @@ class _Pass:
         self.phrases: list[Phrase] = []
         times = find_periods(text, year, days=True) if _SPEAKS_OF_TIME.search(text) else ()
         self.times = {time.start: time for time in times}
+        self._time_starts = sorted(self.times)
+        self._next_time = 0
         at, size = 0, len(self.tokens.words)
         while at < size:
             at = self._next(at)
@@ -99,9 +107,11 @@ class _Pass:
             return self._behind(at, time.end)
         if word[0].isdecimal() or word in "½¼¾⅓⅔":
             return self._behind(at, self._digits(start))
+        if word[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+            return at + 1  # a note mark behind a figure
         if not word[0].isalpha() and word[0] not in "%‰°₫$€£¥":
             return self._mark(at)
-        found = None if self._within_name(at) else self.tokens.longest(at)
+        found = None if self._within_name(at) else self.tokens.longest(at, self._limit(at))
         key = self.tokens.keys[at]
         if key in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
             behind = self._number_in_words(at)
@@ -111,11 +121,40 @@ class _Pass:
             self._add(start, self.tokens.ends[at], "word")
             return at + 1
         entry, behind = found
+        if entry.sort == "negation" and self._is_zero(at, behind, entry):
+            self._zero(start, self.tokens.ends[behind - 1])
+            return behind
         self._add(start, self.tokens.ends[behind - 1], "entry", entry=entry)
         return behind
 
+    def _is_zero(self, at: int, behind: int, entry: Entry) -> bool:
+        """ "Đơn tố cáo: không", "nợ quá hạn không có", "không phát sinh đơn khiếu nại": the report says that there is none."""
+        words = self.tokens.words
+        last = self.phrases[-1] if self.phrases else None
+        ends = behind == len(words) or words[behind] in ".;,)!" or words[behind] == "/"
+        if ends:
+            named = last is not None and (last.text == ":" or (len(entry.words) > 5 and last.role != "mark"))
+            return named and not any(p.text.lower() in _OPINIONS for p in self.phrases[-6:])
+        begins = last is None or last.role in ("mark", "time") or last.word_class == "frame"
+        noun = self.tokens.longest(behind)
+        counted = noun is not None and noun[0].word_class == "noun" and noun[0].kind == "count" and noun[0].sort != "place"
+        return len(entry.words) > 5 and begins and counted and noun[0].words not in _OPINIONS  # type: ignore[index]
+
+    def _zero(self, start: int, end: int) -> None:
+        figure = Figure(start, end, end, Decimal(0), None, "zero", "", Decimal(1), 0)
+        self._add(start, end, "figure", figure=figure)
+
     def _add(self, start: int, end: int, role: Role, **more: object) -> None:
         self.phrases.append(Phrase(start, end, self.text[start:end], role, **more))  # type: ignore[arg-type]
+
+    def _limit(self, at: int) -> int:
+        """The token at which the next time begins: no phrase reaches into it."""
+        starts = self.tokens.starts
+        while self._next_time < len(self._time_starts) and self._time_starts[self._next_time] <= starts[at]:
+            self._next_time += 1
+        if self._next_time == len(self._time_starts):
+            return len(starts)
+        return bisect_left(starts, self._time_starts[self._next_time])
 
     def _behind(self, at: int, end: int) -> int:
         """The first token from an offset on."""
@@ -155,10 +194,29 @@ class _Pass:
         before = self.phrases[index - 1] if joined and index else None
         return last.entry if last else None, before.reason if before and before.role == "digits" else ""
 
+    def _modifies(self) -> bool:
+        """A figure stands before these digits, and no mark between them."""
+        for phrase in reversed(self.phrases[-8:]):
+            if phrase.role == "mark":
+                return False
+            if phrase.figure:
+                return True
+        return False
+
+    def _lead_text(self) -> str:
+        """The phrase right before the next digits as printed, with the mark before it."""
+        index = len(self.phrases) - 1
+        while index >= 0 and self.phrases[index].role == "mark" and self.phrases[index].text in ":.":
+            index -= 1
+        if index < 0:
+            return ""
+        before = self.phrases[index - 1].text if index else "("
+        return (before if before in "/(" else " ") + self.phrases[index].text
+
     def _digits(self, start: int) -> int:
         """Append what the digits at an offset are; gives their end."""
         lead, last = self._lead()
-        spot = Spot(self.text, start, lead, last)
+        spot = Spot(self.text, start, lead, last, self._lead_text(), modifies=self._modifies())
         rejected = not_a_figure(spot)
         if rejected:
             self._add(start, rejected[1], "digits", reason=rejected[0])
@@ -170,7 +228,7 @@ class _Pass:
             return stretch
         self._drop_sign(figure)
         self._add(figure.start, figure.end, "figure", figure=figure)
-        return figure.end
+        return figure.behind
 
     def _drop_sign(self, figure: Figure) -> None:
         while self.phrases and self.phrases[-1].start >= figure.start:
@@ -185,13 +243,22 @@ class _Pass:
         noun = tokens.longest(0)
         if not noun or noun[0].words not in TIMES or figure.form or figure.percent or figure.scale > 1:
             return 0
+        if figure.decimals or figure.value >= LONG:
+            return 0
         end = figure.behind + tokens.ends[noun[1] - 1]
         if noun[0].words == "tháng" and 2 <= figure.value <= 12 and not _NO_MONTHS_BEHIND.match(self.text, end):
             label = " ".join(self.text[figure.start : end].split())
             self._add(figure.start, end, "time", time=FoundPeriod(Period(label, None, None), figure.start, end, "months"))
             return end
-        told = any(p.sort in _DURATION_IS_TOLD or p.text.lower().endswith("thời gian") for p in self.phrases[-6:])
-        if told:
+        told = any(p.sort in _DURATION_IS_TOLD for p in self.phrases[-6:])
+        before = self.phrases[-1] if self.phrases else None
+        stretch = before is not None and before.sort == "prep"
+        for phrase in reversed(self.phrases[-5:]):
+            if phrase.role == "mark" or phrase.figure:
+                break
+            stretch = stretch or phrase.text.lower() in _STRETCHES
+        rate = self.text[end : end + 1] == "/" or self.text[end : end + 2] == " /"
+        if told or rate or not (stretch or noun[0].words in ("năm", "tuổi", "tháng", "quý", "tuần")):
             return 0
         self._add(figure.start, figure.end, "digits", reason="duration")
         return figure.end
@@ -201,6 +268,9 @@ class _Pass:
         keys, size = self.tokens.keys, at
         while size < len(keys) and size - at < MOST_WORDS and keys[size] in NUMBER_WORDS:
             size += 1
+        last = self.phrases[-1].text.lower() if self.phrases else ""
+        if last in ("của", "giữa", "cả") or self.text[: self.tokens.starts[at]].lower().rstrip().endswith("bằng chữ:"):
+            return 0
         if self._within_name(at) or (size - at == 1 and keys[at] in _ALONE_NO_NUMBER):
             return 0
         start, end = self.tokens.starts[at], self.tokens.ends[size - 1]
@@ -213,6 +283,6 @@ class _Pass:
             return 0
         if percent:
             size, end = size + 2, self.tokens.ends[size + 1]
-        figure = Figure(start, end, end, value, None, "", "%" if percent else "", value.from_float(1), 0)
+        figure = Figure(start, end, end, value, None, "", "%" if percent else "", Decimal(1), 0)
         self._add(start, end, "figure", figure=figure)
         return size

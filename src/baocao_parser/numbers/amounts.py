@@ -19,8 +19,9 @@ _SCALE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DONG = re.compile(r"[\s.]?đ(?:ồng)?(?![^\W\d_])", re.IGNORECASE)
 _SHORT = {"tr": Decimal(10**6), "ng": Decimal(10**3), "trăm": Decimal(100)} | SCALES | {"tỉ": SCALES["tỷ"]}
-_TENTH = re.compile(r"\d(?![\d.,%]|\s*(?:/|[^\W\d_]))|\s\d(?=[\s.;,)]*(?:$|[.;,)]))")
+_TENTH = re.compile(r"\d(?![\d%]|[.,]\d|\s*(?:/|[^\W\d_]))|\s\d(?=[\s.;,)]*(?:$|[.;,)]))")
 """2tr5, 1 tỷ 2: a single digit behind a scale is a tenth of it."""
 _HALF = re.compile(r"\s+rưỡi(?![^\W\d_])", re.IGNORECASE)
 _MORE = re.compile(rf"\s+(?=\d{{1,3}}(?:[.,]\d+)?\s+(?:{_WORDS})(?![^\W\d_]))", re.IGNORECASE)
@@ -40,6 +41,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     percent: str
     """ "%", "‰" or ""."""
     alternatives: tuple[Decimal, ...]
+    money: bool = False
+    """ "trđ", "tỷđ": the đồng stands in the scale."""
 
 
 def amount_at(text: str, start: int) -> Amount:
@@ -64,7 +67,9 @@ def amount_at(text: str, start: int) -> Amount:
     if scale == 1:
         return Amount(numeral.value, numeral.decimals, found.end(), end, scale, "", numeral.alternatives)
     value, end = _smaller(text, end, scale, numeral.value * scale)
-    return Amount(value, numeral.decimals, end, end, scale, "", _scaled(numeral, scale))
+    dong = _DONG.match(text, end) if text[end - 1 : end].isalpha() and text[end : end + 1] in "đĐ." else None
+    behind = dong.end() if dong else end
+    return Amount(value, numeral.decimals, end, behind, scale, "", _scaled(numeral, scale), bool(dong))
 
 
 def _smaller(text: str, end: int, scale: Decimal, value: Decimal) -> tuple[Decimal, int]:

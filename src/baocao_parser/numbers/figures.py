@@ -11,7 +11,7 @@ import msgspec
 from ..lexicon import Entry, entry_at
 from .amounts import Amount, amount_at
 
-Form = Literal["", "fraction", "rank", "range"]
+Form = Literal["", "fraction", "rank", "range", "zero"]
 
 _RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
 _SLASH = re.compile(r"\s*/\s*(?=\d)")
@@ -36,6 +36,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     scale: Decimal
     decimals: int
     alternatives: tuple[Decimal, ...] = ()
+    money: bool = False
+    """The đồng stands in its scale: "258trđ"."""
 
 
 def read_figure(text: str, start: int, lead: Entry | None, *, signed: bool) -> Figure:
@@ -64,12 +66,13 @@ def read_figure(text: str, start: int, lead: Entry | None, *, signed: bool) -> F
         amount.scale,
         max(first.decimals, amount.decimals),
         first.alternatives,
+        amount.money,
     )
 
 
 def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[Amount | None, Form]:
     """The second number, where two make one figure."""
-    slash = _SLASH.match(text, first.end)
+    slash = _SLASH.match(text, first.behind)
     if slash:
         second = amount_at(text, slash.end())
         return second, "rank" if ranked else "fraction"
@@ -79,8 +82,8 @@ def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[A
         if between:
             second = amount_at(text, between.end())
             other = entry_at(text, second.behind)
-            same = not other or other[0].word_class != "noun" or other[0].words == noun[0].words
-            if same and second.value >= first.value:
+            alone = not other or other[0].word_class != "noun"
+            if alone and second.value >= first.value:
                 return second, "fraction"
     return _range(text, first, noun[2] if noun else None, lead)
 
@@ -108,6 +111,6 @@ def _shared_scale(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
 def _signed(text: str, start: int) -> tuple[int, bool]:
     """(first character, negative) of a number with a printed sign."""
     found = _SIGN.search(text, max(0, start - 4), start)
-    if not found or (found["sign"] and text[found.end("sign") : start].strip()):
-        return start, False
+    if not found or (found["sign"] and (found.end("sign") < start or not text[: found.start("sign")].strip())):
+        return start, False  # "- 08 khu": a bullet, a dash between words
     return (found.start("sign") if found["sign"] else found.start("word")), bool(found["word"]) or found["sign"] in "-−–"

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+
+from ..data import lines_of
 
 from .shapes import GROUPED, shaped
-from .spot import TIMES, Spot
+from .spot import Spot
 
 Rule = Callable[[Spot], int | None]
 
@@ -23,7 +26,7 @@ _LABEL = re.compile(
 )
 _ALONE = re.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s? \d{1,3} \s* (?: \n | $ )", re.VERBOSE)
 _BULLET = re.compile(r"\s*[-–+•]\s*")
-_GLUED = re.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= [^\W\d_] )", re.VERBOSE)
+_GLUED = re.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= [A-Za-zÀ-ỹ] )", re.VERBOSE)
 _LETTERS = re.compile(r"[^\W_]+")
 _OPEN_QUOTE = re.compile(r"[“\"][^”\"\n]*$|(?:^|\s)[‘'][^’'\n]*$")
 _OLD = re.compile(r"[\s-]*(?:\d+\s*)?tuổi\b")
@@ -40,7 +43,12 @@ _GOODS = re.compile(
 _BEHIND_PRICE = re.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? [^\W\d_]+ [\s/] $", re.VERBOSE)
 _PURE = re.compile(r"(?<![^\W\d_])(?:vàng|bạc|nhẫn)[\s(]*$", re.IGNORECASE)
 _HEADS = re.compile(r"\s*(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)(?![^\W\d_])", re.IGNORECASE)
-_PER = re.compile(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|tính trên|cho|/)\s*$", re.IGNORECASE)
+_ARTICLES = frozenset({"khoản", "điểm", "mục", "điều"})
+_NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
+_PAIR = re.compile(r"/\d{1,2}(?!\d)")
+_ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
+_PER = re.compile(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|tính trên|cho)\s*$|/\s*$", re.IGNORECASE)
 
 
 def not_a_figure(spot: Spot) -> tuple[str, int] | None:
@@ -70,11 +78,12 @@ def note_mark(spot: Spot) -> int | None:
 
 
 def bracket_label(spot: Spot) -> int | None:
-    """(1) …; (2) …; and the footnote mark "(1)" """
+    """(1) …; (2) …; and the footnote mark "(1)"; but "kế hoạch (18)" """
     end = _number_end(spot)
-    return end if spot.left.endswith("(") and end - spot.start <= 2 and spot.text[end : end + 1] == ")" and not (
-        spot.text[:spot.start].rstrip("( ")[-1:].isdecimal() and end - spot.start == 2
-    ) else None
+    if not spot.left.endswith("(") or spot.text[end : end + 1] != ")" or end - spot.start > 2:
+        return None
+    before = spot.left.rstrip("( ")[-1:]
+    return end if not before or before in ".;:,!?…" or (spot.value < 10 and not spot.lead) else None
 
 
 def list_label(spot: Spot) -> int | None:
@@ -147,19 +156,34 @@ def goods(spot: Spot) -> int | None:
 
 
 def product_code(spot: Spot) -> int | None:
-    """giống lúa OM 18: an acronym, and no noun behind the digits"""
+    """giống lúa OM 18 đạt …: an acronym, and more words behind the digits, none of them a noun"""
     words = spot.left.split()
-    acronym = spot.left.endswith(" ") and bool(words) and words[-1].isupper() and words[-1].isalpha() and 2 <= len(words[-1]) <= 4
+    acronym = spot.left.endswith(" ") and bool(words) and _ACRONYM.fullmatch(words[-1])
     end = _number_end(spot)
     plain = spot.text[spot.start : end].isdecimal()
-    return end if acronym and plain and not spot.lead and not spot.noun(end) and not spot.is_counted(end) else None
+    ends = _CLAUSE_ENDS.match(spot.text, end)
+    return end if acronym and plain and not ends and not spot.lead and not spot.noun(end) and not spot.is_counted(end) else None
+
+
+def slogan(spot: Spot) -> int | None:
+    """6 rõ, 3 không, chính quyền địa phương 02 cấp"""
+    end = _number_end(spot)
+    return end if spot.value < 10 and spot.text[spot.start : end].isdecimal() and _slogan().match(spot.text, end) else None
+
+
+@cache
+def _slogan() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(lines_of('slogan_words.txt'))})(?=\s*(?:[,;.:)”]|$|\s(?:và|theo|của|phối|của)\s))")
 
 
 def rate_base(spot: Spot) -> int | None:
-    """bình quân 1 vạn dân: 15; trên 100.000 dân"""
+    """bình quân 1 vạn dân: 15; trên 100.000 dân; số con bình quân 1 phụ nữ"""
     digits = f"{spot.value.normalize():f}" if spot.value else ""
     power = digits.strip("0") == "1" and len(digits) > 2
-    return spot.amount.end if power and _HEADS.match(spot.text, spot.amount.end) and _PER.search(spot.left) else None
+    if power and _HEADS.match(spot.text, spot.amount.end) and _PER.search(spot.left):
+        return spot.amount.end
+    single = spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in ("mỗi", "cứ"))
+    return spot.amount.end if single and spot.noun(spot.amount.end) else None
 
 
 def index_base(spot: Spot) -> int | None:
@@ -172,29 +196,72 @@ def lead_word(spot: Spot) -> int | None:
     """The word before says what the digits are: tháng 5, Điều 5, mức độ 3 (column lead of the lexicon)"""
     if not spot.lead or not spot.lead.lead:
         return None
-    when = spot.lead.lead.split()[1]
+    if spot.lead.sort == "plan" and (spot.lead_text[0] in "/(" or spot.lead_text[1].islower()):
+        return None  # "(kế hoạch 30)" is no document
+    reason, when = spot.lead.lead.split()
     end = _number_end(spot)
     number = spot.text[spot.start : end]
-    if when != "always" and spot.is_counted(end) or not number.isdecimal() and not GROUPED.fullmatch(number) or spot.amount.percent:
+    noun = spot.noun(spot.amount.behind)
+    listed = reason == "article" and noun is not None and noun.words in _ARTICLES
+    counted = spot.is_counted(spot.amount.behind) and not listed and reason not in ("ordinal", "quarter")
+    if reason == "article" and counted and noun is not None and noun.kind == "count" and spot.lead_text[1:2].isupper():
+        counted = False  # "Điều 12 quy định"
+    if reason == "reference" and counted and noun is not None and noun.sort == "place":
+        counted = False  # "Ban Chỉ đạo 389 tỉnh"
+    numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
+    if counted or not (number.isdecimal() or GROUPED.fullmatch(number) or numbered) or spot.amount.percent:
         return None
     if when == "small" and (len(number) > 2 or int(number) > 31):
         return None
     if when == "year":
         return None  # a year has its own shape
-    return end
+    pair = _PAIR.match(spot.text, end) if when == "small" else None  # "bậc 4/7"
+    return pair.end() if pair else end
 
 
 def listed_with(spot: Spot) -> int | None:
     """mức độ 3 và 4: a second one of what the digits before it are"""
     end = _number_end(spot)
     number = spot.text[spot.start : end]
-    return end if spot.last and number.isdecimal() and len(number) <= 2 and not spot.is_counted(end) and not spot.noun(end) else None
+    short = len(number) <= 2 or spot.last == "contact"
+    return end if spot.last and number.isdecimal() and short and not spot.is_counted(end) and not spot.noun(end) else None
 
 
 def span_of_years(spot: Spot) -> int | None:
     """sơ kết 3 năm thực hiện, sau 5 năm, kế hoạch 5 năm 2021-2025, 75 năm ngày thành lập"""
     end = _number_end(spot)
     return end if _YEARS.match(spot.text, end) else None
+
+
+_FROM = re.compile(r"(?<![^\W\d_])(?:từ|trên|dưới|<|≥|≤|>)\s*$", re.IGNORECASE)
+_UPWARDS = re.compile(r"\s*(?:%\s*)?(?:[^\W\d_]+\s+){0,3}trở\s(?:lên|xuống)\s+(?![.;)])(?=\S)", re.IGNORECASE)
+
+
+_UPWARDS_ANY = re.compile(r"\s*(?:%\s*)?(?:[^\W\d_]+\s+){0,3}trở\s(?:lên|xuống)", re.IGNORECASE)
+_GROUP = re.compile(r"(?<![^\W\d_])(?:các|những|mọi)\s(?:[^\W\d_]+\s){1,4}(?:trên|dưới)\s*$", re.IGNORECASE)
+
+
+def group_limit(spot: Spot) -> int | None:
+    """doanh nghiệp có từ 25 lao động trở lên có tổ chức công đoàn; nhẹ cân (< 2.500g); ngưỡng BI ≥ 30: what defines a group"""
+    end = spot.amount.end
+    if spot.left.rstrip().endswith(("<", ">", "≥", "≤")):
+        before = spot.left.rstrip("<>≥≤ ")
+        return end if before.endswith("(") or before.split()[-1:] and before.split()[-1].isupper() else None
+    of_group = spot.lead is not None and spot.lead.word_class == "bound" and _GROUP.search(spot.left)
+    if of_group:
+        return end  # "các dự án trên 15 tỷ đồng phải thẩm định"
+    if spot.modifies and _FROM.search(spot.left) and _UPWARDS_ANY.match(spot.text, end):
+        return end  # "21 khách sạn từ 3 sao trở lên"
+    upwards = _FROM.search(spot.left) and _UPWARDS.match(spot.text, end)
+    return end if upwards and not spot.plans() else None
+
+
+def package(spot: Spot) -> int | None:
+    """loại 350ml: 902; chai 1000 viên: a size that tells one sort from another"""
+    end = _number_end(spot)
+    noun = spot.noun(end)
+    sized = spot.lead is not None and spot.lead.words in ("loại", "chai", "hộp", "gói", "bình", "can")
+    return end if sized and noun and (noun.kind == "measure" or spot.lead.words != "loại") else None  # type: ignore[union-attr]
 
 
 RULES: tuple[Rule, ...] = (
@@ -204,7 +271,10 @@ RULES: tuple[Rule, ...] = (
     glued_to_word,
     quoted,
     age,
+    slogan,
     rate_base,
+    group_limit,
+    package,
     index_base,
     goods,
     product_code,

@@ -76,6 +76,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("map_scale", r"1 \s? / \s? (?: \d{3,} | \d{1,3} (?: \.\d{3} )+ ) (?! \s? [^\W\d_] )"),
     Shape("road_post", r"\d+ \s? \+ \s? \d+", lambda spot, end: spot.follows("road")),
     Shape("version", r"\d+ (?: \.\d+ ){2,}", lambda spot, end: not GROUPED.fullmatch(spot.text, spot.start, end)),
+    Shape("grade", r"\d{1,2} (?: -\d{1,2} ){2,} (?! [\d/] )"),
     Shape("standard", r"\d+ (?: -\d+ )? : (?:19|20)\d\d (?! \d ) (?: / [A-ZĐ]+ )?"),
     Shape("release", r"\d \. 0 (?! [\d.,] )", lambda spot, end: _uncounted(spot, end) and not spot.noun(end)),
     Shape(

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cached_property
 
-import re
 from ..lexicon import Entry, entry_at
-from .amounts import amount_at, Amount
+from .amounts import Amount, amount_at
 
 WINDOW = 48
 _MEASURED = re.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?![^\W\d_])")
+_NAME_BEHIND = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹ]")
 TIMES = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "tuổi"})
 
 
 class Spot:
     """Digits at a place of a text, with the phrase before them and the noun behind them."""
 
-    def __init__(self, text: str, start: int, lead: Entry | None, last: str) -> None:
+    def __init__(self, text: str, start: int, lead: Entry | None, last: str = "", lead_text: str = "", *, modifies: bool = False) -> None:
         self.text = text
         self.start = start
         self.lead = lead
         """The phrase right before the digits, but for marks."""
+        self.lead_text = lead_text
+        """It as printed, behind the mark or the space before it."""
+        self.modifies = modifies
+        """A figure stands before these digits without a mark between them."""
         self.last = last
         """Why the digits right before these (but for "và", a comma, a dash) are no figure; "" else."""
 
@@ -48,12 +53,18 @@ class Spot:
 
     def is_counted(self, end: int) -> bool:
         """A noun that numbers count, a scale or a percent sign stands behind: no stretch of time ("ngày 5 tháng 6")."""
-        noun = self.noun(end)
-        return bool(noun and noun.words not in TIMES) or bool(_MEASURED.match(self.text, end))
+        found = entry_at(self.text, end)
+        noun = found[0] if found and found[0].word_class == "noun" else None
+        named = noun is not None and noun.sort == "place" and _NAME_BEHIND.match(self.text, found[2])  # type: ignore[index]
+        return bool(noun and noun.words not in TIMES and not named) or bool(_MEASURED.match(self.text, end))
 
     def follows(self, reason: str) -> bool:
         """Whether the phrase before the digits makes them no figure, for a reason."""
         return bool(self.lead) and self.lead.lead.startswith(reason + " ")  # type: ignore[union-attr]
+
+    def plans(self) -> bool:
+        """What is said before is a plan: "phấn đấu từ 95% trở lên"."""
+        return any(word in self.left.lower() for word in ("phấn đấu", "đạt", "chỉ tiêu", "kế hoạch", "mục tiêu", "doanh thu", "tỷ lệ"))
 
     def names(self) -> bool:
         """A name in capitals stands before the digits: "Quốc tế Lao động 1/5"."""

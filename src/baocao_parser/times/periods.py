@@ -32,6 +32,8 @@ _LIST = re.compile(r"\s* (?: , | ; | và | cùng | [-–] )? \s*", re.VERBOSE | 
 _SENTENCE_END = re.compile(r"[.!?] \s", re.VERBOSE)
 _BRACKET = re.compile(r"\s* [(,:]? \s*", re.VERBOSE)
 
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.)]|$|(?:đã|có|toàn|là)(?!\w))", re.IGNORECASE)
+"""Behind "đến 31/10": what could be a fraction is a day, where nothing is counted."""
 _BEFORE = 40
 """Characters before a point that are looked at for "từ" or "tính đến hết"."""
 _NEAR = 120
@@ -144,7 +146,7 @@ def _span(text: str, first: Point, last: Point) -> _Phrase | None:
 
 def _single(text: str, point: Point, days: bool) -> Iterator[_Phrase]:
     until = _UNTIL.search(text, max(0, point.start - _BEFORE), point.start)
-    if until and (point.certain or point.unit != "day"):
+    if until and (point.certain or point.unit != "day" or _CLAUSE_ENDS.match(text, point.end)):
         yield _Phrase(until.start(), point.end, "state", point)
     elif point.unit != "day" or (days and point.certain):
         yield _Phrase(point.start, point.end, point.unit, point)

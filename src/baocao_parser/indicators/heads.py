@@ -1,0 +1,126 @@
+"""What governs a figure: the noun that its words are about, its verb, and the small words that make it a state."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..language.clauses import Clause, Words
+from ..language.phrases import Phrase
+from .units import Unit
+
+_BEFORE_HEAD = frozenset({"done", "going", "notyet", "now", "within", "total", "until", "filler", "quantifier", "and", "parts", "apart", "exist", "average"})
+_STATES = frozenset({"going", "notyet", "remain"})
+_STANDING = frozenset({"person", "body", "place", "thing"})
+
+
+class Governed(msgspec.Struct, frozen=True, gc=False):
+    """The words that govern a figure."""
+
+    head: Phrase | None = None
+    """The noun, or the quantity, that its lead is about."""
+    verb: Phrase | None = None
+    aspect: str = ""
+    """Of its verb: "event", "state", "keep", "lasting", "raise"."""
+    state: str = ""
+    """exist, is, going, notyet, remain, reach, from, colon, named (a noun, and no verb)."""
+    cues: tuple[Phrase, ...] = ()
+
+
+def governed(clause: Clause, unit: Unit) -> Governed:
+    """Head, verb and state of a clause: of its lead, and where that only says that there is something, of its tail."""
+    lead = _of_lead(clause.lead)
+    if lead.aspect or lead.state in (*_STATES, "reach", "from"):
+        return lead
+    tail = _of_tail(clause.tail)
+    if tail.aspect or tail.state:
+        return msgspec.structs.replace(tail, head=lead.head, state=tail.state or ("" if tail.aspect == "event" else lead.state))
+    return lead
+
+
+def _of_lead(words: Words) -> Governed:
+    colon = bool(words) and words[-1].text == ":"
+    lead = [p for p in words if p.role != "mark"]
+    if not lead:
+        return Governed(state="colon" if colon else "")
+    head = head_of(lead)
+    if lead[-1].text.lower() == "từ":
+        return Governed(head, state="from", cues=(lead[-1],))
+    verbs: list[int] = []
+    state, cue = "colon" if colon else "", None
+    for at in range(len(lead) - 1, -1, -1):
+        phrase = lead[at]
+        if phrase.word_class == "relation" and phrase.sort == "reach" and not verbs:
+            return Governed(head, phrase, state="reach", cues=(phrase,))
+        if phrase.sort in _STATES:
+            return Governed(head, lead[verbs[-1]] if verbs else None, state=phrase.sort, cues=(phrase,))
+        if phrase.aspect and phrase.aspect != "plan":
+            verbs.append(at)
+        elif phrase.sort in ("done", "passive") and not verbs:
+            return Governed(head, phrase, "event", state, (phrase,))
+        elif phrase.sort == "exist" or phrase.sort == "parts":
+            if not verbs:
+                return Governed(head, None, "", "exist", (phrase,))
+            break
+        elif phrase.sort == "is" and state != "colon":
+            state, cue = "is", phrase
+    if verbs:
+        return _of_verbs(lead, verbs, head, state)
+    if not state and head is not None:
+        state = "named"
+    return Governed(head, None, "", state, (cue,) if cue else ())
+
+
+def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: str) -> Governed:
+    """The verb that the lead begins with governs; behind a noun the one nearest to the figure."""
+    begins = all(lead[at].sort in _BEFORE_HEAD or lead[at].role == "time" for at in range(verbs[-1]))
+    at = verbs[-1] if begins else verbs[0]
+    verb = lead[at]
+    aspect = verb.aspect
+    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in ("tham gia", "đóng", "có", "hưởng", "cấp")
+    if covered and head is not None:
+        aspect = "lasting"
+    passive = at > 0 and lead[at - 1].sort == "passive"
+    if aspect == "lasting" and head is None and not passive:
+        aspect = "event"  # "công nhận 5 sản phẩm"
+    return Governed(head, verb, aspect, state, (verb,))
+
+
+def _of_tail(tail: Words) -> Governed:
+    for at, phrase in enumerate(tail):
+        if phrase.sort in _STATES:
+            return Governed(state=phrase.sort, cues=(phrase,))
+        if at and phrase.aspect and phrase.aspect != "plan":
+            covered = any(p.word_class == "cover" for p in tail[at:])
+            aspect = "lasting" if covered and phrase.text.lower() in ("tham gia", "đóng", "hưởng") else phrase.aspect
+            return Governed(None, phrase, aspect, "", (phrase,))
+        if phrase.sort in ("done", "passive") and at:
+            verb = next((p for p in tail[at + 1 :] if p.aspect), None)
+            lasting = next((p for p in tail[at + 1 :] if p.aspect == "lasting"), None)
+            return Governed(None, lasting or verb, (lasting or verb or phrase).aspect or "event", "", (phrase,))
+        if phrase.role == "mark" and phrase.text != ",":
+            break
+    return Governed()
+
+
+def head_of(words: list[Phrase]) -> Phrase | None:
+    """The noun or quantity that some words are about: the first one, where no preposition stands before it."""
+    for at, phrase in enumerate(words):
+        if phrase.word_class not in ("noun", "quantity") or phrase.sort in ("total", "plan", "time"):
+            continue
+        before = words[at - 1] if at else None
+        if before is not None and (before.sort in ("prep", "of") or (before.sort == "quantifier" and at > 1)):
+            continue
+        return phrase
+    return None
+
+
+def sort_of_rate(clause: Clause, unit: Unit) -> str:
+    """Of what a percentage is a rate: "standing" for people, places, things; else the sort of its noun."""
+    words = [*clause.lead, *clause.tail]
+    if any(p.aspect == "lasting" for p in words):
+        return "standing"
+    told = any(p.sort == "rate" for p in clause.lead) or (clause.tail and clause.tail[0].word_class == "noun") or any(p.word_class == "cover" for p in words)
+    nouns = [p for p in words if p.word_class == "noun" and p.sort]
+    if not told or not nouns:
+        return ""
+    return "standing" if nouns[0].sort in _STANDING else nouns[0].sort
