@@ -104,6 +104,8 @@ def _base_before(clause: Clause) -> tuple[Words, BaseSort]:
             stop = next((i for i, p in enumerate(behind) if p.word_class == "relation"), len(behind))
             return _sorted(tuple(p for p in behind[:stop] if p.role != "mark"))
     for at in range(len(clause.between) - 1, -1, -1):
+        if clause.between[at].text == ";":
+            break
         if clause.between[at].sort == "against":
             return _until_stop(clause.between[at + 1 :])
     return (), ""

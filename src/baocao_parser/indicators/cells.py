@@ -167,7 +167,7 @@ class Cells:
         verbs = [p for p in words if p.aspect and p.text.lower() not in _GENERIC_VERBS and p.aspect != "plan"]
         aspect = verbs[0].aspect if verbs else ""
         state = next((p.sort for p in words if p.sort in ("going", "notyet", "remain")), "")
-        head = _head(place.row) or _head(place.columns) or _head(place.caption)
+        head = _head(place.columns) or _head(place.row) or _head(place.caption)
         if framing.own is None and self.role == "plan":
             own = own
         return {
@@ -246,7 +246,12 @@ def _head_noun(words: Words, *, told: bool) -> Phrase | None:
 
 
 def _head(words: Words) -> Phrase | None:
-    return next((p for p in words if p.word_class in ("noun", "quantity") and p.sort not in ("total", "plan", "rate", "time", "")), None)
+    """The noun that says what is counted; no name of a place or an office."""
+    for at, phrase in enumerate(words):
+        named = phrase.sort in ("place", "body") and at + 1 < len(words) and words[at + 1].text[:1].isupper()
+        if phrase.word_class in ("noun", "quantity") and phrase.sort not in ("total", "plan", "rate", "time", "growth", "") and not named:
+            return phrase
+    return None
 
 
 def _is_money(unit: str) -> bool:
@@ -262,7 +267,8 @@ def _rate(words: Words, mention: Mention) -> str:
         return ""
     if any(p.aspect == "lasting" for p in words):
         return "standing"
-    noun = next((p for p in words if p.word_class == "noun" and p.sort), None)
+    rate = next((at for at, p in enumerate(words) if p.sort == "rate"), None)
+    noun = next((p for p in words[rate + 1 :] if p.word_class == "noun" and p.sort), None) if rate is not None else None
     return "standing" if noun and noun.sort in ("person", "body", "place", "thing") else (noun.sort if noun else "")
 
 

@@ -115,12 +115,20 @@ def _indicators(
             intro = _intro(text, context)
 
 
+_GENERIC = frozenset({"thực hiện", "triển khai", "tổ chức", "đánh giá", "trình", "phân loại", "ban hành"})
+"""What a report says of itself, or of everything."""
+
+
 def _intro(text: str, context: Context) -> _Intro:
     """What a line that ends with a colon says of those behind it: its time, and what governs its last figure or itself."""
     statements = statements_of(f"{text} 1 mục", context)
     last = statements[-1]
     frame = last.framing.own or last.framing.carried
     features = dict(last.features)
+    if frame and frame.sort in ("later", "earlier"):
+        frame = None  # "kết quả tháng 5, nhiệm vụ tháng 6 như sau:"
+    if features["aspect"] == "event" and last.clause and not any(p.text.lower() not in _GENERIC for p in last.clause.lead if p.aspect == "event"):
+        features["aspect"] = ""
     others = [s for s in statements[:-1] if s.clause and not s.clause.depth and not s.standing.sort]
     if others and not features["aspect"] and features["state"] in ("", "colon", "named"):
         features = dict(others[-1].features)

@@ -103,7 +103,7 @@ class _Seen:
         """The frames among some phrases; those of a base left out."""
         frames = []
         for at, phrase in enumerate(phrases):
-            if phrase.start in used:
+            if phrase.start in used or _is_base(phrases, at) or _carried_over(phrases, at):
                 continue
             if phrase.word_class == "frame":
                 frames.append(Frame(phrase.sort, phrase))  # type: ignore[arg-type]
@@ -116,6 +116,21 @@ class _Seen:
                 if sort:
                     frames.append(Frame(sort, phrase))
         return frames
+
+
+def _is_base(phrases: Words, at: int) -> bool:
+    """ "ổn định so với tháng trước": what is compared with is no frame, whatever compares with it"""
+    for before in reversed(phrases[max(0, at - 3) : at]):
+        if before.role == "mark":
+            return False
+        if before.sort == "against":
+            return True
+    return False
+
+
+def _carried_over(phrases: Words, at: int) -> bool:
+    """ "hồ sơ tuần trước chuyển sang": what is left of an earlier time is there now"""
+    return at + 1 < len(phrases) and phrases[at + 1].text.lower().startswith("chuyển")
 
 
 _YEAR_BEFORE = re.compile(r"(?:năm|tháng|quý|kỳ) (?:trước|ngoái)$", re.IGNORECASE)

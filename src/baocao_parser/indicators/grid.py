@@ -370,6 +370,7 @@ def _above(document: Document, first: Block) -> tuple[str, str]:
     return caption, unit
 
 
+_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _YEAR = re.compile(r"(?<!năm )(?<![\d/.-])((?:19|20)\d\d)(?![\d/.,-])", re.IGNORECASE)
 """A year alone in a header is one, whatever it stands beside: "KH 2025", "Sơ bộ 2015"."""
 
@@ -381,4 +382,4 @@ def is_nothing(text: str) -> bool:
 
 def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:
     """Phrases of a header or of a row's name."""
-    return phrases_of(_YEAR.sub(r"năm \1", text.replace("/", " / ")), year)
+    return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", text)), year)

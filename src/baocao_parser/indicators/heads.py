@@ -26,15 +26,38 @@ class Governed(msgspec.Struct, frozen=True, gc=False):
     cues: tuple[Phrase, ...] = ()
 
 
-def governed(clause: Clause, unit: Unit) -> Governed:
+def governed(clause: Clause, unit: Unit, following: Clause | None = None) -> Governed:
     """Head, verb and state of a clause: of its lead, and where that only says that there is something, of its tail."""
     lead = _of_lead(clause.lead)
+    if lead.state == "from" and not _leads_on(clause, following):
+        lead = msgspec.structs.replace(lead, state="")
     if lead.aspect or lead.state in (*_STATES, "reach", "from"):
         return lead
-    tail = _of_tail(clause.tail)
+    covered = any(p.word_class == "cover" for p in clause.lead) and unit.sort == "person"
+    if covered:
+        return msgspec.structs.replace(lead, aspect="lasting")
+    attributive = lead.state in ("exist", "is", "colon", "named") and unit.sort in ("body", "thing", "place")
+    tail = _of_tail(clause.tail, attributive=attributive)
+    subject = following is not None and following.sentence == clause.sentence and following.parted == "" and bool(following.lead) and following.lead[0].sort == "exist"
+    if subject and not lead.state and not tail.aspect:
+        return msgspec.structs.replace(lead, state="exist")  # "03 trường học trên địa bàn có 46 lớp"
     if tail.aspect or tail.state:
-        return msgspec.structs.replace(tail, head=lead.head, state=tail.state or ("" if tail.aspect == "event" else lead.state))
+        kept = lead.state if lead.state == "exist" or tail.aspect != "event" else ""
+        return msgspec.structs.replace(tail, head=lead.head, state=tail.state or kept)
     return lead
+
+
+def _begins_with(lead: list[Phrase], head: Phrase) -> bool:
+    """Nothing but small words, a time, an office's name stands before the noun."""
+    at = lead.index(head)
+    return all(p.word_class in ("function", "frame", "link", "bound", "quantity") or p.role == "time" for p in lead[:at])
+
+
+def _leads_on(clause: Clause, following: Clause | None) -> bool:
+    """ "từ 15 trung tâm … thành 6": the next figure is what it became"""
+    if clause.figure.form == "range" or following is None or following.sentence != clause.sentence:
+        return False
+    return any(p.sort in ("reach", "remain") or p.text.lower() == "đến" for p in following.lead)
 
 
 def _of_lead(words: Words) -> Governed:
@@ -51,6 +74,8 @@ def _of_lead(words: Words) -> Governed:
         phrase = lead[at]
         if phrase.word_class == "relation" and phrase.sort == "reach" and not verbs:
             return Governed(head, phrase, state="reach", cues=(phrase,))
+        if phrase.sort == "with":
+            break
         if phrase.sort in _STATES:
             return Governed(head, lead[verbs[-1]] if verbs else None, state=phrase.sort, cues=(phrase,))
         if phrase.aspect and phrase.aspect != "plan":
@@ -65,7 +90,7 @@ def _of_lead(words: Words) -> Governed:
             state, cue = "is", phrase
     if verbs:
         return _of_verbs(lead, verbs, head, state)
-    if not state and head is not None:
+    if not state and head is not None and _begins_with(lead, head):
         state = "named"
     return Governed(head, None, "", state, (cue,) if cue else ())
 
@@ -79,17 +104,22 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
     covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in ("tham gia", "đóng", "có", "hưởng", "cấp")
     if covered and head is not None:
         aspect = "lasting"
+    if aspect == "raise" and any(lead[other].aspect == "event" for other in verbs):
+        aspect = "raised_events"
     passive = at > 0 and lead[at - 1].sort == "passive"
     if aspect == "lasting" and head is None and not passive:
         aspect = "event"  # "công nhận 5 sản phẩm"
     return Governed(head, verb, aspect, state, (verb,))
 
 
-def _of_tail(tail: Words) -> Governed:
+def _of_tail(tail: Words, *, attributive: bool) -> Governed:
+    """Verb and state behind a figure; `attributive`: one right behind the noun belongs to it ("24 văn phòng công chứng")."""
     for at, phrase in enumerate(tail):
         if phrase.sort in _STATES:
             return Governed(state=phrase.sort, cues=(phrase,))
         if at and phrase.aspect and phrase.aspect != "plan":
+            if attributive and at == 1 and phrase.aspect == "event":
+                continue
             covered = any(p.word_class == "cover" for p in tail[at:])
             aspect = "lasting" if covered and phrase.text.lower() in ("tham gia", "đóng", "hưởng") else phrase.aspect
             return Governed(None, phrase, aspect, "", (phrase,))

@@ -106,7 +106,7 @@ def _head(said: Said, features: Sequence[Features], at: int) -> int | None:
     link, clause, standing = said.links[at], said.clauses[at], said.standings[at]
     if link:
         return link.whole
-    if clause.lead and clause.lead[0].text == "/" and at and len(clause.lead) == 1:
+    if at and _depends(clause) and said.clauses[at - 1].group == clause.group:
         return at - 1
     if clause.figure.percent and (standing.base_sort == "plan" or standing.sort == "attain"):
         for other in range(at - 1, -1, -1):
@@ -114,12 +114,21 @@ def _head(said: Said, features: Sequence[Features], at: int) -> int | None:
             if candidate.sentence != clause.sentence or clause.parted == ".":
                 return None
             change = said.standings[other].sort in CHANGES or said.standings[other].sort == "times"
-            if not change and not candidate.figure.percent and candidate.depth <= clause.depth and not features[other]["plan"]:
+            if not change and not candidate.figure.percent and candidate.depth <= clause.depth and features[other]["plan"] in ("", "section"):
                 return other
         return None
     if clause.depth and clause.host is not None and not features[at]["own"]:
         return clause.host
     return None
+
+
+_JOINS = frozenset({"with", "prep", "and", "filler"})
+
+
+def _depends(clause: Clause) -> bool:
+    """Nothing but a small word leads to the figure: "/62 đối tượng", "với 3.105 hộ vay", "thông qua 92 tổ"."""
+    lead = [p for p in clause.lead if p.word_class != "bound"]
+    return bool(lead) and clause.parted == "" and all(p.sort in _JOINS or p.text == "/" for p in lead)
 
 
 def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
@@ -131,11 +140,12 @@ def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
         if clause.parted == "." and not clause.depth:
             planned, listed = "", False
         listed = listed or any(p.text == ":" for p in clause.between[-1:])
-        governing = governed(clause, said.units[at])
+        governing = governed(clause, said.units[at], said.clauses[at + 1] if at + 1 < len(said.clauses) else None)
         features = _of_clause(said, at, governing)
-        before = found[-1] if found else outer
+        last = _last_head(said, at)
+        before = outer if last is None else found[last]
         bare = not features["aspect"] and features["state"] in ("", "colon", "named")
-        if bare and (not found or _goes_on(said, at, listed)):
+        if bare and (not found or (last is not None and _goes_on(said, at, last, listed))):
             _inherit(features, before)
         planned = _plan(said, at, features, planned, role)
         found.append(features)
@@ -154,14 +164,23 @@ def _inherit(features: Features, before: Features) -> None:
         features["when"] = before.get("when", "")
 
 
-def _goes_on(said: Said, at: int, listed: bool) -> bool:
+def _last_head(said: Said, at: int) -> int | None:
+    """The figure before that stands for itself: no change, no rate of another one."""
+    clause = said.clauses[at]
+    for other in range(at - 1, -1, -1):
+        candidate, standing = said.clauses[other], said.standings[other]
+        if candidate.sentence != clause.sentence or candidate.group != clause.group:
+            continue
+        if standing.sort in CHANGES or standing.sort == "times" or (candidate.figure.percent and (standing.base or said.links[other])):
+            continue
+        return other
+    return None
+
+
+def _goes_on(said: Said, at: int, last: int, listed: bool) -> bool:
     """A list without verbs of its own: "cấp 138 giấy phép, 12 chứng chỉ"; across ";" only in a list, or with the same unit."""
-    if at == 0:
-        return False
-    clause, before = said.clauses[at], said.clauses[at - 1]
-    if clause.sentence != before.sentence or clause.group != before.group:
-        return False
-    return clause.parted in (",", "") or listed or said.units[at].name == said.units[at - 1].name
+    parted = [said.clauses[other].parted for other in range(last + 1, at + 1) if said.clauses[other].group == said.clauses[at].group]
+    return set(parted) <= {",", ""} or listed or said.units[at].name == said.units[last].name
 
 
 def _of_clause(said: Said, at: int, governing: Governed) -> Features:
@@ -178,7 +197,7 @@ def _of_clause(said: Said, at: int, governing: Governed) -> Features:
         "own": own,
         "when": "base" if base_of_bracket(clause) == "earlier" else _level(governing, clause) or own or carried,
         "state": governing.state,
-        "aspect": governing.aspect,
+        "aspect": "event" if clause.figure.form == "zero" and not governing.state else governing.aspect,
         "sort": "" if percent and not (governing.head and governing.head.sort == "price") else _sort(clause, unit, governing),
         "rate": sort_of_rate(clause, unit) if percent else "",
     }
@@ -210,7 +229,8 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     """Set the feature "plan" of a clause; gives what is carried to the next: "verb" to the sentence's end, "noun" in a list."""
     clause, standing = said.clauses[at], said.standings[at]
     words = (*clause.between, *clause.lead)
-    if base_of_bracket(clause) == "plan":
+    pair = clause.lead and clause.lead[-1].text == "/" and at > 0 and said.units[at].name == said.units[at - 1].name
+    if base_of_bracket(clause) == "plan" or pair:  # "861 mũi/1.800 mũi"
         features["plan"] = "base"
         return planned
     if any(p.aspect == "plan" for p in (*words, *clause.asides)):
@@ -219,7 +239,7 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     if features["when"] == "later":
         features["plan"] = "own"
         return planned
-    if clause.between and clause.between[-1].text == ":" and any(p.sort == "plan" for p in clause.between[-5:]):
+    if _lists_plans(clause):
         features["plan"] = "own"  # "các chỉ tiêu cụ thể: …"
         return "verb"
     if is_planned(clause, standing):
@@ -231,6 +251,14 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     if role in ("plan", "requests"):
         features["plan"] = "section"
     return "" if planned == "noun" else planned
+
+
+def _lists_plans(clause: Clause) -> bool:
+    """ "các chỉ tiêu cụ thể: …" opens a list of plans; "thực hiện khá các mục tiêu kế hoạch: …" does not"""
+    if not clause.between or clause.between[-1].text != ":":
+        return False
+    named = clause.between[-7:]
+    return any(p.sort == "plan" for p in named[-5:]) and not any(p.text.lower() in _CARRIED_OUT for p in named)
 
 
 _CARRIED_OUT = frozenset({"thực hiện", "hoàn thành", "triển khai", "vượt", "so với", "bằng", "đạt", "so", "về"})
@@ -263,8 +291,18 @@ def base_of_bracket(clause: Clause) -> str:
     return ""
 
 
+_PER_HEAD = frozenset({"hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng", "suất", "quý", "tuần", "ca", "hộ gia đình"})
+"""Money for one of these is paid or earned, not the price of goods."""
+
+
 def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
     head = governing.head
+    if unit.kind == "count" and unit.sort and unit.sort not in ("plan", "time"):
+        return unit.sort
+    if unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead):
+        base = unit.name.split("/")[1]
+        if base not in _PER_HEAD:
+            return "price"
     if head is not None and head.word_class == "quantity" and head.sort not in ("rate", "growth"):
         return head.sort
     if unit.sort:

@@ -89,7 +89,7 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> Uni
     clause = clauses[at]
     for other in range(at - 1, -1, -1):
         candidate = clauses[other]
-        if candidate.sentence != clause.sentence:
+        if candidate.sentence < clause.sentence - (1 if _opens_parts(clause) else 0):
             return None
         beside = candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
         if beside and units[other].name and units[other].kind not in ("percent",):
@@ -98,6 +98,11 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> Uni
         if beside and units[other].kind == "percent" and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared")
     return None
+
+
+def _opens_parts(clause: Clause) -> bool:
+    """ "Trong đó: loại I 418": parts of a figure of the sentence before"""
+    return any(p.word_class == "link" for p in clause.lead[:2])
 
 
 def _noun_behind(tail: Words) -> Phrase | None:

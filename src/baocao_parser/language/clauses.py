@@ -218,11 +218,14 @@ def parting(waiting: Words, *, named: bool) -> tuple[int, int]:
 def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
     """No mark parts the words: a start does, an "và" before the next figure, a verb of its own, else the first noun."""
     skip = noun_end(waiting)
+    base = base_end(waiting, skip)
+    if base > skip:
+        return skip, base + (base < len(waiting) and waiting[base].sort == "and")
     for at in range(skip, len(waiting)):
         phrase = waiting[at]
         if phrase.sort == "and" and not any(p.aspect for p in waiting[at + 2 :]) and len(waiting) - at < 4:
             return at, at + 1
-        if is_start(phrase):
+        if is_start(phrase) or (phrase.sort == "exist" and at == len(waiting) - 1):
             return at, at
         own = phrase.aspect in ("event", "plan", "raise") and (at == 0 or waiting[at - 1].sort not in _VERBS_GO_ON)
         if own and at > 0:
@@ -230,6 +233,26 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
     if named and skip < len(waiting):
         return skip, skip
     return len(waiting), len(waiting)
+
+
+def base_end(waiting: Words, at: int) -> int:
+    """Behind the base that stands right behind a figure: "so với tháng 9/2019", "kế hoạch năm"; `at` where none does."""
+    if at == len(waiting):
+        return at
+    first = waiting[at]
+    if first.sort == "against":
+        end = at + 1
+    elif first.sort == "earlier" or (first.sort == "plan" and first.word_class in ("noun", "quantity")):
+        end = at
+    else:
+        return at
+    while end < len(waiting):
+        phrase = waiting[end]
+        stops = phrase.role == "mark" or phrase.word_class in ("relation", "link") or phrase.sort in ("and", "with", "done")
+        if stops or (end > at + 1 and (phrase.word_class == "quantity" or phrase.aspect)):
+            break
+        end += 1
+    return end
 
 
 def noun_end(waiting: Words) -> int:
@@ -272,7 +295,7 @@ def _goes_on(phrase: Phrase) -> bool:
     """A noun, or an unknown word in small letters, that a comma may list with the one before it."""
     if phrase.role == "word":
         return phrase.text[:1].islower()
-    return phrase.word_class in ("noun", "compound")
+    return phrase.word_class in ("noun", "compound", "cover", "qualifier")
 
 
 def lead_start(waiting: Sequence[Phrase]) -> int:
