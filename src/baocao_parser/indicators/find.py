@@ -18,7 +18,7 @@ from .frames import Frame
 from .grid import Field, Table, tables_of
 from .natures import Features
 from .periods import period_of
-from .statements import Context, Statement, statements_of
+from .statements import Context, Statement, statements_of, when_words
 from .totals import linked
 
 Span = tuple[int, int]
@@ -35,6 +35,8 @@ class _Scope(NamedTuple):
     starts: tuple[int, ...]
     """Starts of the sections, ascending."""
     calendar: Calendar
+    times: dict[str, str]
+    """The words that say when a figure holds, by its id."""
 
     def section_at(self, offset: int) -> Section | None:
         """Innermost section at an offset."""
@@ -57,7 +59,7 @@ def find_indicators(
     tables: dict[int, Table] | None = None,
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
     blocks = document.blocks_outside(apart)
-    scope = _Scope(document, metadata, structure, tuple(s.start for s in structure.sections), Calendar(metadata.period))
+    scope = _Scope(document, metadata, structure, tuple(s.start for s in structure.sections), Calendar(metadata.period), {})
     issues: list[Issue] = []
     if tables is None:
         tables = tables_of(document, blocks)
@@ -66,7 +68,7 @@ def find_indicators(
         found = [i for i in found if i.bold is not False]
     if any(i.row is not None for i in found):
         found = linked(found, tables)
-    found, shared = told_apart(found)
+    found, shared = told_apart(found, scope.times)
     issues += shared
     kept = {indicator.id for indicator in found}
     whole = [i if i.part_of in kept or i.part_of is None else replace(i, part_of=None) for i in found]
@@ -197,6 +199,8 @@ def _indicator(
     share = scope.document.bold_share(start, end, digits=any(map(str.isdecimal, mention.text)))
     period, rule = period_of(statement, scope.calendar, scope.metadata.plan_period)
     link = statement.link
+    if not field:
+        scope.times[ids[at]] = when_words(statement)
     return Indicator(
         id=ids[at],
         label=statement.label.text,

@@ -107,6 +107,8 @@ def in_bracket(said: _Said, at: int) -> Link | None:
         return None
     first = next(c for c in said.clauses[clause.host + 1 :] if c.group == clause.group and c.sentence == clause.sentence)
     host = clause.host
+    if said.clauses[host].lead and said.clauses[host].lead[0].text == "/" and host and not _comparable(said, host, at):
+        host -= 1  # "738 em/22 lớp (nữ 351 em)"
     apart = first is not clause and _cannot_be(said, said.clauses.index(first))
     if apart or is_apart(said, host) or not _comparable(said, host, at):
         return None

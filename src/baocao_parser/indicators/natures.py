@@ -291,7 +291,7 @@ def base_of_bracket(clause: Clause) -> str:
     return ""
 
 
-_PER_HEAD = frozenset({"hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng", "suất", "quý", "tuần", "ca", "hộ gia đình"})
+PER_HEAD = frozenset({"hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng", "suất", "quý", "tuần", "ca", "hộ gia đình"})
 """Money for one of these is paid or earned, not the price of goods."""
 
 
@@ -301,7 +301,7 @@ def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
         return unit.sort
     if unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead):
         base = unit.name.split("/")[1]
-        if base not in _PER_HEAD:
+        if base not in PER_HEAD:
             return "price"
     if head is not None and head.word_class == "quantity" and head.sort not in ("rate", "growth"):
         return head.sort

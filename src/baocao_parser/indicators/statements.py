@@ -7,13 +7,13 @@ from typing import cast
 
 import msgspec
 
-from ..language.clauses import Clause, Words, clauses_of
+from ..language.clauses import Clause, Words, clauses_of, words
 from ..language.phrases import Phrase, phrases_of
 from ..records import Bound, Kind, Mention, Role
 from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar
 from .frames import Frame, Framing, framings_of
-from .labels import Label, labels_of
+from .labels import Label, Naming, topic_of
 from .links import Link, links_of
 from .natures import Decision, Features, Said, natures_of
 from .units import Unit, units_of
@@ -57,11 +57,33 @@ def statements_of(text: str, context: Context = Context()) -> list[Statement]:
     links = links_of(clauses, units, standings, framings)
     said = Said(clauses, units, standings, framings, links)
     decisions, features = natures_of(said, context.role, context.outer)
-    labels = labels_of(clauses, units, standings, framings, links, context.topic)
+    labels = Naming(said, topic_of(phrases), context.topic).all()
     return [
         Statement(c, u, s, f, k, d, l, mention_of(text, c, u, s), g)
         for c, u, s, f, k, d, l, g in zip(clauses, units, standings, framings, links, decisions, labels, features, strict=True)
     ]
+
+
+def when_words(statement: Statement) -> str:
+    """The words that say when a figure holds, or that it is planned: "năm 2016", "lũy kế 6 tháng", "kế hoạch năm"; "" for none."""
+    clause, features = statement.clause, statement.features
+    if clause is None:
+        return ""
+    if features.get("plan") == "base" or features.get("when") == "base":
+        return words([p for p in clause.base_before if p.role != "mark" and p.sort != "against"][-4:])
+    if features.get("plan") == "own":
+        plans = [p for p in clause.lead if p.sort == "plan" or p.aspect == "plan"]
+        if plans:
+            return plans[-1].text
+    frame = statement.framing.own or statement.framing.carried
+    if frame is None:
+        return ""
+    near = (*clause.between, *clause.lead, *clause.tail, *clause.asides)
+    at = next((i for i, p in enumerate(near) if p.start == frame.phrase.start), None)
+    if at is None:
+        return frame.phrase.text
+    around = [p.text for p in near[max(0, at - 1) : at + 2] if p is frame.phrase or p.role == "time" or p.word_class == "frame"]
+    return " ".join(around)
 
 
 def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[Words]:

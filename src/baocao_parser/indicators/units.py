@@ -73,7 +73,7 @@ def _unit(
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
     own = _own_noun(clause.lead, clause.phrase.end)
-    if own and before and before.name in CLASSIFIERS and own.kind == "count":
+    if own and before and own.kind == "count" and (before.name in CLASSIFIERS or (clause.depth and before.kind == "count")):
         own = None
     if behind and not (before and behind.rule == "qualifier"):
         return behind

@@ -323,9 +323,9 @@ def _names_on(before: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
     """ "tổng số cán bộ, công chức là": a list of nouns that one number counts."""
     if not behind or not before or not _goes_on(behind[0]):
         return False
-    last = before[-1]
-    if any(p.aspect or p.word_class in ("link", "relation") for p in behind[:-1]):
+    stop = next((at for at, p in enumerate(behind) if p.word_class == "relation" or p.text == ":" or p.sort == "is"), len(behind))
+    if any(p.aspect or p.word_class == "link" for p in behind[:stop]):
         return False
-    return (last.word_class in ("noun", "quantity", "compound") or last.role == "word") and any(
-        p.word_class == "quantity" for p in before[-6:]
-    )
+    named = stop < len(behind) or any(p.word_class == "quantity" for p in before[-6:])
+    last = before[-1]
+    return named and (last.word_class in ("noun", "quantity", "compound", "cover", "qualifier") or (last.role == "word" and last.text[:1].islower()) or bool(last.aspect))
