@@ -14,9 +14,8 @@ from ..records import Evidence, Indicator, Issue, Metadata, Period, Section
 from .calendar import Calendar
 from .cells import Cells, zero_of
 from .distinct import told_apart
-from .frames import Frame
 from .grid import Field, Table, tables_of
-from .natures import Features
+from .listing import Listing
 from .periods import period_of
 from .statements import Context, Statement, statements_of, when_words
 from .totals import linked
@@ -37,6 +36,7 @@ class _Scope(NamedTuple):
     calendar: Calendar
     times: dict[str, str]
     """The words that say when a figure holds, by its id."""
+    listing: Listing
 
     def section_at(self, offset: int) -> Section | None:
         """Innermost section at an offset."""
@@ -59,11 +59,12 @@ def find_indicators(
     tables: dict[int, Table] | None = None,
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
     blocks = document.blocks_outside(apart)
-    scope = _Scope(document, metadata, structure, tuple(s.start for s in structure.sections), Calendar(metadata.period), {})
+    scope = _Scope(document, metadata, structure, tuple(s.start for s in structure.sections), Calendar(metadata.period), {}, Listing())
     issues: list[Issue] = []
     if tables is None:
         tables = tables_of(document, blocks)
     found = list(_indicators(scope, blocks, tables, issues))
+    found = [_of_list(i, scope.listing, found) if i.id in scope.listing.links else i for i in found]
     if emphasis == "bold" and any(i.bold for i in found):
         found = [i for i in found if i.bold is not False]
     if any(i.row is not None for i in found):
@@ -75,17 +76,20 @@ def find_indicators(
     return tuple(whole), tuple(issues)
 
 
-class _Intro(NamedTuple):
-    """A line that introduces those behind it."""
-
-    features: Features
-    opening: Frame | None
+def _of_list(i: Indicator, listing: Listing, found: Sequence[Indicator]) -> Indicator:
+    """An item of a list with its total, whose nature it has."""
+    whole, rule = listing.links[i.id]
+    nature = next((other.nature for other in found if other.id == whole), None)
+    own = i.nature in ("target", "change", "prior")
+    return replace(
+        i, part_of=i.part_of or whole, nature=i.nature if own or nature is None else nature,
+        evidence=(*i.evidence, Evidence("part_of", rule)),
+    )
 
 
 def _indicators(
     scope: _Scope, blocks: Sequence[Block], tables: dict[int, Table], issues: list[Issue]
 ) -> Iterator[Indicator]:
-    intro: _Intro | None = None
     fields = {field.block.start: (number, field) for number, table in tables.items() for field in table.fields}
     read: dict[int, Cells] = {}
     for block in blocks:
@@ -101,50 +105,21 @@ def _indicators(
         start, heading_end = _heading(scope, block)
         text = scope.document.text[start : block.end]
         section = scope.section_at(start)
-        bullet = text.lstrip()[:1] in ("-", "+", "•", "*", "–") or bool(block.label)
-        if intro and not bullet:
-            intro = None
-        context = Context(
-            scope.calendar,
-            section.role if section else "general",
-            section.title if section else "",
-            intro.opening if intro else None,
-            intro.features if intro else {},
-        )
-        if heading_end < block.end:
+        role = section.role if section else "general"
+        context = scope.listing.context(text, Context(scope.calendar, role, section.title if section else ""))
+        if heading_end < block.end or text.rstrip().endswith(":"):
             yield from _of_paragraph(scope, block, start, heading_end, context, issues)
-        if text.rstrip().endswith(":"):
-            intro = _intro(text, context)
-
-
-_GENERIC = frozenset({"thực hiện", "triển khai", "tổ chức", "đánh giá", "trình", "phân loại", "ban hành"})
-"""What a report says of itself, or of everything."""
-
-
-def _intro(text: str, context: Context) -> _Intro:
-    """What a line that ends with a colon says of those behind it: its time, and what governs its last figure or itself."""
-    statements = statements_of(f"{text} 1 mục", context)
-    last = statements[-1]
-    frame = last.framing.own or last.framing.carried
-    features = dict(last.features)
-    if frame and frame.sort in ("later", "earlier"):
-        frame = None  # "kết quả tháng 5, nhiệm vụ tháng 6 như sau:"
-    if features["aspect"] == "event" and last.clause and not any(p.text.lower() not in _GENERIC for p in last.clause.lead if p.aspect == "event"):
-        features["aspect"] = ""
-    others = [s for s in statements[:-1] if s.clause and not s.clause.depth and not s.standing.sort]
-    if others and not features["aspect"] and features["state"] in ("", "colon", "named"):
-        features = dict(others[-1].features)
-        frame = frame or others[-1].framing.own or others[-1].framing.carried
-    features["sort"] = ""
-    return _Intro(features, frame)
 
 
 def _of_paragraph(
-    scope: _Scope, block: Block, start: int, heading_end: int, context: Context, issues: list[Issue]
+    scope: _Scope, block: Block, start: int, heading_end: int, context: Context, issues: list[Issue],
+    field: Field | None = None,
 ) -> Iterator[Indicator]:
     text = scope.document.text[start : block.end]
     statements = statements_of(text, context)
     ids = [f"{_path(scope, start + s.mention.start)}@{start + s.mention.start}" for s in statements]
+    if field is None:
+        scope.listing.note(text, context, statements, ids)
     for at, statement in enumerate(statements):
         if start + statement.mention.start < heading_end:
             continue
@@ -171,7 +146,7 @@ def _of_cell(scope: _Scope, field: Field, table: Table, cells: Cells, issues: li
         return
     if not field.numeric:
         for block in field.blocks:
-            yield from _of_paragraph(scope, block, block.start, block.start, context, issues)
+            yield from _of_paragraph(scope, block, block.start, block.start, context, issues, field)
 
 
 def _heading(scope: _Scope, block: Block) -> tuple[int, int]:

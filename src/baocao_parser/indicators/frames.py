@@ -157,7 +157,7 @@ def sort_of(
         return "total"
     if time.unit == "day":
         return ""
-    if _is_other(time, held) and bracket:
+    if bracket and (_is_other(time, held) or (held is None and calendar.own is None and time.unit in _SINGLE)):
         return "earlier"
     if time.unit == "months" and not calendar.is_before(period):
         return "total" if (calendar.months and not calendar.is_own_months(time)) or (not calendar.months and monthly) else "within"
@@ -166,6 +166,9 @@ def sort_of(
     if calendar.is_behind(period):
         return "later"
     return "within"
+
+
+_SINGLE = frozenset({"year", "month", "quarter", "week"})
 
 
 def _end(held: Frame | None) -> object:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -23,11 +24,13 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
+_KINS = frozenset({"person", "body"})
+"""Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ, 15 chi bộ)"."""
 _OTHER_TIMES = frozenset({"earlier", "plan", "later"})
 
 
-class _Said(msgspec.Struct, frozen=True):
-    """All that a rule looks at."""
+class Measured(msgspec.Struct, frozen=True):
+    """The clauses of a paragraph with their units, standings and frames."""
 
     clauses: Sequence[Clause]
     units: Sequence[Unit]
@@ -35,88 +38,110 @@ class _Said(msgspec.Struct, frozen=True):
     framings: Sequence[Framing]
 
 
-def links_of(
-    clauses: Sequence[Clause], units: Sequence[Unit], standings: Sequence[Standing], framings: Sequence[Framing]
-) -> list[Link | None]:
+def links_of(said: Measured) -> list[Link | None]:
     """For every clause its whole; None for most."""
-    said = _Said(clauses, units, standings, framings)
     links: list[Link | None] = []
-    opened = _List()
-    for at in range(len(clauses)):
-        link = share(said, at) or in_bracket(said, at) or opened.part(said, at, links)
-        links.append(link)
+    opened = _List(said)
+    for at in range(len(said.clauses)):
+        links.append(share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at))
     return links
 
 
-def is_apart(said: _Said, at: int) -> bool:
-    """A change, a plan, an earlier value: no part of anything."""
-    standing, framing = said.standings[at], said.framings[at]
+def is_apart(said: Measured, at: int, *, whole: bool = False) -> bool:
+    """A change, a plan, an earlier value: no part of anything. A plan may be a `whole`: what it contains are its parts."""
+    clause, standing, framing = said.clauses[at], said.standings[at], said.framings[at]
     own = framing.own.sort if framing.own else ""
-    return standing.sort in CHANGES or standing.sort == "times" or standing.base_sort == "plan" or own in _OTHER_TIMES
+    if standing.sort in CHANGES or standing.sort == "times" or standing.base_sort == "plan" or own in _OTHER_TIMES:
+        return True
+    return not whole and any(p.sort == "plan" or p.aspect == "plan" for p in clause.lead)
 
 
-def share(said: _Said, at: int) -> Link | None:
+def share(said: Measured, at: int) -> Link | None:
     """ "11.114 văn bản (tỷ lệ 72,20%)", "… chiếm 79,5%", "đã giải quyết 63.870 hồ sơ, đạt 93,3%": with a cue only."""
     clause, standing = said.clauses[at], said.standings[at]
     if not clause.figure.percent or at == 0 or is_apart(said, at) or standing.base:
         return None
-    content = [p for p in clause.lead if p.role != "mark" and p.word_class not in ("bound",) and p.sort not in ("is", "filler", "and")]
+    content = [p for p in clause.lead if p.role != "mark" and p.word_class != "bound" and p.sort not in ("is", "filler", "and")]
     rate = next((p for p in content if p.sort == "rate"), None)
     cue = standing.verb if standing.sort in ("share", "attain", "equal") else rate
+    equals = next((p for p in clause.lead[-1:] if p.text == "="), None)
     bare = not content and clause.depth > 0
-    if not (cue or bare):
+    if not (cue or bare or equals):
         return None
-    named = [p for p in content if p is not cue and p is not rate and p.word_class not in ("relation", "link") and p.sort not in ("prep", "passive", "remain", "done")]
+    named = [
+        p for p in content if p is not cue and p is not rate and p.word_class not in ("relation", "link")
+        and p.sort not in ("prep", "passive", "remain", "done")
+    ]
     if named and not (rate is None and standing.sort == "share"):
         return None
     whole = _described(said, at)
-    return Link(whole, "share", cue or clause.phrase) if whole is not None else None
+    return Link(whole, "share", cue or equals or clause.phrase) if whole is not None else None
 
 
-def _described(said: _Said, at: int) -> int | None:
-    """The count that a percentage behind it describes."""
-    clause = said.clauses[at]
-    if clause.depth and clause.host is not None and not any(
-        other.group == clause.group and other.sentence == clause.sentence for other in said.clauses[clause.host + 1 : at]
-    ):
-        candidates = [clause.host]
-    else:
-        candidates = [
-            other for other in range(at - 1, max(-1, at - 5), -1)
-            if said.clauses[other].sentence == clause.sentence and said.clauses[other].group == clause.group
-        ]
-    for other in candidates:
-        if said.clauses[other].figure.percent or said.clauses[other].figure.form == "rank":
-            if said.standings[other].sort in CHANGES or said.standings[other].base:
+def _described(said: Measured, at: int) -> int | None:
+    """The count that a percentage describes."""
+    clause, standing = said.clauses[at], said.standings[at]
+    for other in _described_by(said, at):
+        candidate = said.clauses[other]
+        if candidate.figure.percent or candidate.figure.form == "rank":
+            if said.standings[other].sort in CHANGES or said.standings[other].base or standing.sort == "share":
                 continue
             return None
         if is_apart(said, other):
             continue
-        if clause.parted == ";" :
-            return None
-        return other
+        return None if clause.parted == ";" and standing.sort != "share" else other
     return None
 
 
-def in_bracket(said: _Said, at: int) -> Link | None:
+def _described_by(said: Measured, at: int) -> Iterator[int]:
+    clause = said.clauses[at]
+    if clause.depth and clause.host is not None and not any(_beside(c, clause) for c in said.clauses[clause.host + 1 : at]):
+        yield clause.host
+        return
+    for other in range(at - 1, max(-1, at - 6), -1):
+        if _beside(said.clauses[other], clause):
+            yield other
+
+
+def _beside(one: Clause, other: Clause) -> bool:
+    """In one bracket, or both outside of all brackets, of one sentence."""
+    return one.sentence == other.sentence and one.group == other.group
+
+
+def nested(said: Measured, at: int) -> Link | None:
+    """ "(tiếp nhận mới 64.314, trong đó trực tuyến 9.210)": a list inside a bracket"""
+    clause = said.clauses[at]
+    cue = cue_of(clause)
+    if not clause.depth or cue is None or clause.figure.percent:
+        return None
+    for other in range(at - 1, -1, -1):
+        if not _beside(said.clauses[other], clause):
+            return None
+        if not is_apart(said, other) and not said.clauses[other].figure.percent:
+            return Link(other, "parts", cue) if comparable(said, other, at) else None
+    return None
+
+
+def in_bracket(said: Measured, at: int) -> Link | None:
     """ "13.065 hồ sơ (12.045 trực tiếp, …)": a bracket belongs to the figure before it."""
     clause = said.clauses[at]
     if not clause.depth or clause.host is None or clause.figure.percent or is_apart(said, at):
         return None
-    if clause.figure.form == "rank" or _is_base(clause.base_before, said.standings[clause.host]):
+    if clause.figure.form == "rank" or said.framings[at].own or _is_base(clause.base_before, said.standings[clause.host]):
         return None
-    first = next(c for c in said.clauses[clause.host + 1 :] if c.group == clause.group and c.sentence == clause.sentence)
     host = clause.host
-    if said.clauses[host].lead and said.clauses[host].lead[0].text == "/" and host and not _comparable(said, host, at):
+    if said.clauses[host].lead and said.clauses[host].lead[0].text == "/" and host and not comparable(said, host, at):
         host -= 1  # "738 em/22 lớp (nữ 351 em)"
-    apart = first is not clause and _cannot_be(said, said.clauses.index(first))
-    if apart or is_apart(said, host) or not _comparable(said, host, at):
+    first = next(i for i in range(clause.host + 1, at + 1) if _beside(said.clauses[i], clause))
+    before = [i for i in range(first, at) if _beside(said.clauses[i], clause)]
+    above = next((i for i in reversed(before) if cue_of(said.clauses[i])), None)
+    if above is not None and not cue_of(clause) and said.units[above].name == said.units[at].name and clause.parted in ("", ","):
+        link = nested(said, above)  # a list that goes on
+        return Link(link.whole, "parts", link.cue) if link and comparable(said, link.whole, at) else None
+    apart = first != at and is_apart(said, first) and not said.clauses[first].figure.percent
+    if apart or is_apart(said, host, whole=True) or not comparable(said, host, at):
         return None
     return Link(host, "in_bracket", clause.phrase)
-
-
-def _cannot_be(said: _Said, at: int) -> bool:
-    return is_apart(said, at) and not said.clauses[at].figure.percent
 
 
 def _is_base(before: Words, standing: Standing) -> bool:
@@ -124,20 +149,32 @@ def _is_base(before: Words, standing: Standing) -> bool:
     return bool(standing.base) and bool(before) and before[-1] in standing.base
 
 
-def _comparable(said: _Said, whole: int, part: int) -> bool:
-    """Counted alike, and not more than the whole."""
+def among(said: Measured, at: int) -> Link | None:
+    """ "318 thanh niên trong số này đủ điều kiện": the cue stands behind the part"""
+    cue = next((p for p in said.clauses[at].tail if p.word_class == "link" and p.sort == "parts"), None)
+    if cue is None:
+        return None
+    for other in range(at - 1, max(-1, at - 5), -1):
+        if said.clauses[other].figure.percent or is_apart(said, other) or said.clauses[other].depth:
+            continue
+        return Link(other, "parts", cue) if comparable(said, other, at) else None
+    return None
+
+
+def comparable(said: Measured, whole: int, part: int) -> bool:
+    """Counted alike, and not more than the whole; where both count the same, a part too large is the report's mistake."""
     one, other = said.units[whole], said.units[part]
     first, second = said.clauses[whole].figure, said.clauses[part].figure
     if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
         return False
-    if not same_unit(one, other) and not (one.sort == "person" and other.sort == "person"):
+    if not same_unit(one, other) and not (one.sort == other.sort and one.sort in _KINS):
         return False
-    return second.value * _factor(one, other, said, part) <= first.value or one.name == other.name
+    return second.value * _factor(said, part) <= first.value or one.name == other.name
 
 
-def _factor(one: Unit, other: Unit, said: _Said, part: int) -> int:
-    scale = other.scale if said.clauses[part].figure.scale == 1 and other.rule == "shared" else 1
-    return int(scale)
+def _factor(said: Measured, part: int) -> Decimal:
+    unit = said.units[part]
+    return unit.scale if said.clauses[part].figure.scale == 1 and unit.rule == "shared" else Decimal(1)
 
 
 def same_unit(one: Unit, other: Unit) -> bool:
@@ -147,100 +184,95 @@ def same_unit(one: Unit, other: Unit) -> bool:
     return one.name.startswith(other.name) or other.name.startswith(one.name)
 
 
+def cue_of(clause: Clause) -> Phrase | None:
+    """The words that say that parts follow: "trong đó", "gồm", "riêng"; None without."""
+    return next((p for p in (*clause.between, *clause.lead) if p.word_class == "link" and p.sort in ("parts", "apart")), None)
+
+
 class _List:
     """The list of parts that is open at a clause: "trong đó …", "gồm …", "…:", "Trong 92 dự án có …"."""
 
-    def __init__(self) -> None:
-        self.whole: int | None = None
-        self.rule = ""
-        self.cue: Phrase | None = None
+    def __init__(self, said: Measured) -> None:
+        self.said = said
+        self.wholes: list[int] = []
+        """The whole, and the figures that are told with it ("504 vụ/796 bị can"): each part belongs to one of its unit."""
+        self.rule, self.cue = "", None  # type: str, Phrase | None
+        self.first: int | None = None
         self.wide = False
         """Semicolons part its items."""
+        self.sums: dict[int, Decimal] = {}
 
-    def part(self, said: _Said, at: int, links: Sequence[Link | None]) -> Link | None:
+    def part(self, at: int) -> Link | None:
         """The link of a clause, if the open list, or one that it opens, has it for a part."""
-        clause = said.clauses[at]
+        said, clause = self.said, self.said.clauses[at]
         if clause.depth:
-            return self._nested(said, at)
-        if at and said.clauses[at - 1].sentence != clause.sentence and self.rule != "list":
-            self.whole = None
-        cue = self._cue(clause)
+            return None
+        cue = cue_of(clause)
         if cue:
-            self._open(said, at, cue, links)
+            self._open(at, cue)
         elif clause.parted == ":" and at and not clause.figure.percent:
-            self._open(said, at, None, links)
-        elif clause.parted == ";" and not self.wide or clause.parted == ".":
-            self.whole = None if clause.parted != "." or not self.wide else self.whole
-            if clause.parted == ".":
-                self.whole = None
-        if self.whole is None:
-            self._of_all(said, at)
-            return self._behind(said, at)
+            self._open(at, None)
+        elif clause.parted == "." or (clause.parted == ";" and not self.wide and not self._goes_on(at)):
+            self.wholes = []
+        if not self.wholes:
+            self._of_all(at)
+            return None
         if is_apart(said, at) or clause.figure.percent or clause.figure.form == "rank":
             return None
-        if cue and cue.sort == "apart" and said.framings[at].own:
-            self.whole = None  # "Riêng tháng 7 xảy ra 4 vụ"
+        framing = said.framings[at].own
+        if framing and ((cue and cue.sort == "apart") or (framing.sort in ("total", "until", "now") and not cue)):
+            self.wholes = []  # "Riêng tháng 7 xảy ra 4 vụ"; "…; lũy kế 69 giấy phép"
             return None
-        if said.framings[at].own and said.framings[at].own.sort in ("total", "until", "now") and not cue:  # type: ignore[union-attr]
-            self.whole = None
+        whole = next((w for w in self.wholes if comparable(said, w, at)), None)
+        if whole is None:
             return None
-        if not _comparable(said, self.whole, at):
-            return None
-        return Link(self.whole, self.rule, self.cue)
+        self.first = at if self.first is None else self.first
+        self.sums[whole] = self.sums.get(whole, Decimal(0)) + clause.figure.value
+        return Link(whole, self.rule, self.cue)
 
-    def _behind(self, said: _Said, at: int) -> Link | None:
-        """ "318 thanh niên trong số này đủ điều kiện": the cue stands behind the part"""
-        cue = next((p for p in said.clauses[at].tail if p.word_class == "link" and p.sort == "parts"), None)
-        if cue is None or at == 0 or not _comparable(said, at - 1, at) or is_apart(said, at - 1):
-            return None
-        return Link(at - 1, "parts", cue)
+    def _goes_on(self, at: int) -> bool:
+        """An item behind a semicolon like the first one, with room for it in the whole."""
+        if self.first is None or not self.wholes:
+            return False
+        said = self.said
+        whole = next((w for w in self.wholes if comparable(said, w, at)), None)
+        if whole is None or self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value > said.clauses[whole].figure.value:
+            return False
+        first, own = said.clauses[self.first], said.clauses[at]
+        return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
 
-    def _nested(self, said: _Said, at: int) -> Link | None:
-        clause = said.clauses[at]
-        cue = self._cue(clause)
-        if not cue:
-            return None
-        for other in range(at - 1, -1, -1):
-            candidate = said.clauses[other]
-            if candidate.group != clause.group or candidate.sentence != clause.sentence:
-                return None
-            if not is_apart(said, other) and not candidate.figure.percent:
-                return Link(other, "parts", cue) if _comparable(said, other, at) else None
-        return None
-
-    def _cue(self, clause: Clause) -> Phrase | None:
-        return next(
-            (p for p in (*clause.between, *clause.lead) if p.word_class == "link" and p.sort in ("parts", "apart")), None
-        )
-
-    def _open(self, said: _Said, at: int, cue: Phrase | None, links: Sequence[Link | None]) -> None:
-        clause = said.clauses[at]
+    def _open(self, at: int, cue: Phrase | None) -> None:
+        said, clause = self.said, self.said.clauses[at]
+        self.wholes, self.first, self.sums = [], None, {}
         start = cue.start if cue else clause.phrase.start
-        self.whole = None
         opens = clause.parted == "." or (cue is not None and at > 0 and said.clauses[at - 1].sentence != clause.sentence)
-        fits = []
+        fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
+        alike = [o for o in fits if comparable(said, o, at)]
+        chosen = alike[:1] or ([] if opens else fits[:1])
+        if not chosen or (cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[chosen[0]], said.units[at]))):
+            return
+        self.wholes = [chosen[0], *(o for o in fits if o != chosen[0] and _told_with(said, chosen[0], o))]
+        self.rule, self.cue = ("parts" if cue else "list"), cue
+        self.wide = any(p.text == ":" for p in (*clause.between, *clause.lead[:-1]))
+
+    def _before(self, at: int, opens: bool) -> Iterator[int]:
+        """The figures that may be a whole of this one, the nearest first."""
+        said = self.said
         for other in range(at - 1, -1, -1):
             candidate = said.clauses[other]
-            if candidate.sentence < clause.sentence - (1 if opens else 0):
-                break
-            if candidate.phrase.start > start or candidate.depth or is_apart(said, other):
-                continue
-            if candidate.figure.percent or candidate.figure.form == "rank":
-                continue
-            fits.append(other)
-        alike = [o for o in fits if same_unit(said.units[o], said.units[at])]
-        chosen = alike[:1] or fits[:1]
-        if not chosen:
-            return
-        self.whole, self.cue = chosen[0], cue
-        self.rule = "parts" if cue else "list"
-        if cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[self.whole], said.units[at])):
-            self.whole = None
-        colon = any(p.text == ":" for p in (*clause.between, *clause.lead[:-1]))
-        self.wide = colon
+            if candidate.sentence < said.clauses[at].sentence - opens:
+                return
+            if not (candidate.depth or is_apart(said, other, whole=True) or candidate.figure.percent or candidate.figure.form == "rank"):
+                yield other
 
-    def _of_all(self, said: _Said, at: int) -> None:
+    def _of_all(self, at: int) -> None:
         """ "Trong 92 dự án có 31 …, 61 …": the figure behind "Trong" is the whole of those that follow."""
-        lead = said.clauses[at].lead
-        if lead and lead[-1].text.lower() in ("trong", "trong số", "trong tổng số", "trong tổng") and len(lead) == 1:
-            self.whole, self.rule, self.cue, self.wide = at, "of_all", lead[-1], True
+        lead = self.said.clauses[at].lead
+        if len(lead) == 1 and lead[0].text.lower() in ("trong", "trong số", "trong tổng số", "trong tổng"):
+            self.wholes, self.rule, self.cue, self.wide, self.first, self.sums = [at], "of_all", lead[0], True, None, {}
+
+
+def _told_with(said: Measured, one: int, other: int) -> bool:
+    """Figures of one predicate: "504 vụ/796 bị can", "118 công đoàn cơ sở với 14.236 đoàn viên"."""
+    later = max(one, other)
+    return abs(one - other) == 1 and said.clauses[later].parted == "" and _beside(said.clauses[one], said.clauses[other])

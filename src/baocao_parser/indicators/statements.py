@@ -14,7 +14,7 @@ from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar
 from .frames import Frame, Framing, framings_of
 from .labels import Label, Naming, topic_of
-from .links import Link, links_of
+from .links import Link, Measured, links_of
 from .natures import Decision, Features, Said, natures_of
 from .units import Unit, units_of
 
@@ -54,7 +54,7 @@ def statements_of(text: str, context: Context = Context()) -> list[Statement]:
     standings = standings_of(clauses, words_behind(phrases, clauses))
     framings, _ = framings_of(clauses, standings, context.calendar, context.opening)
     units = units_of(text, clauses, standings)
-    links = links_of(clauses, units, standings, framings)
+    links = links_of(Measured(clauses, units, standings, framings))
     said = Said(clauses, units, standings, framings, links)
     decisions, features = natures_of(said, context.role, context.outer)
     labels = Naming(said, topic_of(phrases), context.topic).all()

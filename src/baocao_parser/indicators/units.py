@@ -51,7 +51,7 @@ def _unit(
     text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, clause: Clause, standing: Standing
 ) -> Unit:
     figure = clause.figure
-    before = antecedent(clauses, units, at)
+    before = antecedent(clauses, units, at, standing.sort in CHANGES)
     if figure.form == "rank":
         noun = _noun_behind(clause.tail)
         return Unit(noun.entry.words, "count", "", noun.start, noun.end, "rank") if noun and noun.entry else Unit(rule="rank")
@@ -67,12 +67,12 @@ def _unit(
         return Unit(f"đồng{rate}", "money", "", figure.end, rate_end or figure.behind, "money_mark")
     if figure.scale > 1 and not _noun_behind(clause.tail) and (spoken := _money_spoken(clause, before)):
         return spoken
-    behind = _behind(text, clause)
+    behind = _behind(text, clause, before is not None)
     if behind and behind.rule == "noun_behind":
         return behind
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
-    own = _own_noun(clause.lead, clause.phrase.end)
+    own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
     if own and before and own.kind == "count" and (before.name in CLASSIFIERS or (clause.depth and before.kind == "count")):
         own = None
     if behind and not (before and behind.rule == "qualifier"):
@@ -84,7 +84,7 @@ def _unit(
     return _own_noun(clause.between, clause.phrase.end) or Unit()
 
 
-def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> Unit | None:
+def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differs: bool = False) -> Unit | None:
     """The unit that a figure without a noun may share: of the figure before its bracket, or the one beside it."""
     clause = clauses[at]
     for other in range(at - 1, -1, -1):
@@ -92,25 +92,25 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> Uni
         if candidate.sentence < clause.sentence - (1 if _opens_parts(clause) else 0):
             return None
         beside = candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
-        if beside and units[other].name and units[other].kind not in ("percent",):
+        if beside and units[other].name and units[other].kind not in ("percent", "ratio_times") and units[other].name != "lần":
             scale = clauses[other].figure.scale if units[other].scale == 1 else units[other].scale
             return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared", scale=scale)
-        if beside and units[other].kind == "percent" and (other == clause.host or other == at - 1):
+        if beside and units[other].kind == "percent" and differs and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared")
     return None
 
 
 def _opens_parts(clause: Clause) -> bool:
     """ "Trong đó: loại I 418": parts of a figure of the sentence before"""
-    return any(p.word_class == "link" for p in clause.lead[:2])
+    return any(p.word_class == "link" for p in (*clause.between[:2], *clause.lead[:2]))
 
 
 def _noun_behind(tail: Words) -> Phrase | None:
     return tail[0] if tail and tail[0].word_class == "noun" and (tail[0].entry and tail[0].entry.kind) else None
 
 
-def _behind(text: str, clause: Clause) -> Unit | None:
-    """The noun right behind the figure."""
+def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
+    """The noun right behind the figure; a verb there is one only where no other figure's noun can be `shared`."""
     tail = clause.tail
     while tail and (tail[0].sort == "total" or tail[0].text.lower() in ("các", "của", "trong")) and clause.figure.form == "fraction":
         tail = tail[1:]  # "1/2 số hộ"
@@ -122,7 +122,7 @@ def _behind(text: str, clause: Clause) -> Unit | None:
     first = tail[0]
     if first.word_class == "qualifier":
         return Unit(first.text.lower(), "count", "", first.start, first.end, "qualifier")
-    if first.word_class == "verb" and (len(tail) == 1 or tail[1].role == "mark"):
+    if first.word_class == "verb" and not shared and (len(tail) == 1 or tail[1].role == "mark"):
         return Unit(first.text.lower(), "count", "case", first.start, first.end, "noun_behind")
     if first.role == "mark" or first.role in ("digits", "time") or first.word_class in ("function", "relation", "link", "bound", "frame", "verb", "lead"):
         return None
@@ -181,7 +181,7 @@ def _of_difference(before: Unit, value: Decimal) -> Unit:
     return msgspec.structs.replace(before, rule="difference")
 
 
-def _own_noun(words: Words, end: int) -> Unit | None:
+def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
     """ "Đơn khiếu nại: 04": the noun of the words before the figure, which stands first among them"""
     lead = [p for p in words if p.role != "mark"]
     for at, phrase in enumerate(lead):
@@ -190,7 +190,9 @@ def _own_noun(words: Words, end: int) -> Unit | None:
             continue
         if entry.word_class == "quantity" and entry.kind == "money":
             return Unit("đồng", "money", "", end, end, "money_noun")
-        if entry.word_class == "noun" and entry.kind == "count" and entry.sort not in ("place", "plan") and not entry.aspect:
+        if shared and phrase.sort in ("going", "notyet"):
+            return None  # "đang lựa chọn nhà thầu 15" counts what the list counts
+        if entry.word_class == "noun" and entry.kind == "count" and entry.sort not in ("place", "plan") and not entry.aspect and not (shared and entry.lead.startswith("level")):
             if at and lead[at - 1].sort == "prep":
                 continue
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")

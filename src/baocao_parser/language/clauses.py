@@ -257,6 +257,8 @@ def base_end(waiting: Words, at: int) -> int:
 
 def noun_end(waiting: Words) -> int:
     """Behind the noun that a figure counts, if one stands at the beginning, with its rate ("đồng/người/tháng")."""
+    if len(waiting) > 1 and waiting[0].role == "word" and waiting[1].text == "/":
+        return 1  # "9.817 bóng/412 km"
     if not waiting or waiting[0].word_class != "noun":
         return 0
     end = 1

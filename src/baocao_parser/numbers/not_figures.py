@@ -203,7 +203,7 @@ def lead_word(spot: Spot) -> int | None:
     number = spot.text[spot.start : end]
     noun = spot.noun(spot.amount.behind)
     listed = reason == "article" and noun is not None and noun.words in _ARTICLES
-    counted = spot.is_counted(spot.amount.behind) and not listed and reason not in ("ordinal", "quarter")
+    counted = spot.is_counted(spot.amount.behind) and not listed and reason not in ("ordinal", "quarter", "stage")
     if reason == "article" and counted and noun is not None and noun.kind == "count" and spot.lead_text[1:2].isupper():
         counted = False  # "Điều 12 quy định"
     if reason == "reference" and counted and noun is not None and noun.sort == "place":
