@@ -17,11 +17,19 @@ from .frames import Frame, Framing, sort_of
 from .grid import Field, phrases_of_header
 from .labels import Label
 from .natures import Decision, decide
-from .statements import Statement
+from .statements import Statement, statements_of
 from .units import POINTS, Unit
 
 _THOUSAND = re.compile(r"^1\.?000\s?(?=[^\W\d_])")
-_SIGN = re.compile(r"^\s*(?P<sign>[+\-−–↑↓]|\((?=[\d.,\s]+\)\s*$))\s*")
+_CELL = re.compile(
+    r"""
+    \s* (?P<bound> [<>] )? \s* (?P<open> \( )? \s* (?P<sign> [+−–↑↓-] )? \s*
+    (?P<body> (?P<digits> \d[\d.,\s/½–—−-]*[\d½] (?: \s? [%‰] )? | [\d½] (?: \s? [%‰] )? ) [^()]*? )
+    (?P<close> \) )? [\s.*]* (?: \( \d+ \) )? \s* $
+    """,
+    re.VERBOSE,
+)
+"""A figure with what may stand around it: "(1.250)", "- 4,5", ">5", "↓ 7,5", "12 hồ sơ", "1.250(1)"."""
 _ZERO = re.compile(r"\s*(?:không|chưa)(?:\s+(?:có|phát sinh|xảy ra))*\s*[.;]?\s*$", re.IGNORECASE)
 _GENERIC_VERBS = frozenset({"thực hiện", "triển khai", "ước thực hiện", "hoàn thành", "xếp loại", "đánh giá", "phân loại"})
 _MONTH = frozenset({"month", "quarter", "week"})
@@ -194,37 +202,23 @@ def zero_of(field: Field, unit: str) -> Mention | None:
 
 def _mention(cell: str, unit: str, place: Place) -> Mention | None:
     """The figure of a cell with its sign, its unit and scale; None for a date or a reference."""
-    sign = _SIGN.match(cell)
-    start = sign.end() if sign else next((i for i, c in enumerate(cell) if c.isdecimal()), len(cell))
-    words = _THOUSAND.sub("nghìn ", unit)
-    body = cell[start:]
+    found = _CELL.match(cell)
+    if not found:
+        return None
+    body = found["body"].strip()
     own = [p for p in phrases_of(body.rstrip(" .*")) if p.figure or p.word_class == "noun"]
-    has_own_unit = len(own) > 1 or any(p.figure and (p.figure.percent or p.figure.scale > 1) for p in own)
-    digits = re.match(r"[\d.,\s/½–—−-]*[\d½](?:\s?[%‰])?", body)
-    if not digits:
+    whole = len(own) > 1 or any(p.figure and (p.figure.percent or p.figure.scale > 1) for p in own)
+    source = body if whole else f"{found['digits']} {_THOUSAND.sub('nghìn ', unit)}".lower()
+    said = statements_of(f"có {source}")
+    if not said:
         return None
-    source = body if has_own_unit else f"{digits[0]} {words}"
-    found = [p for p in phrases_of(f"x {source}".replace("x ", "  ", 1)) if p.figure]
-    if not found or not found[0].figure:
-        plain = re.fullmatch(r"\d+", digits[0].strip(" .,"))
-        found = [p for p in phrases_of(f"có {digits[0].strip(' .,')} {words or 'đơn'}") if p.figure] if plain else []
-        if not found:
-            return None
-    figure = found[0].figure
-    assert figure
-    from .statements import statements_of
-
-    said = statements_of(f"có {source}" if not source.startswith("có") else source)
-    mention = said[0].mention if said else None
-    if mention is None:
-        return None
-    begin = sign.start("sign") if sign else start
-    printed = cell[begin : start + len(digits[0].rstrip())] if not has_own_unit else cell[begin : start + (mention.end - 3)]
-    negative = bool(sign) and sign["sign"] in "-−–↓("  # type: ignore[index]
-    bound: Bound = "above" if cell.lstrip().startswith(">") else "below" if cell.lstrip().startswith("<") else mention.bound
-    end = begin + len(printed)
+    mention = said[0].mention
+    begin = found.start("sign") if found["sign"] else found.start("digits")
+    end = found.start("body") + mention.end - 3 if whole else found.end("digits")
+    negative = (found["sign"] or "+") not in "+↑" or (bool(found["open"]) and bool(found["close"]) and not found["sign"])
+    bound: Bound = "above" if found["bound"] == ">" else "below" if found["bound"] == "<" else mention.bound
     return msgspec.structs.replace(
-        mention, text=printed, start=begin, end=end, value=-abs(mention.value) if negative else mention.value,
+        mention, text=cell[begin:end], start=begin, end=end, value=-abs(mention.value) if negative else mention.value,
         unit_start=end, unit_end=end, bound=bound,
     )
 

@@ -115,11 +115,14 @@ class _Body:
         self.paths = _Paths(headers)
         self.caption, self.table_unit = caption, table_unit
         self.ordinal = _ordinal_columns(self.rows, self.paths)
+        self.unit_columns = _unit_columns(self.rows, self.paths)
         self.printed = {tuple(e.text for e in row if e.text) for row in rows[:first]}
         self.unit_column = ""
         self.named = next((self.paths.at(e.column) for row in self.rows[:1] for e in row if e.column not in self.ordinal), ())
         """Headers over the column of names."""
         self.group_unit = ""
+        self.last = ""
+        """Name of the last row with figures."""
 
     def read(self) -> tuple[list[Field], dict[int, tuple[str, str]]]:
         """The fields in order, and the rows that are titles."""
@@ -133,19 +136,30 @@ class _Body:
             label, name = self._named(row)
             if name and self._is_title(row):
                 unit = _plain_unit(name)
-                if unit:
-                    self.group_unit = unit
+                self.group_unit = unit or self.group_unit
                 titles[row[0].row] = label, name
-                parents = [] if unit and len(name.split()) < 4 else [(-1, unnumbered(name))]
+                parents = self._under(name, label, depth, unit, parents)
                 continue
             parents = [(level, title) for level, title in parents if level < (0 if depth is None else depth)]
-            if is_total(name) and not is_subtotal(name):
+            if is_total(label, name) and not is_subtotal(name):
                 parents = []
+            self.last = unnumbered(name)
             names = tuple(filter(None, (*(title for _, title in parents), unnumbered(name))))
             fields += self._fields(row, label, name, names)
             if name and depth is not None:
                 parents.append((depth, unnumbered(name)))
         return fields, titles
+
+    def _under(
+        self, name: str, label: str, depth: int | None, unit: str, parents: list[tuple[int, str]]
+    ) -> list[tuple[int, str]]:
+        """The titles that the rows below a title stand under; below "Trong đó:" and the like the row before it, too."""
+        if unit and len(name.split()) < 4:
+            return []
+        if kind_of("", name) == "within":
+            return [*parents, *([(-1, self.last)] if self.last else []), (-1, name.strip(" :"))]
+        level = -1 if depth is None or not label else depth - 100
+        return [*((known, title) for known, title in parents if known < level), (level, unnumbered(name))]
 
     def _named(self, row: list[_Entry]) -> tuple[str, str]:
         """(number, name) of a row."""
@@ -163,7 +177,13 @@ class _Body:
         return entry.column == 0 and _is_year(entry.text)
 
     def _is_unit_cell(self, entry: _Entry) -> bool:
-        return fold(" ".join(self.paths.at(entry.column))) in UNIT_HEADERS
+        return entry.column in self.unit_columns
+
+    def _of_total(self, columns: tuple[str, ...], units: list[tuple[tuple[str, ...], str]]) -> str:
+        """ "Hồ sơ tiếp nhận (hồ sơ) | Trong đó: trực tuyến": a part has its total's unit"""
+        if not columns or kind_of("", columns[-1]) != "within":
+            return ""
+        return next((unit for path, unit in reversed(units) if unit != "%" and kind_of("", path[-1] if path else "") != "within"), "")
 
     def _is_title(self, row: list[_Entry]) -> bool:
         """A name with nothing beside it."""
@@ -179,12 +199,14 @@ class _Body:
                 row_unit = self.unit_column
             else:
                 row_unit = self.unit_column = unit_cell.text.strip()
+        units: list[tuple[tuple[str, ...], str]] = []
         named_unit = _bracket_unit(name) or _unit_of_header(self.named)
         for entry in row:
             columns = self.paths.at(entry.column)
             if entry is own or entry.column in self.ordinal or entry is unit_cell or _is_note(columns):
                 continue
-            unit = _unit_of_header(columns) or named_unit or row_unit or self.group_unit or self.table_unit
+            unit = _unit_of_header(columns) or self._of_total(columns, units) or named_unit or row_unit or self.group_unit or self.table_unit
+            units.append((columns, unit))
             yield Field(
                 entry.blocks[0],
                 entry.blocks,
@@ -209,10 +231,13 @@ def _entries(document: Document, blocks: list[Block]) -> Iterator[_Entry]:
             yield _Entry(cell_blocks, text, row, column, cell.columns, cell.rows, cell.header)
 
 
+_AROUND = " .*+-–−↓↑><≥≤~"
+
+
 def _bare(text: str) -> str:
     """A cell without its sign, the marks around it, and brackets around all of it."""
-    bare = text.strip(" .*+-–−↓↑><≥≤~")
-    return bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare
+    bare = text.strip(_AROUND)
+    return bare[1:-1].strip(_AROUND) if bare.startswith("(") and bare.endswith(")") else bare
 
 
 @lru_cache(maxsize=2048)
@@ -324,6 +349,17 @@ def _ordinal_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:
     return frozenset(named)
 
 
+def _unit_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:
+    """Columns that hold units: called ĐVT, and units by what they hold ("Đơn vị" may also mean offices)."""
+    held: dict[int, list[str]] = {}
+    for row in rows:
+        for entry in row:
+            if fold(" ".join(paths.at(entry.column))) in UNIT_HEADERS and entry.text:
+                held.setdefault(entry.column, []).append(entry.text)
+    units = {at: [text for text in texts if text in _DITTO or text in _NOTHING or _plain_unit(text)] for at, texts in held.items()}
+    return frozenset(at for at, texts in held.items() if 2 * len(units[at]) >= len(texts))
+
+
 def _is_note(columns: tuple[str, ...]) -> bool:
     return bool(columns) and fold(columns[-1]) in UNIT_HEADERS | {h for h in NOTE_HEADERS if h != "ghi chu"}
 
@@ -366,6 +402,7 @@ def _above(document: Document, first: Block) -> tuple[str, str]:
         if found and not unit:
             unit = found["unit"].strip()
         elif line.strip() and not caption and not line.strip().startswith("("):
+            line = re.split(r"(?<=[.;!?])\s", line.strip().rstrip("."))[-1]
             caption = re.sub(r"^\s*(?:\d+|[IVX]+)[.)]\s*", "", line.strip().rstrip(":"))
     return caption, unit
 

@@ -65,7 +65,9 @@ def share(said: Measured, at: int) -> Link | None:
     rate = next((p for p in content if p.sort == "rate"), None)
     cue = standing.verb if standing.sort in ("share", "attain", "equal") else rate
     equals = next((p for p in clause.lead[-1:] if p.text == "="), None)
-    bare = not content and clause.depth > 0
+    bare = not content and clause.depth > 0 and not any(p.role == "mark" for p in clause.base_before)
+    if clause.figure.value > 100 and standing.sort != "share":
+        return None  # "đạt 104%": more than was planned
     if not (cue or bare or equals):
         return None
     named = [

@@ -70,14 +70,20 @@ def depths_of(kinds: list[str]) -> list[int | None]:
 
 
 @lru_cache(maxsize=1024)  # each row of a table is asked about its names when another one is placed
-def is_total(name: str) -> bool:
-    """A row, or a column, that holds the sum of the others by its name.
+def is_total(ordinal: str, name: str) -> bool:
+    """A row, or a column, that holds the sum of the others by its name; a numbered one is a group of its own.
 
-    >>> is_total("TỔNG CỘNG (I+II)"), is_total("Tổng số hồ sơ"), is_total("Cộng đồng dân cư"), is_total("Bình quân")
-    (True, True, False, False)
+    >>> is_total("", "TỔNG CỘNG (I+II)"), is_total("", "Tổng số hồ sơ"), is_total("", "Cộng đồng dân cư")
+    (True, True, False)
+    >>> is_total("A", "Tổng thu ngân sách"), is_total("", "Bình quân")
+    (False, False)
     """
-    found = _totals().match(fold_tone(unnumbered(name).strip(" *:-.")))
-    return bool(found) and is_additive(name)
+    plain = fold_tone(unnumbered(name).strip(" *:-."))
+    found = _totals().match(plain)
+    if not found or not is_additive(name):
+        return False
+    rest = plain[found.end() :].strip(" :.")
+    return not rest or rest.startswith("(") or (not kind_of(ordinal, name) and plain.startswith(("tổng số", "tổng cộng", "cộng", "toàn")))
 
 
 def is_subtotal(name: str) -> bool:

@@ -22,6 +22,7 @@ _SCORES = frozenset({"điểm"})
 class Line(NamedTuple):
     """A row of a table with figures, or one that is nothing but a title."""
 
+    ordinal: str
     name: str
     kind: str
     depth: int | None
@@ -106,7 +107,7 @@ def _lines(table: Table) -> list[Line]:
     order = sorted(names)
     kinds = [kind_of(*names[at]) for at in order]
     return [
-        Line(names[at][1], kind, depth, {f.block.cell.column: f for f in by_row.get(at, []) if f.block.cell})
+        Line(*names[at], kind, depth, {f.block.cell.column: f for f in by_row.get(at, []) if f.block.cell})
         for at, kind, depth in zip(order, kinds, depths_of(kinds), strict=True)
     ]
 
@@ -114,11 +115,13 @@ def _lines(table: Table) -> list[Line]:
 def _members(lines: list[Line], at: int) -> tuple[str, list[Line]]:
     """The rule by which a row is a whole, and the rows that are its parts."""
     line = lines[at]
-    if is_total(line.name):
+    if is_total(line.ordinal, line.name):
         return "total_row", _top(_reach(lines, at))
+    if at + 1 < len(lines) and lines[at + 1].kind == "within" and not lines[at + 1].fields:
+        return "detail_rows", _listed(lines, at + 2)
     below: list[Line] = []
     for other in lines[at + 1 :]:
-        if other.depth is None or line.depth is None or other.depth <= line.depth or is_total(other.name):
+        if other.depth is None or line.depth is None or other.depth <= line.depth or is_total(other.ordinal, other.name):
             break
         below.append(other)
     members = _top(below)
@@ -126,19 +129,29 @@ def _members(lines: list[Line], at: int) -> tuple[str, list[Line]]:
     return "group_row" if listed else "detail_rows", members if is_additive(line.name) else []
 
 
+def _listed(lines: list[Line], start: int) -> list[Line]:
+    """The rows below "Trong đó:", as long as they are numbered alike."""
+    found: list[Line] = []
+    for line in lines[start:]:
+        if not line.fields or line.kind != lines[start].kind or is_total(line.ordinal, line.name):
+            break
+        found.append(line)
+    return found
+
+
 def _reach(lines: list[Line], at: int) -> list[Line]:
     """The rows that a total may be of: those before it back to its group's title, or those behind it."""
     before = lines[:at]
-    subtotals = [line for line in before if is_total(line.name)]
-    if not any(line.fields and not is_total(line.name) for line in before):  # the total stands on top
+    subtotals = [line for line in before if is_total(line.ordinal, line.name)]
+    if not any(line.fields and not is_total(line.ordinal, line.name) for line in before):  # the total stands on top
         behind = lines[at + 1 :]
-        end = next((n for n, line in enumerate(behind) if is_total(line.name) or not line.fields), len(behind))
+        end = next((n for n, line in enumerate(behind) if is_total(line.ordinal, line.name) or not line.fields), len(behind))
         return behind[:end] if end == len(behind) else []
     if is_subtotal(lines[at].name):
-        start = max((n + 1 for n, line in enumerate(before) if not line.fields or is_total(line.name)), default=0)
+        start = max((n + 1 for n, line in enumerate(before) if not line.fields or is_total(line.ordinal, line.name)), default=0)
         return before[start:]
-    if is_total(before[-1].name) or subtotals:
-        return subtotals if is_total(before[-1].name) and len(subtotals) > 1 else []
+    if is_total(before[-1].ordinal, before[-1].name) or subtotals:
+        return subtotals if is_total(before[-1].ordinal, before[-1].name) and len(subtotals) > 1 else []
     return before
 
 
@@ -166,7 +179,7 @@ def _total_columns(lines: list[Line]) -> Iterator[Sum]:
     """ "Tổng số | Trong đó: … | …": the columns beside a total under one header, or below "Trong đó"."""
     for line in lines:
         for column, whole in line.fields.items():
-            if not whole.numeric or not whole.columns or not is_total(whole.columns[-1]):
+            if not whole.numeric or not whole.columns or not is_total("", whole.columns[-1]):
                 continue
             beside = [f for at, f in sorted(line.fields.items()) if at > column and _is_below(f.columns, whole.columns)]
             parts = tuple(f for f in beside if is_summable(" | ".join(f.columns)) and is_additive(f.columns[-1]))
@@ -177,5 +190,5 @@ def _total_columns(lines: list[Line]) -> Iterator[Sum]:
 def _is_below(columns: tuple[str, ...], total: tuple[str, ...]) -> bool:
     group = total[:-1]
     if group and columns[: len(group)] == group:
-        return not is_total(columns[-1])
+        return not is_total("", columns[-1])
     return not group and bool(columns) and fold(columns[0]).startswith(_PARTS_HEADERS)

@@ -83,7 +83,7 @@ def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[A
             second = amount_at(text, between.end())
             other = entry_at(text, second.behind)
             alone = not other or other[0].word_class != "noun"
-            if alone and second.value >= first.value:
+            if alone and not second.money and (second.scale == 1 or first.scale > 1) and second.value >= first.value:
                 return second, "fraction"
     return _range(text, first, noun[2] if noun else None, lead)
 
