@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import groupby
 
+from ..indicators.formulas import Formula, formulas_of
 from ..indicators.grid import Field, Table
 from ..indicators.totals import Sum, figure_in, figures_of, resolved, sums_of
 from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .formulas import Formula, computed, formula_of
-from .intervals import interval_of, is_exact, sum_of
+from .intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, sum_of
 from .sums import LARGE, difference, terms
 
 Found = tuple[Sum, Indicator, list[Indicator]]
@@ -59,17 +60,17 @@ def _is_misprint(whole: Indicator, parts: list[Indicator]) -> bool:
 def formulas_of_columns(facts: Facts) -> Iterator[Check]:
     """A column numbered "7=3-6" holds the difference of columns 3 and 6 in every row."""
     for table in facts.tables:
-        formulas = {at: formula for at, text in table.formulas.items() if (formula := formula_of(text, table.formulas))}
+        formulas = [(at, formula) for at, found in formulas_of(table.formulas).items() for formula in found]
         if formulas:
             yield from _recomputed(facts, table, formulas)
 
 
-def _recomputed(facts: Facts, table: Table, formulas: dict[int, Formula]) -> Iterator[Check]:
+def _recomputed(facts: Facts, table: Table, formulas: list[tuple[int, Formula]]) -> Iterator[Check]:
     figures = figures_of(facts.indicators)
     for _, group in groupby(table.fields, key=lambda f: f.block.cell.row if f.block.cell else 0):
         row: dict[int, Field] = {f.block.cell.column: f for f in group if f.block.cell}
         cells = {column: figure for column, field in row.items() if (figure := figure_in(field, figures))}
-        for column, formula in formulas.items():
+        for column, formula in formulas:
             result = cells.get(column)
             sources = [cells[at] for at in formula.columns if at in cells]
             if not result or len(sources) < len(formula.columns) or not all(map(is_exact, (result, *sources))):
@@ -82,3 +83,17 @@ def _recomputed(facts: Facts, table: Table, formulas: dict[int, Formula]) -> Ite
                     f"{printed} = {result.text}" if holds else f"{printed} is not {result.text} (column {formula.text})"
                 )
                 yield verdict("column-formula", holds, message, [result, *sources])
+
+
+def computed(formula: Formula, values: Mapping[int, Interval], result: Indicator) -> Interval | None:
+    """What a formula gives; None for a ratio to nothing. A ratio is per cent where its column is."""
+    value = values[formula.first]
+    for sign, column in formula.rest:
+        other = values[column]
+        if sign == "/":
+            if other.low <= 0:
+                return None
+            factor = HUNDRED if result.kind == "percent" else Decimal(1)
+            return Interval(value.low * factor / other.high, value.high * factor / other.low)
+        value = sum_of([value, other]) if sign == "+" else difference_of(value, other)
+    return value

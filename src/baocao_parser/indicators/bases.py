@@ -41,6 +41,23 @@ def standings_of(clauses: Sequence[Clause], behind: Sequence[Words]) -> list[Sta
     return _shared(clauses, found)
 
 
+def standing_of_header(words: Words) -> Standing:
+    """How the figures below a header stand to a base: "So với cùng kỳ", "Tăng, giảm", "TH/KH"."""
+    for at in range(len(words) - 1, -1, -1):
+        phrase = words[at]
+        if phrase.sort == "against" or (phrase.text == "/" and any(p.sort == "plan" for p in words[at + 1 : at + 2])):
+            base, sort = _until_stop(words[at + 1 :])
+            change = next((p for p in words if p.sort in CHANGES), None)
+            if sort == "other" and not change:
+                return Standing()  # "So với nhóm dân số tương ứng (%)" is a share of it
+            return Standing("attain" if sort == "plan" else change.sort if change else "differ", change, base, sort)
+    verb = next((p for p in words if p.word_class == "relation" and p.sort in (*CHANGES, "times", "attain")), None)
+    plan = next((p for p in words if p.sort == "plan"), None)
+    if verb and verb.sort == "attain":
+        return Standing("attain", verb, (plan,), "plan") if plan else Standing()
+    return Standing(verb.sort, verb) if verb else Standing()
+
+
 def _joins(clause: Clause) -> bool:
     """Nothing of its own stands before the figure: "và 33 hợp tác xã", "/203 đối tượng"."""
     bare = all(p.sort == "and" or p.role == "mark" for p in clause.lead)

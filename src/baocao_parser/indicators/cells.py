@@ -1,24 +1,27 @@
-"""Cells of tables → Statements: a cell is a figure whose words stand above it, beside it and over the table."""
+"""Cells of tables → Statements: a cell is a clause whose words stand beside it and above it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 import msgspec
+from msgspec.structs import replace
 
-from ..language.clauses import Words
+from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase, phrases_of
-from ..records import Bound, Kind, Mention, Nature, Role
-from .bases import CHANGES, Standing
+from ..numbers.figures import Figure
+from ..records import Bound, Mention, Period, Role
+from .bases import CHANGES, Standing, standing_of_header
 from .calendar import Calendar
-from .frames import Frame, Framing, sort_of
-from .grid import Field, phrases_of_header
+from .frames import frame_among, framings_of
+from .grid import Field, phrases_of_header, zero_of
 from .labels import Label
-from .natures import Decision, decide
-from .statements import Statement, statements_of
-from .units import POINTS, Unit
+from .natures import Said, natures_of
+from .statements import Context, Statement, statements_of
+from .units import Unit
 
 _THOUSAND = re.compile(r"^1\.?000\s?(?=[^\W\d_])")
 _CELL = re.compile(
@@ -30,178 +33,147 @@ _CELL = re.compile(
     re.VERBOSE,
 )
 """A figure with what may stand around it: "(1.250)", "- 4,5", ">5", "↓ 7,5", "12 hồ sơ", "1.250(1)"."""
-_ZERO = re.compile(r"\s*(?:không|chưa)(?:\s+(?:có|phát sinh|xảy ra))*\s*[.;]?\s*$", re.IGNORECASE)
-_GENERIC_VERBS = frozenset({"thực hiện", "triển khai", "ước thực hiện", "hoàn thành", "xếp loại", "đánh giá", "phân loại"})
-_MONTH = frozenset({"month", "quarter", "week"})
-
-
-class Place(msgspec.Struct, frozen=True):
-    """What a cell's row, columns and caption say, as phrases."""
-
-    row: Words
-    columns: Words
-    caption: Words
+_MONTHLY = frozenset({"month", "quarter", "week"})
+_SIGNS = frozenset("+-−–")
+_BEHIND = 10_000
+"""Offsets of a column's words: they stand behind those of the row."""
 
 
 class Cells:
     """The cells of one table, read with what the table says as a whole."""
 
     def __init__(self, fields: Sequence[Field], calendar: Calendar, role: Role, caption: str) -> None:
-        self.calendar, self.role = calendar, role
-        self.fields = fields
-        self._phrases: dict[str, Words] = {}
+        self.role = role
+        self._phrases: dict[tuple[str, int], Words] = {}
+        self._paths: dict[tuple[str, ...], Words] = {}
+        self.calendar = calendar
+        headers = [p for columns in {field.columns for field in fields} for p in self._path(columns)]
+        self.monthly = any((p.time and p.time.unit in _MONTHLY) or p.sort == "within" for p in headers)
         self.caption = self._of(caption)
-        headers = {field.columns for field in fields}
-        times = [p for columns in headers for text in columns for p in self._of(text) if p.time]
-        plain = [
-            p.time.period.end.year
-            for columns in headers
-            for p in self._path(columns)
-            if p.time and p.time.period.end and not any(q.sort == "plan" for q in self._path(columns))
-        ]
-        rows = [p.time.period.end.year for field in fields for p in self._of(field.name) if p.time and p.time.period.end and field.caption]
-        years = plain or rows
-        self.year = calendar.year if calendar.year in years or not years else max(years)
-        self.monthly = any(p.time and p.time.unit in _MONTH for p in times) or any(p.sort == "within" for columns in headers for p in self._path(columns))
+        self.calendar = self._own_calendar(fields, calendar)
+        against = next((at for at, p in enumerate(self.caption) if p.sort in CHANGES), len(self.caption))
+        self._columns_of_caption = self.caption[against:]
+        """What the cells with a sign show, in a table without headers: "… và tăng (+), giảm (-) so với cùng kỳ (%):"."""
+        self._percent_of_caption = "%" if caption.rstrip(" :").endswith("(%)") else ""
+        self.opening = frame_among(self.caption, self.calendar, monthly=self.monthly)
 
-    def _of(self, text: str) -> Words:
-        if text not in self._phrases:
-            self._phrases[text] = tuple(phrases_of_header(text, self.calendar.year))
-        return self._phrases[text]
+    def _own_calendar(self, fields: Sequence[Field], calendar: Calendar) -> Calendar:
+        """The report's own, unless all of the table's years are others: then the last of them is its own."""
+        paths = [self._path(columns) for columns in {field.columns for field in fields}]
+        told = [p for path in paths if not any(q.sort == "plan" for q in path) for p in path]
+        years = {p.time.period.end.year for p in told if p.time and p.time.period.end}
+        if not years:
+            names = {field.name for field in fields if field.caption}
+            years = {p.time.period.end.year for name in names for p in self._of(name) if p.time and p.time.period.end}
+        if not years or calendar.year in years:
+            named = [p.time.period for p in self.caption if p.time and p.time.period.start and p.time.period.end]
+            return Calendar(named[0]) if named and not years else calendar
+        last = max(years)
+        return Calendar(Period(f"năm {last}", date(last, 1, 1), date(last, 12, 31)))
+
+    def _of(self, text: str, offset: int = 0) -> Words:
+        if (text, offset) not in self._phrases:
+            found = phrases_of_header(text, self.calendar.year)
+            self._phrases[text, offset] = tuple(_without_figure(p, offset) for p in found if p.text not in "()%" and p.word_class != "link")
+        return self._phrases[text, offset]
 
     def _path(self, columns: tuple[str, ...]) -> Words:
-        return tuple(p for text in columns for p in self._of(text))
+        if columns not in self._paths:
+            self._paths[columns] = tuple(p for at, text in enumerate(columns, 1) for p in self._of(text, _BEHIND * at))
+        return self._paths[columns]
+
+    def context(self, field: Field) -> Context:
+        """What a cell of running text is read with."""
+        columns = self._path(field.columns)
+        planned = any(p.sort == "plan" for p in columns) and not any(p.word_class == "relation" for p in columns)
+        opening = frame_among(columns, self.calendar, monthly=self.monthly)
+        return Context(self.calendar, "plan" if planned else self.role, field.row, opening)
 
     def statement(self, field: Field) -> Statement | None:
         """The statement of a numeric cell; None where its digits are a date, a reference."""
-        place = Place(self._of(field.row), self._path(field.columns), self.caption)
-        unit_text, noun = self._unit(field, place)
-        ranks = any(p.sort == "rank" or p.text.lower() in ("thứ hạng", "xếp hạng", "hạng") for p in place.columns)
-        mention = _mention(field.text, "" if ranks else unit_text, place)
-        if mention is None:
+        row, columns = self._of(field.row), self._path(field.columns)
+        if not columns and field.text.strip()[:1] in _SIGNS:
+            columns = self._columns_of_caption
+        ranks = any(p.sort == "rank" for p in columns)
+        unit_text, noun = self._unit(field, row, columns)
+        read = _read(field.text, "" if ranks else unit_text)
+        if read is None:
             return None
-        standing = self._standing(place, mention)
+        mention, figure = read
+        clause = Clause(_HERE, figure, (*self._lead(field, row, columns), _COLON), (), (), (), 0, 0, None, 0, ".")
+        standing = _standing(row, columns, field.text)
         if ranks and mention.kind == "count":
-            mention = msgspec.structs.replace(mention, kind="rank", unit="")
-        if standing.sort in CHANGES and mention.kind == "count" and "%" in " ".join(field.columns):
-            mention = msgspec.structs.replace(mention, kind="percent", unit="%")
-        framing = self._framing(place, standing)
-        features = self._features(noun, place, mention, standing, framing)
-        decision = decide(features)
-        if _estimated(place) and mention.bound == "exact":
-            mention = msgspec.structs.replace(mention, bound="estimate")
-        label = " | ".join(filter(None, (_cleaned(field.caption), _cleaned(field.row), *map(_cleaned, field.columns))))
-        unit = Unit(mention.unit, mention.kind, rule="header" if unit_text else "no_unit")
-        return Statement(None, unit, standing, framing, None, decision, Label(label, "header"), mention)
+            mention = replace(mention, kind="rank", unit="")
+        if mention.kind == "count" and standing.sort in CHANGES and "%" in " ".join(field.columns):
+            mention = replace(mention, kind="percent", unit="%")
+        unit = Unit(mention.unit, "count" if mention.kind == "rank" else mention.kind, noun.sort if noun else "", rule="header" if unit_text else "no_unit")
+        framings, _ = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
+        of_row = Unit("%", "percent") if any(p.sort == "rate" for p in row) else Unit()
+        told = of_row if standing.base_sort == "plan" else unit  # a completion rate has the nature of its row
+        decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, {})
+        bound = mention.bound if mention.bound != "exact" else _bound((*columns, *row))
+        label = Label(label_of(field), "header")
+        return Statement(None, unit, standing, framings[0], None, decisions[0], label, replace(mention, bound=bound), features[0])
 
-    def _unit(self, field: Field, place: Place) -> tuple[str, Phrase | None]:
+    def _lead(self, field: Field, row: Words, columns: Words) -> Words:
+        """The words of a cell in the order of a sentence: "Giá tháng này" of "Đường kính trắng"; "Thu nội địa" "so cùng kỳ".
+
+        A row that names an office or a place says who, not what.
+        """
+        if _is_place(self._of(field.name)) or _is_place(self._path(field.names)):
+            return columns
+        headed = next((p for p in columns if p.word_class in ("noun", "quantity", "verb", "relation")), None)
+        leads = headed is not None and headed.word_class in ("noun", "quantity") and headed.sort not in ("plan", "time", "total")
+        return (*columns, *row) if leads else (*row, *columns)
+
+    def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
-        rate = any(p.sort == "rate" for p in (*place.row, *place.columns))
-        unit = field.unit
-        if rate and not (unit.strip().endswith("%") or "/" in unit or "‰" in unit) and not (unit and field.unit in " ".join(field.columns)):
+        unit = field.unit or (self._percent_of_caption if not field.columns and field.text.strip()[:1] in _SIGNS else "")
+        own = bool(unit) and unit in " ".join(field.columns)
+        rate = any(p.sort == "rate" for p in (*row, *columns))
+        if rate and not own and not ("/" in unit or unit.strip().endswith(("%", "‰"))):
             return "%", None
+        counted = _head_noun(self._of(field.name), told=True)
         if unit:
-            counted = _head_noun(place.row, told=False)
-            if counted and counted.entry and counted.entry.kind == "count" and place.row and place.row[0].sort == "total" and _is_money(unit):
-                return counted.entry.words, counted
-            return unit, None
-        last = self._of(field.columns[-1]) if field.columns else ()
+            general = _is_money(unit) or unit.lower() == "người"
+            return (counted.entry.words, counted) if counted and counted.entry and general and not own else (unit, None)
+        name, last = self._of(field.name), self._of(field.columns[-1]) if field.columns else ()
+        group = self._path(field.columns[:-1])
         sources = (
-            (last, True), (place.columns, True), (self._of(field.name), True), (last, False), (self._of(field.name), False),
-            (place.columns, False), (self._path(field.names), False), (place.caption, False),
+            _head_noun(last, told=True), _head_noun(columns, told=True), _head_noun(name, told=True), _head_noun(group, object=True),
+            _head_noun(last), _head_noun(name), _head_noun(columns), _head_noun(self._path(field.names)), _head_noun(self.caption),
         )
-        for words, told in sources:  # "Số vụ" tells more than "Trộm cắp tài sản"
-            noun = _head_noun(words, told=told)
-            if noun and noun.entry:
-                return noun.entry.words, noun
-        return "", None
-
-    def _standing(self, place: Place, mention: Mention) -> Standing:
-        words = place.columns
-        against = next((at for at, p in enumerate(words) if p.sort == "against"), None)
-        change = next((p for p in words if p.word_class == "relation" and p.sort in CHANGES), None)
-        plan = [p for p in words if p.sort == "plan"]
-        signs = any(p.text in "+±" for p in words)
-        percent = mention.kind in ("percent", "percentage_point")
-        row_change = next((p for p in place.row if p.word_class == "relation" and p.sort in CHANGES), None)
-        if plan and (against is not None or (percent and "%" in " ".join(p.text for p in words)) or any(p.text == "/" for p in words) or any(p.sort == "attain" for p in words)):
-            return Standing("attain", None, tuple(plan[-1:]), "plan")
-        if against is not None or change or signs or row_change:
-            base = words[against + 1 :] if against is not None else ()
-            found = tuple(p for p in base if p.role != "mark" and p.text != "%")
-            later = tuple(p for p in words if p.sort == "earlier" or p.time)
-            sort = change.sort if change else row_change.sort if row_change else "differ"
-            return Standing(sort, change or row_change, found or later[-1:], "earlier")
-        if mention.text[:1] in "+" and mention.text[1:2].isdecimal():
-            return Standing("up")
-        return Standing()
-
-    def _framing(self, place: Place, standing: Standing) -> Framing:
-        used = {p.start for p in standing.base} if standing.base else set()
-        own: Frame | None = None
-        for words in (place.columns, place.row):
-            for phrase in words:
-                if standing.sort in CHANGES or phrase.start in used and words is place.columns:
-                    continue
-                frame = self._frame(phrase)
-                if frame and (own is None or own.sort == "within" or frame.sort in ("total", "earlier")):
-                    own = frame
-            if own:
-                break
-        carried = next((f for p in place.caption if (f := self._frame(p))), None)
-        return Framing(own, carried)
-
-    def _frame(self, phrase: Phrase) -> Frame | None:
-        if phrase.word_class == "frame":
-            return Frame(phrase.sort, phrase)  # type: ignore[arg-type]
-        if not phrase.time:
-            return None
-        time = phrase.time
-        if time.unit == "months" and self.monthly and not self.calendar.is_own_months(time):
-            return Frame("total", phrase)
-        if time.period.end and self.year and time.unit in ("year", "months", "month", "quarter", "state", "years"):
-            if time.period.end.year < self.year:
-                return Frame("earlier", phrase)
-        if time.unit == "year":
-            return Frame("within", phrase)
-        sort = sort_of(phrase, self.calendar)
-        return Frame(sort, phrase) if sort else None
-
-    def _features(self, noun: Phrase | None, place: Place, mention: Mention, standing: Standing, framing: Framing) -> dict[str, str]:
-        own = framing.own.sort if framing.own else ""
-        carried = framing.carried.sort if framing.carried else ""
-        words = (*place.columns, *place.row)
-        plan = any(p.sort == "plan" and p.aspect != "event" for p in place.columns) or any(p.aspect == "plan" for p in place.columns)
-        verbs = [p for p in words if p.aspect and p.text.lower() not in _GENERIC_VERBS and p.aspect != "plan"]
-        aspect = verbs[0].aspect if verbs else ""
-        state = next((p.sort for p in words if p.sort in ("going", "notyet", "remain")), "")
-        head = _head(place.columns) or _head(place.row) or _head(place.caption)
-        if framing.own is None and self.role == "plan":
-            own = own
-        return {
-            "mark": "yes" if mention.kind == "rank" or (mention.unit == "điểm") or (head is not None and head.sort == "mark" and not mention.unit) else "",
-            "plan": "own" if plan and standing.base_sort != "plan" else ("section" if self.role in ("plan", "requests") else ""),
-            "told": "",
-            "own": own,
-            "standing": "change" if standing.sort in CHANGES or standing.sort == "times" else ("completion" if standing.base_sort == "plan" else ""),
-            "when": own or carried,
-            "state": state or "colon",
-            "aspect": aspect,
-            "sort": "" if mention.kind == "percent" else noun.sort if noun else head.sort if head else "",
-            "rate": _rate(words, mention),
-        }
+        noun = next(filter(None, sources), None)
+        if noun is None or noun.entry is None:
+            return "", None
+        return noun.entry.words + _rate_behind(noun, (*columns, *name)), noun
 
 
-def zero_of(field: Field, unit: str) -> Mention | None:
-    """A cell that says "Không" or "Không có" where a number is expected."""
-    if not _ZERO.match(field.text):
-        return None
-    text = field.text.strip(" .;")
-    return Mention(text, 0, len(text), Decimal(0), None, None, unit, "count", "exact", 0, len(text), len(text), "stated_zero")
+def label_of(field: Field) -> str:
+    """What stands over and beside a cell: caption, row, columns, without their units."""
+    return " | ".join(filter(None, map(_cleaned, (field.caption, field.row, *field.columns))))
 
 
-def _mention(cell: str, unit: str, place: Place) -> Mention | None:
+def _without_figure(phrase: Phrase, offset: int) -> Phrase:
+    """A phrase of a header; a figure there is part of a name."""
+    found = replace(phrase, start=phrase.start + offset, end=phrase.end + offset)
+    return replace(found, role="digits", figure=None, reason="header") if found.figure else found
+
+
+_COLON = Phrase(0, 0, ":", "mark")
+_HERE = Phrase(0, 0, " ", "figure")
+"""Stands for the cell behind the words of its row and columns."""
+
+
+def _read(cell: str, unit: str) -> tuple[Mention, Figure] | None:
     """The figure of a cell with its sign, its unit and scale; None for a date or a reference."""
+    zero = zero_of(cell)
+    if zero:
+        text = cell.strip(" .;")
+        begin = cell.index(text)
+        end = begin + len(text)
+        kind = "percent" if unit == "%" else "count"
+        return Mention(text, begin, end, zero.value, None, None, unit, kind, "exact", 0, end, end, "stated_zero"), zero
     found = _CELL.match(cell)
     if not found:
         return None
@@ -210,41 +182,57 @@ def _mention(cell: str, unit: str, place: Place) -> Mention | None:
     whole = len(own) > 1 or any(p.figure and (p.figure.percent or p.figure.scale > 1) for p in own)
     source = body if whole else f"{found['digits']} {_THOUSAND.sub('nghìn ', unit)}".lower()
     said = statements_of(f"có {source}")
-    if not said:
+    if not said or not said[0].clause:
         return None
     mention = said[0].mention
+    if "/" in unit and mention.kind == "count":
+        mention = replace(mention, unit=unit, kind="measure")
     begin = found.start("sign") if found["sign"] else found.start("digits")
     end = found.start("body") + mention.end - 3 if whole else found.end("digits")
     negative = (found["sign"] or "+") not in "+↑" or (bool(found["open"]) and bool(found["close"]) and not found["sign"])
     bound: Bound = "above" if found["bound"] == ">" else "below" if found["bound"] == "<" else mention.bound
-    return msgspec.structs.replace(
-        mention, text=cell[begin:end], start=begin, end=end, value=-abs(mention.value) if negative else mention.value,
-        unit_start=end, unit_end=end, bound=bound,
-    )
+    value = -abs(mention.value) if negative else mention.value
+    read = replace(mention, text=cell[begin:end], start=begin, end=end, value=value, unit_start=end, unit_end=end, bound=bound)
+    return read, said[0].clause.figure
 
 
-def _head_noun(words: Words, *, told: bool) -> Phrase | None:
-    """The counted noun that a header begins with: "Hồ sơ tiếp nhận"; `told` asks for "Số hồ sơ …"."""
+def _standing(row: Words, columns: Words, cell: str) -> Standing:
+    """How a cell stands to a base: by its columns, by its row, by the sign that it begins with."""
+    standing = next((s for words in (columns, row) if (s := standing_of_header(words)).sort), None)
+    signed = any(p.text in "+±" for p in columns) or cell.strip()[:1] == "+"
+    return standing or Standing("differ" if signed else "")
+
+
+def _is_place(words: Words) -> bool:
+    """Words that name an office or a place: "Phòng Tài nguyên", "Xã Mộc Bắc", "Đơn vị"."""
+    named = bool(words) and words[0].sort in ("body", "place") and words[0].word_class == "noun"
+    return named and not any(p.aspect for p in words[1:])
+
+
+def _rate_behind(noun: Phrase, words: Words) -> str:
+    """ "Số ca mắc/vạn dân": "/vạn dân" """
+    behind = [p for p in words if p.start >= noun.end and p.start - noun.end < _BEHIND // 2]
+    at = next((at for at, p in enumerate(behind) if p.text == "/"), None)
+    return "/" + " ".join(p.text.lower() for p in behind[at + 1 : at + 3]) if at is not None and behind[at + 1 :] else ""
+
+
+def _head_noun(words: Words, *, told: bool = False, object: bool = False) -> Phrase | None:
+    """The counted noun that a header begins with: "Hồ sơ tiếp nhận".
+
+    `told` asks for "Số hồ sơ …"; `object` passes over a verb: "Phân loại đơn theo nội dung".
+    """
     total = False
     for phrase in words:
         if phrase.sort == "total":
             total = True
             continue
-        if phrase.role == "mark" or phrase.aspect or phrase.word_class in ("link", "function"):
+        if phrase.role == "mark" or phrase.word_class in ("link", "function", "frame") or (phrase.aspect and object):
             continue
-        counted = phrase.word_class == "noun" and phrase.entry is not None and phrase.entry.kind == "count"
-        if counted and (total or (not told and phrase.sort not in ("place", "plan"))):
+        counted = phrase.word_class == "noun" and phrase.entry is not None and phrase.entry.kind == "count" and not phrase.aspect
+        if counted and (total or (not told and phrase.sort not in ("place", "plan", "time"))):
             return phrase
-        return None
-    return None
-
-
-def _head(words: Words) -> Phrase | None:
-    """The noun that says what is counted; no name of a place or an office."""
-    for at, phrase in enumerate(words):
-        named = phrase.sort in ("place", "body") and at + 1 < len(words) and words[at + 1].text[:1].isupper()
-        if phrase.word_class in ("noun", "quantity") and phrase.sort not in ("total", "plan", "rate", "time", "growth", "") and not named:
-            return phrase
+        if not object or phrase.word_class == "quantity":
+            return None
     return None
 
 
@@ -252,18 +240,10 @@ def _is_money(unit: str) -> bool:
     return unit.lower().endswith(("đồng", "đ", "usd"))
 
 
-def _estimated(place: Place) -> bool:
-    return any(p.sort == "estimate" or (p.entry is not None and p.entry.bound == "estimate") or p.text.lower() in ("sơ bộ", "prel") for p in (*place.columns, *place.row))
-
-
-def _rate(words: Words, mention: Mention) -> str:
-    if mention.kind != "percent":
-        return ""
-    if any(p.aspect == "lasting" for p in words):
-        return "standing"
-    rate = next((at for at, p in enumerate(words) if p.sort == "rate"), None)
-    noun = next((p for p in words[rate + 1 :] if p.word_class == "noun" and p.sort), None) if rate is not None else None
-    return "standing" if noun and noun.sort in ("person", "body", "place", "thing") else (noun.sort if noun else "")
+def _bound(words: Words) -> Bound:
+    """ "Ước thực hiện 6 tháng", "Sơ bộ 2015" """
+    estimated = any(p.sort == "estimate" or (p.entry is not None and p.entry.bound == "estimate") for p in words)
+    return "estimate" if estimated else "exact"
 
 
 def _cleaned(text: str) -> str:

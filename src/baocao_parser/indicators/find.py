@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from ..document import DOUBTFUL, Block, Document
 from ..outline import Outline
 from ..records import Evidence, Indicator, Issue, Metadata, Period, Section
+from ..text.syllables import is_foreign
 from .calendar import Calendar
-from .cells import Cells, zero_of
+from .cells import Cells
 from .distinct import told_apart
-from .grid import Field, Table, tables_of
+from .grid import Field, Table, tables_of, zero_of
 from .listing import Listing
 from .periods import period_of
 from .statements import Context, Statement, statements_of, when_words
@@ -116,6 +117,10 @@ def _of_paragraph(
     field: Field | None = None,
 ) -> Iterator[Indicator]:
     text = scope.document.text[start : block.end]
+    if len(text.split()) > 3 and is_foreign(text):
+        message = f"{' '.join(text.split()[:8])!r} … is no Vietnamese: its figures are not read"
+        issues.append(Issue("text-foreign", "info", message, start, block.end))
+        return
     statements = statements_of(text, context)
     ids = [f"{_path(scope, start + s.mention.start)}@{start + s.mention.start}" for s in statements]
     if field is None:
@@ -130,14 +135,10 @@ def _of_paragraph(
 
 
 def _of_cell(scope: _Scope, field: Field, table: Table, cells: Cells, issues: list[Issue]) -> Iterator[Indicator]:
-    section = scope.section_at(field.block.start)
-    context = Context(scope.calendar, section.role if section else "general", field.row)
+    context = cells.context(field)
     statement = None
-    if field.numeric:
+    if field.numeric or (zero_of(field.text) and table.counts(field)):
         statement = cells.statement(field)
-    elif (zero := zero_of(field, field.unit)) and table.counts(field):
-        shadow = cells.statement(field._replace(text="0"))
-        statement = shadow and replace(shadow, mention=replace(zero, unit=shadow.mention.unit))
     if statement:
         lead = len(scope.document.text[field.block.start : field.block.end]) - len(scope.document.text[field.block.start : field.block.end].lstrip())
         ids = [f"{_path(scope, field.block.start)}@{field.block.start + lead + statement.mention.start}"]

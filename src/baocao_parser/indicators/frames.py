@@ -47,14 +47,19 @@ def framings_of(
     standings: Sequence[Standing],
     calendar: Calendar,
     opening: Frame | None = None,
+    *,
+    monthly: bool = False,
 ) -> tuple[list[Framing], Frame | None]:
-    """Framing of every clause, and what still holds at the paragraph's end; `opening` held before it."""
+    """Framing of every clause, and what still holds at the paragraph's end; `opening` held before it.
+
+    `monthly` says that a single month is named beside: "9 tháng" adds up.
+    """
     framings: list[Framing] = []
     opener, current = opening, None
     sentence = -1
     inside: dict[tuple[int, int], Frame] = {}
     used = {p.start for standing in standings for p in standing.base}
-    seen = _Seen(calendar)
+    seen = _Seen(calendar, monthly)
     for clause in clauses:
         first = clause.sentence != sentence
         if first:
@@ -89,12 +94,17 @@ def _strongest(frames: Sequence[Frame]) -> Frame | None:
     return (totals or list(frames) or [None])[-1]  # type: ignore[list-item]
 
 
+def frame_among(phrases: Words, calendar: Calendar, *, monthly: bool = False) -> Frame | None:
+    """The frame that some words alone name; None where they name none."""
+    return _strongest(_Seen(calendar, monthly).frames(phrases, (), None, 0))
+
+
 class _Seen:
     """Turns phrases into frames, with what the paragraph has named so far."""
 
-    def __init__(self, calendar: Calendar) -> None:
+    def __init__(self, calendar: Calendar, monthly: bool) -> None:
         self.calendar = calendar
-        self.months = False
+        self.months = monthly
         """A single month, quarter or week was named: "9 tháng" beside it adds up."""
 
     def frames(

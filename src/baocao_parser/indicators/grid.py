@@ -14,14 +14,16 @@ from typing import NamedTuple
 from ..document import Block, Document
 from ..language.phrases import Phrase, phrases_of
 from ..lexicon import Tokens
+from ..numbers.figures import Figure
 from ..text.folding import fold
+from ..text.syllables import is_foreign
 from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
 
 _COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ]{1,2})\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%=]+)?\s*$")
 _ROW_LABEL = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s*[.)]?\s*$")
 _UNIT_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?P<unit>[^;)\n]{1,40}?)\s*[);]?\s*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()]{1,30}|%)\s*\)\s*$", re.IGNORECASE)
-_SCALED = re.compile(r"^(?:1\.?000\s?|(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|tr\.?)(?![^\W\d_])\s*)+", re.IGNORECASE)
+_SCALED = re.compile(r"^(?:1\.?000\s?|tr\.\s?|(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|tr)(?![^\W\d_])\s*)+", re.IGNORECASE)
 _DITTO = frozenset({'"', "''", "”", "“", "nt", "-nt-", "- nt -", "″", "//"})
 _NOTHING = frozenset({"", "-", "–", "—", "...", "…", "x", "X", "-/-"})
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
@@ -55,12 +57,21 @@ class Field(NamedTuple):
     """Headers above the names of the rows."""
 
 
+class Row(NamedTuple):
+    """How a row is named, and how deep it stands."""
+
+    label: str
+    name: str
+    depth: int | None
+    """None for one without a number among numbered ones."""
+
+
 class Table(NamedTuple):
     """A table as its places mean it."""
 
     fields: tuple[Field, ...]
-    titles: dict[int, tuple[str, str]]
-    """Number and name of the rows that are nothing but the title of those below them."""
+    rows: dict[int, Row]
+    """By row of the document's table."""
     formulas: dict[int, str]
     """What the row that numbers the columns says of each: "3", "7=3-6"; {} without such a row."""
     caption: str = ""
@@ -101,8 +112,8 @@ def _table(document: Document, blocks: list[Block]) -> Table:
     headers = [e for row in rows[:first] for e in row if not _is_column_numbers(row) and e.width < columns]
     caption, table_unit = _above(document, blocks[0])
     numbers = next((row for row in rows if _is_column_numbers(row)), [])
-    fields, titles = _Body(rows, first, headers, caption, table_unit).read()
-    return Table(tuple(fields), titles, {entry.column: entry.text for entry in numbers}, caption)
+    fields, named = _Body(rows, first, headers, caption, table_unit).read()
+    return Table(tuple(fields), named, {entry.column: entry.text for entry in numbers}, caption)
 
 
 class _Body:
@@ -124,20 +135,19 @@ class _Body:
         self.last = ""
         """Name of the last row with figures."""
 
-    def read(self) -> tuple[list[Field], dict[int, tuple[str, str]]]:
-        """The fields in order, and the rows that are titles."""
+    def read(self) -> tuple[list[Field], dict[int, Row]]:
+        """The fields in order, and the rows with a name."""
         fields: list[Field] = []
-        titles: dict[int, tuple[str, str]] = {}
+        rows: dict[int, Row] = {}
         parents: list[tuple[int, str]] = []
-        kinds = depths_of([kind_of(*self._named(row)) for row in self.rows])
-        for row, depth in zip(self.rows, kinds, strict=True):
+        for row, depth in zip(self.rows, self._depths(), strict=True):
             if _is_column_numbers(row) or tuple(e.text for e in row if e.text) in self.printed:  # a header said again
                 continue
             label, name = self._named(row)
             if name and self._is_title(row):
                 unit = _plain_unit(name)
                 self.group_unit = unit or self.group_unit
-                titles[row[0].row] = label, name
+                rows[row[0].row] = Row(label, name, depth)
                 parents = self._under(name, label, depth, unit, parents)
                 continue
             parents = [(level, title) for level, title in parents if level < (0 if depth is None else depth)]
@@ -145,10 +155,19 @@ class _Body:
                 parents = []
             self.last = unnumbered(name)
             names = tuple(filter(None, (*(title for _, title in parents), unnumbered(name))))
+            rows[row[0].row] = Row(label, name, depth)
             fields += self._fields(row, label, name, names)
             if name and depth is not None:
                 parents.append((depth, unnumbered(name)))
-        return fields, titles
+        return fields, rows
+
+    def _depths(self) -> list[int | None]:
+        named = [self._named(row) for row in self.rows]
+        columns = [
+            next((e.column for e in row if name and e.text == name and e.column not in self.ordinal), 0)
+            for row, (_, name) in zip(self.rows, named, strict=True)
+        ]
+        return depths_of([kind_of(*names) for names in named], columns)
 
     def _under(
         self, name: str, label: str, depth: int | None, unit: str, parents: list[tuple[int, str]]
@@ -227,10 +246,20 @@ def _entries(document: Document, blocks: list[Block]) -> Iterator[_Entry]:
         cell_blocks = tuple(group)
         cell = cell_blocks[0].cell
         if cell:
-            text = " ".join(document.text[cell_blocks[0].start : cell_blocks[-1].end].split())
+            text = _told(document.text[cell_blocks[0].start : cell_blocks[-1].end])
             yield _Entry(cell_blocks, text, row, column, cell.columns, cell.rows, cell.header)
 
 
+def _told(cell: str) -> str:
+    """The text of a cell on one line; of one in two languages what is not foreign: "Nam - Male", "Tổng số / Total"."""
+    if cell.isascii() and not any(map(str.isalpha, cell)):
+        return " ".join(cell.split())
+    parts = [part.strip() for line in cell.split("\n") for part in _LANGUAGES.split(line) if part.strip()]
+    own = [part for part in parts if any(map(str.isdecimal, part)) or not is_foreign(part)]
+    return " ".join((" - " if len(own) == len(parts) else " ").join(own).split()) if 0 < len(own) < len(parts) else " ".join(cell.split())
+
+
+_LANGUAGES = re.compile(r"\s[-–/]\s")
 _AROUND = " .*+-–−↓↑><≥≤~"
 
 
@@ -257,6 +286,19 @@ def is_figure(text: str) -> bool:
     return len(figures) == 1 and phrases[0].role == "figure" and all(
         p.word_class == "noun" or p.text in "/*()" or p.reason in ("bracket_label", "note_mark") or p.word_class == "bound" for p in rest
     )
+
+
+@lru_cache(maxsize=256)
+def zero_of(text: str) -> Figure | None:
+    """The figure of a cell that says that there is none: "Không", "Không có."; None for any other.
+
+    >>> zero_of("Không phát sinh").value, zero_of("Không đạt")
+    (Decimal('0'), None)
+    """
+    if any(map(str.isdecimal, text)) or len(text) > 40:
+        return None
+    named = phrases_of(f"Số vụ: {text.strip(' .;')}", None)
+    return named[-1].figure if len(named) == 4 else None
 
 
 class _Paths:
@@ -305,7 +347,7 @@ def _first_data_row(rows: list[list[_Entry]]) -> int:
 
 def _is_value(text: str) -> bool:
     """A figure that is no year, or the word for none."""
-    return (is_figure(text) and not _is_year(text)) or text.strip(" .").lower() in ("không", "không có")
+    return (is_figure(text) and not _is_year(text)) or zero_of(text) is not None
 
 
 def _is_year(text: str) -> bool:
@@ -394,17 +436,19 @@ def _unit_of_header(columns: tuple[str, ...]) -> str:
 
 
 def _above(document: Document, first: Block) -> tuple[str, str]:
-    """(title, unit) by the lines above a table."""
-    lines = document.text[max(0, first.start - 400) : first.start].split("\n")[:-1][-4:]
-    unit = caption = ""
+    """(title, unit) by the lines above a table; a title may run over several lines."""
+    lines = [line.strip() for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]]
+    unit, caption = "", ""
     for line in reversed(lines):
         found = _UNIT_LINE.search(line)
         if found and not unit:
             unit = found["unit"].strip()
-        elif line.strip() and not caption and not line.strip().startswith("("):
-            line = re.split(r"(?<=[.;!?])\s", line.strip().rstrip("."))[-1]
-            caption = re.sub(r"^\s*(?:\d+|[IVX]+)[.)]\s*", "", line.strip().rstrip(":"))
-    return caption, unit
+        elif caption and not (caption[0].islower() or caption[0].isdecimal()):
+            break
+        elif line and not line.startswith("(") and not is_foreign(line):
+            sentence = re.split(r"(?<=[.;!?])\s", line.rstrip("."))[-1]
+            caption = f"{sentence} {caption}".rstrip(": ")
+    return re.sub(r"^\s*(?:\d+|[IVX]+)[.)]\s*", "", caption), unit
 
 
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")

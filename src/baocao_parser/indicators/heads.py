@@ -8,7 +8,9 @@ from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
 from .units import Unit
 
-_BEFORE_HEAD = frozenset({"done", "going", "notyet", "now", "within", "total", "until", "filler", "quantifier", "and", "parts", "apart", "exist", "average"})
+_BEFORE_HEAD = frozenset({"done", "going", "notyet", "now", "within", "total", "until", "filler", "quantifier", "and", "parts", "all", "apart", "exist", "average"})
+PARTS = frozenset({"parts", "all"})
+"""Sorts of links: what follows is a part of the figure before, or all of its parts."""
 _STATES = frozenset({"going", "notyet", "remain"})
 _STANDING = frozenset({"person", "body", "place", "thing"})
 
@@ -82,7 +84,7 @@ def _of_lead(words: Words) -> Governed:
             verbs.append(at)
         elif phrase.sort in ("done", "passive") and not verbs:
             return Governed(head, phrase, "event", state, (phrase,))
-        elif phrase.sort == "exist" or phrase.sort == "parts":
+        elif phrase.sort == "exist" or phrase.sort in PARTS:
             if not verbs:
                 return Governed(head, None, "", "exist", (phrase,))
             break

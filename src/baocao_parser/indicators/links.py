@@ -11,6 +11,7 @@ from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .frames import Framing
+from .heads import PARTS
 from .units import Unit
 
 
@@ -153,7 +154,7 @@ def _is_base(before: Words, standing: Standing) -> bool:
 
 def among(said: Measured, at: int) -> Link | None:
     """ "318 thanh niên trong số này đủ điều kiện": the cue stands behind the part"""
-    cue = next((p for p in said.clauses[at].tail if p.word_class == "link" and p.sort == "parts"), None)
+    cue = next((p for p in said.clauses[at].tail if p.word_class == "link" and p.sort in PARTS), None)
     if cue is None:
         return None
     for other in range(at - 1, max(-1, at - 5), -1):
@@ -188,7 +189,7 @@ def same_unit(one: Unit, other: Unit) -> bool:
 
 def cue_of(clause: Clause) -> Phrase | None:
     """The words that say that parts follow: "trong đó", "gồm", "riêng"; None without."""
-    return next((p for p in (*clause.between, *clause.lead) if p.word_class == "link" and p.sort in ("parts", "apart")), None)
+    return next((p for p in (*clause.between, *clause.lead) if p.word_class == "link" and (p.sort in PARTS or p.sort == "apart")), None)
 
 
 class _List:

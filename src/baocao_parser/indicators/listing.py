@@ -10,6 +10,7 @@ import msgspec
 from ..language.phrases import phrases_of
 from .bases import CHANGES
 from .frames import Frame
+from .heads import PARTS
 from .natures import Features
 from .statements import Context, Statement, statements_of
 
@@ -135,5 +136,5 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
         features = dict(others[-1].features)
         frame = frame or others[-1].framing.own or others[-1].framing.carried
     features["sort"] = ""
-    cue = any(p.word_class == "link" and p.sort == "parts" for p in phrases_of(text)[-6:])
+    cue = any(p.word_class == "link" and p.sort in PARTS for p in phrases_of(text)[-6:])
     return Intro(mark, features, frame, tuple(heads) if cue else ())

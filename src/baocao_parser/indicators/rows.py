@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
-import re
-
-from ..data import lines_of, rows_of
+from ..language.phrases import phrases_of
 from ..text.folding import fold_tone
 
 _PREFIX = re.compile(r"\s*(?P<label>(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]|[-–+*•])\s+")
-_WITHIN = re.compile(r"\W*(?:trong (?:số )?đó|chia ra|bao gồm|gồm)(?![^\W\d_])", re.IGNORECASE)
+_WITHIN = re.compile(r"\W*(?:trong (?:số )?đó|chia (?:ra|theo)|bao gồm|gồm|phân theo)(?![^\W\d_])", re.IGNORECASE)
 _KINDS = (
     ("roman", re.compile(r"[IVXL]+")),
     ("capital", re.compile(r"[A-ZĐ]")),
@@ -22,6 +21,8 @@ _KINDS = (
 )
 _PER = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
 """Học sinh/lớp"""
+_COLUMN = 10
+"""Depths within one column of names."""
 _DETAILS = ("bullet", "within", "plus")
 NUMBERED_KINDS = frozenset({"roman", "capital", "number", "letter"})
 
@@ -43,21 +44,33 @@ def kind_of(ordinal: str, name: str) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(label)), "")
 
 
+def is_exhaustive(name: str) -> bool:
+    """Whether what stands below a title is all that it speaks of: "Chia ra", not "Trong đó".
+
+    >>> is_exhaustive("Chia theo giới"), is_exhaustive("Trong đó:")
+    (True, False)
+    """
+    return kind_of("", name) == "within" and any(p.sort == "all" for p in phrases_of(name)[:1])
+
+
 def unnumbered(name: str) -> str:
     """A row's name without its number or bullet: "1. Lương thực" → "Lương thực"."""
     found = _PREFIX.match(name)
     return name[found.end() :] if found else name
 
 
-def depths_of(kinds: list[str]) -> list[int | None]:
-    """How deep each row stands, by the order in which the sorts of numbers come up.
+def depths_of(kinds: list[str], columns: Sequence[int] = ()) -> list[int | None]:
+    """How deep each row stands: by the column of its name, or by the order in which the sorts of numbers come up.
 
     None for a row without a number in a table that has numbers; where there are only bullets it stands above them.
+    `columns` are those of the names; where they are all one, they say nothing.
 
     >>> depths_of(["", "roman", "number", "bullet", "plus", "number", "roman"])
     [None, 0, 1, 2, 3, 1, 0]
     >>> depths_of(["", "bullet", "plus", ""])
     [0, 1, 2, 0]
+    >>> depths_of(["number", "within", "", ""], [0, 1, 2, 2])
+    [0, 11, 20, 20]
     """
     order: dict[str, int] = {}
     for kind in kinds:
@@ -66,7 +79,10 @@ def depths_of(kinds: list[str]) -> list[int | None]:
     deepest = len(order) or 1
     plain = None if order else 0
     depths: dict[str, int | None] = {"": plain, "bullet": deepest, "within": deepest, "plus": deepest + 1}
-    return [(depths | order)[kind] for kind in kinds]
+    found = [(depths | order)[kind] for kind in kinds]
+    if len(set(columns)) < 2:
+        return found
+    return [column * _COLUMN + (depth or 0) for column, depth in zip(columns, found, strict=True)]
 
 
 @lru_cache(maxsize=1024)  # each row of a table is asked about its names when another one is placed
@@ -78,17 +94,23 @@ def is_total(ordinal: str, name: str) -> bool:
     >>> is_total("A", "Tổng thu ngân sách"), is_total("", "Bình quân")
     (False, False)
     """
-    plain = fold_tone(unnumbered(name).strip(" *:-."))
-    found = _totals().match(plain)
-    if not found or not is_additive(name):
+    phrases = phrases_of(unnumbered(name).strip(" *:-."))
+    first = phrases[0] if phrases else None
+    if first is None or not is_additive(name):
         return False
-    rest = plain[found.end() :].strip(" :.")
-    return not rest or rest.startswith("(") or (not kind_of(ordinal, name) and plain.startswith(("tổng số", "tổng cộng", "cộng", "toàn")))
+    alone = len(phrases) == 1 or phrases[1].text == "("
+    summed = first.entry is not None and first.entry.kind == "sum"
+    return (alone and (summed or first.sort == "quantifier")) or (summed and not kind_of(ordinal, name))
 
 
 def is_subtotal(name: str) -> bool:
     """ "Cộng", "Cộng nhóm I": of the rows since the group's title, where "Tổng cộng" is of all"""
     return fold_tone(name.strip()).startswith("cộng")
+
+
+_RATIOS = frozenset({"average", "price", "rate", "mark", "growth", "rank"})
+_COMPARED = frozenset({"against", "differ", "up", "down", "times", "equal"})
+_OTHER_TIMES = frozenset({"earlier", "plan"})
 
 
 @lru_cache(maxsize=1024)
@@ -98,29 +120,19 @@ def is_additive(name: str) -> bool:
     >>> is_additive("Diện tích"), is_additive("Tỷ lệ đúng hạn"), is_additive("Sở Kế hoạch và Đầu tư")
     (True, False, True)
     """
-    plain = fold_tone(unnumbered(name))
-    return not _not_additive("average", "other_time").match(plain) and " bình quân" not in plain and "%" not in name
+    told = [phrase for phrase in phrases_of(unnumbered(name)) if phrase.entry]
+    sorts = [phrase.sort for phrase in told]
+    running = bool(told) and told[0].word_class == "frame" and told[0].sort == "total"
+    begins_apart = running or (bool(sorts) and sorts[0] in _RATIOS | _COMPARED | _OTHER_TIMES)
+    return not (begins_apart or "average" in sorts or "%" in name)
 
 
+@lru_cache(maxsize=1024)
 def is_summable(header: str) -> bool:
     """Whether the figures below a header add up down the column: no averages, shares, comparisons.
 
-    >>> is_summable("Lũy kế từ đầu năm"), is_summable("Năng suất"), is_summable("Học sinh/lớp")
+    >>> is_summable("Lũy kế từ đầu năm"), is_summable("Đơn giá"), is_summable("Học sinh/lớp")
     (True, False, False)
     """
-    return not (_not_additive("average").search(fold_tone(header)) or _PER.search(header) or "%" in header)
-
-
-@cache
-def _totals() -> re.Pattern[str]:
-    # "Cộng đồng", "Cộng tác viên", "Tổng hợp", "Tổng kết" are other words
-    names = [fold_tone(name) for name in lines_of("total_names.txt")]
-    return re.compile(
-        rf"(?:{'|'.join(map(re.escape, names))})(?![^\W\d_])(?!\s(?:đồng|tác|hợp|kết|cục|công ty|hòa|sản|đài)(?![^\W\d_]))"
-    )
-
-
-@cache
-def _not_additive(*sorts: str) -> re.Pattern[str]:
-    words = [fold_tone(row["words"]) for row in rows_of("not_additive.tsv") if row["sort"] in sorts]
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])")
+    ratio = any(p.sort in _RATIOS | _COMPARED for p in phrases_of(header))
+    return not (ratio or _PER.search(header) or "%" in header)

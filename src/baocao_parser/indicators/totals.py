@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from ..language.phrases import phrases_of
 from ..records import Evidence, Indicator
-from ..text.folding import fold
-from .rows import NUMBERED_KINDS, depths_of, is_additive, is_subtotal, is_summable, is_total, kind_of
+from .formulas import formulas_of
 from .grid import Field, Table
+from .rows import NUMBERED_KINDS, is_additive, is_exhaustive, is_subtotal, is_summable, is_total, kind_of
 
 _NO_SUMS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
 _NOTHING = frozenset({"-", "–", "—", "0", "không", "không có"})
-_PARTS_HEADERS = ("trong do", "chia ra", "bao gom", "gom")
 _SCORES = frozenset({"điểm"})
 
 
@@ -36,24 +36,27 @@ class Sum(NamedTuple):
     whole: Field
     parts: tuple[Field, ...]
     rule: str
-    """ "total_row", "total_column", "group_row", "detail_rows"."""
+    """ "total_row", "total_column", "column_formula", "group_row", "detail_rows", "detail_columns"."""
     line: int
     """Row of the total, or its column for a total column: the sums of one line stand or fall together."""
+    all: bool
+    """Whether the parts are said to be all there are: not below "trong đó"."""
 
     @property
     def is_complete(self) -> bool:
         """Every part is a number, or said to be nothing; a blank may be anything."""
-        return all(part.numeric or part.text.strip().lower() in _NOTHING for part in self.parts)
+        return self.all and all(part.numeric or part.text.strip().lower() in _NOTHING for part in self.parts)
 
 
 def sums_of(table: Table) -> Iterator[Sum]:
-    """The sums that a table states; a cell may be a part of two, its row's total and its column's."""
+    """The sums that a table states, those along a row first; a cell may be a part of two, its row's total and its column's."""
     lines = _lines(table)
-    yield from _total_columns(lines)
+    yield from _by_formula(table, lines)
+    yield from _along_rows(lines)
     for at, line in enumerate(lines):
         if line.fields:
-            rule, members = _members(lines, at)
-            yield from _by_column(line, members, rule, at)
+            for rule, members, all_ in _members(lines, at):
+                yield from _down_columns(line, members, rule, at, all_)
 
 
 def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list[Indicator]:
@@ -67,16 +70,23 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list
                 continue
             of = changed.get(whole.id, whole)
             unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
-            changed[of.id] = replace(of, unit=unit, evidence=(*of.evidence, Evidence("part_of", found.rule)))
+            changed[of.id] = replace(of, unit=unit)
             for part in parts:
-                of = changed.get(part.id, part)
-                changed[of.id] = replace(of, part_of=of.part_of or whole.id)
+                _link(changed, part, whole, found.rule)
+        for share, count in _shares(_lines(table), at_cell):
+            _link(changed, share, count, "rate_column")
     return [changed.get(i.id, i) for i in indicators]
 
 
+def _link(changed: dict[str, Indicator], part: Indicator, whole: Indicator, rule: str) -> None:
+    of = changed.get(part.id, part)
+    if of.part_of is None:
+        changed[of.id] = replace(of, part_of=whole.id, evidence=(*of.evidence, Evidence("part_of", rule)))
+
+
 def figures_of(indicators: Sequence[Indicator]) -> dict[int, Indicator]:
-    """Indicators of numeric cells by where they begin."""
-    return {i.start: i for i in indicators if i.row is not None and i.decided("label") == "header"}
+    """Indicators of table cells by where they begin."""
+    return {i.start: i for i in indicators if i.row is not None}
 
 
 def resolved(found: Sum, figures: Mapping[int, Indicator]) -> tuple[Indicator | None, list[Indicator]]:
@@ -96,37 +106,45 @@ def resolved(found: Sum, figures: Mapping[int, Indicator]) -> tuple[Indicator | 
 
 
 def figure_in(field: Field, figures: Mapping[int, Indicator]) -> Indicator | None:
-    """The indicator of a cell."""
+    """The indicator of a cell that holds nothing but a figure."""
+    if not field.numeric:
+        return None
     return next((figures[at] for at in range(field.block.start, field.block.end) if at in figures), None)
 
 
 def _lines(table: Table) -> list[Line]:
-    rows = [list(group) for _, group in groupby(table.fields, key=lambda f: f.block.cell.row if f.block.cell else 0)]
-    by_row = {row[0].block.cell.row: row for row in rows if row[0].block.cell}
-    names = table.titles | {at: (row[0].ordinal, row[0].name) for at, row in by_row.items()}
-    order = sorted(names)
-    kinds = [kind_of(*names[at]) for at in order]
+    rows: dict[int, dict[int, Field]] = {}
+    for field in table.fields:
+        if field.block.cell:
+            rows.setdefault(field.block.cell.row, {})[field.block.cell.column] = field
     return [
-        Line(*names[at], kind, depth, {f.block.cell.column: f for f in by_row.get(at, []) if f.block.cell})
-        for at, kind, depth in zip(order, kinds, depths_of(kinds), strict=True)
+        Line(row.label, row.name, kind_of(row.label, row.name), row.depth, rows.get(at, {}))
+        for at, row in sorted(table.rows.items())
     ]
 
 
-def _members(lines: list[Line], at: int) -> tuple[str, list[Line]]:
-    """The rule by which a row is a whole, and the rows that are its parts."""
+def _members(lines: list[Line], at: int) -> Iterator[tuple[str, list[Line], bool]]:
+    """The rule by which a row is a whole, the rows that are its parts, and whether they are all of them."""
     line = lines[at]
     if is_total(line.ordinal, line.name):
-        return "total_row", _top(_reach(lines, at))
-    if at + 1 < len(lines) and lines[at + 1].kind == "within" and not lines[at + 1].fields:
-        return "detail_rows", _listed(lines, at + 2)
+        yield "total_row", _top(_reach(lines, at)), True
+        return
     below: list[Line] = []
-    for other in lines[at + 1 :]:
+    behind = at + 1
+    while behind < len(lines):
+        other = lines[behind]
+        if other.kind == "within" and not other.fields and not below:
+            members = _listed(lines, behind + 1)
+            yield "detail_rows", members, is_exhaustive(other.name)
+            behind += 1 + len(members)
+            continue
         if other.depth is None or line.depth is None or other.depth <= line.depth or is_total(other.ordinal, other.name):
             break
         below.append(other)
-    members = _top(below)
+        behind += 1
+    members = _top(below) if is_additive(line.name) else []
     listed = bool(members) and all(set(other.kind.split(".")) <= NUMBERED_KINDS for other in members)
-    return "group_row" if listed else "detail_rows", members if is_additive(line.name) else []
+    yield "group_row" if listed else "detail_rows", members, listed
 
 
 def _listed(lines: list[Line], start: int) -> list[Line]:
@@ -162,33 +180,71 @@ def _top(lines: list[Line]) -> list[Line]:
     return [line for line in rows if not depths or line.depth == min(depths)]
 
 
-def _by_column(line: Line, members: list[Line], rule: str, at: int) -> Iterator[Sum]:
-    found: list[Sum] = []
+def _down_columns(line: Line, members: list[Line], rule: str, at: int, all_: bool) -> Iterator[Sum]:
     for column, whole in line.fields.items():
         parts = tuple(member.fields[column] for member in members if column in member.fields)
-        if (
-            whole.numeric
-            and len(parts) > (0 if rule == "detail_rows" else 1)
-            and is_summable(" | ".join(whole.columns))
-        ):
-            found.append(Sum(whole, parts, rule, at))
-    yield from found
+        enough = len(parts) > (0 if rule == "detail_rows" else 1)
+        if whole.numeric and enough and is_summable(" | ".join(whole.columns)):
+            yield Sum(whole, parts, rule, at, all_)
 
 
-def _total_columns(lines: list[Line]) -> Iterator[Sum]:
-    """ "Tổng số | Trong đó: … | …": the columns beside a total under one header, or below "Trong đó"."""
+def _by_formula(table: Table, lines: list[Line]) -> Iterator[Sum]:
+    """ "1=2+3", "4=5+6=7+8" in the row that numbers the columns."""
+    for column, formulas in formulas_of(table.formulas).items():
+        for formula in formulas:
+            for line in lines if formula.is_sum else ():
+                parts = tuple(line.fields[at] for at in formula.columns if at in line.fields)
+                if column in line.fields and line.fields[column].numeric and len(parts) == len(formula.columns):
+                    yield Sum(line.fields[column], parts, "column_formula", column, True)
+
+
+def _along_rows(lines: list[Line]) -> Iterator[Sum]:
+    """ "Tổng số | Nam | Nữ", "Hồ sơ | Trong đó: trực tuyến": the columns beside a total under one header, those within one."""
     for line in lines:
-        for column, whole in line.fields.items():
-            if not whole.numeric or not whole.columns or not is_total("", whole.columns[-1]):
+        fields = sorted(line.fields.items())
+        for at, (column, whole) in enumerate(fields):
+            if not whole.numeric or not whole.columns:
                 continue
-            beside = [f for at, f in sorted(line.fields.items()) if at > column and _is_below(f.columns, whole.columns)]
-            parts = tuple(f for f in beside if is_summable(" | ".join(f.columns)) and is_additive(f.columns[-1]))
-            if len(parts) > 1 or (parts and fold(parts[0].columns[-1]).startswith(_PARTS_HEADERS)):
-                yield Sum(whole, parts, "total_column", column)
+            details = _details([f for _, f in fields[at + 1 :]], whole)
+            if details:
+                yield Sum(whole, details, "detail_columns", column, any(map(is_exhaustive, details[0].columns)))
+            if is_total("", whole.columns[-1]):
+                beside = [f for _, f in (*fields[:at], *fields[at + 1 :]) if _is_beside(f.columns, whole.columns)]
+                parts = tuple(f for f in beside if is_summable(" | ".join(f.columns)) and is_additive(f.columns[-1]))
+                if len(parts) > 1:
+                    yield Sum(whole, parts, "total_column", column, True)
 
 
-def _is_below(columns: tuple[str, ...], total: tuple[str, ...]) -> bool:
+def _details(behind: list[Field], whole: Field) -> tuple[Field, ...]:
+    """The columns right behind one that "Trong đó" or the like stands over."""
+    found = []
+    for field in behind:
+        within = any(kind_of("", text) == "within" for text in field.columns if text not in whole.columns)
+        if not within:
+            break
+        found.append(field)
+    return tuple(f for f in found if is_summable(" | ".join(f.columns)))
+
+
+def _is_beside(columns: tuple[str, ...], total: tuple[str, ...]) -> bool:
+    """Under the header that the total stands under, and no total itself."""
     group = total[:-1]
-    if group and columns[: len(group)] == group:
-        return not is_total("", columns[-1])
-    return not group and bool(columns) and fold(columns[0]).startswith(_PARTS_HEADERS)
+    return bool(group) and columns[: len(group)] == group and not is_total("", columns[-1])
+
+
+def _shares(lines: list[Line], figures: Mapping[int, Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
+    """ "Tỷ lệ (%)" and the count in the column before it"""
+    for line in lines:
+        count: Indicator | None = None
+        for _, field in sorted(line.fields.items()):
+            found = figure_in(field, figures)
+            if found is None:
+                continue
+            if found.kind == "count" and found.nature not in ("target", "prior", "change"):
+                count = found
+            elif found.kind == "percent" and count and found.nature != "change" and found.base is None and _is_rate(field):
+                yield found, count
+
+
+def _is_rate(field: Field) -> bool:
+    return bool(field.columns) and any(p.sort == "rate" for p in phrases_of(field.columns[-1])[:1])

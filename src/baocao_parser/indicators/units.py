@@ -10,6 +10,7 @@ import msgspec
 from ..language.clauses import Clause, Words, noun_end
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
+from ..numbers.words import NUMBER_WORDS
 from .segments import word_end
 
 
@@ -140,7 +141,8 @@ def _with_rate(text: str, tail: Words, noun: Phrase) -> Unit:
     name, end = entry.words, noun.end
     if entry.words == "lượt" and len(tail) > 1 and tail[1].word_class == "noun" and tail[1].entry:
         name, end = f"{entry.words} {tail[1].entry.words}", tail[1].end
-    rate, rate_end = _rate(text, tail, 1)
+    slash = next((at for at, p in enumerate(tail[1:6], 1) if p.role != "word"), 1)  # "ca mắc sốt xuất huyết/vạn dân"
+    rate, rate_end = _rate(text, tail, slash)
     kind = entry.kind
     if rate:
         kind = kind if kind in ("money", "percent") else "measure"
@@ -155,8 +157,8 @@ def _rate(text: str, tail: Words, at: int) -> tuple[str, int]:
         if base.sort == "plan" or not (base.role == "word" or base.word_class == "noun" or base.reason == "rate_base"):
             break
         words = base.entry.words if base.entry else base.text
-        if base.role == "digits" and at + 2 < len(tail):
-            words, at = f"{base.text} {tail[at + 2].text}", at + 1
+        if (base.role == "digits" or base.text.lower() in NUMBER_WORDS) and at + 2 < len(tail):
+            words, at = f"{base.text} {tail[at + 2].text}", at + 1  # "/100 dân", "/vạn dân"
         name, end = f"{name}/{words}", tail[at + 1].end
         at += 2
     return name, end

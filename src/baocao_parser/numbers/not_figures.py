@@ -252,7 +252,8 @@ def group_limit(spot: Spot) -> int | None:
         return end  # "các dự án trên 15 tỷ đồng phải thẩm định"
     if spot.modifies and _FROM.search(spot.left) and _UPWARDS_ANY.match(spot.text, end):
         return end  # "21 khách sạn từ 3 sao trở lên"
-    upwards = _FROM.search(spot.left) and _UPWARDS.match(spot.text, end)
+    begins = _FROM.search(spot.left)
+    upwards = begins and spot.left[: begins.start()].strip() and _UPWARDS.match(spot.text, end)
     return end if upwards and not spot.plans() else None
 
 

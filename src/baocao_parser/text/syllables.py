@@ -44,3 +44,16 @@ def is_syllable(word: str) -> bool:
     tones = _TONES.findall(letters)
     spelled = _SPELLING.fullmatch(unicodedata.normalize("NFC", _TONES.sub("", letters)))
     return bool(spelled and len(tones) <= 1 and (not spelled["stopped"] or _SHARP.issuperset(tones or "-")))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_foreign(text: str) -> bool:
+    """Whether text is written in another language: no letter that only Vietnamese has, and most words no syllables of it.
+
+    >>> is_foreign("Literate population at 6 years of age"), is_foreign("Ha Noi, dan so"), is_foreign("2012"), is_foreign("Nữ")
+    (True, False, False, False)
+    """
+    words = _WORD.findall(text)
+    return bool(words) and text.isascii() and 2 * sum(map(is_syllable, words)) < len(words)
