@@ -136,6 +136,9 @@ class Cells:
         counted = _head_noun(self._of(field.name), told=True)
         if unit:
             general = _is_money(unit) or unit.lower() == "người"
+            per = _rate_behind(counted, self._of(field.name)) if counted and "/" not in unit else ""
+            if per and not _is_money(unit):
+                return unit + per, counted
             return (counted.entry.words, counted) if counted and counted.entry and general and not own else (unit, None)
         name, last = self._of(field.name), self._of(field.columns[-1]) if field.columns else ()
         group = self._path(field.columns[:-1])
@@ -152,6 +155,13 @@ class Cells:
 def label_of(field: Field) -> str:
     """What stands over and beside a cell: caption, row, columns, without their units."""
     return " | ".join(filter(None, map(_cleaned, (field.caption, field.row, *field.columns))))
+
+
+def of_cell(label: Label, field: Field) -> Label:
+    """The label of a figure in a cell of running text: what stands beside and above it, and its own words."""
+    place = label_of(field)
+    said = label.text.lower() in place.lower()
+    return Label(place if said and place else f"{place} | {label.text}".strip(" |"), label.rule)
 
 
 def _without_figure(phrase: Phrase, offset: int) -> Phrase:

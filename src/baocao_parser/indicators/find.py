@@ -13,7 +13,7 @@ from ..outline import Outline
 from ..records import Evidence, Indicator, Issue, Metadata, Period, Section
 from ..text.syllables import is_foreign
 from .calendar import Calendar
-from .cells import Cells
+from .cells import Cells, of_cell
 from .distinct import told_apart
 from .grid import Field, Table, tables_of, zero_of
 from .listing import Listing
@@ -123,7 +123,9 @@ def _of_paragraph(
         return
     statements = statements_of(text, context)
     ids = [f"{_path(scope, start + s.mention.start)}@{start + s.mention.start}" for s in statements]
-    if field is None:
+    if field:
+        statements = [replace(s, label=of_cell(s.label, field)) for s in statements]
+    else:
         scope.listing.note(text, context, statements, ids)
     for at, statement in enumerate(statements):
         if start + statement.mention.start < heading_end:

@@ -30,6 +30,10 @@ ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh", "dv tinh"})
 NOTE_HEADERS = frozenset({"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai", "so dien thoai"})
 MAX_HEADER_ROWS = 6
+_PLAIN = -0.5
+"""Depth of a row without a number among numbered ones: below the titles of groups, above the rows."""
+_HALF = 0.25
+"""How much deeper "Trong đó" stands than the row before it."""
 
 
 class Field(NamedTuple):
@@ -132,14 +136,14 @@ class _Body:
         self.named = next((self.paths.at(e.column) for row in self.rows[:1] for e in row if e.column not in self.ordinal), ())
         """Headers over the column of names."""
         self.group_unit = ""
-        self.last = ""
-        """Name of the last row with figures."""
+        self.last = Row("", "", None)
+        """The last row with figures."""
 
     def read(self) -> tuple[list[Field], dict[int, Row]]:
         """The fields in order, and the rows with a name."""
         fields: list[Field] = []
         rows: dict[int, Row] = {}
-        parents: list[tuple[int, str]] = []
+        parents: list[tuple[float, str]] = []
         for row, depth in zip(self.rows, self._depths(), strict=True):
             if _is_column_numbers(row) or tuple(e.text for e in row if e.text) in self.printed:  # a header said again
                 continue
@@ -150,10 +154,10 @@ class _Body:
                 rows[row[0].row] = Row(label, name, depth)
                 parents = self._under(name, label, depth, unit, parents)
                 continue
-            parents = [(level, title) for level, title in parents if level < (0 if depth is None else depth)]
+            parents = [(level, title) for level, title in parents if level < (_PLAIN if depth is None else depth)]
             if is_total(label, name) and not is_subtotal(name):
                 parents = []
-            self.last = unnumbered(name)
+            self.last = Row(label, unnumbered(name), depth)
             names = tuple(filter(None, (*(title for _, title in parents), unnumbered(name))))
             rows[row[0].row] = Row(label, name, depth)
             fields += self._fields(row, label, name, names)
@@ -170,13 +174,15 @@ class _Body:
         return depths_of([kind_of(*names) for names in named], columns)
 
     def _under(
-        self, name: str, label: str, depth: int | None, unit: str, parents: list[tuple[int, str]]
-    ) -> list[tuple[int, str]]:
+        self, name: str, label: str, depth: int | None, unit: str, parents: list[tuple[float, str]]
+    ) -> list[tuple[float, str]]:
         """The titles that the rows below a title stand under; below "Trong đó:" and the like the row before it, too."""
         if unit and len(name.split()) < 4:
             return []
         if kind_of("", name) == "within":
-            return [*parents, *([(-1, self.last)] if self.last else []), (-1, name.strip(" :"))]
+            last = _PLAIN if self.last.depth is None else self.last.depth
+            outer = [(level, title) for level, title in parents if level < last]
+            return [*outer, *([(last, self.last.name)] if self.last.name else []), (last + _HALF, name.strip(" :"))]
         level = -1 if depth is None or not label else depth - 100
         return [*((known, title) for known, title in parents if known < level), (level, unnumbered(name))]
 
