@@ -11,6 +11,7 @@ import msgspec
 Severity = Literal["error", "warning", "info"]
 Kind = Literal["count", "percent", "percentage_point", "money", "measure", "fraction", "rank", "ratio_times", "range"]
 Nature = Literal["flow", "stock", "cumulative", "change", "target", "prior"]
+Direction = Literal["up", "down"]
 Bound = Literal["exact", "about", "above", "below", "at_least", "at_most", "estimate"]
 Role = Literal["results", "problems", "plan", "requests", "general"]
 
@@ -162,6 +163,9 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     nature: Nature | None
     bound: Bound
     base: str | None
+    """What a change or a completion rate is measured against."""
+    direction: Direction | None
+    """Of a change, where words or a sign tell it; None for a ratio ("bằng 103%") and for what is no change."""
     decimals: int
     period: Period | None
     part_of: str | None
@@ -177,6 +181,10 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     columns: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
     """What decided the fields above."""
+
+    def spans(self, field: str) -> tuple[tuple[int, int], ...]:
+        """The words that decided a field, () where none did."""
+        return next((found.spans for found in self.evidence if found.field == field), ())
 
     def decided(self, field: str) -> str:
         """Name of the rule that decided a field, "" where none is noted."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from ..document import Document
 from ..indicators.grid import Table
 from ..records import Check, Indicator, Issue, Metadata
-from .balances import changes, done_and_left
+from .balances import done_and_left
+from .changes import changes
 from .dates import dates
 from .facts import Facts, facts_of
 from .repeats import repeated_figures

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ..document import Block, Document
 from ..indicators.grid import Table, tables_of
+from ..indicators.listing import mark_of
 from ..records import Check, Indicator, Metadata, Severity
-from ..text.folding import fold_tone
 
 
 class Facts(NamedTuple):
@@ -75,9 +75,22 @@ class Facts(NamedTuple):
         start, end = first.end if first else block.start, last.start if last else block.end
         return self.document.text[start:end]
 
-    def between(self, first: Indicator, second: Indicator) -> str:
-        """Text between two figures, in one spelling of tone marks."""
-        return fold_tone(self.document.text[first.end : second.start])
+    def cue_of(self, part: Indicator) -> object:
+        """The words that make a figure a part, by where they stand; parts of one cue were told together."""
+        spans = part.spans("part_of")
+        return spans if spans != ((part.start, part.end),) else ()
+
+    def list_goes_on(self, parts: Sequence[Indicator]) -> bool:
+        """Parts that are items of a list are not all of it: an item between or behind them is none of them."""
+        blocks = {self.block_of(part).start for part in parts}
+        if len(blocks) < 2:
+            return False
+        first, last = min(blocks), max(blocks)
+        own = [block for block in self.document.blocks if first <= block.start <= last]
+        behind = next((block for block in self.document.blocks if block.start > last), None)
+        mark = mark_of(self.document.text_of(own[-1]))
+        goes_on = behind is not None and bool(mark) and mark_of(self.document.text_of(behind)) == mark
+        return goes_on or any(block.start not in blocks for block in own)
 
 
 def facts_of(
@@ -109,8 +122,3 @@ def verdict(
     return Check(
         code, holds, "info" if holds else severity, message, tuple(i.id for i in found), found[0].start, found[0].end
     )
-
-
-def same_noun(first: Indicator, second: Indicator) -> bool:
-    """One unit, or a longer name of it: "dịch vụ" and "dịch vụ công"."""
-    return first.unit.startswith(second.unit) or second.unit.startswith(first.unit)

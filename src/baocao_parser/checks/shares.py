@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-import regex
-
+from ..lexicon import entry_at
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
-from .facts import Facts, same_noun, verdict
-from .intervals import Interval, interval_of, is_exact, misprints, percent_of
+from .facts import Facts, verdict
+from .intervals import Interval, interval_of, is_exact, is_near, percent_of
 
-_SHARE_OF_IT = regex.compile(r"[\s\p{L},/-]*?[(,;]?\s*(?:chiếm tỷ lệ|đạt tỷ lệ|tỷ lệ|tỷ trọng|chiếm)[\s:]*(?:là\s*)?")
-_OF_COUNT = re.compile(r"\s*(?:trên |của |so với )?(?:tổng )?số\s", re.IGNORECASE)
-"""bằng 72,2% số tiếp nhận"""
-_COMPARED = re.compile(r"(?<![^\W\d_])(?:tăng|giảm|so với|cùng kỳ)(?![^\W\d_])[^.;\n]*$", re.IGNORECASE)
-_LONG_SHARE = re.compile(r"(?<![^\W\d_])(?:tỷ lệ|tỷ trọng|chiếm)(?![^\W\d_])")
+_NO_COUNTS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
+NEIGHBOURS = 6
+"""Counts before a share that it may be a share of."""
 
 
 def shares(facts: Facts) -> Iterator[Check]:
-    """11.114 văn bản (tỷ lệ 72,20%) of 15.394 văn bản: against the whole of the count, or a larger one before it."""
+    """11.114 văn bản (tỷ lệ 72,20%) of 15.394 văn bản: against the whole of the count, or a larger one before it.
+
+    A share of a linked whole has to recompute, unless another count of the paragraph makes it right; of any other
+    count it is called wrong only where it comes so near that it was meant.
+    """
     for share in facts.indicators:
         part = facts.whole_of(share)
-        if not part or not _is_share(share) or not is_exact(part) or part.kind in ("percent", "rank"):
+        if not part or not _is_share(share) or not is_exact(part) or part.kind in _NO_COUNTS:
             continue
-        wholes = list(_wholes(facts, part))
+        own = facts.whole_of(part)
+        wholes = list(_wholes(facts, part, own))
         right = next((whole for whole in wholes if _recomputes(share, part, whole)), None)
         if right:
             yield verdict("share", True, f"{part.text}/{right.text} = {share.text}", [share, part, right])
-        elif wholes and _SHARE_OF_IT.fullmatch(facts.between(part, share)) and _must_hold(share, part, wholes):
-            yield _wrong(share, part, wholes[0])
+        elif not _of_others(facts, share, part):
+            near = next((whole for whole in wholes if _comes_near(share, part, whole)), None)
+            if wrong := near or (_told(facts, share, part, own, wholes) if _is_told(facts, share) else None):
+                yield _wrong(share, part, wrong)
 
 
 def shares_of_fractions(facts: Facts) -> Iterator[Check]:
@@ -53,39 +56,37 @@ def fractions_in_range(facts: Facts) -> Iterator[Check]:
     for indicator in facts.indicators:
         if indicator.total is None or indicator.kind not in ("fraction", "rank") or indicator.value <= indicator.total:
             continue
-        if not _COMPARED.search(facts.document.text, max(0, indicator.start - 90), indicator.start):
+        before = next(facts.before(indicator), None)
+        compared = indicator.nature == "change" or (before is not None and before.nature == "change")
+        planned = indicator.nature == "target" or indicator.base is not None
+        if not compared and not planned:
             message = f"{indicator.text}: {indicator.value:f} of only {indicator.total:f}"
             yield verdict("fraction-above-one", False, message, [indicator])
 
 
 def shares_in_range(facts: Facts) -> Iterator[Check]:
-    """A share ("tỷ lệ", "chiếm") lies between 0 and 100 %; a plan may be surpassed, a change may be anything"""
+    """A share of something lies between 0 and 100 %; a plan may be surpassed, a change may be anything"""
     for share in facts.indicators:
-        if not _is_share(share) or 0 <= share.value <= 100:
-            continue
-        if _LONG_SHARE.match(share.label.lower()) or _OF_COUNT.match(facts.document.text, share.end):
+        if _is_share(share) and share.base is None and share.part_of and not 0 <= share.value <= 100:
             yield verdict("share-out-of-range", False, f"a share of {share.text}", [share])
 
 
 def _is_share(indicator: Indicator) -> bool:
-    return (
-        indicator.kind == "percent"
-        and indicator.nature != "change"
-        and indicator.base is None
-        and indicator.bound in ("exact", "estimate")
-        and indicator.upper is None
-    )
+    exact = indicator.bound in ("exact", "estimate") and indicator.upper is None
+    return indicator.kind == "percent" and indicator.nature != "change" and exact
 
 
-def _wholes(facts: Facts, part: Indicator) -> Iterator[Indicator]:
-    """What a count may be a share of: its own whole, then the figures of its unit before it."""
-    own = facts.whole_of(part)
+def _wholes(facts: Facts, part: Indicator, own: Indicator | None) -> Iterator[Indicator]:
+    """What a count may be a share of: its own whole, then the counts of its kind before it, plans among them."""
     if own and is_exact(own):
         yield own
+    found = 0
     for other in facts.before(part):
-        current = other.nature not in ("change", "prior", "target") and other.kind == part.kind
-        if other is not own and current and is_exact(other) and same_noun(other, part):
+        if other is not own and other.kind == part.kind and other.nature not in ("change", "prior") and is_exact(other):
             yield other
+            found += 1
+        if found == NEIGHBOURS:
+            return
 
 
 def _recomputes(share: Indicator, part: Indicator, whole: Indicator) -> bool:
@@ -93,19 +94,34 @@ def _recomputes(share: Indicator, part: Indicator, whole: Indicator) -> bool:
     return bool(computed and computed.meets(interval_of(share)))
 
 
-def _must_hold(share: Indicator, part: Indicator, wholes: list[Indicator]) -> bool:
-    """A share of its count's own whole, or of the one larger figure, or one that a changed digit makes right."""
-    if part.part_of == wholes[0].id or (len(wholes) == 1 and wholes[0].value >= part.value):
-        return True
-    return share.decimals > 0 and any(_misprinted(share, part, whole) for whole in wholes)
+def _comes_near(share: Indicator, part: Indicator, whole: Indicator) -> bool:
+    computed = percent_of(interval_of(part), interval_of(whole))
+    return share.decimals > 0 and bool(computed and is_near(computed, interval_of(share)))
 
 
-def _misprinted(share: Indicator, part: Indicator, whole: Indicator) -> bool:
-    printed, of, over = interval_of(share), interval_of(part), interval_of(whole)
-    readings = [(value, of, over) for value in misprints(share)]
-    readings += [(printed, value, over) for value in misprints(part)]
-    readings += [(printed, of, value) for value in misprints(whole)]
-    return any((ratio := percent_of(p, w)) and ratio.meets(s) for s, p, w in readings)
+def _of_others(facts: Facts, share: Indicator, part: Indicator) -> bool:
+    """Two other counts before it make a share right: "1.108 vụ/1.936 bị can, kết thúc 981 vụ/1.702 bị can, đạt 88,54%" """
+    counts = [i for i in facts.before(share) if i is not part and i.kind == part.kind and is_exact(i)][: NEIGHBOURS]
+    return any(_recomputes(share, one, other) for one in counts for other in counts if one.unit == other.unit)
+
+
+def _is_told(facts: Facts, share: Indicator) -> bool:
+    """ "chiếm", "tỷ lệ", "đạt tỷ lệ" say that it is a share; "đạt 98%" may be one of a plan"""
+    spans = share.spans("part_of")
+    entry = entry_at(facts.document.text, spans[0][0]) if spans else None
+    return share.base is None and entry is not None and entry[0].sort in ("share", "rate")
+
+
+def _told(
+    facts: Facts, share: Indicator, part: Indicator, own: Indicator | None, wholes: list[Indicator]
+) -> Indicator | None:
+    """What a share beside its count must be of: the count's whole, or the one count of its unit right before it."""
+    if facts.behind(part) is not share:
+        return None
+    if own in wholes:
+        return own
+    before = next(facts.before(part), None)
+    return before if before in wholes and before.unit == part.unit and before.value >= part.value else None  # type: ignore[union-attr]
 
 
 def _wrong(share: Indicator, part: Indicator, whole: Indicator) -> Check:

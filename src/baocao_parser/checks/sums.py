@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from itertools import groupby
 
-from ..data import lines_of
+from ..lexicon import entry_at
 from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
-from ..text.folding import fold_tone
 from .facts import Facts, verdict
-from .intervals import Interval, interval_of, is_exact, sum_of
+from .intervals import Interval, interval_of, is_exact, is_near, sum_of
 
 Parts = Sequence[Indicator]
-_EXHAUSTIVE = re.compile(r"(?<![^\W\d_])(?:bao gồm|gồm|chia ra|tổng cộng)(?![^\W\d_])")
 LARGE = 100
 """A sum that misses a smaller whole by one digit says nothing: any two small numbers are one digit apart."""
+LISTED = 3
+"""So many parts of one whole side by side are all of them, unless words say otherwise."""
+ROUGHLY = Decimal("0.2")
+"""How far parts that claim to be all may miss their whole: beyond it the claim was misread."""
 
 
 def sums_of_parts(facts: Facts) -> Iterator[Check]:
@@ -27,20 +28,41 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
         if not whole or whole.row is not None or not is_exact(whole) or whole.kind in ("percent", "rank"):
             continue  # cells: see checks/tables.py
         parts = [part for part in family if is_exact(part) and part.kind == whole.kind and _is_listed(part)]
-        if len(parts) < 2:
-            continue
-        rest = list(parts)
-        while run := _adding_up(whole, rest):
+        runs = list(_runs(whole, parts))
+        for run in runs:
             yield verdict("sum-of-parts", True, f"{terms(run)} = {whole.text}", [whole, *run])
-            rest = [part for part in rest if part not in run]
-        claimed = next((claimed for claim in CLAIMS if (claimed := claim(facts, whole, rest))), None)
-        if claimed and (len(rest) == len(parts) or _exceeds(claimed, whole)):
-            yield verdict("sum-of-parts", False, difference(claimed, whole), [whole, *claimed])
+        for claimed in () if runs else _told_together(facts, parts):
+            if _claims(facts, whole, claimed) or _twin_adds_up(facts, whole, claimed):
+                yield verdict("sum-of-parts", False, difference(claimed, whole), [whole, *claimed])
+
+
+def _runs(whole: Indicator, parts: Parts) -> Iterator[Parts]:
+    """The runs of neighbouring parts that add up to the whole, the longest first."""
+    rest = list(parts)
+    while run := _adding_up(whole, rest):
+        yield run
+        rest = [part for part in rest if part not in run]
+
+
+def _told_together(facts: Facts, parts: Parts) -> Iterator[Parts]:
+    for _, group in groupby(parts, key=facts.cue_of):
+        claimed = list(group)
+        if len(claimed) > 1:
+            yield claimed
+
+
+def _twin_adds_up(facts: Facts, whole: Indicator, parts: Parts) -> bool:
+    """ "1.486 vụ/2.690 bị can, trong đó … 1.402 vụ/2.571 bị can": the same words split a figure beside it that adds up"""
+    at = facts.positions[whole.id]
+    for twin in facts.indicators[max(0, at - 1) : at + 2]:
+        family = [part for part in facts.families.get(twin.id, ()) if facts.cue_of(part) == facts.cue_of(parts[0])]
+        if twin is not whole and len(family) == len(parts) and _sum(family).meets(interval_of(twin)):
+            return True
+    return False
 
 
 def _is_listed(part: Indicator) -> bool:
-    """The report itself lists it as a part: no change of the whole, nothing that is only told to be some of it."""
-    return part.nature not in ("change", "prior", "target") 
+    return part.nature not in ("change", "prior", "target")
 
 
 def parts_above_whole(facts: Facts) -> Iterator[Check]:
@@ -64,55 +86,27 @@ def _adding_up(whole: Indicator, parts: Parts) -> Parts:
     return ()
 
 
-def opposites(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
-    """Parts told apart by words that leave no third: trực tiếp and trực tuyến, nam and nữ"""
-    own, labels = fold_tone(whole.label), [(fold_tone(part.label), part) for part in parts]
-    for words in _opposites():
-        sides = {word: part for label, part in labels for word in words if word in label and word not in own}
-        if len(sides) > 1 and len({part.id for part in sides.values()}) == len(sides):
-            return tuple(sides.values())
-    return ()
+def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
+    """Whether parts that do not add up claim to: they come near, they are announced as all, or they are many in a bracket."""
+    computed, printed = _sum(parts), interval_of(whole)
+    misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
+    if facts.list_goes_on(parts):
+        return False
+    if is_near(computed, printed) or misprint:
+        return True
+    bracketed = len(parts) >= LISTED and facts.document.text[whole.end : parts[0].start].count("(") == 1
+    return (bracketed or _announced(facts, parts[0])) and is_near(computed, printed, ROUGHLY)
 
 
-def listed_whole(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
+def _announced(facts: Facts, part: Indicator) -> bool:
     """ "gồm", "bao gồm", "chia ra" announce all the parts"""
-    same = [part for part in parts if part.unit == whole.unit]
-    if len(same) < 2 or not _EXHAUSTIVE.search(facts.between(whole, same[0])):
-        return ()
-    return same
-
-
-def misprinted(facts: Facts, whole: Indicator, parts: Parts) -> Parts:
-    """A sum that one changed digit would make right: chance does not do that to large figures"""
-    if whole.value < LARGE or len(parts) < 2:
-        return ()
-    for size in range(len(parts), 1, -1):
-        for at in range(len(parts) - size + 1):
-            run = parts[at : at + size]
-            if one_digit_apart(sum((part.value for part in run), Decimal(0)), whole.value):
-                return run
-    return ()
-
-
-CLAIMS: tuple[Callable[[Facts, Indicator, Parts], Parts], ...] = (
-    opposites,
-    listed_whole,
-    misprinted,
-)
-"""What makes some parts claim to be the whole; the first that finds any counts."""
-
-
-@cache
-def _opposites() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold_tone(word.strip()) for word in line.split("|")) for line in lines_of("opposites.txt"))
+    spans = part.spans("part_of")
+    entry = entry_at(facts.document.text, spans[0][0]) if spans else None
+    return entry is not None and entry[0].sort == "all"
 
 
 def _sum(parts: Parts) -> Interval:
     return sum_of(map(interval_of, parts))
-
-
-def _exceeds(parts: Parts, whole: Indicator) -> bool:
-    return _sum(parts).low > interval_of(whole).high
 
 
 def terms(parts: Parts) -> str:

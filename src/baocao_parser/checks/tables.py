@@ -38,7 +38,7 @@ def _verdicts(line: list[Found]) -> Iterator[Check]:
             yield verdict(line[0][0].rule.replace("_", "-"), True, f"{terms(parts)} = {whole.text}", [whole, *parts])
     for claim, whole, parts in failed:
         large = whole.value >= max(part.value for part in parts)  # else it looks like an average
-        if claim.rule != "detail_rows" and ((large and _is_trusted(line, held, failed)) or _is_misprint(whole, parts)):
+        if (large and _is_trusted(line, held, failed)) or _is_misprint(whole, parts):
             yield verdict(claim.rule.replace("_", "-"), False, difference(parts, whole), [whole, *parts])
 
 
@@ -48,7 +48,7 @@ def _holds(item: Found) -> bool:
 
 def _is_trusted(line: list[Found], held: list[Found], failed: list[Found]) -> bool:
     """The other sums of the line say that it is one; a total row with one column of figures says so by its name."""
-    if line[0][0].rule == "total_row":
+    if line[0][0].named:
         return len(held) >= len(failed) if held else len(line) == 1
     return len(held) >= 2 * len(failed)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..checks.balances import change_between, current_of, exact_change, is_decrease
+from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
 from ..checks.facts import Facts, facts_of
 from ..checks.intervals import Interval, difference_of, interval_of, is_exact, sum_of
 from ..numbers.writing import vietnamese
@@ -121,21 +121,16 @@ def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]
     now, was = _current_and_earlier(archive, o)
     if now is None or was is None:
         return
-    change, facts = o.figure.indicator, archive.facts(o.figure.report)
-    less = is_decrease(facts, change)
-    computed = change_between(now.figure.indicator, was.figure.indicator, change, less=less)
-    if computed is None:
+    change = o.figure.indicator
+    computed = [found for found in changes_between(now.figure.indicator, was.figure.indicator, change) if found]
+    if not computed:
         return
-    size = _interval(o)
-    size = Interval(-size.high, -size.low) if size.low < 0 else size
-    sign = "−" if less else "+"
     arrow = f"{_printed(was)} ({_key(was)}) → {_printed(now)}"
-    if computed.meets(size):
-        message = f"{arrow}: {sign}{change.text.lstrip('+-−')}"
-        yield archive.check("change-recomputed", True, message, [o, now, was])
+    if any(found.meets(size_of(change)) for found in computed):
+        yield archive.check("change-recomputed", True, f"{arrow}: {written_change(change)}", [o, now, was])
     else:
         exact = exact_change(now.figure.indicator, was.figure.indicator, change)
-        message = f"{arrow} is a difference of {exact}, but {sign}{change.text.lstrip('+-−')} is printed"
+        message = f"{arrow} is {exact}, but {written_change(change)} is printed"
         yield archive.check("change-recomputed", False, message, [o, now, was])
 
 

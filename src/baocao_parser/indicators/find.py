@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from ..document import DOUBTFUL, Block, Document
+from ..language.phrases import Phrase
 from ..outline import Outline
-from ..records import Evidence, Indicator, Issue, Metadata, Period, Section
+from ..records import Direction, Evidence, Indicator, Issue, Metadata, Period, Section
 from ..text.syllables import is_foreign
 from .calendar import Calendar
 from .cells import Cells, of_cell
@@ -191,6 +192,7 @@ def _indicator(
         nature=statement.decision.nature,
         bound=mention.bound,
         base=statement.standing.base_text or None,
+        direction=_direction(statement),
         decimals=mention.decimals,
         period=period,
         part_of=ids[link.whole] if link else None,
@@ -208,14 +210,28 @@ def _indicator(
     )
 
 
+def _direction(statement: Statement) -> Direction | None:
+    if statement.decision.nature != "change":
+        return None
+    if statement.mention.value < 0:
+        return "down"
+    return statement.standing.sort if statement.standing.sort in ("up", "down") else None  # type: ignore[return-value]
+
+
 def _evidence(statement: Statement, offset: int, period_rule: str) -> tuple[Evidence, ...]:
+    link = statement.link
     return (
         Evidence("value", statement.mention.rule),
         Evidence("unit", statement.unit.rule),
         Evidence("label", statement.label.rule),
         Evidence("nature", f"row {statement.decision.row}"),
         Evidence("period", period_rule),
+        *([Evidence("part_of", link.rule, _spans(link.cue, offset))] if link else []),
     )
+
+
+def _spans(cue: Phrase | None, offset: int) -> tuple[Span, ...]:
+    return ((offset + cue.start, offset + cue.end),) if cue else ()
 
 
 def _doubts(scope: _Scope, statement: Statement, offset: int) -> Iterator[Issue]:

@@ -12,7 +12,7 @@ from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .frames import Framing
 from .heads import PARTS
-from .units import Unit
+from .units import CLASSIFIERS, Unit
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -184,6 +184,8 @@ def same_unit(one: Unit, other: Unit) -> bool:
     """One unit, or a longer name of it: "dịch vụ" and "dịch vụ công"."""
     if not one.name or not other.name:
         return one.name == other.name
+    if one.name in CLASSIFIERS and other.kind == "count" and other.sort == "thing":
+        return True  # "58 con, gồm 35 bò mẹ, 24 bê"
     return one.name.startswith(other.name) or other.name.startswith(one.name)
 
 

@@ -120,11 +120,11 @@ def is_additive(name: str) -> bool:
     >>> is_additive("Diện tích"), is_additive("Tỷ lệ đúng hạn"), is_additive("Sở Kế hoạch và Đầu tư")
     (True, False, True)
     """
-    told = [phrase for phrase in phrases_of(unnumbered(name)) if phrase.entry]
-    sorts = [phrase.sort for phrase in told]
-    running = bool(told) and told[0].word_class == "frame" and told[0].sort == "total"
-    begins_apart = running or (bool(sorts) and sorts[0] in _RATIOS | _COMPARED | _OTHER_TIMES)
-    return not (begins_apart or "average" in sorts or "%" in name)
+    phrases = phrases_of(unnumbered(name))
+    first = phrases[0] if phrases else None
+    running = first is not None and first.word_class == "frame" and first.sort == "total"
+    begins_apart = running or (first is not None and first.sort in _RATIOS | _COMPARED | _OTHER_TIMES)
+    return not (begins_apart or any(p.sort == "average" for p in phrases) or "%" in name)
 
 
 @lru_cache(maxsize=1024)

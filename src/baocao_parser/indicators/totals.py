@@ -42,6 +42,9 @@ class Sum(NamedTuple):
     all: bool
     """Whether the parts are said to be all there are: not below "trong đó"."""
 
+    named: bool = False
+    """The whole calls itself a total."""
+
     @property
     def is_complete(self) -> bool:
         """Every part is a number, or said to be nothing; a blank may be anything."""
@@ -185,7 +188,7 @@ def _down_columns(line: Line, members: list[Line], rule: str, at: int, all_: boo
         parts = tuple(member.fields[column] for member in members if column in member.fields)
         enough = len(parts) > (0 if rule == "detail_rows" else 1)
         if whole.numeric and enough and is_summable(" | ".join(whole.columns)):
-            yield Sum(whole, parts, rule, at, all_)
+            yield Sum(whole, parts, rule, at, all_, is_total(line.ordinal, line.name))
 
 
 def _by_formula(table: Table, lines: list[Line]) -> Iterator[Sum]:
@@ -212,7 +215,7 @@ def _along_rows(lines: list[Line]) -> Iterator[Sum]:
                 beside = [f for _, f in (*fields[:at], *fields[at + 1 :]) if _is_beside(f.columns, whole.columns)]
                 parts = tuple(f for f in beside if is_summable(" | ".join(f.columns)) and is_additive(f.columns[-1]))
                 if len(parts) > 1:
-                    yield Sum(whole, parts, "total_column", column, True)
+                    yield Sum(whole, parts, "total_column", column, True, named=True)
 
 
 def _details(behind: list[Field], whole: Field) -> tuple[Field, ...]:

@@ -38,6 +38,8 @@ _DATE = regex.compile(
     """,
     regex.X | regex.I,
 )
+_GOES_ON = re.compile(r"\s*(?:đến|tới)(?!\w)", re.IGNORECASE)
+"""A date that begins a stretch dates no report."""
 _WORDS = re.compile(r"\w+")
 _BLANK_NUMBER = re.compile(r"số\s*:[\s.…_/-]*", re.IGNORECASE)
 _ABOUT = re.compile(r"v/v:?\s*|về việc\s+", re.IGNORECASE)
@@ -228,7 +230,7 @@ _MOTTO = re.compile("|".join(map(_any_length, _MOTTOES)))
 def read_date_line(line: Line) -> DateLine | None:
     """Place and date of a line; None where it holds no date line."""
     found = _DATE.search(line.text) if "ngày" in line.text.lower() else None
-    if not found or len(line.text) - found.end() > 40:
+    if not found or len(line.text) - found.end() > 40 or _GOES_ON.match(line.text, found.end()):
         return None
     before = line.text[: found.start()].rstrip(" ,.;-–")
     if len(before.split()) > MAX_PLACE_WORDS and not head_of(before):
