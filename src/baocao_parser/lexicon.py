@@ -48,6 +48,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     aspect: str = ""
     """For a noun that is a verb elsewhere ("tổ chức"): its sort as a verb."""
     bound: str = ""
+    general: str = ""
+    """ "yes" for a verb of what offices do with everything."""
 
 
 class _Node:
@@ -81,7 +83,7 @@ def _tree() -> _Node:
                 row["words"],
                 word_class,
                 row["sort"],
-                *(row.get(column, "") for column in ("kind", "lead", "aspect", "bound")),
+                *(row.get(column, "") for column in ("kind", "lead", "aspect", "bound", "general")),
             )
             for words in (row["words"], *filter(None, row.get("aliases", "").split("|"))):
                 _plant(root, words, entry)

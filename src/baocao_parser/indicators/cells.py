@@ -73,8 +73,9 @@ class Cells:
 
     def _of(self, text: str, offset: int = 0) -> Words:
         if (text, offset) not in self._phrases:
-            found = phrases_of_header(text, self.calendar.year)
-            self._phrases[text, offset] = tuple(_without_figure(p, offset) for p in found if p.text not in "()%" and p.word_class != "link")
+            found = [p for p in phrases_of_header(text, self.calendar.year) if p.text not in "()%" and p.word_class != "link"]
+            told = [p for p in found if not (p.entry and p.entry.general and p.word_class == "verb")]
+            self._phrases[text, offset] = tuple(_without_figure(p, offset) for p in told)
         return self._phrases[text, offset]
 
     def _path(self, columns: tuple[str, ...]) -> Words:

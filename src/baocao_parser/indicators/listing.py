@@ -14,9 +14,6 @@ from .heads import PARTS
 from .natures import Features
 from .statements import Context, Statement, statements_of
 
-_GENERIC = frozenset({"thực hiện", "triển khai", "tổ chức", "đánh giá", "trình", "phân loại", "ban hành"})
-"""What a report says of itself, or of everything."""
-_TOTALS = frozenset({"cộng", "tổng cộng", "tổng số", "tổng"})
 _MARKS = ("-", "–", "+", "•", "*", "o ", "·")
 
 
@@ -105,7 +102,8 @@ def mark_of(text: str) -> str:
 
 def _is_total(text: str) -> bool:
     phrases = phrases_of(text)
-    return bool(phrases) and phrases[0].text.lower() in _TOTALS
+    first = phrases[0].entry if phrases else None
+    return first is not None and first.kind == "sum"
 
 
 def _alike(whole: Figure, part: Figure) -> bool:
@@ -129,7 +127,7 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
     if frame and frame.sort in ("later", "earlier"):
         frame = None  # "kết quả tháng 5, nhiệm vụ tháng 6 như sau:"
     verbs = [p for p in last.clause.lead if p.aspect == "event"] if last.clause else []
-    if features["aspect"] == "event" and all(p.text.lower() in _GENERIC for p in verbs):
+    if features["aspect"] == "event" and all(p.entry and p.entry.general for p in verbs):
         features["aspect"] = ""
     others = [s for s in statements[:-1] if s.clause and not s.clause.depth and _stands(s)]
     if others and not features["aspect"] and features["state"] in ("", "colon", "named", "exist"):
