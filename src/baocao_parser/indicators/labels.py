@@ -14,6 +14,7 @@ from ..language.clauses import Clause, Words, noun_end
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .heads import head_of
+from .links import same_unit
 from .natures import PER_HEAD, Said
 from .units import Unit
 
@@ -30,6 +31,8 @@ _BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate
 _NAMES = frozenset({"level", "age", "glued_to_word", "product_code", "glued_code", "grade", "ordinal", "group_limit"})
 """Digits that are part of a name."""
 MAX_WORDS = 30
+MAX_TITLE = 8
+"""A longer title of a section is no name."""
 _OF_UNIT = {"ha": "diện tích", "km2": "diện tích", "km": "chiều dài"}
 """What a measure is of, where no word says it."""
 
@@ -41,11 +44,43 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     rule: str
 
 
+class Name(msgspec.Struct, frozen=True):
+    """The words of a figure that tell what it counts, by what they are."""
+
+    lead: Words = ()
+    """Before the figure: "cấp mới", "diện tích gieo cấy lúa"."""
+    noun: Words = ()
+    """The counted noun behind it, where the label needs it."""
+    rest: Words = ()
+    """Behind the noun: "tổ chức", "đủ điều kiện thu hồi"."""
+
+    @property
+    def text(self) -> str:
+        """As a label."""
+        return _text([*self.lead, *self.noun, *self.rest])
+
+    @property
+    def is_doing(self) -> bool:
+        """A verb of its own says what was done with it, or how it stands."""
+        return any(_is_verb(p) for p in (*self.lead, *self.rest[:2]))
+
+    @property
+    def thing(self) -> Words:
+        """What is counted, without what was done with it: the noun with what stands behind it, or that of the lead."""
+        if self.noun:
+            stop = next((at for at, p in enumerate(self.rest) if _is_verb(p)), len(self.rest))
+            return (*self.noun, *self.rest[:stop])
+        start = next((at for at, p in enumerate(self.lead) if not _is_verb(p)), 0)
+        return self.lead[start:]
+
+
 class Naming:
     """Gives the figures of a paragraph their labels, one after the other."""
 
     def __init__(self, said: Said, topic: str, title: str) -> None:
-        self.said, self.topic, self.title = said, topic, title
+        self.said, self.topic = said, topic
+        self.title = title if len(title.split()) <= MAX_TITLE else ""
+        self.names = [name_of(c, u, s) for c, u, s in zip(said.clauses, said.units, said.standings, strict=True)]
         self.labels: list[Label] = []
 
     def all(self) -> list[Label]:
@@ -56,23 +91,59 @@ class Naming:
 
     def _label(self, at: int) -> Label:
         said = self.said
-        clause, unit, standing, link = said.clauses[at], said.units[at], said.standings[at], said.links[at]
+        unit, standing, link = said.units[at], said.standings[at], said.links[at]
         if is_change(standing, unit):
             return self._of_change(at)
         if standing.base_sort == "plan" and unit.kind == "percent":
             return self._of_completion(at)
         if link and unit.kind == "percent" and link.whole < at:
-            own = own_words(clause, unit, standing, lead_only=True).removeprefix("tỷ lệ").strip()
-            whole = self.labels[link.whole].text
-            return Label(joined(whole if whole.startswith("tỷ lệ") else joined("tỷ lệ", whole), own), "share")
-        own = own_words(clause, unit, standing)
-        if link and (unit.rule in ("shared", "qualifier") or (unit.name == said.units[link.whole].name and not _named(clause.lead))):
-            return Label(joined(self.labels[link.whole].text, _without(own, unit.name)), "part")
+            return self._of_share(at, link.whole)
+        if self._is_second_of_pair(at):
+            return self._of_pair(at)
+        own = self.names[at].text
+        whole = link.whole if link else None
+        if whole is not None and (unit.rule in ("shared", "qualifier") or (unit.name == said.units[whole].name and not _named(said.clauses[at].lead))):
+            return self._of_part(at, whole)
         return self._own(at, own)
+
+    def _of_share(self, at: int, whole: int) -> Label:
+        """ "(chiếm 12,5%)": the rate of what the count before it counts"""
+        own = _text(self.names[at].lead).removeprefix("tỷ lệ").strip()
+        of = self.labels[whole].text
+        return Label(joined(of if of.lower().startswith("tỷ lệ") else f"tỷ lệ {of}", own), "share")
+
+    def _of_part(self, at: int, whole: int) -> Label:
+        """ "trong đó giải quyết trước hạn 125 hồ sơ": with a verb of its own a part names itself, else by its whole"""
+        name, unit = self.names[at], self.said.units[at]
+        if name.is_doing:
+            thing = name.noun or self.names[whole].thing
+            return Label(_text([*name.lead, *_unsaid(thing, name.lead), *name.rest]), "part")
+        return Label(joined(self.labels[whole].text, _without(name.text, unit.name)), "part")
+
+    def _is_second_of_pair(self, at: int) -> bool:
+        """ "1.402 vụ/2.571 bị can": nothing but the slash stands before it"""
+        clause = self.said.clauses[at]
+        slash = clause.lead[-1:] and clause.lead[-1].text == "/"
+        return bool(slash and at and self.said.clauses[at - 1].group == clause.group and not self.names[at].lead)
+
+    def _of_pair(self, at: int) -> Label:
+        """The second of a pair is named by what was done with the first."""
+        first, own = self.names[at - 1], self.names[at]
+        lead = first.lead if first.lead else ()
+        if not lead and (verb := self._verb_of_list(at - 1)):
+            return Label(joined(verb, own.text or self.said.units[at].name), "pair")
+        if not lead:
+            return Label(joined(own.text or self.said.units[at].name, self.topic), "pair")
+        return Label(_text([*lead, *own.noun, *own.rest]) if own.noun else f"{_text(lead)} {self.said.units[at].name}".strip(), "pair")
 
     def _own(self, at: int, own: str) -> Label:
         said = self.said
         clause, unit = said.clauses[at], said.units[at]
+        if said.standings[at].sort == "contribute" and (source := self._contributor(at)):
+            return Label(joined(source, own), "contribution")
+        beside = at and said.clauses[at - 1].group == clause.group and said.units[at - 1].name == unit.name
+        if clause.depth and not own and beside:
+            return Label(self.labels[at - 1].text, "spoken_of")
         if clause.host is not None and clause.depth and (not own or unit.rule == "shared"):
             return Label(joined(self.labels[clause.host].text, _without(own, unit.name)), "bracket")
         if clause.figure.form == "rank":
@@ -89,6 +160,17 @@ class Naming:
             return Label(joined(verb, own or unit.name), "list_verb")
         of = self.topic
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
+
+    def _contributor(self, at: int) -> str:
+        """ "khu vực dịch vụ tăng 6,9%, góp 2,5 điểm": who contributes"""
+        if self.names[at].lead:
+            return ""
+        for other in range(at - 1, -1, -1):
+            if self.said.clauses[other].sentence != self.said.clauses[at].sentence:
+                return ""
+            if is_change(self.said.standings[other], self.said.units[other]):
+                return self.labels[other].text
+        return ""
 
     def _ranked(self, at: int) -> str:
         """ "Chỉ số cải cách hành chính … xếp thứ 6/20 sở": what is ranked"""
@@ -142,10 +224,12 @@ class Naming:
         for other in range(at - 1, -1, -1):
             if said.clauses[other].sentence != said.clauses[at].sentence or said.clauses[other].group != said.clauses[at].group:
                 return ""
-            if said.units[other].kind == "count" and not is_change(said.standings[other], said.units[other]):
-                clause = said.clauses[other]
-                skip = noun_end(clause.tail)
-                return _text([*clause.tail[:skip], *_content(clause.tail[skip:], set())]) or self.labels[other].text
+            if is_change(said.standings[other], said.units[other]) or said.units[other].kind == "percent":
+                continue
+            name = self.names[other]
+            if said.units[other].kind == "count":
+                return _text([*said.clauses[other].tail[: noun_end(said.clauses[other].tail)], *name.rest]) or self.labels[other].text
+            return _text([p for p in name.lead if p.word_class != "quantity"])
         return ""
 
     def _verb_of_list(self, at: int) -> str:
@@ -165,7 +249,7 @@ class Naming:
     def _of_change(self, at: int) -> Label:
         """ "tăng 5,3% so với cùng kỳ": what grows"""
         clause, unit, standing = self.said.clauses[at], self.said.units[at], self.said.standings[at]
-        before = own_words(clause, unit, standing, lead_only=True)
+        before = _text(self.names[at].lead)
         if before:
             return Label(self._completed(at, before), "change")
         head = self._head(at)
@@ -174,7 +258,7 @@ class Naming:
             head = chain
         if head is not None:
             return Label(self.labels[head].text, "change_of")
-        return Label(own_words(clause, unit, standing) or self.topic or self.title or unit.name, "change_alone")
+        return Label(self.names[at].text or self.topic or self.title or unit.name, "change_alone")
 
     def _chain(self, at: int) -> int | None:
         """The change before that this one goes on with: "bằng 103,7% so với tháng trước và bằng 108,9% so với cùng kỳ" """
@@ -193,7 +277,7 @@ class Naming:
     def _of_completion(self, at: int) -> Label:
         """ "đạt 64,4% dự toán": the rate of the plan, and what was planned"""
         clause, unit, standing = self.said.clauses[at], self.said.units[at], self.said.standings[at]
-        own = own_words(clause, unit, standing, lead_only=True)
+        own = _text(self.names[at].lead)
         head = self._head(at)
         of = own if own and not own.startswith("tỷ lệ") else self.labels[head].text if head is not None else self.topic or self.title
         return Label(f"tỷ lệ đạt {standing.base_text} {of}".strip(), "plan_rate")
@@ -215,7 +299,7 @@ class Naming:
                 continue
             if said.standings[other].base and said.units[other].kind == "percent":
                 continue
-            if counted and said.units[other].name != unit.name:
+            if counted and not same_unit(said.units[other], unit):
                 found = other if found is None else found
                 continue
             return other
@@ -243,31 +327,34 @@ def topic_of(phrases: Sequence[Phrase]) -> str:
     return ""
 
 
-def own_words(clause: Clause, unit: Unit, standing: Standing, *, lead_only: bool = False) -> str:
-    """The words before and behind a figure that tell what it counts; "" where there is none."""
+def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
+    """The words before and behind a figure that tell what it counts."""
     used = {p.start for p in standing.base}
     lead = _content(_without_agent(clause.lead, unit), used)
-    if lead_only:
-        return _text(lead)
     skip = noun_end(clause.tail)
     noun = clause.tail[:1] if skip else ()
     named = _has_noun(tuple(lead)) or any(p.word_class == "quantity" and p.sort != "total" for p in lead)
     topic = bool(clause.lead) and clause.lead[-1].text == ":"
     said = f" {_text(lead).lower()} "
-    if unit.kind not in ("count", "") or f" {unit.name.lower()} " in said or (named and (unit.name in _GENERIC or topic)):
+    counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
+    if not counts or f" {unit.name.lower()} " in said or (named and (unit.name in _GENERIC or topic)):
         noun = ()
-    tail = _content(clause.tail[skip:], used)
-    return _text([*lead, *noun, *tail])
+    return Name(tuple(lead), noun, tuple(_content(clause.tail[skip:], used)))
 
 
 def _without_agent(lead: Words, unit: Unit) -> Words:
-    """Who acts is no part of what is counted: "Bộ phận Một cửa tiếp nhận 12 hồ sơ"."""
+    """Who acts is no part of what is counted: "Bộ phận Một cửa tiếp nhận 12 hồ sơ", "huyện Tân Trụ có 12 trường"."""
+    if unit.rule not in ("noun_behind", "money_spoken", "money_mark"):
+        return lead
     verb = next((at for at, p in enumerate(lead) if p.aspect in ("event", "keep") or p.sort == "done"), None)
-    if verb is None or verb == 0 or unit.rule not in ("noun_behind", "money_spoken", "money_mark"):
+    if verb is None:
+        exists = next((at for at, p in enumerate(lead) if p.sort == "exist"), None)
+        head = head_of(list(lead[:exists])) if exists else None
+        return lead[exists:] if exists and head is not None and head.sort == "place" else lead
+    if verb == 0 or any(p.sort == "passive" for p in lead[:verb]):
         return lead
     head = head_of(list(lead[:verb]))
-    acts = head is not None and head.sort in ("body", "place") and not any(p.sort == "passive" for p in lead[:verb])
-    return lead[verb:] if acts else lead
+    return lead[verb:] if head is not None and head.sort in ("body", "place", "person") else lead
 
 
 def _content(phrases: Words, used: set[int]) -> list[Phrase]:
@@ -299,6 +386,15 @@ def _text(phrases: Sequence[Phrase]) -> str:
         text += phrase.text if glued else f" {phrase.text}"
         end = phrase.end
     return " ".join(text.split()[:MAX_WORDS]).strip(" ,")
+
+
+def _is_verb(phrase: Phrase) -> bool:
+    return bool(phrase.aspect) and phrase.word_class == "verb"
+
+
+def _unsaid(thing: Words, lead: Words) -> Words:
+    said = f" {_text(lead).lower()} "
+    return () if f" {_text(thing).lower()} " in said else thing
 
 
 def _has_noun(phrases: Words) -> bool:

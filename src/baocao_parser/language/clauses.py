@@ -225,8 +225,8 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
         phrase = waiting[at]
         if phrase.sort == "and" and not any(p.aspect for p in waiting[at + 2 :]) and len(waiting) - at < 4:
             return at, at + 1
-        if is_start(phrase) or (phrase.sort == "exist" and at == len(waiting) - 1):
-            return at, at
+        if (is_start(phrase) and not (at == 0 and phrase.word_class == "quantity")) or (phrase.sort == "exist" and at == len(waiting) - 1):
+            return at, at  # a quantity right behind a figure is its noun: "38,5% lực lượng lao động"
         own = phrase.aspect in ("event", "plan", "raise") and (at == 0 or waiting[at - 1].sort not in _VERBS_GO_ON)
         if own and at > 0:
             return at, at
@@ -285,12 +285,19 @@ def tail_end(waiting: Sequence[Phrase]) -> int:
         if phrase.word_class == "link" and not (phrase.text.lower().startswith("trong số") and at <= skip + 1):
             return at
         if phrase.text in _SOFT:
-            following = waiting[at + 1] if at + 1 < len(waiting) else None
-            if following is None or not _goes_on(following):
+            if not _lists_on(waiting[at + 1 :]):
                 return at
         elif phrase.word_class == "frame" and at > skip:
             return at
     return min(len(waiting), MAX_TAIL)
+
+
+def _lists_on(behind: Sequence[Phrase]) -> bool:
+    """Whether a comma lists nouns: what follows up to the next mark begins like one and says nothing of its own."""
+    if not behind or not _goes_on(behind[0]):
+        return False
+    stop = next((at for at, p in enumerate(behind) if p.role == "mark"), len(behind))
+    return not any(p.aspect in ("event", "state", "raise") or p.sort in ("negation", "exist", "done") for p in behind[1:stop])
 
 
 def _goes_on(phrase: Phrase) -> bool:
@@ -306,28 +313,48 @@ def lead_start(waiting: Sequence[Phrase]) -> int:
     colon = _list_colon(tuple(waiting))
     if colon is not None:
         limit = max(limit, colon + 1)
-    commas = [at for at in range(limit, len(waiting)) if waiting[at].text in _SOFT]
     start = limit
-    while commas:
-        last = commas.pop()
-        behind = waiting[last + 1 :]
-        if _names_on(waiting[limit:last], behind):
+    for at in range(len(waiting) - 1, limit - 1, -1):
+        if waiting[at].text not in _SOFT:
             continue
-        start = last + 1
-        break
+        before = next((i + 1 for i in range(at - 1, limit - 1, -1) if waiting[i].text in _SOFT), limit)
+        if not _joins(waiting[before:at], waiting[at + 1 :], waiting[limit:at]):
+            start = at + 1
+            break
     for at in range(len(waiting) - 1, start, -1):  # "…, trong đó", "… và": what follows is the figure's own
         if waiting[at].word_class == "link" and at + 1 < len(waiting):
             return at
     return start
 
 
-def _names_on(before: Sequence[Phrase], behind: Sequence[Phrase]) -> bool:
-    """ "tổng số cán bộ, công chức là": a list of nouns that one number counts."""
-    if not behind or not before or not _goes_on(behind[0]):
+SEGMENT = 4
+"""Phrases of an item of a list before the last one."""
+_NO_ITEM = frozenset({"prep", "exist", "negation", "with", "opener", "done", "of"})
+
+
+def _joins(item: Words, behind: Words, before: Words) -> bool:
+    """Whether the words before a comma are an item of the list that ends behind it: "kết thúc, xử lý", "cát, sỏi bị thu giữ".
+
+    `before` are all the words before the comma, back to a stronger mark.
+    """
+    if not item or not behind or item[0].sort in _NO_ITEM:
         return False
-    stop = next((at for at, p in enumerate(behind) if p.word_class == "relation" or p.text == ":" or p.sort == "is"), len(behind))
-    if any(p.aspect or p.word_class == "link" for p in behind[:stop]):
+    if any(p.word_class in ("relation", "link", "frame") or p.role in ("time", "digits") for p in item):
         return False
-    named = stop < len(behind) or any(p.word_class == "quantity" for p in before[-6:])
-    last = before[-1]
-    return named and (last.word_class in ("noun", "quantity", "compound", "cover", "qualifier") or (last.role == "word" and last.text[:1].islower()) or bool(last.aspect))
+    if item[-1].aspect and behind[0].aspect and not (item[-1].word_class == "noun" and behind[0].word_class == "noun"):
+        return True
+    if len(item) > SEGMENT:
+        return False
+    passive = len(behind) > 1 and behind[1].sort == "passive"
+    ends = next((at for at, p in enumerate(behind) if p.text in _SOFT or p.word_class == "relation"), len(behind))
+    predicated = ends < SEGMENT and any(p.word_class == "relation" for p in behind)
+    if predicated or passive:
+        return not any(p.aspect for p in item[:-1]) and (_goes_on(behind[0]) or bool(behind[0].aspect))
+    told = any(p.aspect or p.word_class == "link" for p in behind[1:])
+    listed = any(p.word_class == "quantity" for p in before[-6:]) or len(behind) < SEGMENT + 2
+    return _is_noun(behind[0]) and _is_noun(item[-1]) and not told and listed
+
+
+def _is_noun(phrase: Phrase) -> bool:
+    plain = phrase.role == "word" and phrase.text[:1].islower()
+    return plain or phrase.word_class in ("noun", "quantity", "compound", "cover", "qualifier")
