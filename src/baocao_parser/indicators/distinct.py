@@ -2,47 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from ..records import Indicator, Issue
 from ..text.folding import fold_tone
 
+NEAR = 12
+"""Figures of one unit before another one that may be taken for it when one label says less than the other."""
+Words = Callable[[Indicator], str]
 
-def told_apart(
-    indicators: Sequence[Indicator], times: Mapping[str, str]
-) -> tuple[list[Indicator], list[Issue]]:
+
+def told_apart(indicators: Sequence[Indicator], times: Mapping[str, str]) -> tuple[list[Indicator], list[Issue]]:
     """The indicators, the labels of those that share one completed; issues for those that still do.
 
-    A change has the label of what changes: it shares no name. `times` are the words that say when a figure holds, by
-    its id: figures of different times under one label are told apart by them, others by their subjects.
+    `times` are the words that say when a figure holds, by its id: figures of different times under one label are told
+    apart by them, others by their subjects. An earlier value always says of when it is. A change has the label of what
+    changes, and its time.
     """
-    timed = _completed(indicators, lambda i: i.label, lambda i: times.get(i.id, ""))
-    named = _completed(timed, _name, lambda i: i.subject or "")
-    return named, [_issue(group) for group in _namesakes(named, _name)]
+    timed = _completed(indicators, _by_label, lambda i: times.get(i.id, ""))
+    timed = [replace(i, label=_joined(i.label, times.get(i.id, ""))) if i.nature == "prior" and i.row is None else i for i in timed]
+    named = _completed(timed, _by_name, lambda i: i.subject or "")
+    return named, [_issue(group) for group in _by_name(named) if all(i.nature != "change" for i in group)]
 
 
-def _name(i: Indicator) -> object:
-    return i.label, i.nature, i.period, i.base
-
-
-def _completed(indicators: Iterable[Indicator], name, words) -> list[Indicator]:  # type: ignore[no-untyped-def]
-    found = list(indicators)
-    shared = {
-        i.id for group in _namesakes(found, name) for i in group if len({words(other) for other in group}) > 1
-    }
-    return [replace(i, label=_joined(i.label, words(i))) if i.id in shared else i for i in found]
-
-
-def _namesakes(indicators: Iterable[Indicator], name) -> list[list[Indicator]]:  # type: ignore[no-untyped-def]
-    """Groups of two or more figures under one name."""
-    groups: dict[object, list[Indicator]] = {}
+def _by_label(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
+    """Groups of two or more figures with one label, or one label and a shorter one close by."""
+    groups: dict[str, list[Indicator]] = defaultdict(list)
     for i in indicators:
-        if i.nature != "change" and i.row is None:
-            key = name(i)
-            groups.setdefault(fold_tone(key) if isinstance(key, str) else (fold_tone(key[0]), *key[1:]), []).append(i)
-    return [group for group in groups.values() if len(group) > 1]
+        if i.row is None:
+            groups[fold_tone(i.label)].append(i)
+    yield from (group for group in groups.values() if len(group) > 1)
+    recent: dict[str, list[Indicator]] = defaultdict(list)
+    for i in indicators:
+        if i.row is None and i.nature in ("flow", "cumulative"):
+            words = set(fold_tone(i.label).split())
+            for other in recent[i.unit][-NEAR:]:
+                others = set(fold_tone(other.label).split())
+                if other.nature != i.nature and len(words) > 1 and len(others) > 1 and (words < others or others < words):
+                    yield [other, i]
+            recent[i.unit].append(i)
+
+
+def _by_name(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
+    groups: dict[object, list[Indicator]] = defaultdict(list)
+    for i in indicators:
+        if i.row is None:
+            groups[fold_tone(i.label), i.nature, i.period, i.base].append(i)
+    yield from (group for group in groups.values() if len(group) > 1 and group[0].nature != "change")
+
+
+def _completed(
+    indicators: Sequence[Indicator], grouped: Callable[[Sequence[Indicator]], Iterable[list[Indicator]]], words: Words
+) -> list[Indicator]:
+    """The indicators, those of a group with different words completed by them; changes follow the others of their group."""
+    shared: set[str] = set()
+    for group in grouped(indicators):
+        if len({words(i) for i in group if i.nature != "change"}) > 1:
+            shared.update(i.id for i in group)
+    return [replace(i, label=_joined(i.label, words(i))) if i.id in shared else i for i in indicators]
 
 
 def _joined(label: str, words: str) -> str:
