@@ -66,6 +66,8 @@ def _joins(clause: Clause) -> bool:
 
 
 def _standing(clause: Clause, after: Words) -> Standing:
+    if clause.figure.form == "rank":
+        return Standing()
     verb = _verb(clause.lead)
     base, base_sort = _base_behind(after)
     if not base and verb:

@@ -28,7 +28,9 @@ _EDGE = frozenset({"prep", "and", "of", "quantifier", "passive", "done"})
 _GENERIC = frozenset({"người", "đồng chí", "con", "cái", "chiếc", "lượt", "em", "cháu", "điểm", "trường hợp"})
 """Nouns that a label needs only where no other noun names what is counted."""
 _BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
-_NAMES = frozenset({"level", "age", "glued_to_word", "product_code", "glued_code", "grade", "ordinal", "group_limit"})
+_NAMES = frozenset(
+    {"level", "age", "glued_to_word", "product_code", "glued_code", "grade", "ordinal", "group_limit", "goods", "package"}
+)
 """Digits that are part of a name."""
 MAX_WORDS = 30
 MAX_TITLE = 8
@@ -179,6 +181,21 @@ class Naming:
         head = self._head(at)
         return joined("thứ hạng", named or (self.labels[head].text if head is not None else self.topic or self.title))
 
+    def _quantity_of_list(self, at: int) -> str:
+        """ "Sản lượng thịt trâu đạt 1.688 tấn; thịt bò đạt 5.998 tấn": the quantity that the items of a list share."""
+        said = self.said
+        unit = said.units[at]
+        if unit.kind == "count" or any(p.word_class == "quantity" or _is_verb(p) for p in self.names[at].lead):
+            return ""
+        for other in range(at - 1, -1, -1):
+            if said.clauses[other].sentence != said.clauses[at].sentence or said.clauses[other].group != said.clauses[at].group:
+                return ""
+            changes = is_change(said.standings[other], said.units[other]) == is_change(said.standings[at], unit)
+            quantity = next((p for p in self.names[other].lead[:1] if p.sort in _BARE_HEADS), None)
+            if quantity and changes and same_unit(said.units[other], unit):
+                return quantity.text if len(self.names[other].lead) > 1 else ""
+        return ""
+
     def _completed(self, at: int, own: str) -> str:
         """A quantity alone ("năng suất", "kinh phí") with what it is of; an area with that word."""
         said = self.said
@@ -188,6 +205,9 @@ class Naming:
         of = self._said_before(at, content, behind)
         if of:
             return joined(of, own)
+        shared = self._quantity_of_list(at) if content else ""
+        if shared and shared.lower() not in own.lower():
+            return f"{shared} {own}"
         quantity = next((p for p in content if p.word_class == "quantity"), None)
         bare = quantity is not None and quantity.sort in _BARE_HEADS and all(
             p is quantity or p.sort in ("average", "total", "quantifier") for p in content
@@ -209,7 +229,10 @@ class Naming:
         clause, unit = self.said.clauses[at], self.said.units[at]
         if behind or not content:
             return ""
-        if all(p.sort == "average" for p in content) or all(p.sort == "plan" or p.aspect for p in content) and any(p.sort == "plan" for p in content):
+        if content[0].sort == "average" and all(p.sort in ("average", "place", "quantifier") for p in content):
+            head = self._head(at, averages=False)
+            return self.labels[head].text if head is not None else self.topic
+        if all(p.sort == "plan" or p.aspect for p in content) and any(p.sort == "plan" for p in content):
             head = self._head(at)
             return self.labels[head].text if head is not None else self.topic
         if all(p.aspect for p in content) and unit.kind in ("money", "measure"):
@@ -282,7 +305,7 @@ class Naming:
         of = own if own and not own.startswith("tỷ lệ") else self.labels[head].text if head is not None else self.topic or self.title
         return Label(f"tỷ lệ đạt {standing.base_text} {of}".strip(), "plan_rate")
 
-    def _head(self, at: int) -> int | None:
+    def _head(self, at: int, *, averages: bool = True) -> int | None:
         """What a change, or a figure without words, speaks of: the last figure before it that stands for itself.
 
         A counted change speaks of a figure of its own unit.
@@ -298,6 +321,8 @@ class Naming:
             if candidate.depth > clause.depth or is_change(said.standings[other], said.units[other]):
                 continue
             if said.standings[other].base and said.units[other].kind == "percent":
+                continue
+            if candidate.figure.form == "rank" or (not averages and self.names[other].lead[:1] and self.names[other].lead[0].sort == "average"):
                 continue
             if counted and not same_unit(said.units[other], unit):
                 found = other if found is None else found
@@ -330,7 +355,7 @@ def topic_of(phrases: Sequence[Phrase]) -> str:
 def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     """The words before and behind a figure that tell what it counts."""
     used = {p.start for p in standing.base}
-    lead = _content(_without_agent(clause.lead, unit), used)
+    lead = _headed(_content(_without_agent(clause.lead, unit), used))
     skip = noun_end(clause.tail)
     noun = clause.tail[:1] if skip else ()
     named = _has_noun(tuple(lead)) or any(p.word_class == "quantity" and p.sort != "total" for p in lead)
@@ -342,13 +367,21 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     return Name(tuple(lead), noun, tuple(_content(clause.tail[skip:], used)))
 
 
+def _headed(lead: list[Phrase]) -> list[Phrase]:
+    """A quantity behind what it is of goes first: "gạo thơm Jasmine giá" is "giá gạo thơm Jasmine"."""
+    last = lead[-1] if lead else None
+    if last is None or last.word_class != "quantity" or last.sort not in _BARE_HEADS or any(p.word_class == "quantity" or p.aspect for p in lead[:-1]):
+        return lead
+    return [last, *lead[:-1]]
+
+
 def _without_agent(lead: Words, unit: Unit) -> Words:
     """Who acts is no part of what is counted: "Bộ phận Một cửa tiếp nhận 12 hồ sơ", "huyện Tân Trụ có 12 trường"."""
     if unit.rule not in ("noun_behind", "money_spoken", "money_mark"):
         return lead
     verb = next((at for at, p in enumerate(lead) if p.aspect in ("event", "keep") or p.sort == "done"), None)
     if verb is None:
-        exists = next((at for at, p in enumerate(lead) if p.sort == "exist"), None)
+        exists = next((at for at, p in enumerate(lead) if p.sort == "exist" and all(q.word_class == "bound" for q in lead[at + 1 :])), None)
         head = head_of(list(lead[:exists])) if exists else None
         return lead[exists:] if exists and head is not None and head.sort == "place" else lead
     if verb == 0 or any(p.sort == "passive" for p in lead[:verb]):
