@@ -343,8 +343,8 @@ def _joins(item: Words, behind: Words, before: Words) -> bool:
         return False
     if item[-1].aspect and behind[0].aspect and not (item[-1].word_class == "noun" and behind[0].word_class == "noun"):
         return True
-    if len(item) > SEGMENT:
-        return False
+    if len(item) > SEGMENT:  # "nâng tổng số hộp thư cấp cho công chức, viên chức lên 7.032"
+        return _is_noun(item[-1]) and len(behind) > 1 and _is_noun(behind[0]) and behind[1].word_class == "relation"
     passive = len(behind) > 1 and behind[1].sort == "passive"
     ends = next((at for at, p in enumerate(behind) if p.text in _SOFT or p.word_class == "relation"), len(behind))
     predicated = ends < SEGMENT and any(p.word_class == "relation" for p in behind)
