@@ -160,7 +160,7 @@ class Naming:
         verb = self._verb_of_list(at)
         if verb:
             return Label(joined(verb, own or unit.name), "list_verb")
-        of = self.topic
+        of = self.topic if not clause.depth else ""
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
 
     def _contributor(self, at: int) -> str:
@@ -262,7 +262,7 @@ class Naming:
             clause = said.clauses[other]
             if clause.sentence != said.clauses[at].sentence or clause.group != said.clauses[at].group:
                 return ""
-            if said.clauses[other + 1].parted not in ("", ","):
+            if said.clauses[other + 1].parted not in ("", ",") and any(self.names[item].lead for item in range(other + 1, at + 1)):
                 return ""
             lead = _content(clause.lead, set())
             if any(p.aspect for p in lead) and not is_change(said.standings[other], said.units[other]):
