@@ -178,6 +178,7 @@ def sort_of(
     return "within"
 
 
+_DATED = re.compile(r"\d{4}$")
 _SINGLE = frozenset({"year", "month", "quarter", "week"})
 
 
@@ -191,5 +192,6 @@ def _is_other(time: FoundPeriod, held: Frame | None) -> bool:
     if that is None or held is None or held.sort in ("total",):
         return False
     if time.period.end and that.period.end:
-        return time.period.end < that.period.end and time.unit == that.unit
+        dated = bool(_DATED.search(time.period.label)) and not _DATED.search(that.period.label)  # "quý I … (quý I/2013: …)"
+        return time.unit == that.unit and (time.period.end < that.period.end or (dated and time.period.end == that.period.end))
     return time.unit == that.unit and time.period.label.lower() != that.period.label.lower() and time.unit != "months"

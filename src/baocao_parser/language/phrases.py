@@ -216,7 +216,7 @@ class _Pass:
     def _digits(self, start: int) -> int:
         """Append what the digits at an offset are; gives their end."""
         lead, last = self._lead()
-        spot = Spot(self.text, start, lead, last, self._lead_text(), modifies=self._modifies())
+        spot = Spot(self.text, start, lead, last, self._lead_text(), modifies=self._modifies(), colon=bool(self.phrases) and self.phrases[-1].text == ":")
         rejected = not_a_figure(spot)
         if rejected:
             self._add(start, rejected[1], "digits", reason=rejected[0])

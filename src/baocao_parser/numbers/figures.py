@@ -15,6 +15,7 @@ Form = Literal["", "fraction", "rank", "range", "zero"]
 
 _RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
 _SLASH = re.compile(r"\s*/\s*(?=\d)")
+_WORD = re.compile(r"\s[^\W\d_]")
 _SIGN = re.compile(r"(?P<sign>[+\-−–])\s?$|(?<![^\W\d_])(?P<word>âm)\s+$")
 _OF_ALL = re.compile(r"\s*(?:trên|trong|/)\s+(?:tổng\s+số\s+|tổng\s+)?(?=\d)", re.IGNORECASE)
 
@@ -82,7 +83,7 @@ def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[A
         if between:
             second = amount_at(text, between.end())
             other = entry_at(text, second.behind)
-            alone = not other or other[0].word_class != "noun"
+            alone = other[0].word_class != "noun" if other else not _WORD.match(text, second.behind)
             if alone and not second.money and (second.scale == 1 or first.scale > 1) and second.value >= first.value:
                 return second, "fraction"
     return _range(text, first, noun[2] if noun else None, lead)

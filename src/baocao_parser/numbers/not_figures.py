@@ -43,6 +43,8 @@ _GOODS = re.compile(
 _BEHIND_PRICE = re.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? [^\W\d_]+ [\s/] $", re.VERBOSE)
 _PURE = re.compile(r"(?<![^\W\d_])(?:vàng|bạc|nhẫn)[\s(]*$", re.IGNORECASE)
 _HEADS = re.compile(r"\s*(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)(?![^\W\d_])", re.IGNORECASE)
+_BEFORE_COLON = frozenset({"contact", "date", "reference"})
+"""What a colon may part from its number: "Số: 45", "Điện thoại: …"."""
 _ARTICLES = frozenset({"khoản", "điểm", "mục", "điều"})
 _NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
 _PAIR = re.compile(r"/\d{1,2}(?!\d)")
@@ -199,6 +201,8 @@ def lead_word(spot: Spot) -> int | None:
     if spot.lead.sort == "plan" and (spot.lead_text[0] in "/(" or spot.lead_text[1].islower()):
         return None  # "(kế hoạch 30)" is no document
     reason, when = spot.lead.lead.split()
+    if spot.colon and reason not in _BEFORE_COLON:
+        return None  # "hưởng một lần: 214 hồ sơ"
     end = _number_end(spot)
     number = spot.text[spot.start : end]
     noun = spot.noun(spot.amount.behind)
@@ -206,7 +210,7 @@ def lead_word(spot: Spot) -> int | None:
     counted = spot.is_counted(spot.amount.behind) and not listed and reason not in ("ordinal", "quarter", "stage")
     if reason == "article" and counted and noun is not None and noun.kind == "count" and spot.lead_text[1:2].isupper():
         counted = False  # "Điều 12 quy định"
-    if reason == "reference" and counted and noun is not None and noun.sort == "place":
+    if reason == "reference" and counted and noun is not None and noun.sort == "place" and not spot.colon:
         counted = False  # "Ban Chỉ đạo 389 tỉnh"
     numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
     if counted or not (number.isdecimal() or GROUPED.fullmatch(number) or numbered) or spot.amount.percent:

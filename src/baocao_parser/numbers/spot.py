@@ -18,13 +18,15 @@ TIMES = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút"
 class Spot:
     """Digits at a place of a text, with the phrase before them and the noun behind them."""
 
-    def __init__(self, text: str, start: int, lead: Entry | None, last: str = "", lead_text: str = "", *, modifies: bool = False) -> None:
+    def __init__(self, text: str, start: int, lead: Entry | None, last: str = "", lead_text: str = "", *, modifies: bool = False, colon: bool = False) -> None:
         self.text = text
         self.start = start
         self.lead = lead
         """The phrase right before the digits, but for marks."""
         self.lead_text = lead_text
         """It as printed, behind the mark or the space before it."""
+        self.colon = colon
+        """A colon stands between the phrase before and the digits."""
         self.modifies = modifies
         """A figure stands before these digits without a mark between them."""
         self.last = last
