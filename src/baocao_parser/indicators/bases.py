@@ -12,7 +12,7 @@ from ..language.phrases import Phrase
 
 BaseSort = Literal["", "earlier", "plan", "other"]
 CHANGES = frozenset({"up", "down", "differ"})
-_LOOSE = frozenset({"filler", "average", "is", "prep", "passive", "quantifier"})
+_LOOSE = frozenset({"filler", "in_turn", "average", "is", "prep", "passive", "quantifier"})
 
 
 class Standing(msgspec.Struct, frozen=True, gc=False):
@@ -33,12 +33,24 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 def standings_of(clauses: Sequence[Clause], behind: Sequence[Words]) -> list[Standing]:
     """For each clause how its figure stands to a base; `behind` holds all words up to the next lead or sentence end."""
     found: list[Standing] = []
+    in_turn: Standing | None = None
     for clause, after in zip(clauses, behind, strict=True):
         standing = _standing(clause, after)
-        if not standing.sort and not standing.base and found and _joins(clause) and found[-1].sort in CHANGES:
+        if clause.parted not in ("", ","):
+            in_turn = None
+        if not standing.sort and not standing.base and found and found[-1].sort in CHANGES and _joins(clause):
             standing = found[-1]  # "tăng 58 hộ và 33 hợp tác xã"
+        elif not standing.sort and in_turn and not clause.depth and not _told(clause.lead):
+            standing = in_turn
+        if standing.sort in CHANGES and any(p.sort == "in_turn" for p in clause.lead):
+            in_turn = standing  # "giảm lần lượt 18 vụ (12,1%), 7 người và 21 người"
         found.append(standing)
     return _shared(clauses, found)
+
+
+def _told(lead: Words) -> bool:
+    """Whether words of its own lead to a figure."""
+    return any(p.role != "mark" and p.sort not in ("and", "filler") for p in lead)
 
 
 def standing_of_header(words: Words) -> Standing:
@@ -69,7 +81,10 @@ def _standing(clause: Clause, after: Words) -> Standing:
     if clause.figure.form == "rank":
         return Standing()
     verb = _verb(clause.lead)
-    base, base_sort = _base_behind(after)
+    times = bool(verb) and after[:1] and after[0].text.lower() == "lần"
+    base, base_sort = _base_behind(after[1:] if times else after, timed=bool(times))
+    if verb and times and (base or verb.sort == "times"):
+        return Standing("times", verb, base, base_sort)
     if not base and verb:
         base, base_sort = _base_before(clause)
     sort = verb.sort if verb else ""
@@ -101,14 +116,14 @@ def _verb(lead: Words) -> Phrase | None:
     return None
 
 
-def _base_behind(after: Words) -> tuple[Words, BaseSort]:
-    """ "so với cùng kỳ năm 2022", "cùng kỳ", "kế hoạch năm" behind a figure and its noun."""
+def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]:
+    """ "so với cùng kỳ năm 2022", "cùng kỳ", "kế hoạch năm" behind a figure and its noun; `timed`: "1,6 lần năm 2019"."""
     for at, phrase in enumerate(after):
         if phrase.sort == "against":
             return _until_stop(after[at + 1 :])
         if phrase.role == "mark" and phrase.text != "/":
             return (), ""
-        if at <= 1 and (phrase.sort == "earlier" or (phrase.sort == "plan" and phrase.word_class in ("noun", "quantity"))):
+        if at <= 1 and (phrase.sort == "earlier" or (timed and phrase.time) or (phrase.sort == "plan" and phrase.word_class in ("noun", "quantity"))):
             return _until_stop(after[at:])
         if phrase.word_class in ("relation", "link"):
             return (), ""

@@ -20,7 +20,7 @@ from .units import Unit
 
 _SAYS_NOTHING = frozenset(
     {
-        *("is", "exist", "filler", "with", "remain", "reach", "against", "attain", "share", "equal", "up", "down"),
+        *("is", "exist", "filler", "in_turn", "with", "remain", "reach", "against", "attain", "share", "equal", "up", "down"),
         *("times", "differ", "contribute", "level"),
     }
 )

@@ -134,11 +134,11 @@ def _depends(clause: Clause) -> bool:
 def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
     """What the table asks of each clause; an empty value says nothing."""
     found: list[Features] = []
-    listed = False
-    planned = ""
+    listed = told = False
+    carried: dict[int, str] = {}
     for at, clause in enumerate(said.clauses):
         if clause.parted == "." and not clause.depth:
-            planned, listed = "", False
+            carried, listed, told = {}, False, False
         listed = listed or any(p.text == ":" for p in clause.between[-1:])
         governing = governed(clause, said.units[at], said.clauses[at + 1] if at + 1 < len(said.clauses) else None)
         features = _of_clause(said, at, governing)
@@ -147,7 +147,11 @@ def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
         bare = not features["aspect"] and features["state"] in ("", "colon", "named")
         if bare and (not found or (last is not None and _goes_on(said, at, last, listed))):
             _inherit(features, before)
-        planned = _plan(said, at, features, planned, role)
+        planned = carried.get(clause.group, carried.get(0, ""))
+        carried[clause.group] = _plan(said, at, features, planned, role)
+        told = features["told"] == "yes" or (told and features["plan"] in ("section", "carried"))
+        if told and features["plan"] in ("section", "carried"):
+            features["told"] = "yes"
         found.append(features)
     return found
 
@@ -192,12 +196,12 @@ def _of_clause(said: Said, at: int, governing: Governed) -> Features:
     return {
         "mark": "yes" if _is_mark(clause, unit, governing) else "",
         "plan": "",
-        "told": "yes" if any(p.sort in ("done", "going", "now", "remain") for p in words) else "",
+        "told": "yes" if own in ("earlier", "now") or any(p.sort in ("done", "going", "now", "remain") for p in words) else "",
         "standing": _standing(clause, said.standings[at], unit, governing),
         "own": own,
         "when": "base" if base_of_bracket(clause) == "earlier" else _level(governing, clause) or own or carried,
         "state": governing.state,
-        "aspect": "event" if clause.figure.form == "zero" and not governing.state else governing.aspect,
+        "aspect": "event" if clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect else governing.aspect,
         "sort": "" if percent and not (governing.head and governing.head.sort == "price") else _sort(clause, unit, governing),
         "rate": sort_of_rate(clause, unit) if percent else "",
     }
@@ -297,7 +301,7 @@ PER_HEAD = frozenset({"hộ", "người", "lượt", "tháng", "năm", "ngày", 
 
 def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
     head = governing.head
-    if unit.kind == "count" and unit.sort and unit.sort not in ("plan", "time"):
+    if unit.kind in ("count", "measure") and unit.sort and unit.sort not in ("plan", "time"):
         return unit.sort
     if unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead):
         base = unit.name.split("/")[1]

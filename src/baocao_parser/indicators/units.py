@@ -131,6 +131,8 @@ def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
         return None
     if first.word_class == "quantity":
         return None
+    if shared and clause.depth and first.text.islower():
+        return None  # "14 giải (01 nhất, 03 nhì)": the bracket's words tell its parts apart
     end = word_end(text, first.start) if first.text.islower() else first.end
     return Unit(text[first.start : max(end, first.end)], "count", "", first.start, max(end, first.end), "noun_behind")
 
@@ -195,8 +197,10 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
         if shared and phrase.sort in ("going", "notyet"):
             return None  # "đang lựa chọn nhà thầu 15" counts what the list counts
         if entry.word_class == "noun" and entry.kind == "count" and entry.sort not in ("place", "plan") and not entry.aspect and not (shared and entry.lead.startswith("level")):
-            if at and lead[at - 1].sort == "prep":
+            if at and lead[at - 1].sort in ("prep", "with"):
                 continue
+            if shared and at and (lead[at - 1].sort == "exist" or lead[at - 1].aspect):
+                continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
 
