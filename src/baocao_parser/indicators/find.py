@@ -19,7 +19,7 @@ from .distinct import told_apart
 from .grid import Field, Table, tables_of, zero_of
 from .listing import Listing
 from .periods import period_of
-from .statements import Context, Statement, statements_of, when_words
+from .statements import Context, Statement, is_stated, statements_of, when_words
 from .totals import linked
 
 Span = tuple[int, int]
@@ -109,7 +109,7 @@ def _indicators(
         section = scope.section_at(start)
         role = section.role if section else "general"
         context = scope.listing.context(text, Context(scope.calendar, role, section.title if section else ""))
-        if heading_end < block.end or text.rstrip().endswith(":"):
+        if text:
             yield from _of_paragraph(scope, block, start, heading_end, context, issues)
 
 
@@ -129,8 +129,8 @@ def _of_paragraph(
     else:
         scope.listing.note(text, context, statements, ids)
     for at, statement in enumerate(statements):
-        if start + statement.mention.start < heading_end:
-            continue
+        if start + statement.mention.start < heading_end and not is_stated(statement):
+            continue  # a number in a title
         if statement.mention.rule == "stated_zero" and context.role in ("problems", "requests"):
             continue  # there "không có" is no figure
         yield _indicator(scope, block, start, statement, ids, at, context)

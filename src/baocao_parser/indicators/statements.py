@@ -64,6 +64,15 @@ def statements_of(text: str, context: Context = Context()) -> list[Statement]:
     ]
 
 
+def is_stated(statement: Statement) -> bool:
+    """Whether a heading states a figure, "2. Đã giải quyết 2.118 hồ sơ", or has one in its name, "12 nhiệm vụ trọng tâm"."""
+    clause = statement.clause
+    if clause is None or not statement.unit.name:
+        return False
+    told = any(p.word_class == "relation" or p.sort == "done" or (p.aspect in ("event", "state") and p.entry and not p.entry.general) for p in clause.lead)
+    return told or bool(clause.lead and clause.lead[-1].text == ":")
+
+
 def when_words(statement: Statement) -> str:
     """The words that say when a figure holds, or that it is planned: "năm 2016", "lũy kế 6 tháng", "kế hoạch năm"; "" for none."""
     clause, features = statement.clause, statement.features
@@ -122,12 +131,14 @@ def mention_of(text: str, clause: Clause, unit: Unit, standing: Standing) -> Men
     figure = clause.figure
     kind = _kind(clause, unit, standing)
     scale = unit.scale if unit.rule == "shared" and unit.kind == "money" and figure.scale == 1 else 1
-    alternatives = figure.alternatives if kind in ("count", "fraction", "money") else ()
+    value, alternatives = figure.value, figure.alternatives if kind in ("count", "fraction", "money") else ()
+    if alternatives and unit.name and kind in ("count", "money") and figure.scale == 1:
+        value, alternatives = alternatives[0], (figure.value,)  # "1,022 người": nobody counts in thousandths
     return Mention(
         text=text[figure.start : figure.end],
         start=figure.start,
         end=figure.end,
-        value=figure.value * scale,
+        value=value * scale,
         total=figure.other * scale if figure.other is not None and figure.form in ("fraction", "rank") else None,
         upper=figure.other * scale if figure.other is not None and figure.form == "range" else None,
         unit=unit.name,
