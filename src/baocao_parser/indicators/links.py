@@ -231,9 +231,10 @@ class _List:
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
         if whole is None:
             return None
+        rest = self.first is not None and any(p.sort == "remain" for p in clause.lead[:1])
         self.first = at if self.first is None else self.first
         self.sums[whole] = self.sums.get(whole, Decimal(0)) + clause.figure.value
-        return Link(whole, self.rule, self.cue)
+        return Link(whole, "rest" if rest else self.rule, self.cue)
 
     def _goes_on(self, at: int) -> bool:
         """An item behind a semicolon like the first one, with room for it in the whole."""

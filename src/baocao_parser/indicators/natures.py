@@ -134,11 +134,12 @@ def _depends(clause: Clause) -> bool:
 def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
     """What the table asks of each clause; an empty value says nothing."""
     found: list[Features] = []
-    listed = told = False
+    listed = False
+    told: set[int] = set()
     carried: dict[int, str] = {}
     for at, clause in enumerate(said.clauses):
         if clause.parted == "." and not clause.depth:
-            carried, listed, told = {}, False, False
+            carried, listed = {}, False
         listed = listed or any(p.text == ":" for p in clause.between[-1:])
         governing = governed(clause, said.units[at], said.clauses[at + 1] if at + 1 < len(said.clauses) else None)
         features = _of_clause(said, at, governing)
@@ -149,8 +150,10 @@ def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
             _inherit(features, before)
         planned = carried.get(clause.group, carried.get(0, ""))
         carried[clause.group] = _plan(said, at, features, planned, role)
-        told = features["told"] == "yes" or (told and features["plan"] in ("section", "carried"))
-        if told and features["plan"] in ("section", "carried"):
+        if features["plan"] == "own":
+            told.discard(clause.group)
+        elif features["told"] or (clause.group in told and features["plan"]):
+            told.add(clause.group)
             features["told"] = "yes"
         found.append(features)
     return found

@@ -219,6 +219,7 @@ class _Pass:
         spot = Spot(self.text, start, lead, last, self._lead_text(), modifies=self._modifies(), colon=bool(self.phrases) and self.phrases[-1].text == ":")
         rejected = not_a_figure(spot)
         if rejected:
+            self._name_lead(rejected[0])
             self._add(start, rejected[1], "digits", reason=rejected[0])
             return rejected[1]
         signed = not (self.phrases and self.phrases[-1].word_class == "noun") or self.text[start - 2 : start - 1] == "("
@@ -229,6 +230,12 @@ class _Pass:
         self._drop_sign(figure)
         self._add(figure.start, figure.end, "figure", figure=figure)
         return figure.behind
+
+    def _name_lead(self, reason: str) -> None:
+        """The word that makes digits no figure is a name here, whatever it is elsewhere: "bưu cục cấp 2"."""
+        last = self.phrases[-1] if self.phrases else None
+        if last is not None and last.aspect and last.entry and last.entry.lead.startswith(f"{reason} "):
+            self.phrases[-1] = msgspec.structs.replace(last, entry=None, role="word")
 
     def _drop_sign(self, figure: Figure) -> None:
         while self.phrases and self.phrases[-1].start >= figure.start:
