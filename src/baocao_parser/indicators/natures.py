@@ -122,6 +122,8 @@ def _head(said: Said, features: Sequence[Features], at: int) -> int | None:
     return None
 
 
+_BEGINS = frozenset({".", ";", ":"})
+"""Marks behind which a figure speaks for itself: "11 quầy giao dịch; …"."""
 _JOINS = frozenset({"with", "prep", "and", "filler"})
 
 
@@ -148,6 +150,8 @@ def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
         bare = not features["aspect"] and features["state"] in ("", "colon", "named")
         if bare and (not found or (last is not None and _goes_on(said, at, last, listed))):
             _inherit(features, before)
+        if clause.parted in _BEGINS and not (features["state"] or features["aspect"] or clause.lead or clause.depth):
+            features["state"] = "bare"
         planned = carried.get(clause.group, carried.get(0, ""))
         carried[clause.group] = _plan(said, at, features, planned, role)
         if features["plan"] == "own":

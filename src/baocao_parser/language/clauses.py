@@ -296,7 +296,7 @@ def _lists_on(behind: Sequence[Phrase]) -> bool:
     """Whether a comma lists nouns: what follows up to the next mark begins like one and says nothing of its own."""
     if not behind or not _goes_on(behind[0]):
         return False
-    stop = next((at for at, p in enumerate(behind) if p.role == "mark"), len(behind))
+    stop = next((at for at, p in enumerate(behind) if p.role == "mark" or p.sort == "passive"), len(behind))
     return not any(p.aspect in ("event", "state", "raise") or p.sort in ("negation", "exist", "done") for p in behind[1:stop])
 
 
