@@ -90,8 +90,8 @@ def repair(text: str) -> Repaired:
         unicodedata.is_normalized("NFC", text) and not _SUSPECT.search(text)
     ):
         return Repaired(text, None)
-    repaired = _substitute(Repaired(text, None), _CHARACTER, _REPLACED.__getitem__)
-    return _substitute(repaired, _CLUSTER, _compose)
+    repaired = substitute(Repaired(text, None), _CHARACTER, _REPLACED.__getitem__)
+    return substitute(repaired, _CLUSTER, _compose)
 
 
 @lru_cache(4096)
@@ -99,7 +99,7 @@ def _compose(cluster: str) -> str:
     return unicodedata.normalize("NFC", _WRONG_ORDER.sub(r"\1\3\2", unicodedata.normalize("NFD", cluster)))
 
 
-def _substitute(before: Repaired, pattern: regex.Pattern[str], replace: Callable[[str], str]) -> Repaired:
+def substitute(before: Repaired, pattern: regex.Pattern[str], replace: Callable[[str], str]) -> Repaired:
     """Replace each match; a longer replacement's extra characters all come from the last one replaced."""
     parts, origins, last, moved = list[str](), list[int](), 0, False
     for match in pattern.finditer(before.text):
