@@ -17,7 +17,7 @@ import msgspec
 from .records import Issue
 from .text.lookalikes import as_latin
 from .text.raised import without_note_marks
-from .text.unicode import Repaired, repair
+from .text.unicode import Repaired, is_clean, repair
 
 DOUBTFUL = 0.85
 """Confidence below which recognised text should be compared with the page."""
@@ -261,6 +261,8 @@ class DocumentBuilder:
 
     def _settled(self, text: str, start: int) -> Repaired:
         """The text of a paragraph without the faults of archives; what readers should know of is noted."""
+        if is_clean(text):  # as most are
+            return Repaired(text, None)
         latin = as_latin(text)
         if latin != text:
             swapped = sum(one != other for one, other in zip(text, latin, strict=True))

@@ -289,5 +289,8 @@ def test_styles_that_are_based_on_each_other_do_not_hang() -> None:
     assert bold_parts(read(p("đậm", style="A"), styles=styles)) == ["đậm"]
 
 
-def test_a_hidden_paragraph_end_hides_no_text() -> None:
-    assert texts(read(p("Tên mục.", properties=HIDDEN_END), p("Nội dung."))) == ["Tên mục.", "Nội dung."]
+def test_a_paragraph_with_a_hidden_end_runs_on_into_the_next() -> None:
+    separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    for end in (HIDDEN_END, separator, "<w:rPr><w:specVanish/></w:rPr>"):
+        assert texts(read(p("có 1.", properties=end), p("250 điểm"), p("Hết"))) == ["có 1.250 điểm", "Hết"]
+        assert texts(read(p("Hết", properties=end))) == ["Hết"]

@@ -6,6 +6,7 @@ raised in the raised characters that Unicode has; what those mean is decided her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import regex
@@ -19,7 +20,7 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "1/8": "⅛"}
 _SHORT = regex.compile(rf"[{regex.escape(_PLAIN)}\[\]–−\s]{{1,12}}")
 
-_ANY = regex.compile(f"[{_RAISED}]")
+_ANY = re.compile(f"[{_RAISED}]")
 _FIGURE = "[⁰¹²³⁴-⁹]"
 _UNIT = r"(?<! \p{L} ) (?: [cdhkmnµμ]?m | dam | mét | s )"
 
@@ -39,7 +40,7 @@ _MARK = regex.compile(
       (?! [⁻{_FIGURE[1:]} (?<= (?<! \d | \d, ) 10 . ) {_FIGURE}*+ (?! [ ]? [%‰] ) )  # and 10⁶ is a number
       {_marks(3)}
     | (?<= [\d%)] ) [ ] {_marks(2)} (?= [\s.,;:)] | $ )               # behind a blank: "78 ² đơn"
-    | (?<= \S ) [ ] {_marks(2)} (?= \s? [.,;:)] | $ )
+    | (?<= [\p{{L}}\d)%”] ) [ ] {_marks(2)} (?= \s? [.,;:)] | $ )
     | ^ \s* {_marks(2)} \s* (?= \S )                                  # of the note itself, before its text
     """,
     regex.X,
@@ -74,6 +75,11 @@ def lower_text(text: str) -> str:
     return text.translate(_SUBSCRIPTS) if text.isdigit() else text
 
 
+def has_raised(text: str) -> bool:
+    """Some character is raised."""
+    return _ANY.search(text) is not None
+
+
 def without_note_marks(before: Repaired) -> tuple[Repaired, int]:
     """The text without the raised marks of notes, and how many were left out; a raised zero is the sign of degrees.
 
@@ -82,7 +88,7 @@ def without_note_marks(before: Repaired) -> tuple[Repaired, int]:
     >>> [without_note_marks(Repaired(t, None))[0].text for t in ("5 m²", "10⁶ m³", "R² = 0,9", "1¹/₂", "¹²⁵")]
     ['5 m²', '10⁶ m³', 'R² = 0,9', '1½', '125']
     """
-    if before.text.isascii() or not _ANY.search(before.text):
+    if not has_raised(before.text):
         return before, 0
     marks = 0
     for pattern, replace in _STEPS:

@@ -76,6 +76,18 @@ _WRONG_ORDER = re.compile(
 )
 
 
+_CLEAN = re.compile("[\t\n -~À-ÏÑ-ïñ-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”…•]*")
+
+
+def is_clean(text: str) -> bool:
+    """Nothing but letters of Vietnamese, figures and common signs: no repair would change it.
+
+    >>> is_clean("Độc lập – “12,5%”"), is_clean("312⁴"), is_clean("HÐND")
+    (True, False, False)
+    """
+    return _CLEAN.fullmatch(text) is not None
+
+
 def repair(text: str) -> Repaired:
     """Text in NFC without the faults of archives, and where each character came from. Idempotent.
 

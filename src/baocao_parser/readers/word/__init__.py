@@ -33,12 +33,13 @@ def read_word(data: bytes, name: str) -> Document:
         stories = (package.body, package.footnotes, package.endnotes, *(root for _, root in package.asides))
         legacy_fonts.convert((story for story in stories if story is not None), formats.styles)
     builder = DocumentBuilder()
-    body = Body(formats, package.landmarks, builder)
+    body = Body(formats, package.landmarks, builder, package.drawn)
     body.read(package.body)
     _read_notes(body, package.footnotes, w("footnote"), [note for note in body.notes if note.kind == "footnote"])
     _read_notes(body, package.endnotes, w("endnote"), [note for note in body.notes if note.kind == "endnote"])
     texts = ((kind, _text(formats, root)) for kind, root in package.asides)
     builder.asides += [Aside(kind=kind, text=text) for kind, text in texts if text]
+    builder.issues += body.left_out.issues(empty=builder.is_empty)
     return builder.build(Source(name, "docx", hashlib.sha256(data).hexdigest(), package.pages))
 
 

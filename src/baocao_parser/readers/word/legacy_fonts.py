@@ -88,9 +88,9 @@ def _font(run: Element, paragraph: Element | None, styles: Styles) -> LegacyFont
     around = properties(None if paragraph is None else paragraph.find(_PPR))
     layers = (
         own.get(_FONTS),
-        styles.of_runs("character", value(own.get(_RSTYLE)), _FONTS),
-        styles.of_runs("paragraph", value(around.get(_PSTYLE)), _FONTS),
-        styles.default_of_runs(_FONTS),
+        styles.runs("character", value(own.get(_RSTYLE))).get(_FONTS),
+        styles.runs("paragraph", value(around.get(_PSTYLE))).get(_FONTS),
+        styles.default_runs.get(_FONTS),
     )
     for layer in layers:
         names = [] if layer is None else [name for tag in _FONT_NAMES if (name := layer.get(tag))]
