@@ -34,6 +34,7 @@ class Formats:
         self.styles, self.numbering = Styles(styles), Numbering(numbering)
         self.looks, self.tables = Looks(self.styles), TableStyles(self.styles)
         self._layouts: dict[tuple[FormatKey, str | None], Layout] = {}
+        self._hidden: dict[str | None, bool] = {}
 
     def layout(self, found: Properties, style: str | None) -> Layout:
         """Layout of a paragraph from its w:pPr and the id of its style."""
@@ -73,9 +74,11 @@ class Formats:
     def ends_hidden(self, found: Properties, style: str | None) -> bool:
         """The paragraph's mark is hidden, as it is between a run-in heading and its text (a style separator)."""
         mark = found.get(_RPR)
-        if self.looks.of_run(mark, style).unseen == "hidden":
-            return True
-        return mark is not None and bool(on(mark.find(_SEPARATOR)))
+        if mark is None:
+            if style not in self._hidden:
+                self._hidden[style] = self.looks.of_run(None, style).unseen == "hidden"
+            return self._hidden[style]
+        return self.looks.of_run(mark, style).unseen == "hidden" or bool(on(mark.find(_SEPARATOR)))
 
     def label(self, found: Properties, style: str | None, place: tuple[str, int]) -> str:
         """Count a paragraph in its list; the label as printed: the paragraph's mark says whether in capitals."""

@@ -24,25 +24,45 @@ _SHARE = 0.15
 """… or this share of the narrowest cell."""
 
 
-class Spans(NamedTuple):
-    """One row: grid columns left free before it, and those that each of its cells covers."""
+class Part(NamedTuple):
+    """A cell as its row has it."""
+
+    element: Element
+    columns: int
+    """Grid columns that it covers."""
+    merged: bool = False
+    """Belongs to a cell that covers several rows …"""
+    starts: bool = False
+    """… and is the first of them."""
+    shown: bool = True
+    covered: tuple[Element, ...] = ()
+    """Further w:tc to the right that are merged into it."""
+
+
+class GridRow(NamedTuple):
+    """One row: the grid columns left free before it, and its cells."""
 
     before: int
-    columns: tuple[int, ...]
-    cells: tuple[tuple[Element, ...], ...]
-    """The w:tc that each cell is made of: several where cells are merged across."""
+    parts: list[Part]
+    repeated: bool
+    """Word repeats it at the top of each page."""
 
 
-def places_of(table: Element, rows: Sequence[Spans]) -> list[list[tuple[int, int]]]:
+def places_of(table: Element, rows: Sequence[GridRow]) -> list[list[tuple[int, int]]]:
     """(first column, columns) of every cell of every row."""
-    shapes = {(row.before, row.columns) for row in rows}
-    if len(shapes) == 1 and all(before == 0 and set(columns) <= {1} for before, columns in shapes):
-        return [[(column, 1) for column in range(len(row.columns))] for row in rows]
+    if not any(row.before for row in rows) and all(part.columns == 1 for row in rows for part in row.parts):
+        plain = [(column, 1) for column in range(max((len(row.parts) for row in rows), default=0))]
+        if all(len(row.parts) == len(plain) for row in rows):
+            return [plain] * len(rows)
     widths = _widths(rows)
-    grid = [] if widths else _grid(table, max((row.before + sum(row.columns) for row in rows), default=0))
+    grid = [] if widths else _grid(table, max((row.before + _columns_of(row) for row in rows), default=0))
     lines = widths or [_on_grid(row, grid) for row in rows]
     column = _columns(rows, lines, grid)
     return [[(column[left], max(1, column[right] - column[left])) for left, right in pairwise(line)] for line in lines]
+
+
+def _columns_of(row: GridRow) -> int:
+    return sum(part.columns for part in row.parts)
 
 
 def _grid(table: Element, columns: int) -> list[float]:
@@ -55,32 +75,33 @@ def _grid(table: Element, columns: int) -> list[float]:
     return [0.0, *accumulate(widths)]
 
 
-def _on_grid(row: Spans, grid: list[float]) -> list[float]:
+def _on_grid(row: GridRow, grid: list[float]) -> list[float]:
     """Places of the edges of a row's cells."""
     last = len(grid) - 1
     return [
         grid[at] if at <= last else grid[last] + (at - last) * _UNIT
-        for at in accumulate(row.columns, initial=row.before)
+        for at in accumulate((part.columns for part in row.parts), initial=row.before)
     ]
 
 
-def _widths(rows: Sequence[Spans]) -> list[list[float]]:
+def _widths(rows: Sequence[GridRow]) -> list[list[float]]:
     """The edges by what the cells say, where rows with fewer of them do not say what they span; [] elsewhere."""
-    if len({sum(row.columns) for row in rows}) < 2 or any(row.before for row in rows):
+    if len(set(map(_columns_of, rows))) < 2 or any(row.before for row in rows):
         return []
-    lines = [list(accumulate(map(_width, row.cells), initial=0.0)) for row in rows]
+    lines = [list(accumulate(map(_width, row.parts), initial=0.0)) for row in rows]
     ends = [line[-1] for line in lines]
     stated = all(left < right for line in lines for left, right in pairwise(line))
     return lines if stated and max(ends) - min(ends) <= _SLIVER else []
 
 
-def _width(parts: tuple[Element, ...]) -> float:
+def _width(part: Part) -> float:
     """Width of a cell in points, 0 where it is not stated."""
-    found = [width for part in parts if (width := part.find(_CELL_WIDTH)) is not None]
+    elements = (part.element, *part.covered)
+    found = [width for element in elements if (width := element.find(_CELL_WIDTH)) is not None]
     return sum(points(width.get(_WIDTH)) or 0.0 for width in found if width.get(TYPE, "dxa") == "dxa")
 
 
-def _columns(rows: Sequence[Spans], lines: Sequence[list[float]], grid: list[float]) -> dict[float, int]:
+def _columns(rows: Sequence[GridRow], lines: Sequence[list[float]], grid: list[float]) -> dict[float, int]:
     """Number of the column that begins at each edge: those that are near to one another are one edge."""
     shapes = {tuple(line) for line in lines}  # nearly all rows are alike
     cells = [right - left for shape in shapes for left, right in pairwise(shape) if right - left > _SLIVER]
@@ -96,11 +117,11 @@ def _columns(rows: Sequence[Spans], lines: Sequence[list[float]], grid: list[flo
     return column
 
 
-def _filled(rows: Sequence[Spans], lines: Sequence[list[float]], narrow: set[tuple[float, float]]) -> set[float]:
+def _filled(rows: Sequence[GridRow], lines: Sequence[list[float]], narrow: set[tuple[float, float]]) -> set[float]:
     """Right edges of the narrow columns that hold text after all."""
     return {
         pair[1]
         for row, line in zip(rows, lines, strict=True)
-        for parts, pair in zip(row.cells, pairwise(line), strict=True)
-        if pair in narrow and any((text.text or "").strip() for text in parts[0].iter(_TEXT))
+        for part, pair in zip(row.parts, pairwise(line), strict=True)
+        if pair in narrow and any((text.text or "").strip() for text in part.element.iter(_TEXT))
     }

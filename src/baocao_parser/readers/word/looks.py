@@ -8,19 +8,18 @@ own formatting and the complex-script twin (w:bCs) do not count. Of all else the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from .names import Element, children, integer, value, w
-from .names import on as is_on
+from .names import Element, Properties, children, integer, on, value, w
 from .shades import has_backdrop, is_white, shade
 from .styles import Styles
 
 _RSTYLE, _BOLD, _VANISH, _CAPS, _SMALL_CAPS = (w(n) for n in ("rStyle", "b", "vanish", "caps", "smallCaps"))
 _VERTICAL, _POSITION, _SIZE, _COLOR = (w(n) for n in ("vertAlign", "position", "sz", "color"))
 _SHADING, _HIGHLIGHT = w("shd"), w("highlight")
-_ASKED = frozenset(
-    {_BOLD, _VANISH, _CAPS, _SMALL_CAPS, _VERTICAL, _POSITION, _SIZE, _COLOR, _SHADING, _HIGHLIGHT, _RSTYLE}
-)
+_TOGGLES = (_BOLD, _VANISH, _CAPS, _SMALL_CAPS)
+_ASKED = frozenset({*_TOGGLES, _VERTICAL, _POSITION, _SIZE, _COLOR, _SHADING, _HIGHLIGHT, _RSTYLE})
 _RAISED = 4
 """Half-points from which a run that stands higher (w:position) is raised; less is a matter of looks."""
 _TINY = 3
@@ -40,8 +39,8 @@ class Look(NamedTuple):
     """Why a reader of the page does not see it; "white" only if the paper behind it is white, too."""
 
 
-_Key = tuple[str | None, bool | None, tuple[tuple[str, str | None], ...]]
-"""Paragraph style, bold of the table, what the run says itself."""
+_Said = dict[str, str | None]
+"""What a layer says, by the names of properties; for a w:shd its colour."""
 
 
 class Looks:
@@ -49,7 +48,8 @@ class Looks:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._known: dict[_Key, Look] = {}
+        self._layers: dict[tuple[str | None, str | None], _Layers] = {}
+        self._known: dict[tuple[str | None, bool | None, tuple[tuple[str, str | None], ...]], Look] = {}
 
     def of_run(self, holder: Element | None, paragraph: str | None, table: bool | None = None) -> Look:
         """Look of a run from its w:rPr and the styles around it.
@@ -59,12 +59,16 @@ class Looks:
         said: tuple[tuple[str, str | None], ...] = ()
         if holder is not None:
             for element in children(holder):
-                if (tag := element.tag) in _ASKED:
-                    said += ((tag, shade(element) if tag == _SHADING else value(element) or ""),)
+                if element.tag in _ASKED:
+                    said += ((element.tag, _said(element)),)
         key = paragraph, table, said
         look = self._known.get(key)
         if look is None:
-            look = self._known[key] = _Layers(self._styles, paragraph, table, dict(said)).look()
+            own = dict(said)
+            styles = paragraph, own.get(_RSTYLE)
+            if styles not in self._layers:
+                self._layers[styles] = _Layers(self._styles, *styles)
+            look = self._known[key] = self._layers[styles].look(own, table)
         return look
 
     def on_paper(self, look: Look, element: Element) -> Look:
@@ -73,48 +77,50 @@ class Looks:
 
 
 class _Layers:
-    """The layers that say what one kind of run looks like."""
+    """What the styles of a paragraph and of a run say together."""
 
-    def __init__(self, styles: Styles, paragraph: str | None, table: bool | None, own: dict[str, str | None]) -> None:
-        self._own, self._table, self._default = own, table, styles.default_runs
-        self._character = styles.runs("character", own[_RSTYLE]) if _RSTYLE in own else {}
-        self._paragraph = styles.runs("paragraph", paragraph)
+    def __init__(self, styles: Styles, paragraph: str | None, character: str | None) -> None:
+        default = styles.default_runs
+        levels = styles.runs("paragraph", paragraph), styles.runs("character", character)
+        layers = (default, *levels)
+        self._nearest: _Said = {
+            tag: _said(element) for layer in layers for tag, element in layer.items() if tag in _ASKED
+        }
+        self._default_bold = bool(on(default.get(_BOLD)))
+        self._toggled = {tag: _toggled(default, levels, tag) for tag in _TOGGLES}
 
-    def look(self) -> Look:
-        vertical, position = self._nearest(_VERTICAL), integer(self._nearest(_POSITION)) or 0
+    def look(self, own: _Said, table: bool | None) -> Look:
+        """Look of a run that says something itself."""
+        toggled = self._toggled | {tag: _flag(own[tag]) for tag in _TOGGLES if tag in own}
+        said = self._nearest | own
+        flips = table is not None and table != self._default_bold and _BOLD not in own
+        vertical, position = said.get(_VERTICAL), integer(said.get(_POSITION)) or 0
         return Look(
-            bold=self._toggled(_BOLD, self._table),
-            capitals=self._toggled(_CAPS) or self._toggled(_SMALL_CAPS),
+            bold=toggled[_BOLD] ^ flips,
+            capitals=toggled[_CAPS] or toggled[_SMALL_CAPS],
             raised=vertical == "superscript" or (position >= _RAISED and vertical != "subscript"),
             lowered=vertical == "subscript" or position <= -_RAISED,
-            unseen=self._unseen(),
+            unseen="hidden" if toggled[_VANISH] else _unseen(said),
         )
 
-    def _unseen(self) -> Unseen:
-        if self._toggled(_VANISH):
-            return "hidden"
-        if (size := integer(self._nearest(_SIZE))) is not None and size <= _TINY:
-            return "tiny"
-        if not is_white(self._nearest(_COLOR)):
-            return ""
-        return "" if self._nearest(_SHADING) or self._nearest(_HIGHLIGHT) not in (None, "none", "white") else "white"
 
-    def _toggled(self, tag: str, table: bool | None = None) -> bool:
-        if tag in self._own:
-            return _flag(self._own[tag])
-        default = bool(is_on(self._default.get(tag)))
-        levels = table, is_on(self._paragraph.get(tag)), is_on(self._character.get(tag))
-        flips = sum(said is not None and said != default for said in levels)
-        return default ^ (flips % 2 == 1)
+def _unseen(said: _Said) -> Unseen:
+    size = integer(said.get(_SIZE))
+    if size is not None and size <= _TINY:
+        return "tiny"
+    backed = said.get(_SHADING) or said.get(_HIGHLIGHT) not in (None, "none", "white")
+    return "white" if is_white(said.get(_COLOR)) and not backed else ""
 
-    def _nearest(self, tag: str) -> str | None:
-        """What the run itself, its character style, its paragraph's style or the defaults say; None for nothing."""
-        if tag in self._own:
-            return self._own[tag]
-        for layer in (self._character, self._paragraph, self._default):
-            if tag in layer:
-                return shade(layer[tag]) if tag == _SHADING else value(layer[tag])
-        return None
+
+def _toggled(default: Properties, levels: Iterable[Properties], tag: str) -> bool:
+    """The document's default, flipped by each level of style that says the opposite of it."""
+    start = bool(on(default.get(tag)))
+    flips = sum(on(level[tag]) != start for level in levels if tag in level)
+    return start ^ (flips % 2 == 1)
+
+
+def _said(element: Element) -> str | None:
+    return shade(element) if element.tag == _SHADING else value(element) or ""
 
 
 def _flag(text: str | None) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ...document import Cell
-from .grid import Spans, places_of
+from .grid import GridRow, Part, places_of
 from .names import Element, Properties, integer, on, properties, value, w
 from .wrappers import within
 
@@ -29,19 +29,6 @@ class Grid(NamedTuple):
     """Parts of merged cells that the first part covers."""
 
 
-class _Part(NamedTuple):
-    """A cell."""
-
-    elements: tuple[Element, ...]
-    """Its w:tc, and those to the right that it covers."""
-    columns: int
-    merged: bool
-    """Belongs to a cell that covers several rows …"""
-    starts: bool
-    """… and is the first of them."""
-    shown: bool
-
-
 def lay_out(table: Element, number: int) -> Grid:
     """The rows of a table (w:tbl) and the places of their cells; `number` is the table's own.
 
@@ -49,25 +36,25 @@ def lay_out(table: Element, number: int) -> Grid:
     cells: the first part covers their rows. A lower part without a first one stands for itself.
     """
     grid = Grid([], [])
-    found = list(_rows(table, grid.covered))
-    places = places_of(table, [_spans(row, parts) for row, parts in found])
+    found = list(_rows(table))
     above: dict[int, tuple[Row, int]] = {}  # merged cells that reach into the row above, by column
     header = True
-    for row, ((of_row, parts), columns) in enumerate(zip(found, places, strict=True)):
-        header = header and bool(on(of_row.get(_HEADER)))  # Word repeats rows from the top only
+    for number_of_row, (row, places) in enumerate(zip(found, places_of(table, found), strict=True)):
+        header = header and row.repeated  # Word repeats rows from the top only
         line: Row = []
         merged: dict[int, tuple[Row, int]] = {}
-        for part, (column, width) in zip(parts, columns, strict=True):
+        for part, (column, width) in zip(row.parts, places, strict=True):
             if not part.shown:
                 continue
             place = line, len(line)
             if part.merged and not part.starts and column in above:
                 place = start, index = above[column]
                 element, cell = start[index]
-                start[index] = element, replace(cell, rows=row - cell.row + 1)
-                grid.covered.append(part.elements[0])
+                start[index] = element, replace(cell, rows=number_of_row - cell.row + 1)
+                grid.covered.append(part.element)
             else:
-                line.append((part.elements[0], Cell(number, row, column, width, header=header)))
+                line.append((part.element, Cell(number, number_of_row, column, width, header=header)))
+            grid.covered.extend(part.covered)
             if part.merged:
                 merged[column] = place
         grid.rows.append(line)
@@ -75,31 +62,24 @@ def lay_out(table: Element, number: int) -> Grid:
     return grid
 
 
-def _rows(table: Element, covered: list[Element]) -> Iterator[tuple[Properties, list[_Part]]]:
+def _rows(table: Element) -> Iterator[GridRow]:
     for row in within(table, _ROW):
         found = properties(row.find(_ROW_PR))
         if not on(found.get(_HIDDEN)) and _DELETED not in found:
-            yield found, _parts(row, covered)
+            yield GridRow(_count(found, _GRID_BEFORE, 0), _parts(row), bool(on(found.get(_HEADER))))
 
 
-def _parts(row: Element, covered: list[Element]) -> list[_Part]:
-    parts: list[_Part] = []
+def _parts(row: Element) -> list[Part]:
+    parts: list[Part] = []
     for cell in within(row, _CELL):
         found = properties(cell.find(_CELL_PR))
         columns, merge = _count(found, _SPAN, 1), found.get(_MERGE)
         if _ACROSS in found and value(found[_ACROSS]) != "restart" and parts:
             last = parts[-1]
-            parts[-1] = last._replace(elements=(*last.elements, cell), columns=last.columns + columns)
-            covered.append(cell)
-            continue
-        shown = _CELL_DELETED not in found
-        parts.append(_Part((cell,), columns, merge is not None, value(merge) == "restart", shown))
+            parts[-1] = last._replace(columns=last.columns + columns, covered=(*last.covered, cell))
+        else:
+            parts.append(Part(cell, columns, merge is not None, value(merge) == "restart", _CELL_DELETED not in found))
     return parts
-
-
-def _spans(found: Properties, parts: list[_Part]) -> Spans:
-    before = _count(found, _GRID_BEFORE, 0)
-    return Spans(before, tuple(part.columns for part in parts), tuple(part.elements for part in parts))
 
 
 def _count(found: Properties, tag: str, least: int) -> int:
