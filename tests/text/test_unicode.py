@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.text.unicode import Repaired, damage, is_clean, repair
+from baocao_parser.text.damage import damage
+from baocao_parser.text.unicode import Repaired, is_clean, repair
 
 WORDS = "Sở Thông tin và Truyền thông tỉnh Trà Vinh đã cấp 1.024 chứng thư số, đạt 98,5% kế hoạch năm 2020; ướt ấm ẳ"
 TROUBLE = (

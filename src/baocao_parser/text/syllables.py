@@ -44,3 +44,24 @@ def is_syllable(word: str) -> bool:
     tones = _TONES.findall(letters)
     spelled = _SPELLING.fullmatch(unicodedata.normalize("NFC", _TONES.sub("", letters)))
     return bool(spelled and len(tones) <= 1 and (not spelled["stopped"] or _SHARP.issuperset(tones or "-")))
+
+
+_BARE = re.compile(
+    "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", _SPELLING.pattern.replace("đ", "d").replace("?P<stopped>", "?:"))
+        if not unicodedata.combining(letter)
+    ),
+    re.VERBOSE,
+)
+"""The same spelling without marks."""
+
+
+@lru_cache(10_000)
+def is_bare_syllable(word: str) -> bool:
+    """Whether a word is spelled as a Vietnamese syllable that has lost its marks.
+
+    >>> [is_bare_syllable(word) for word in ("nghiep", "TRUYEN", "duoc", "ket", "report", "from", "nghiệp")]
+    [True, True, True, True, False, False, False]
+    """
+    return _BARE.fullmatch(word.lower()) is not None

@@ -17,8 +17,6 @@ from functools import lru_cache
 import msgspec
 import regex
 
-from ..records import Issue
-
 
 class Repaired(msgspec.Struct, frozen=True, gc=False):
     """Repaired text and, where it differs from the original, the original offset of each character."""
@@ -129,30 +127,3 @@ def substitute(before: Repaired, pattern: regex.Pattern[str], replace: Callable[
     if before.origins is not None:
         origins = [before.origins[origin] for origin in origins]
     return Repaired(text, tuple(origins))
-
-
-_DOUBLE = re.compile(  # Unicode converted from VNI once more: ô → ơ, ò → ị, ó → ĩ; syllables that do not exist
-    "[bcdđghklmnpqrstvx]{0,3} (?: ơng | ơc | [ịĩ]ng | [ịĩ]i | ĩ[cpt] ) | hịa | cĩ", re.VERBOSE
-)
-_VOWELLESS = re.compile("[bcdđghklmnpqrstvx]{2,}")  # "mt s điều", "ngh ĩa"; units (km, kg) are but a few
-
-
-def damage(text: str) -> Issue | None:
-    """The issue "text-damaged" for a document whose text was spoilt beyond safe repair; None for a sound one.
-
-    >>> damage("VĂN PHỊNG UBND TỈNH báo cáo cơng tác thơng tin").code
-    'text-damaged'
-    >>> damage("VĂN PHÒNG UBND TỈNH báo cáo công tác thông tin") is None
-    True
-    """
-    printed = {word.strip("“”\"'(),.:;–-") for word in text.split()}
-    words = {word.lower() for word in printed}
-    if "\ufffd" in text:
-        message = "Characters of the file could not be read and were replaced by \ufffd."
-    elif sum(map(bool, map(_DOUBLE.fullmatch, words))) >= max(2, 0.005 * len(words)):
-        message = "The text was converted twice (“cơng”, “PHỊNG” for “công”, “PHÒNG”): words are misspelt."
-    elif sum(map(bool, map(_VOWELLESS.fullmatch, printed))) >= max(6, 0.02 * len(words)):
-        message = "Letters were lost or set apart (“Truyn”, “ngh ĩa”): words are misspelt."
-    else:
-        return None
-    return Issue("text-damaged", "warning", message)
