@@ -49,10 +49,9 @@ def decode(data: bytes, name: str) -> Decoded:
         raise ReadError("is no text", source=name, remedy="give the Word or PDF file that the text was made from")
     if "\n" not in text and "\r" not in text:
         text = text.replace("\x85", "\n")  # the line end of other machines; elsewhere the byte of an ellipsis
-    return Decoded(_LINE_END.sub("\n", text), guessed)
-
-
-_LINE_END = re.compile("\r*\n|\r")
+    for end in ("\r\n", "\r\n", "\r"):  # the first twice: some programs end lines with "\r\r\n"
+        text = text.replace(end, "\n")
+    return Decoded(text, guessed)
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -17,18 +17,21 @@ _KNOWN = (
     r"table|thead|tbody|tfoot|tr|t[dh]|caption|colgroup|col|script|style|html|head|body|title|meta|link|img|section"
 )
 _TAG = re.compile(rf"</(?:{_KNOWN})\s*>|<(?:br|hr|p)\s*/?>", re.IGNORECASE)
-_NOT_SHOWN = re.compile(r"<!--.*?-->|<(script|style|head)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_TABLE = re.compile(r"<table\b[^<>]*>.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_HEADING = re.compile(r"<h([1-6])\b[^<>]*>\s*", re.IGNORECASE)
-_ITEM = re.compile(r"<li\b[^<>]*>\s*", re.IGNORECASE)
+_NOT_SHOWN = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (
+        ("<!--", "-->"),
+        *((rf"<{name}\b[^<>]*>", rf"</{name}\s*>") for name in ("script", "style", "head")),
+    )
+)
+_TABLE = re.compile(r"<table\b[^<>]*>", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
+_HEADING = re.compile(r"<h([1-6])\b[^<>]*>", re.IGNORECASE)
+_ITEM = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _BLOCK = re.compile(
-    r"\s*</?(?:p|div|li|ul|ol|h[1-6]|blockquote|pre|section|html|body|title|caption|center)\b[^<>]*>\s*|<hr\s*/?>",
+    r"</?(?:p|div|li|ul|ol|h[1-6]|blockquote|pre|section|html|body|title|caption|center)\b[^<>]*>|<hr\s*/?>",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"</?(?:s|a|small|img|meta|link)\b[^<>]*>", re.IGNORECASE)
-
-
-_AROUND = re.compile(r"^(?:\s|<br>)+|(?:\s|<br>)+$")
 
 
 class HtmlCell(NamedTuple):
@@ -54,12 +57,23 @@ def has_html(text: str) -> bool:
 
 def blocks_as_lines(text: str) -> str:
     """A text with its blocks in lines of their own and each table in one line; lines of Markdown tables stay."""
-    text = _NOT_SHOWN.sub(" ", text)
-    parts, last = list[str](), 0
-    for table in _TABLE.finditer(text):
-        parts += _lines(text[last : table.start()]), "\n" + " ".join(table[0].split()) + "\n"
-        last = table.end()
-    return "".join([*parts, _lines(text[last:])])
+    for begin, end in _NOT_SHOWN:
+        text = " ".join(_outside(text, begin, end)[0])
+    texts, tables = _outside(text, *_TABLE)
+    lines = [_lines(texts[0])]
+    for table, behind in zip(tables, texts[1:], strict=True):
+        lines += " ".join(table.split()), _lines(behind)
+    return "\n".join(lines)
+
+
+def _outside(text: str, begin: re.Pattern[str], end: re.Pattern[str]) -> tuple[list[str], list[str]]:
+    """What stands outside and inside of pairs of tags; a tag without its partner is text."""
+    outside, inside, last = list[str](), list[str](), 0
+    while (opening := begin.search(text, last)) and (closing := end.search(text, opening.end())):
+        outside.append(text[last : opening.start()])
+        inside.append(text[opening.start() : closing.end()])
+        last = closing.end()
+    return [*outside, text[last:]], inside
 
 
 def _lines(text: str) -> str:
@@ -71,8 +85,9 @@ def _lines(text: str) -> str:
 
 
 def _broken(line: str) -> str:
-    line = _HEADING.sub(lambda found: f"\n{'#' * int(found[1])} ", line)
-    return _BLOCK.sub("\n", _EMPTY.sub("", _ITEM.sub("\n- ", line)))
+    broken = _HEADING.sub(lambda found: f"\n{'#' * int(found[1])} ", line)
+    broken = _BLOCK.sub("\n", _EMPTY.sub("", _ITEM.sub("\n- ", broken)))
+    return line if broken == line else "\n".join(map(str.strip, broken.split("\n")))
 
 
 def is_table(line: str) -> bool:
@@ -150,7 +165,10 @@ class _TableReader(HTMLParser):
 
     def _close(self) -> None:
         if self._open is not None:
-            self.cells.append(self._open._replace(text=_AROUND.sub("", "".join(self._texts))))
+            texts = [text for text in self._texts if text.strip()]
+            while texts and texts[-1] == "<br>":
+                texts.pop()
+            self.cells.append(self._open._replace(text="".join(texts).strip()))
             self._open, self._texts = None, []
 
 

@@ -41,7 +41,7 @@ _TAGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] 
 _NOTE = re.compile(r" {0,3}\[\^(?P<id>[^\]\s]+)\]:[ \t]*")
 NOTE_MARK = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
 """The mark of a note in the text of a line; its text stands in a line with `note`."""
-PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]+[^()]*\)|<img\b")
+PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]+\)|<img\b")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|mailto:|media/)[^()\s]*\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][a-z]+\d*);")  # but not the &GT; of "GD&GT;"
 _MARK = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<run>\*+|_+)")

@@ -6,6 +6,7 @@ back cannot be that by chance.
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from .syllables import is_syllable
@@ -47,15 +48,23 @@ def _syllables(line: str) -> int:
 def _taken_back(line: str, codec: str) -> str | None:
     """The line that a codec made this one of; None where it made no such line, or of bytes that are no UTF-8."""
     try:
-        data = b"".join(_bytes(character, codec) for character in line)
-        return data.decode("utf-8")
+        return line.encode(codec, _KEEP).decode("utf-8")
     except UnicodeError:
         return None
 
 
-def _bytes(character: str, codec: str) -> bytes:
+_KEEP = "baocao-keep-control"
+
+
+def _keep_control(error: UnicodeError) -> tuple[bytes, int]:
     """Programs keep the bytes that Windows leaves undefined as control characters."""
-    try:
-        return character.encode(codec)
-    except UnicodeEncodeError:
-        return character.encode("latin-1") if "\x80" <= character <= "\x9f" else character.encode(codec)
+    if isinstance(error, UnicodeEncodeError) and all("\x80" <= char <= "\x9f" for char in _failed(error)):
+        return _failed(error).encode("latin-1"), error.end
+    raise error
+
+
+def _failed(error: UnicodeEncodeError) -> str:
+    return error.object[error.start : error.end]
+
+
+codecs.register_error(_KEEP, _keep_control)

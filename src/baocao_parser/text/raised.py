@@ -28,7 +28,7 @@ _UNIT = r"(?<! \p{L} ) (?: [cdhkmnµμ]?m | dam | mét | s )"
 def _marks(digits: int) -> str:
     """A pattern for marks, one or several: 4, (2), *, **; letters only behind a figure, or in brackets."""
     one = rf"⁽? (?: {_FIGURE}{{1,{digits}}} | (?<= [\d%)] ⁽? | ⁽ ) [ᵃᵇᶜᵈ] | ⁎{{1,3}} ) ⁾?"
-    return rf"{one} (?: [⸴⁻] \s? {one} )* (?! [{_RAISED}] | [/⁄] [₀-₉] )"
+    return rf"{one} (?: [⸴⁻] \s? {one} ){{0,5}} (?! [{_RAISED}] | [/⁄] [₀-₉] )"
 
 
 _MARK = regex.compile(

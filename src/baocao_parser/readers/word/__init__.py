@@ -39,6 +39,7 @@ def read_word(data: bytes, name: str) -> Document:
     _read_notes(body, package.endnotes, w("endnote"), [note for note in body.notes if note.kind == "endnote"])
     texts = ((kind, _text(formats, root)) for kind, root in package.asides)
     builder.asides += [Aside(kind=kind, text=text) for kind, text in texts if text]
+    body.left_out.removals(len(package.landmarks.removed))
     builder.issues += body.left_out.issues(empty=builder.is_empty)
     return builder.build(Source(name, "docx", hashlib.sha256(data).hexdigest(), package.pages))
 

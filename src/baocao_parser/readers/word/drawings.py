@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .names import Element
+from .names import Element, w
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _A, _WP = f"{{{_DRAWING}main}}", f"{{{_DRAWING}wordprocessingDrawing}}"
@@ -19,6 +19,8 @@ PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
     "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart",  # ink
 )
+EQUATION = w("instrText")
+"""The code of a field EQ, which draws a formula and has no result."""
 UNREADABLE = (OLE_OBJECT, "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart")
 """Objects whose content is in a format of another program."""
 
@@ -32,6 +34,8 @@ def name_of(element: Element) -> str:
     """What an object is: the program that made it ("Excel.Sheet.12"), or the text that stands for a picture; or ""."""
     if element.tag == OLE_OBJECT:
         return element.get("ProgID", "")
+    if element.tag == EQUATION:
+        return (element.text or "").strip()
     for around in element.iterancestors():
         if around.tag in (f"{_WP}inline", f"{_WP}anchor"):
             told = around.find(f"{_WP}docPr")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import groupby
 
 from ...records import Issue
-from .drawings import DIAGRAM, OLE_OBJECT, PICTURES, name_of
+from .drawings import DIAGRAM, EQUATION, OLE_OBJECT, PICTURES, name_of
 from .looks import Unseen
 from .names import Element
 
@@ -16,7 +16,7 @@ _WORDS: dict[Unseen, str] = {
     "white": "white text",
     "merged": "text of cells that are merged into others",
 }
-_KINDS = dict.fromkeys(PICTURES, "picture") | {OLE_OBJECT: "object", DIAGRAM: "diagram"}
+_KINDS = dict.fromkeys(PICTURES, "picture") | {OLE_OBJECT: "object", DIAGRAM: "diagram", EQUATION: "formula"}
 _SAMPLE = 40
 """Characters of the text left out that a message shows."""
 
@@ -41,6 +41,12 @@ class LeftOut:
         """Another document, which Word shows at an offset."""
         message = "The file imports another document at this place; open it in Word and save it to read that text."
         self._found.append(Issue("import-left-out", "warning", message, at, at))
+
+    def removals(self, count: int) -> None:
+        """What tracked changes have taken away."""
+        if count:
+            message = f"The file has tracked changes: {count} removals are left out, and what was added is read."
+            self._found.append(Issue("changes-tracked", "info", message))
 
     def chart(self, start: int, end: int) -> None:
         """The figures of a chart, which are read where they stand, but from beside its picture."""

@@ -220,6 +220,17 @@ class Line:
         else:
             self._anchor(embedded)
 
+    def _instruction(self, element: Element) -> None:
+        """Word draws a formula by the code of a field EQ, which has no result."""
+        if self._fields.bare and not self._look.unseen and (element.text or "").split()[:1] == ["EQ"]:
+            self.anchored.append(element)
+
+    def _in_brackets(self, element: Element) -> None:
+        begin, end = (element.find(f"{MATH}dPr/{MATH}{name}Chr") for name in ("beg", "end"))
+        self.add("(" if begin is None else begin.get(f"{MATH}val", ""))
+        self._descend(element)
+        self.add(")" if end is None else end.get(f"{MATH}val", ""))
+
     def _anchor(self, element: Element) -> None:
         if self._shown:
             self.anchored.append(element)
@@ -266,6 +277,9 @@ _HANDLERS = _Handlers(
         **dict.fromkeys((BOX, TEXT_PATH, CHART, DIAGRAM, *PICTURES, *UNREADABLE), Line._anchor),
         f"{MATH}den": _after("/"),  # ½ must not read 12
         f"{MATH}sup": _after("^"),
+        f"{MATH}rad": _after("√"),
+        f"{MATH}d": Line._in_brackets,
+        w("instrText"): Line._instruction,
         ALTERNATE: Line._alternate,
         w("br"): Line._line_break,
         w("cr"): _writes("\n"),

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from .names import Element, Properties, children, integer, on, value, w
-from .shades import has_backdrop, is_white, shade
+from .shades import Backdrops, is_white, shade
 from .styles import Styles
 
 _RSTYLE, _BOLD, _VANISH, _CAPS, _SMALL_CAPS = (w(n) for n in ("rStyle", "b", "vanish", "caps", "smallCaps"))
@@ -47,7 +47,7 @@ class Looks:
     """The look of every run of a document; answered from memory once a combination of styles is known."""
 
     def __init__(self, styles: Styles) -> None:
-        self._styles = styles
+        self._styles, self._backdrops = styles, Backdrops(styles)
         self._layers: dict[tuple[str | None, str | None], _Layers] = {}
         self._known: dict[tuple[str | None, bool | None, tuple[tuple[str, str | None], ...]], Look] = {}
 
@@ -73,7 +73,7 @@ class Looks:
 
     def on_paper(self, look: Look, element: Element) -> Look:
         """The look of white text of an element where it stands: seen if something may lie behind it."""
-        return look._replace(unseen="") if has_backdrop(element, self._styles) else look
+        return look._replace(unseen="") if self._backdrops.behind(element) else look
 
 
 class _Layers:

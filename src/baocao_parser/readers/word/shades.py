@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from .names import Element, value, w
+from .names import Element, properties, value, w
 from .styles import Kind, Styles
 
 _FILL, _COLOR, _SHADING = w("fill"), w("color"), w("shd")
 _PARAGRAPH, _CELL, _TABLE, _BOX, _DOCUMENT = (w(n) for n in ("p", "tc", "tbl", "txbxContent", "document"))
 _BACKGROUND = w("background")
-_PSTYLE, _TABLE_STYLE = f"{w('pPr')}/{w('pStyle')}", f"{w('tblPr')}/{w('tblStyle')}"
+_PSTYLE, _TABLE_STYLE = w("pStyle"), w("tblStyle")
 _SHADED = {_PARAGRAPH: w("pPr"), _CELL: w("tcPr"), _TABLE: w("tblPr")}
 _WHITE = 0xF2
 """Least value of every channel of what looks white on paper."""
 _EMPTY = ("clear", "nil", None)
+_THEME_FILL, _WHITE_THEMES = w("themeFill"), (None, "background1", "light1")
 
 
 def is_white(color: str | None) -> bool:
@@ -31,32 +32,43 @@ def shade(shading: Element | None) -> str | None:
     """The colour that a w:shd puts behind text; None for none, and for white."""
     if shading is None:
         return None
-    pattern = value(shading)
-    color = shading.get(_FILL) if pattern in _EMPTY else shading.get(_COLOR) or "auto"
-    if color in (None, "auto") and pattern in _EMPTY:
-        return None
-    return None if is_white(color) else color
+    color: str | None = shading.get(_COLOR) or "auto"
+    if value(shading) in _EMPTY:
+        color = shading.get(_FILL)
+        if color in (None, "auto"):
+            color = shading.get(_THEME_FILL)
+    return None if is_white(color) or color in _WHITE_THEMES else color
 
 
-def has_backdrop(element: Element, styles: Styles) -> bool:
-    """Whether something that is not white may lie behind an element of the text.
+class Backdrops:
+    """What lies behind the text of a file, element by element; asked of white text only."""
 
-    Asked of white text only. A text box may lie on a picture, so that it always may.
-    """
-    for around in (element, *element.iterancestors()):
-        tag = around.tag
-        if tag == _BOX or (tag in _SHADED and shade(around.find(f"{_SHADED[tag]}/{_SHADING}"))):
-            return True
-        if tag in (_PARAGRAPH, _TABLE) and _is_shaded_by_style(around, styles):
-            return True
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._known: dict[Element, bool] = {}
+
+    def behind(self, element: Element) -> bool:
+        """Whether something that is not white may lie behind an element of the text.
+
+        A text box may lie on a picture, so that there always may.
+        """
+        if element not in self._known:
+            around = element.getparent()
+            here = element.tag == _BOX or self._is_shaded(element)
+            self._known[element] = here or (around is not None and self.behind(around))
+        return self._known[element]
+
+    def _is_shaded(self, element: Element) -> bool:
+        tag = element.tag
         if tag == _DOCUMENT:
-            page = around.find(_BACKGROUND)
+            page = element.find(_BACKGROUND)
             return page is not None and not is_white(page.get(_COLOR))
-    return False
-
-
-def _is_shaded_by_style(element: Element, styles: Styles) -> bool:
-    """Some part of the style of a paragraph or a table has a colour behind it."""
-    kind: Kind = "paragraph" if element.tag == _PARAGRAPH else "table"
-    chain = styles.chain(kind, value(element.find(_PSTYLE if kind == "paragraph" else _TABLE_STYLE)))
-    return any(shade(shading) for style in chain for shading in style.iter(_SHADING))
+        if tag not in _SHADED:
+            return False
+        found = properties(next(element.iterchildren(_SHADED[tag]), None))
+        if shade(found.get(_SHADING)):
+            return True
+        kind: Kind = "paragraph" if tag == _PARAGRAPH else "table"
+        name = value(found.get(_PSTYLE if tag == _PARAGRAPH else _TABLE_STYLE))
+        chain = self._styles.chain(kind, name) if tag != _CELL else ()
+        return any(shade(shading) for style in chain for shading in style.iter(_SHADING))

@@ -23,6 +23,7 @@ _ALIGNMENTS: dict[str, Alignment] = {
     "highKashida": "justify", "thaiDistribute": "justify",
 }  # fmt: skip
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_LONGEST_CHAIN = 64
 _BODY_TEXT = 9
 """The outline level that takes a style's level away."""
 
@@ -109,8 +110,9 @@ class Styles:
     def chain(self, kind: Kind, name: str | None) -> Chain:
         """A style and its ancestors, nearest first.
 
-        It ends at a style that is missing, of another kind or already in it. A paragraph without a style, or with
-        an unknown one, has the default paragraph style; for other kinds the chain is then empty.
+        It ends at a style that is missing, of another kind or already in it, and where no writer goes on. A paragraph
+        without a style, or with an unknown one, has the default paragraph style; for other kinds the chain is then
+        empty.
         """
         key = kind, name
         if key not in self._chains:
@@ -121,7 +123,7 @@ class Styles:
         if kind == "paragraph" and (kind, name) not in self._styles:
             name = self._default
         chain: dict[str, Element] = {}
-        while name is not None and name not in chain and (kind, name) in self._styles:
+        while name is not None and name not in chain and (kind, name) in self._styles and len(chain) < _LONGEST_CHAIN:
             chain[name] = self._styles[kind, name]
             name = value(chain[name].find(_BASED_ON))
         return tuple(chain.values())
