@@ -49,7 +49,10 @@ class Run(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Cell(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """Place of a paragraph in a table; rows and columns count from 0 on the table's full grid."""
+    """Place of a paragraph in a table; rows and columns count from 0 on the table's full grid.
+
+    A table that only places text on the page (two columns of prose, a letterhead, signatures) is text without cells.
+    """
 
     table: int
     """Number of the table in the document; a nested table has its own."""
