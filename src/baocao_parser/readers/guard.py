@@ -10,6 +10,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from io import BytesIO
 from posixpath import normpath
 from typing import NamedTuple
@@ -74,6 +75,7 @@ _DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, 
 """What zipfile and zlib raise on bytes that are no sound zip."""
 
 
+@lru_cache(4096)  # files of one program have parts of the same names
 def part_name(name: str) -> str:
     """The name by which a part is known; writers differ in case, slashes, and how the path begins (ECMA-376 Part 2).
 

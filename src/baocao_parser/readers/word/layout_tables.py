@@ -6,7 +6,7 @@ Such a table is text. Writers draw no lines in it, or only around it, and put no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .names import VAL, Element, children, value, w
 from .styles import Styles
@@ -56,9 +56,15 @@ def is_layout(table: Element, rows: list[Row], styles: Styles) -> bool:
 def _is_row_of_figures(texts: list[str]) -> bool:
     """A figure behind the first cell, or a first cell that only numbers the row."""
     first, *others = texts or [""]
-    if any(len(text) <= _LONGEST and (_FIGURE.fullmatch(text) or _SAID.fullmatch(text)) for text in others):
+    if any(map(_is_figure, others)):
         return True
     return len(first) <= _LONGEST and _ORDINAL.fullmatch(first) is not None and any(map(str.strip, others))
+
+
+def _is_figure(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    return (_FIGURE if any(map(str.isdigit, text)) else _SAID).fullmatch(text) is not None
 
 
 def _is_prose(texts: list[list[str]]) -> bool:
@@ -70,15 +76,12 @@ def _is_prose(texts: list[list[str]]) -> bool:
 
 def text_of(cell: Element) -> str:
     """Text of a cell, its paragraphs parted; what stands in tables inside it is their own."""
-    return "\n".join("".join(text.text or "" for text in paragraph.iter(_TEXT)) for paragraph in _paragraphs(cell))
-
-
-def _paragraphs(cell: Element) -> Iterator[Element]:
-    for child in children(cell):
-        if child.tag == _PARAGRAPH:
-            yield child
-        elif child.tag != _TABLE:
-            yield from _paragraphs(child)
+    parts: list[str] = []
+    for element in cell.iter(_TEXT, _PARAGRAPH, _TABLE):
+        if element.tag == _TABLE:
+            return "\n".join(map(text_of, (child for child in children(cell) if child.tag != _TABLE)))
+        parts.append("\n" if element.tag == _PARAGRAPH else element.text or "")
+    return "".join(parts).strip("\n")
 
 
 def _is_ruled(table: Element, rows: list[Row], styles: Styles) -> bool:

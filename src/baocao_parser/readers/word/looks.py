@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from .names import Element, Properties, children, integer, on, value, w
+from .names import VAL, Element, Properties, children, integer, on, w
 from .shades import Backdrops, is_white, shade
 from .styles import Styles
 
@@ -120,7 +120,13 @@ def _toggled(default: Properties, levels: Iterable[Properties], tag: str) -> boo
 
 
 def _said(element: Element) -> str | None:
-    return shade(element) if element.tag == _SHADING else value(element) or ""
+    """What matters of a property: of most sizes and colours nothing does, so that few looks are to be told apart."""
+    tag, text = element.tag, element.get(VAL)
+    if tag == _SHADING:
+        return shade(element)
+    if (tag == _SIZE and text and len(text) > 1) or (tag == _COLOR and not is_white(text)):
+        return None
+    return text or ""
 
 
 def _flag(text: str | None) -> bool:
