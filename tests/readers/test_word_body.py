@@ -313,3 +313,9 @@ def test_brackets_and_roots_of_a_formula_are_kept() -> None:
     square = '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>' + part("e", "5") + "</m:d>"
     inside = f"<m:d>{part('e', '3+4')}</m:d>{square}<m:rad>{part('e', '9')}</m:rad>"
     assert line(f"<m:oMath>{inside}</m:oMath>") == "(3+4)[5]√9"
+
+
+def test_damage_of_the_text_is_told_of() -> None:
+    document = read(p("S? ?ã c?p 125 gi?y phép"))
+    assert [(issue.code, issue.severity) for issue in document.issues] == [("text-damaged", "error")]
+    assert read(p("Có vướng mắc gì không? Không.")).issues == ()

@@ -13,21 +13,23 @@ import regex
 
 from .unicode import Repaired, substitute
 
-_PLAIN, _RAISED = "0123456789+-()abcdo*,", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵒ⁎⸴"
-_RAISE = str.maketrans(f"{_PLAIN}[]–−", f"{_RAISED}⁽⁾⁻⁻")
+_PLAIN, _RAISED = "0123456789+-()abcdoivx*,", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵒⁱᵛˣ⁎⸴"
+_RAISE = str.maketrans(f"{_PLAIN}[]–−†‡", f"{_RAISED}⁽⁾⁻⁻⁎⁎")
 _LOWER = str.maketrans(f"{_RAISED}⁄₀₁₂₃₄₅₆₇₈₉", f"{_PLAIN}/0123456789")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _VULGAR = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "1/8": "⅛"}
-_SHORT = regex.compile(rf"[{regex.escape(_PLAIN)}\[\]–−\s]{{1,12}}")
+_SHORT = regex.compile(rf"([{regex.escape(_PLAIN)}\[\]–−†‡\s]{{0,11}}[{regex.escape(_PLAIN[:-1])}\[\]†‡])([\s.,;:]*)")
 
 _ANY = re.compile(f"[{_RAISED}]")
 _FIGURE = "[⁰¹²³⁴-⁹]"
-_UNIT = r"(?<! \p{L} ) (?: [cdhkmnµμ]?m | dam | mét | s )"
+_UNIT = r"(?<! \p{L} ) (?i: [cdhkmnµμ]?m | dam | mét | s )"
+_TERM = r"(?<! [\p{L}\p{M}\d] ) (?<! \d [ ] ) (?: [A-Za-zα-ω] | [CSN]O | [CN]H )"
 
 
 def _marks(digits: int) -> str:
     """A pattern for marks, one or several: 4, (2), *, **; letters only behind a figure, or in brackets."""
-    one = rf"⁽? (?: {_FIGURE}{{1,{digits}}} | (?<= [\d%)] ⁽? | ⁽ ) [ᵃᵇᶜᵈ] | ⁎{{1,3}} ) ⁾?"
+    letters = r"(?<= [\d%)] ⁽? | ⁽ ) (?: [ᵃᵇᶜᵈ] | [ⁱᵛˣ]{1,4} )"
+    one = rf"⁽? (?: {_FIGURE}{{1,{digits}}} [ᵃᵇᶜᵈ]? | {letters} | ⁎{{1,3}} ) ⁾?"
     return rf"{one} (?: [⸴⁻] \s? {one} ){{0,5}} (?! [{_RAISED}] | [/⁄] [₀-₉] )"
 
 
@@ -36,7 +38,7 @@ _MARK = regex.compile(
       (?<= \S )                                                       # directly behind a figure, a word, a sign
       (?: (?<! [{_RAISED}] ) | (?<= {_UNIT} [²³] ) )                  # also behind an exponent: m²⁽¹⁾
       (?! [²³] (?<= {_UNIT} . ) )                                     # but m², km³, m/s² are units,
-      (?! {_FIGURE} (?<= (?<! [\p{{L}}\p{{M}}\d] ) (?<! \d [ ] ) [A-Za-zα-ω] . ) )  # x², R² are terms,
+      (?! {_FIGURE} (?<= {_TERM} . ) )                                # x², CO² are terms,
       (?! [⁻{_FIGURE[1:]} (?<= (?<! \d | \d, ) 10 . ) {_FIGURE}*+ (?! [ ]? [%‰] ) )  # and 10⁶ is a number
       {_marks(3)}
     | (?<= [\d%)] ) [ ] {_marks(2)} (?= [\s.,;:)] | $ )               # behind a blank: "78 ² đơn"
@@ -48,12 +50,14 @@ _MARK = regex.compile(
 _FRACTION = regex.compile(rf"{_FIGURE}{{1,3}} [/⁄] [₀-₉]{{1,3}}", regex.X)
 _DEGREE = regex.compile(rf"(?<= \d [ ]? ) [⁰ᵒ] (?! {_FIGURE} | ⁾ )", regex.X)
 _ALONE = regex.compile(rf"(?<! \S ) {_FIGURE}+ (?: ⸴ {_FIGURE}+ )? (?= [\s.,;:%)] | $ )", regex.X)
+_LETTERS = regex.compile("[⁽⁾ᵃᵇᶜᵈᵒⁱᵛˣ⁎⸴]+")
 
 _STEPS: tuple[tuple[regex.Pattern[str], Callable[[str], str]], ...] = (
     (_FRACTION, lambda printed: _VULGAR.get(printed.translate(_LOWER), printed)),
     (_DEGREE, lambda _: "°"),
     (_MARK, lambda _: ""),
     (_ALONE, lambda printed: printed.translate(_LOWER)),  # a figure that is raised as a whole is a figure
+    (_LETTERS, lambda printed: printed.translate(_LOWER)),  # and what else is raised is text
 )
 
 
@@ -63,7 +67,8 @@ def raise_text(text: str) -> str:
     >>> raise_text("2"), raise_text("(1), *"), raise_text("nd")
     ('²', '⁽¹⁾⸴ ⁎', 'nd')
     """
-    return text.translate(_RAISE) if _SHORT.fullmatch(text) else text
+    short = _SHORT.fullmatch(text)
+    return short[1].translate(_RAISE) + short[2] if short else text
 
 
 def lower_text(text: str) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from ...document import Aside, Document, DocumentBuilder, Source
+from ...text.damage import damage
 from ..guard import unpack
 from . import legacy_fonts
 from .body import Body, Note
@@ -41,7 +44,12 @@ def read_word(data: bytes, name: str) -> Document:
     builder.asides += [Aside(kind=kind, text=text) for kind, text in texts if text]
     body.left_out.removals(len(package.landmarks.removed))
     builder.issues += body.left_out.issues(empty=builder.is_empty)
-    return builder.build(Source(name, "docx", hashlib.sha256(data).hexdigest(), package.pages))
+    document = builder.build(Source(name, "docx", hashlib.sha256(data).hexdigest(), package.pages))
+    if (document.text.isascii() or "?" in document.text or "\ufffd" in document.text) and (
+        issue := damage(document.text)
+    ):  # a report without any of these is hardly ever damaged, and a look at all its words costs time
+        return replace(document, issues=(*document.issues, issue))
+    return document
 
 
 def _read_notes(body: Body, root: Element | None, tag: str, notes: Iterable[Note]) -> None:

@@ -113,7 +113,7 @@ def _main_by_type(parts: Mapping[str, bytes]) -> str:
     listed = parts.get("[content_types].xml")
     for override in () if listed is None else parse(listed).iterchildren(_OVERRIDE):
         part = part_name(override.get("PartName", ""))
-        if part in parts and override.get("ContentType", "").endswith(".main+xml"):
+        if part in parts and override.get("ContentType", "").lower().endswith(".main+xml"):
             return part
     raise ValueError("it names no main document")
 
@@ -124,7 +124,7 @@ def _relations(parts: Mapping[str, bytes], source: str) -> Iterator[_Relation]:
     written = parts.get(part_name(f"{folder}/_rels/{file}.rels"))
     for relation in () if written is None else parse(written).iterchildren(_RELATIONSHIP):
         kind = relation.get("Type", "").rpartition("/")[2].lower()
-        if kind in _READ and relation.get("TargetMode") != "External":
+        if kind in _READ and relation.get("TargetMode", "").lower() != "external":
             target = unquote(relation.get("Target", "")).replace("\\", "/")
             part = part_name(target if target.startswith("/") else f"{folder}/{target}")
             if part in parts:
