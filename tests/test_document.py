@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +84,40 @@ def test_confidence_is_that_of_the_least_sure_word_within() -> None:
         1.0,
         1.0,
     ]
+
+
+def test_look_ups_cost_the_same_in_a_long_paragraph() -> None:
+    builder = DocumentBuilder()
+    builder.add([(f"{number} ", number % 2 == 1) for number in range(60_000)])
+    for number in range(60_000):
+        builder.add([(str(number), None)])
+    document = builder.build(Source("x", "txt", ""))
+    begun = time.perf_counter()
+    for at in range(len(document.text) - 3_000, len(document.text) - 10, 2):
+        document.bold_share(at, at + 5)
+    first = document.blocks[0].end
+    for at in range(first - 3_000, first - 10, 2):
+        document.bold_share(at, at + 5)
+    assert time.perf_counter() - begun < 0.5  # a fiftieth of it, in truth; seconds where every look begins at the start
+
+
+def test_note_marks_are_left_out_and_anchors_follow() -> None:
+    builder = DocumentBuilder()
+    builder.add([("còn 312", True), ("⁴", True), (" hộ, 5 m²", False)])
+    assert builder.offset(8) == 7
+    document = builder.build(Source("x", "txt", ""))
+    assert document.text == "còn 312 hộ, 5 m²"
+    assert [(run.start, run.end) for run in document.blocks[0].runs] == [(0, 7), (7, 16)]
+    assert [(issue.code, issue.severity, issue.start) for issue in document.issues] == [
+        ("note-marks-left-out", "info", 0)
+    ]
+
+
+def test_look_alikes_are_repaired_and_told() -> None:
+    builder = DocumentBuilder()
+    builder.add([("tiếp", False)])
+    builder.add([("сông táс", False)])
+    document = builder.build(Source("x", "txt", ""))
+    assert document.text == "tiếp\ncông tác"
+    assert [(issue.code, issue.start) for issue in document.issues] == [("text-repaired", 5)]
+    assert "2 letters" in document.issues[0].message

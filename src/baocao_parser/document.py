@@ -7,15 +7,17 @@ string that all offsets refer to, and gives back an immutable `Document`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from .records import Issue
-from .text.unicode import Repaired, repair
+from .text.lookalikes import as_latin
+from .text.raised import without_note_marks
+from .text.unicode import Repaired, is_clean, repair
 
 DOUBTFUL = 0.85
 """Confidence below which recognised text should be compared with the page."""
@@ -47,7 +49,10 @@ class Run(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Cell(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """Place of a paragraph in a table; rows and columns count from 0 on the table's full grid."""
+    """Place of a paragraph in a table; rows and columns count from 0 on the table's full grid.
+
+    A table that only places text on the page (two columns of prose, a letterhead, signatures) is text without cells.
+    """
 
     table: int
     """Number of the table in the document; a nested table has its own."""
@@ -116,8 +121,7 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         if not self.doubts:
             return 1.0
         first = bisect_right(self.doubts, start, key=_END)
-        within = takewhile(lambda doubt: doubt.start < end, islice(self.doubts, first, None))
-        return min((doubt.confidence for doubt in within), default=1.0)
+        return min((doubt.confidence for doubt in _until(self.doubts, first, end)), default=1.0)
 
     def blocks_outside(self, spans: Iterable[tuple[int, int]]) -> list[Block]:
         """The blocks that begin in none of some (start, end) spans of the text, in order; all of them for no spans."""
@@ -153,11 +157,29 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         return max(bisect_right(self.blocks, offset, key=_START) - 1, 0)
 
     def _runs(self, start: int, end: int) -> Iterator[Run]:
-        for block in islice(self.blocks, self._index_at(start), None):
-            if block.start >= end:
-                return
-            first = bisect_right(block.runs, start, key=_END)
-            yield from takewhile(lambda run: run.start < end, islice(block.runs, first, None))
+        for block in _until(self.blocks, self._index_at(start), end):
+            yield from _until(block.runs, bisect_right(block.runs, start, key=_END), end)
+
+
+def _until(spans: Sequence[_Span], first: int, end: int) -> Iterator[_Span]:
+    """The spans from an index on that begin before an offset: no others are looked at, as many as there may be."""
+    for index in range(first, len(spans)):
+        if spans[index].start >= end:
+            return
+        yield spans[index]
+
+
+_Span = TypeVar("_Span", Block, Run, Doubt)
+
+
+_CHANGES = {
+    "look-alikes": (
+        "text-repaired",
+        "{} letters or digits of other scripts were read as the Latin ones they look like.",
+    ),
+    "note marks": ("note-marks-left-out", "{} raised marks of notes (as in “312⁴ hộ”) were left out of the text."),
+}
+"""Code and message of what a builder changes, each an issue with the first place."""
 
 
 class DocumentBuilder:
@@ -172,6 +194,7 @@ class DocumentBuilder:
         self.asides: list[Aside] = []
         self.issues: list[Issue] = []
         self._doubts: list[Doubt] = []
+        self._changes: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def offset(self, position: int) -> int:
         """Final offset of a position in the paragraph added last, counted in its pieces as given."""
@@ -199,10 +222,10 @@ class DocumentBuilder:
         """
         pieces = _pieces(runs, label)
         self._prefix = len(label) + 1 if label else 0
-        repaired = self._last = repair("".join([text for text, _ in pieces]))
-        text = repaired.text
         self._separate(cell)
         start = self._length
+        repaired = self._last = self._settled("".join([text for text, _ in pieces]), start)
+        text = repaired.text
         end = self._length = start + len(text)
         block = Block(
             start,
@@ -223,6 +246,11 @@ class DocumentBuilder:
             self._doubts.append(Doubt(self.offset(first), self.offset(last), round(sure, 2)))
         return block
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was added."""
+        return not self._blocks
+
     def build(self, source: Source) -> Document:
         """The finished document."""
         return Document(
@@ -230,9 +258,27 @@ class DocumentBuilder:
             blocks=tuple(self._blocks),
             source=source,
             asides=tuple(self.asides),
-            issues=tuple(self.issues),
+            issues=(*self.issues, *self._changes_made()),
             doubts=tuple(self._doubts),
         )
+
+    def _settled(self, text: str, start: int) -> Repaired:
+        """The text of a paragraph without the faults of archives; what readers should know of is noted."""
+        if is_clean(text):  # as most are
+            return Repaired(text, None)
+        latin = as_latin(text)
+        if latin != text:
+            swapped = sum(one != other for one, other in zip(text, latin, strict=True))
+            self._changes["look-alikes"].append((start, swapped))
+        repaired, marks = without_note_marks(repair(latin))
+        if marks:
+            self._changes["note marks"].append((start, marks))
+        return repaired
+
+    def _changes_made(self) -> Iterator[Issue]:
+        for kind, found in self._changes.items():
+            code, message = _CHANGES[kind]
+            yield Issue(code, "info", message.format(sum(count for _, count in found)), found[0][0], found[0][0])
 
     def _separate(self, cell: Cell | None) -> None:
         if not self._blocks:

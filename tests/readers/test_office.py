@@ -8,6 +8,7 @@ import stat
 import subprocess
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -39,6 +40,47 @@ def test_an_open_document_is_read() -> None:
     document = read(open_document("<text:p>Có 12 hộ</text:p><text:p>và 3 xã</text:p>"), name="x.odt")
     assert document.text == "Có 12 hộ\nvà 3 xã"
     assert document.source.format == "odt"
+
+
+LOOKS = {
+    "chi": 'style:text-position="super 58%"',
+    "cao": 'style:text-position="33% 60%"',
+    "hoa": 'fo:text-transform="uppercase"',
+    "nho": 'fo:font-variant="small-caps"',
+    "an": 'text:display="none"',
+    "trang": 'fo:color="#ffffff"',
+}
+
+
+def in_rtf(text: str) -> str:
+    return "".join(char if char < "\x7f" else f"\\u{ord(char)}?" for char in text)
+
+
+def rich_text() -> bytes:
+    line = in_rtf("Còn 312{\\super 4} hộ, đạt 98,5{\\up8\\fs14 (3)}%, 5 m{\\super 2}\\par{\\caps Sở tài chính}\\par")
+    more = in_rtf("{\\scaps Báo cáo}\\par Cấp 45{\\v 000} thẻ{\\cf1  777}\\par")
+    return f"{{\\rtf1\\ansi{{\\colortbl;\\red255\\green255\\blue255;}}\\uc1 {line}{more}}}".encode()
+
+
+def open_text() -> bytes:
+    def span(look: str, text: str) -> str:
+        return f'<text:span text:style-name="{look}">{text}</text:span>'
+
+    lines = (
+        f"Còn 312{span('chi', '4')} hộ, đạt 98,5{span('cao', '(3)')}%, 5 m{span('chi', '2')}",
+        span("hoa", "Sở tài chính"),
+        span("nho", "Báo cáo"),
+        f"Cấp 45{span('an', '000')} thẻ{span('trang', ' 777')}",
+    )
+    return open_document("".join(f"<text:p>{line}</text:p>" for line in lines), looks=LOOKS)
+
+
+@needs_office
+@pytest.mark.parametrize("write", [rich_text, open_text])
+def test_raised_marks_capitals_and_what_is_not_seen_are_those_of_the_old_file(write: Callable[[], bytes]) -> None:
+    document = read(write(), name="x")
+    assert document.text == "Còn 312 hộ, đạt 98,5%, 5 m²\nSỞ TÀI CHÍNH\nBÁO CÁO\nCấp 45 thẻ"
+    assert [issue.code for issue in document.issues] == ["text-not-shown", "text-not-shown", "note-marks-left-out"]
 
 
 @needs_office

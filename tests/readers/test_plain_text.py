@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -148,3 +149,58 @@ def test_any_bytes_give_a_document_or_an_error_of_ours(data: bytes) -> None:
     for name in ("a.txt", "a.md"):
         with suppress(BaocaoError):
             assert unicodedata.is_normalized("NFC", read_text(data, name).text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("rest", [b"", b"\n"])
+def test_wide_files_without_a_mark_are_read_and_say_so(encoding: str, rest: bytes) -> None:
+    document = read_text(REPORT.encode(encoding) + rest, "a.txt")
+    assert document.text == read_text(REPORT.encode(), "a.txt").text
+    assert [(issue.code, issue.severity) for issue in document.issues] == [("text-repaired", "info")]
+    assert encoding.upper() in document.issues[0].message
+
+
+@pytest.mark.parametrize("end", ["\r\r\n", "\n\r", "\x85", "\u2028"])
+def test_odd_line_ends_are_line_ends(end: str) -> None:
+    document = read_text(REPORT.replace("\n", end).encode(), "a.txt")
+    assert document.text == read_text(REPORT.encode(), "a.txt").text
+    assert document.issues == ()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: "".join(char if char < "\x7f" else f"&#{ord(char)};" for char in text).encode(),
+        lambda text: text.encode().decode("latin-1").encode(),
+        lambda text: text.encode().decode("mac_roman").encode(),
+        lambda text: text.replace("c", "с").replace("o", "о").encode(),
+        lambda text: text.replace("125", "𝟏𝟐𝟓").encode(),
+        lambda text: text.replace("\n", "<br>\n").replace("125", "<span class='x'>125</span>").encode(),
+    ],
+)
+def test_what_is_mended_is_told_of(spoil: Callable[[str], bytes]) -> None:
+    document = read_text(spoil(REPORT), "a.txt")
+    assert document.text == read_text(REPORT.encode(), "a.txt").text
+    assert [(issue.code, issue.severity) for issue in document.issues] == [("text-repaired", "info")]
+
+
+def test_tags_in_a_text_file_are_read_as_in_markdown() -> None:
+    document = read_text("Cấp <b>12</b> thẻ.<br>Thu 5 thẻ.<p>x < y</p>".encode(), "a.txt")
+    assert [document.text_of(block) for block in document.blocks] == ["Cấp 12 thẻ.", "Thu 5 thẻ.", "x < y"]
+    assert document.bold_share(4, 6) == 1.0
+    assert document.source.format == "txt"
+
+
+def test_pictures_in_markdown_are_told_of() -> None:
+    document = read_text("Thu chi:\n\n![Hình 1](media/image1.png) và <img src='x.png'>\n".encode(), "a.md")
+    assert [(issue.code, issue.severity) for issue in document.issues] == [("picture-not-read", "warning")]
+    assert "2 pictures" in document.issues[0].message
+
+
+def test_notes_of_markdown_know_where_their_marks_stood() -> None:
+    document = read_text("Cấp **56**[^1] giấy phép.\n\n[^1]: Ước.\n[^2]: Lạc.\n".encode(), "a.md")
+    assert [(document.text_of(block), block.kind, block.anchor) for block in document.blocks] == [
+        ("Cấp 56 giấy phép.", "paragraph", None),
+        ("Ước.", "footnote", 6),
+        ("Lạc.", "footnote", None),
+    ]

@@ -289,5 +289,33 @@ def test_styles_that_are_based_on_each_other_do_not_hang() -> None:
     assert bold_parts(read(p("đậm", style="A"), styles=styles)) == ["đậm"]
 
 
-def test_a_hidden_paragraph_end_hides_no_text() -> None:
-    assert texts(read(p("Tên mục.", properties=HIDDEN_END), p("Nội dung."))) == ["Tên mục.", "Nội dung."]
+def test_a_paragraph_with_a_hidden_end_runs_on_into_the_next() -> None:
+    separator = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    for end in (HIDDEN_END, separator, "<w:rPr><w:specVanish/></w:rPr>"):
+        assert texts(read(p("có 1.", properties=end), p("250 điểm"), p("Hết"))) == ["có 1.250 điểm", "Hết"]
+        assert texts(read(p("Hết", properties=end))) == ["Hết"]
+
+
+def test_removals_of_tracked_changes_are_told_of() -> None:
+    document = read(p("đạt ", "<w:del><w:r><w:delText>13</w:delText></w:r></w:del>", "12 hộ"))
+    assert [(issue.code, issue.severity) for issue in document.issues] == [("changes-tracked", "info")]
+
+
+def test_a_formula_drawn_by_a_field_is_told_of() -> None:
+    document = read(p("còn ", field(" EQ \\f(1;2) "), " số xã", field(" SET x 5 "), field(" EQ x", r("12"))))
+    assert document.text == "còn  số xã12"
+    assert [(issue.code, issue.start) for issue in document.issues] == [("formula-not-read", 12)]
+    assert "“EQ \\f(1;2)”" in document.issues[0].message
+
+
+def test_brackets_and_roots_of_a_formula_are_kept() -> None:
+    part = "<m:{0}><m:r><m:t>{1}</m:t></m:r></m:{0}>".format
+    square = '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>' + part("e", "5") + "</m:d>"
+    inside = f"<m:d>{part('e', '3+4')}</m:d>{square}<m:rad>{part('e', '9')}</m:rad>"
+    assert line(f"<m:oMath>{inside}</m:oMath>") == "(3+4)[5]√9"
+
+
+def test_damage_of_the_text_is_told_of() -> None:
+    document = read(p("S? ?ã c?p 125 gi?y phép"))
+    assert [(issue.code, issue.severity) for issue in document.issues] == [("text-damaged", "error")]
+    assert read(p("Có vướng mắc gì không? Không.")).issues == ()

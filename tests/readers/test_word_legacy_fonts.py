@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,19 @@ def test_headers_and_footnotes_are_converted_too() -> None:
     )
     assert texts(document) == ["x", LINES[1]]
     assert [aside.text for aside in document.asides] == [LINES[1]]
+
+
+def test_many_runs_of_one_paragraph_cost_in_proportion() -> None:
+    """A hundred times as many runs take no more than a few hundred times as long; a quadratic reader takes minutes."""
+    piece = '<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t xml:space="preserve">kÕt qu¶ 5 hå s¬ </w:t></w:r>'
+    begun = time.perf_counter()
+    document = read(p(piece * 20_000))
+    assert document.text == "kết quả 5 hồ sơ " * 20_000
+    assert time.perf_counter() - begun < 10  # half a second, in truth
+
+
+def test_bold_inside_a_long_word_without_blanks_stays_where_it_was() -> None:
+    font = '<w:rFonts w:ascii="VNI-Times"/>'
+    document = read(p(r("Toång hôïp thueá ", font), r("aùn" * 60, font), r("boä", font + "<w:b/>"), r(" maùy", font)))
+    assert document.text.endswith("án" * 60 + "bộ máy")
+    assert bold_parts(document) == ["bộ"]

@@ -205,3 +205,34 @@ def test_indents_of_a_level_stand_between_style_and_paragraph() -> None:
         styles=styles,
     )
     assert [block.indent for block in document.blocks] == [18.0, -18.0, -13.0]
+
+
+RUN_ON = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+
+
+def test_a_run_in_heading_keeps_its_number_and_the_next_counts_on() -> None:
+    heading = p(b("Chuyển đổi số."), num=(1, 0), properties=RUN_ON)
+    document = read(heading, p(" Cấp 42 tài khoản."), *listed(0), numbering=REPORT + num(1, 0))
+    assert texts(document) == ["I. Chuyển đổi số. Cấp 42 tài khoản.", "II. x"]
+    assert document.blocks[0].label == "I."
+
+
+def test_of_two_numbers_in_one_line_the_first_is_printed_and_both_count() -> None:
+    both = p("Tên.", num=(1, 0), properties=RUN_ON), p(" Nội dung.", num=(1, 0))
+    unnumbered = p("Tên.", properties=RUN_ON), p(" Nội dung.", num=(1, 0))
+    assert texts(read(*both, *unnumbered, *listed(0), numbering=REPORT + num(1, 0))) == [
+        "I. Tên. Nội dung.",
+        "Tên. Nội dung.",
+        "IV. x",
+    ]
+
+
+def test_a_template_cannot_multiply_text() -> None:
+    for form, text, start in (("chicago", "%1" * 20_000, 32_000), ("decimal", "x" * 20_000, 1)):
+        numbering = abstract(0, level(0, form, text, start=start)) + num(1, 0)
+        assert {len(label) <= 64 for label in labels(numbering, *listed(*[0] * 50))} == {True}
+
+
+@pytest.mark.parametrize(("number", "printed_as"), [(780, "z" * 30), (781, "781")])
+def test_letters_are_repeated_as_often_as_word_repeats_them(number: int, printed_as: str) -> None:
+    assert printed(number, "lowerLetter") == printed_as

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -101,3 +102,49 @@ def test_relationships_to_missing_parts_are_passed_over() -> None:
 def test_a_file_without_a_text_body_is_damaged(document: str) -> None:
     with pytest.raises(ReadError, match=r"x\.docx: is damaged: .*\(open it in Word"):
         read_word(word_file(files={"word/document.xml": document}), "x.docx")
+
+
+def renamed(data: bytes, rename: Callable[[str], str]) -> bytes:
+    """The same file with other names for its parts."""
+    return zip_of({rename(name): text for name, text in parts_of(data).items()})
+
+
+@pytest.mark.parametrize(
+    "rename",
+    [
+        pytest.param(lambda name: name.replace("/", "\\"), id="backslashes"),
+        pytest.param(lambda name: f"/{name}", id="leading slash"),
+        pytest.param(lambda name: f"./{name}", id="dot"),
+        pytest.param(str.upper, id="capitals"),
+        pytest.param(str.lower, id="small letters"),
+        pytest.param(lambda name: f"Báo cáo/{name}", id="in a folder"),
+        pytest.param(lambda name: f"Báo cáo\\{name}".replace("/", "\\"), id="in a folder, with backslashes"),
+        pytest.param(lambda name: name.replace("word/document.xml", "WORD//Document.XML"), id="mixed"),
+    ],
+)
+def test_parts_are_found_under_any_writing_of_their_names(rename: Callable[[str], str]) -> None:
+    data = word_file(p("x", style="Dam"), styles=style("Dam", "<w:rPr><w:b/></w:rPr>"))
+    assert bold_parts(read_word(renamed(data, rename), "x.docx")) == ["x"]
+
+
+@pytest.mark.parametrize(
+    "target", ["/docs/{}", "docs/{}", "./docs/{}", "docs\\{}", "x/../docs/{}", "%64ocs/{}", "DOCS/{}"]
+)
+def test_parts_are_found_in_any_folder_by_their_relationships(target: str) -> None:
+    data = word_file(p("x", style="Dam"), styles=style("Dam", "<w:rPr><w:b/></w:rPr>"))
+    moved = parts_of(changed(renamed(data, lambda name: name.replace("word/", "docs/")), "/word/", "/docs/"))
+    moved["_rels/.rels"] = str(moved["_rels/.rels"]).replace("word/document.xml", target.format("document.xml"))
+    assert bold_parts(read_word(zip_of(moved), "x.docx")) == ["x"]
+
+
+def test_the_main_document_is_found_by_its_type_where_nothing_leads_to_it() -> None:
+    content = parts_of(word_file(p("Có 12 hộ")))
+    del content["_rels/.rels"]
+    assert read_word(zip_of(content), "x.docx").text == "Có 12 hộ"
+
+
+def test_a_zip_of_unpacked_reports_is_no_report() -> None:
+    content = parts_of(word_file(p("x")))
+    both = {f"{folder}/{name}": text for folder in "ab" for name, text in content.items()}
+    with pytest.raises(ReadError, match="is a zip archive without a Word document"):
+        read_word(zip_of(both), "x.zip")

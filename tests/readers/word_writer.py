@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -58,9 +58,11 @@ def tr(*cells: str, properties: str = "") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
 
 
-def tbl(*rows: str, properties: str = "") -> str:
-    """A table of rows."""
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{''.join(rows)}</w:tbl>"
+def tbl(*rows: str, properties: str = "", ruled: bool = True, grid: Sequence[int] = ()) -> str:
+    """A table of rows; `ruled` with lines between its cells, `grid` are the widths of its columns."""
+    borders = '<w:tblBorders><w:insideV w:val="single"/></w:tblBorders>' if ruled else ""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
+    return f"<w:tbl><w:tblPr>{properties}{borders}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def sdt(*content: str) -> str:
@@ -126,9 +128,9 @@ def word_file(
     document = f"<w:document {NAMESPACES}><w:body>{''.join(blocks)}{section}</w:body></w:document>"
     content = {
         "[Content_Types].xml": _content_types(insides),
-        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
+        "_rels/.rels": part_relations({"officeDocument": "word/document.xml"}),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in insides}),
+        "word/_rels/document.xml.rels": part_relations({name: f"{name}.xml" for name in insides}),
         **{f"word/{name}.xml": inside for name, inside in insides.items()},
         **(files or {}),
     }
@@ -169,7 +171,8 @@ def _content_types(names: Mapping[str, str]) -> str:
     )
 
 
-def _relations(targets: Mapping[str, str]) -> str:
+def part_relations(targets: Mapping[str, str]) -> str:
+    """The relationships of a part: targets by their kinds, which are their ids, too."""
     relations = "".join(
         f'<Relationship Id="{kind}" Type="{RELATIONS}/{kind}" Target="{target}"/>' for kind, target in targets.items()
     )

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from viparse.normalize.encodings import CHARMAPS
+from viparse.normalize.tables import convert
 
 from baocao_parser.text.legacy import (
     Encoding,
     LegacyFont,
+    by_table,
     convert_lines,
     encoding_of_font,
     recognise,
@@ -154,3 +156,9 @@ def test_characters_read_as_windows_1252_are_taken_back() -> None:
 )
 def test_font_names_announce_encodings(font: str, meant: LegacyFont | None) -> None:
     assert encoding_of_font(font) == meant
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni", "vps", "viscii"])
+@given(text=st.text(st.characters(max_codepoint=255) | st.sampled_from("aeoAEO\u2212\u2219"), max_size=30))
+def test_letters_are_those_of_the_table(encoding: Encoding, text: str) -> None:
+    assert unicodedata.normalize("NFC", by_table(encoding)(text)) == convert(text, CHARMAPS[encoding])

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.text.unicode import Repaired, damage, repair
+from baocao_parser.text.damage import damage
+from baocao_parser.text.unicode import Repaired, is_clean, repair
 
 WORDS = "Sở Thông tin và Truyền thông tỉnh Trà Vinh đã cấp 1.024 chứng thư số, đạt 98,5% kế hoạch năm 2020; ướt ấm ẳ"
 TROUBLE = (
@@ -18,6 +19,12 @@ texts = st.text(st.one_of(st.sampled_from(TROUBLE), st.characters()), max_size=4
 
 def test_clean_text_comes_back_unmoved() -> None:
     assert repair(WORDS) == Repaired(WORDS, None)
+
+
+@given(st.text(st.characters(max_codepoint=0x2100) | st.sampled_from(WORDS)))
+def test_what_is_clean_needs_no_repair(text: str) -> None:
+    assert not is_clean(text) or repair(text) == Repaired(text, None)
+    assert is_clean("".join(char for char in text if is_clean(char)))
 
 
 @pytest.mark.parametrize("form", ["NFD", "NFKD"])

@@ -153,6 +153,8 @@ class Naming:
         if own and own.lower() != unit.name.lower():
             if unit.rule == "shared" and unit.kind == "count" and unit.name.lower() not in own.lower():
                 own = f"{unit.name} {own}"
+            if self._is_item_of_topic(at):
+                return Label(joined(self.topic, own), "topic")
             return Label(self._completed(at, own), "own_words")
         head = self._head(at)
         if head is not None and (not own or said.units[head].name == unit.name):
@@ -162,6 +164,12 @@ class Naming:
             return Label(joined(verb, own or unit.name), "list_verb")
         of = self.topic if not clause.depth else ""
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
+
+    def _is_item_of_topic(self, at: int) -> bool:
+        """Words without a verb or a quantity, in a list that a topic opens: "Rèn luyện: Tốt 88,2%; Khá 10,8%"."""
+        name, clause = self.names[at], self.said.clauses[at]
+        bare = not name.is_doing and not name.rest and not any(p.word_class == "quantity" for p in name.lead)
+        return bool(self.topic) and bare and not clause.depth and bool(name.lead) and clause.lead[0].text != ":" and not self._verb_of_list(at)
 
     def _contributor(self, at: int) -> str:
         """ "khu vực dịch vụ tăng 6,9%, góp 2,5 điểm": who contributes"""
@@ -250,6 +258,8 @@ class Naming:
             if is_change(said.standings[other], said.units[other]) or said.units[other].kind == "percent":
                 continue
             name = self.names[other]
+            if said.clauses[other].lead[:1] and said.clauses[other].lead[0].sort == "with":
+                continue  # "01 hợp tác xã với 37 thành viên, vốn điều lệ …"
             if said.units[other].kind == "count":
                 return _text([*said.clauses[other].tail[: noun_end(said.clauses[other].tail)], *name.rest]) or self.labels[other].text
             return _text([p for p in name.lead if p.word_class != "quantity"])
@@ -275,13 +285,37 @@ class Naming:
         before = _text(self.names[at].lead)
         if before:
             return Label(self._completed(at, before), "change")
-        head = self._head(at)
+        if self.names[at].noun and self.names[at].rest:
+            return Label(self._told_before(at), "change")  # "tăng 01 người chết"
+        head = self._in_turn(at)
+        head = self._head(at) if head is None else head
         chain = self._chain(at)
         if chain is not None and (head is None or chain > head):
             head = chain
         if head is not None:
             return Label(self.labels[head].text, "change_of")
         return Label(self.names[at].text or self.topic or self.title or unit.name, "change_alone")
+
+    def _told_before(self, at: int) -> str:
+        """The label of a figure before it that says all that a change says of itself, else its own words."""
+        own = self.names[at]
+        telling = {p.text.lower() for p in (*own.noun, *own.rest)}
+        for other in range(at - 1, -1, -1):
+            if not is_change(self.said.standings[other], self.said.units[other]) and telling <= set(self.labels[other].text.lower().split()):
+                return self.labels[other].text
+        return own.text
+
+    def _in_turn(self, at: int) -> int | None:
+        """ "131 vụ, 86 người chết, giảm lần lượt 18 vụ và 7 người": the figure in the same place of the list before"""
+        said, clause = self.said, self.said.clauses[at]
+        start = at
+        while start >= 0 and not any(p.sort == "in_turn" for p in said.clauses[start].lead):
+            start -= 1
+        if start < 0 or said.clauses[start].sentence != clause.sentence or clause.depth:
+            return None
+        turns = [i for i in range(start, len(said.clauses)) if said.standings[i].verb is said.standings[start].verb and not said.clauses[i].depth]
+        heads = [i for i in range(start) if said.clauses[i].sentence == clause.sentence and not said.clauses[i].depth and not is_change(said.standings[i], said.units[i])]
+        return heads[len(heads) - len(turns) + turns.index(at)] if at in turns and len(heads) >= len(turns) else None
 
     def _chain(self, at: int) -> int | None:
         """The change before that this one goes on with: "bằng 103,7% so với tháng trước và bằng 108,9% so với cùng kỳ" """
@@ -356,6 +390,8 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     """The words before and behind a figure that tell what it counts."""
     used = {p.start for p in standing.base}
     lead = _headed(_content(_without_agent(clause.lead, unit), used))
+    if not lead and len(clause.lead) == 2 and clause.lead[1].text == ":":
+        lead = [clause.lead[0]]  # "Đạt: 238 em"
     skip = noun_end(clause.tail)
     noun = clause.tail[:1] if skip else ()
     named = _has_noun(tuple(lead)) or any(p.word_class == "quantity" and p.sort != "total" for p in lead)
@@ -416,9 +452,17 @@ def _text(phrases: Sequence[Phrase]) -> str:
         if phrase.role == "mark" and phrase.text not in ",/&":
             continue
         glued = not text or phrase.start == end or phrase.text in ",/&" or text.endswith(("/", "&"))
-        text += phrase.text if glued else f" {phrase.text}"
+        words = _written_out(phrase)
+        text += words if glued else f" {words}"
         end = phrase.end
     return " ".join(text.split()[:MAX_WORDS]).strip(" ,")
+
+
+def _written_out(phrase: Phrase) -> str:
+    """An abbreviated noun in full: "HTX" is "hợp tác xã"."""
+    entry = phrase.entry
+    short = entry is not None and entry.word_class == "noun" and phrase.text.isupper() and not entry.words.isupper()
+    return entry.words if short and entry and len(phrase.text) < len(entry.words) else phrase.text
 
 
 def _is_verb(phrase: Phrase) -> bool:

@@ -112,6 +112,8 @@ class _Pass:
         if not word[0].isalpha() and word[0] not in "%‰°₫$€£¥":
             return self._mark(at)
         found = None if self._within_name(at) else self.tokens.longest(at, self._limit(at))
+        if found and found[0].word_class == "compound" and self.phrases and self.phrases[-1].figure:
+            found = self.tokens.longest(at, at + 1) or found  # "12 tỷ đồng tiền thuế"
         key = self.tokens.keys[at]
         if key in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
             behind = self._number_in_words(at)

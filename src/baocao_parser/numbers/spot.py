@@ -56,7 +56,7 @@ class Spot:
     def is_counted(self, end: int) -> bool:
         """A noun that numbers count, a scale or a percent sign stands behind: no stretch of time ("ngày 5 tháng 6")."""
         found = entry_at(self.text, end)
-        noun = found[0] if found and found[0].word_class == "noun" else None
+        noun = found[0] if found and found[0].word_class == "noun" and found[0].kind else None
         named = noun is not None and noun.sort == "place" and _NAME_BEHIND.match(self.text, found[2])  # type: ignore[index]
         return bool(noun and noun.words not in TIMES and not named) or bool(_MEASURED.match(self.text, end))
 

@@ -10,7 +10,9 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from io import BytesIO
+from posixpath import normpath
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -38,12 +40,13 @@ class Fault(NamedTuple):
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:
-    """The XML parts, by name, of a complete Word package (.docx, .docm, .dotx) that is safe to unpack.
+    """The XML parts, by `part_name`, of a complete Word package (.docx, .docm, .dotx) that is safe to unpack.
 
-    `name` is what a message calls the file. Refused with a ReadError: zips of another kind, each by its name;
-    encrypted and truncated files; more than MAX_ENTRIES parts, MAX_TOTAL bytes, or MAX_XML bytes or MAX_RATIO in one
-    XML part; parts that unpack to more than they declare; XML with a DOCTYPE or in an encoding other than UTF-8 and
-    UTF-16, which the packaging rules (ECMA-376 Part 2, XML usage) forbid.
+    `name` is what a message calls the file. A package is read inside the folder that it was packed with. Refused with a
+    ReadError: zips of another kind, each by its name; encrypted and truncated files; more than MAX_ENTRIES parts,
+    MAX_TOTAL bytes, or MAX_XML bytes or MAX_RATIO in one XML part; parts that unpack to more than they declare; XML
+    with a DOCTYPE or in an encoding other than UTF-8 and UTF-16, which the packaging rules (ECMA-376 Part 2, XML usage)
+    forbid.
 
     >>> unpack(b"PK...", "thang-5.docx")
     Traceback (most recent call last):
@@ -61,7 +64,7 @@ def _bad_package(data: bytes, contents: dict[str, bytes]) -> Fault | None:
         return Fault(f"holds more than {MAX_ENTRIES} parts", SAVE_AS_DOCX)
     try:
         with ZipFile(BytesIO(data)) as package:
-            parts = package.infolist()
+            parts = [part for part in package.infolist() if not part.filename.startswith("__MACOSX/")]
         fault = next((fault for rule in _RULES if (fault := rule(parts, data))), None)
         return fault or _bad_part(parts, data, contents)
     except _DAMAGE as error:
@@ -72,22 +75,45 @@ _DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, 
 """What zipfile and zlib raise on bytes that are no sound zip."""
 
 
-def _other_package(parts: list[ZipInfo], _: bytes) -> Fault | None:
-    """No Word document inside."""
-    names = [part.filename for part in parts]
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        return None
+@lru_cache(4096)  # files of one program have parts of the same names
+def part_name(name: str) -> str:
+    """The name by which a part is known; writers differ in case, slashes, and how the path begins (ECMA-376 Part 2).
+
+    >>> part_name("/word/document.xml"), part_name("./Word\\\\Document.xml"), part_name("word/../docs/a.xml")
+    ('word/document.xml', 'word/document.xml', 'docs/a.xml')
+    """
+    return normpath("/" + name.replace("\\", "/")).lstrip("/").casefold()
+
+
+def _other_package(parts: list[ZipInfo], data: bytes) -> Fault | None:
+    """No Word document inside, or several."""
+    names = [part_name(part.filename) for part in parts]
+    types = [part for part, name in zip(parts, names, strict=True) if name.rpartition("/")[2] == _TYPES]
+    if len(types) == 1:
+        inside = _folder_of(parts) + "word/"
+        if any(name.startswith(inside) for name in names) or _locked(types, data):
+            return None
+        if _WORD_TYPE.search(_unpacked(types[0], data, FREE_XML).replace(b"\0", b"")):
+            return None
     for start, kind, remedy in _OTHER_PACKAGES:
         if any(name.startswith(start) for name in names):
             return Fault(f"is {kind}", remedy)
     return Fault("is a zip archive without a Word document", "unpack it and read the .docx files inside")
 
 
+def _folder_of(parts: list[ZipInfo]) -> str:
+    """The folder around the package, with its slash: that of its list of content types; "" for none."""
+    names = (part_name(part.filename).rpartition("/") for part in parts)
+    return next((f"{folder}/" for folder, _, file in names if file == _TYPES and folder), "")
+
+
+_TYPES = "[content_types].xml"
+_WORD_TYPE = re.compile(rb"(?:wordprocessingml|ms-word)\.(?:document|template)[\w.]*\.main\+xml", re.IGNORECASE)
 _OTHER_PACKAGES = (
     ("xl/", "a spreadsheet (.xlsx)", GIVE_THE_REPORT),
     ("ppt/", "a presentation (.pptx)", GIVE_THE_REPORT),
     ("mimetype", "an e-book or a damaged OpenDocument file", SAVE_AS_DOCX),
-    ("Index", "a Pages document", SAVE_AS_DOCX),
+    ("index", "a Pages document", SAVE_AS_DOCX),
 )
 
 
@@ -114,6 +140,7 @@ def _too_large(parts: list[ZipInfo], data: bytes) -> Fault | None:
 
 def _bad_part(parts: list[ZipInfo], data: bytes, contents: dict[str, bytes]) -> Fault | None:
     """Unpack every part, none further than it declares; look at the XML, and keep it."""
+    folder = _folder_of(parts)
     for part in parts:
         content = _unpacked(part, data, part.file_size + 1)
         if len(content) != part.file_size:
@@ -121,7 +148,7 @@ def _bad_part(parts: list[ZipInfo], data: bytes, contents: dict[str, bytes]) -> 
         if content and _is_xml(part.filename, content):
             if fault := _bad_xml(part.filename, content):
                 return fault
-            contents[part.filename] = content
+            contents[part_name(part.filename).removeprefix(folder)] = content
     return None
 
 

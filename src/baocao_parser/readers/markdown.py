@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count, groupby
 
 from ..document import Cell
+from ..text.raised import lower_text, raise_text
+from .html_blocks import cells_of, is_table
 from .paragraphs import Line, Piece
 
 _MARKUP = re.compile(
@@ -25,11 +27,21 @@ _MARKUP = re.compile(
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>\S.*)")
 _DELIMITER = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
-_TAGS = (  # the few HTML tags that converters leave in Markdown, and what they are here
-    (re.compile(r"</?(?:b|strong)\s*>", re.IGNORECASE), "**"),
+_TAGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # the few HTML tags that converters leave in Markdown, and what they are here; others write 312$^{4}$, 312^4^, H~2~O
+    (re.compile(r"</?(?:b|strong)\b[^<>]*>", re.IGNORECASE), "**"),
     (re.compile(r"<br\s*/?>\n?", re.IGNORECASE), "\v\n"),
+    (re.compile(r"<sup\b[^<>]*>([^<>]*)</sup\s*>", re.IGNORECASE), lambda found: raise_text(found[1])),
+    (re.compile(r"\$\^\{?([^{}$]{1,8}?)\}?\$"), lambda found: raise_text(found[1])),
+    (re.compile(r"(?<=[\w%)])\^([^\s^]{1,5})\^"), lambda found: raise_text(found[1])),
+    (re.compile(r"(?<=[/⁄])<sub\b[^<>]*>(\d+)</sub\s*>", re.IGNORECASE), lambda found: lower_text(found[1])),
+    (re.compile(r"(?<=[^\W\d_])~(\d{1,2})~"), r"\1"),
     (re.compile(r"</?(?:i|em|u|sup|sub|span|font|div|center|p)\b[^<>]*>", re.IGNORECASE), ""),
 )
+_NOTE = re.compile(r" {0,3}\[\^(?P<id>[^\]\s]+)\]:[ \t]*")
+NOTE_MARK = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
+"""The mark of a note in the text of a line; its text stands in a line with `note`."""
+PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]+\)|<img\b")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|mailto:|media/)[^()\s]*\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][a-z]+\d*);")  # but not the &GT; of "GD&GT;"
 _MARK = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<run>\*+|_+)")
@@ -43,10 +55,15 @@ def is_markdown(text: str, name: str) -> bool:
 def markdown_lines(printed: Iterable[tuple[str, int | None]]) -> Iterator[Line]:
     """Lines without their markup, from (line, page) pairs; an empty line is a Line without pieces."""
     tables = count()
-    for (kind, page), group in groupby(printed, key=lambda line: (_kind(line[0]), line[1])):
+    for (kind, page), group in groupby(_whole_notes(printed), key=lambda line: (_kind(line[0]), line[1])):
         rows = [text for text, _ in group]
         if kind == "table":
             yield from _table(rows, next(tables), page)
+        elif kind == "html table":
+            for row in rows:
+                yield from _html_table(row, next(tables), page)
+        elif kind == "note":
+            yield from (_note(row, page) for row in rows)
         elif kind == "heading":
             yield from map(_heading, rows, [page] * len(rows))
         elif kind == "blank":
@@ -56,12 +73,32 @@ def markdown_lines(printed: Iterable[tuple[str, int | None]]) -> Iterator[Line]:
             yield from (Line(tuple(pieces), page, ends=ends) for pieces, ends in _split(text))
 
 
+def _whole_notes(printed: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int | None]]:
+    """Each note in one line: those below it that are set in go on with it."""
+    note: tuple[str, int | None] | None = None
+    for line, page in printed:
+        if note and line.startswith(("  ", "\t")) and line.strip():
+            note = f"{note[0]} {line.strip()}", note[1]
+            continue
+        if note:
+            yield note
+        note = (line, page) if line.lstrip().startswith("[^") and _NOTE.match(line) else None
+        if not note:
+            yield line, page
+    if note:
+        yield note
+
+
 def _kind(line: str) -> str:
     stripped = line.strip()
     if not stripped.strip(">"):
         return "blank"
     if _HEADING.fullmatch(line):
         return "heading"
+    if stripped[0] == "<" and is_table(stripped):
+        return "html table"
+    if stripped[0] == "[" and _NOTE.match(line):
+        return "note"
     return "table" if stripped[0] == "|" and stripped.count("|") > 1 else "text"
 
 
@@ -92,6 +129,20 @@ def _table(rows: list[str], table: int, page: int | None) -> Iterator[Line]:
             cell = Cell(table, number, column, header=delimiter is not None and number < delimiter)
             for pieces, _ in _split(text.strip()):
                 yield Line(tuple(pieces), page, cell=cell)
+
+
+def _html_table(row: str, table: int, page: int | None) -> Iterator[Line]:
+    for found in cells_of(row):
+        cell = Cell(table, found.row, found.column, found.columns, found.rows, found.header)
+        for pieces, _ in _split(found.text):
+            yield Line(tuple(pieces), page, cell=cell)
+
+
+def _note(row: str, page: int | None) -> Line:
+    """The text of a note, which begins with its mark."""
+    mark = _NOTE.match(row)
+    found = [piece for pieces, _ in _split(row[mark.end() :] if mark else row) for piece in pieces]
+    return Line(tuple(found), page, ends=True, note=mark["id"] if mark else "")
 
 
 def _split(text: str) -> Iterator[tuple[list[Piece], bool]]:

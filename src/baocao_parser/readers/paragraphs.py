@@ -27,6 +27,8 @@ class Line(NamedTuple):
     """The line break behind it is meant: never join the next line."""
     turns: bool = False
     """It is a page number: no part of the text."""
+    note: str = ""
+    """It is the note of this mark; "" for the text itself."""
 
     @property
     def text(self) -> str:
@@ -110,7 +112,7 @@ def _ends(line: Line) -> bool:
 
 def _joinable(above: Line, line: Line) -> bool:
     """Neither is a heading, a cell, capitals or columns, and bold does not end where the line does."""
-    if above.ends or above.cell or line.cell or line.outline is not None:
+    if above.ends or above.cell or line.cell or line.note or line.outline is not None:
         return False
     texts = above.text.strip(), line.text.strip()
     if any(text.isupper() or _has_columns(text) for text in texts):

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 
-from ..document import Aside, Document, DocumentBuilder, Source
-from ..text.legacy import convert_lines
-from ..text.unicode import damage, repair
+from ..document import Aside, BlockKind, Document, DocumentBuilder, Source
+from ..records import Issue
+from ..text.damage import damage
+from ..text.unicode import repair
 from .decoding import decode
 from .furniture import page_numbers
-from .markdown import is_markdown, markdown_lines
-from .paragraphs import Line, paragraphs
+from .html_blocks import blocks_as_lines, has_html
+from .markdown import NOTE_MARK, PICTURE, is_markdown, markdown_lines
+from .mending import mend
+from .paragraphs import Line, Piece, paragraphs
+
+_PICTURES = (
+    "The text shows {} pictures; the figures and words in them are not read (give the file that it was made from)."
+)
 
 
 def read_text(data: bytes, name: str) -> Document:
     """Document of a text file in any encoding that archives hold, plain or Markdown by its name and content.
 
     Lines broken at a margin and paragraphs cut by a page's end are joined; page numbers become asides. Form feeds
-    count pages; without any, no block has a page. `bold` is None throughout where the text marks nothing bold.
+    count pages; without any, no block has a page. `bold` is None throughout where the text marks nothing bold. What was
+    spoilt on its way is mended where that is certain, and an issue says so; another says where it is not.
     Raises ReadError for an empty file and for one that is no text.
 
     >>> document = read_text("# BÁO CÁO\\n\\nCấp **07** tài khoản\\n".encode(), "thang-5.md")
@@ -28,20 +36,27 @@ def read_text(data: bytes, name: str) -> Document:
     Traceback (most recent call last):
     baocao_parser.errors.ReadError: thang-5.txt: is empty (export the report again)
     """
-    text = convert_lines(decode(data, name))
-    markdown = is_markdown(text, name)
+    text, guessed = decode(data, name)
+    builder = DocumentBuilder()
+    text, builder.issues = mend(text)
+    if guessed and not builder.issues:
+        builder.issues.append(Issue("text-repaired", "info", f"The file does not say its encoding: read as {guessed}."))
+    markdown, marked = is_markdown(text, name), has_html(text)
+    if marked and not markdown:
+        builder.issues.append(Issue("text-repaired", "info", "Tags of HTML in the text were read as what they mark."))
     pages = text.rstrip().split("\f")
     paged = len(pages) > 1
     printed = [
         (line, number if paged else None)
         for number, page in enumerate(pages, 1)
-        for line in repair(page).text.split("\n")
+        for line in repair(blocks_as_lines(page) if marked else page).text.split("\n")
     ]
-    lines = list(markdown_lines(printed) if markdown else map(_plain, printed))
-    builder = DocumentBuilder()
+    lines = list(markdown_lines(printed) if markdown or marked else map(_plain, printed))
     furniture = page_numbers(lines)
     builder.asides += (Aside("page_number", lines[i].text.strip(), lines[i].page) for i in sorted(furniture))
     _add(builder, [line._replace(turns=i in furniture) for i, line in enumerate(lines)])
+    if markdown and (pictures := len(PICTURE.findall(text))):
+        builder.issues.append(Issue("picture-not-read", "warning", _PICTURES.format(pictures)))
     if issue := damage("\n".join(line for line, _ in printed)):
         builder.issues.append(issue)
     source = Source(name, "md" if markdown else "txt", sha256(data).hexdigest(), len(pages) if paged else None)
@@ -54,8 +69,43 @@ def _plain(printed: tuple[str, int | None]) -> Line:
 
 
 def _add(builder: DocumentBuilder, lines: Sequence[Line]) -> None:
+    """Add the paragraphs, and then the notes of those marks that the text has."""
     joined = list(paragraphs(lines))
     marked = any(bold for paragraph in joined for _, bold in paragraph.pieces)
+    notes = {paragraph.note: paragraph for paragraph in joined if paragraph.note}
+    anchors: dict[str, int] = {}
     for paragraph in joined:
-        runs = ((text, bold if marked else None) for text, bold in paragraph.pieces)
-        builder.add(runs, outline=paragraph.outline, page=paragraph.page, cell=paragraph.cell)
+        if not paragraph.note:
+            pieces, marks = _without_marks(paragraph.pieces, notes)
+            _add_paragraph(builder, paragraph._replace(pieces=tuple(pieces)), marked)
+            anchors |= {note: builder.offset(at) for note, at in marks.items() if note not in anchors}
+    for note in (*anchors, *(notes.keys() - anchors.keys())):
+        if note in notes:
+            _add_paragraph(builder, notes[note], marked, anchors.get(note))
+
+
+def _add_paragraph(builder: DocumentBuilder, line: Line, marked: bool, anchor: int | None = None) -> None:
+    runs = ((text, bold if marked else None) for text, bold in line.pieces)
+    kind: BlockKind = "footnote" if line.note else "paragraph"
+    builder.add(runs, kind=kind, outline=line.outline, page=line.page, cell=line.cell, anchor=anchor)
+
+
+def _without_marks(pieces: Sequence[Piece], notes: Collection[str]) -> tuple[list[Piece], dict[str, int]]:
+    """Pieces without the marks of notes, and the offset in them at which each stood first.
+
+    A mark is of a note that the file has, or a number: converters lose notes.
+    """
+    left: list[Piece] = []
+    marks: dict[str, int] = {}
+    length = 0
+    for text, bold in pieces:
+        last = 0
+        for mark in NOTE_MARK.finditer(text) if "[^" in text else ():
+            if mark["id"] in notes or mark["id"].isdigit():
+                left.append((text[last : mark.start()], bold))
+                length += mark.start() - last
+                last = mark.end()
+                marks.setdefault(mark["id"], length)
+        left.append((text[last:], bold))
+        length += len(text) - last
+    return left, marks

@@ -46,6 +46,27 @@ def is_syllable(word: str) -> bool:
     return bool(spelled and len(tones) <= 1 and (not spelled["stopped"] or _SHARP.issuperset(tones or "-")))
 
 
+_BARE = re.compile(
+    "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", _SPELLING.pattern.replace("đ", "d").replace("?P<stopped>", "?:"))
+        if not unicodedata.combining(letter)
+    ),
+    re.VERBOSE,
+)
+"""The same spelling without marks."""
+
+
+@lru_cache(10_000)
+def is_bare_syllable(word: str) -> bool:
+    """Whether a word is spelled as a Vietnamese syllable that has lost its marks.
+
+    >>> [is_bare_syllable(word) for word in ("nghiep", "TRUYEN", "duoc", "ket", "report", "from", "nghiệp")]
+    [True, True, True, True, False, False, False]
+    """
+    return _BARE.fullmatch(word.lower()) is not None
+
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,4 +77,4 @@ def is_foreign(text: str) -> bool:
     (True, False, False, False)
     """
     words = _WORD.findall(text)
-    return bool(words) and text.isascii() and 2 * sum(map(is_syllable, words)) < len(words)
+    return bool(words) and text.isascii() and 2 * sum(map(is_bare_syllable, words)) < len(words)

@@ -17,8 +17,6 @@ from functools import lru_cache
 import msgspec
 import regex
 
-from ..records import Issue
-
 
 class Repaired(msgspec.Struct, frozen=True, gc=False):
     """Repaired text and, where it differs from the original, the original offset of each character."""
@@ -76,6 +74,18 @@ _WRONG_ORDER = re.compile(
 )
 
 
+_CLEAN = re.compile("[\t\n -~À-ÏÑ-ïñ-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”…•]*")
+
+
+def is_clean(text: str) -> bool:
+    """Nothing but letters of Vietnamese, figures and common signs: no repair would change it.
+
+    >>> is_clean("Độc lập – “12,5%”"), is_clean("312⁴"), is_clean("HÐND")
+    (True, False, False)
+    """
+    return _CLEAN.fullmatch(text) is not None
+
+
 def repair(text: str) -> Repaired:
     """Text in NFC without the faults of archives, and where each character came from. Idempotent.
 
@@ -90,8 +100,8 @@ def repair(text: str) -> Repaired:
         unicodedata.is_normalized("NFC", text) and not _SUSPECT.search(text)
     ):
         return Repaired(text, None)
-    repaired = _substitute(Repaired(text, None), _CHARACTER, _REPLACED.__getitem__)
-    return _substitute(repaired, _CLUSTER, _compose)
+    repaired = substitute(Repaired(text, None), _CHARACTER, _REPLACED.__getitem__)
+    return substitute(repaired, _CLUSTER, _compose)
 
 
 @lru_cache(4096)
@@ -99,7 +109,7 @@ def _compose(cluster: str) -> str:
     return unicodedata.normalize("NFC", _WRONG_ORDER.sub(r"\1\3\2", unicodedata.normalize("NFD", cluster)))
 
 
-def _substitute(before: Repaired, pattern: regex.Pattern[str], replace: Callable[[str], str]) -> Repaired:
+def substitute(before: Repaired, pattern: regex.Pattern[str], replace: Callable[[str], str]) -> Repaired:
     """Replace each match; a longer replacement's extra characters all come from the last one replaced."""
     parts, origins, last, moved = list[str](), list[int](), 0, False
     for match in pattern.finditer(before.text):
@@ -117,30 +127,3 @@ def _substitute(before: Repaired, pattern: regex.Pattern[str], replace: Callable
     if before.origins is not None:
         origins = [before.origins[origin] for origin in origins]
     return Repaired(text, tuple(origins))
-
-
-_DOUBLE = re.compile(  # Unicode converted from VNI once more: ô → ơ, ò → ị, ó → ĩ; syllables that do not exist
-    "[bcdđghklmnpqrstvx]{0,3} (?: ơng | ơc | [ịĩ]ng | [ịĩ]i | ĩ[cpt] ) | hịa | cĩ", re.VERBOSE
-)
-_VOWELLESS = re.compile("[bcdđghklmnpqrstvx]{2,}")  # "mt s điều", "ngh ĩa"; units (km, kg) are but a few
-
-
-def damage(text: str) -> Issue | None:
-    """The issue "text-damaged" for a document whose text was spoilt beyond safe repair; None for a sound one.
-
-    >>> damage("VĂN PHỊNG UBND TỈNH báo cáo cơng tác thơng tin").code
-    'text-damaged'
-    >>> damage("VĂN PHÒNG UBND TỈNH báo cáo công tác thông tin") is None
-    True
-    """
-    printed = {word.strip("“”\"'(),.:;–-") for word in text.split()}
-    words = {word.lower() for word in printed}
-    if "\ufffd" in text:
-        message = "Characters of the file could not be read and were replaced by \ufffd."
-    elif sum(map(bool, map(_DOUBLE.fullmatch, words))) >= max(2, 0.005 * len(words)):
-        message = "The text was converted twice (“cơng”, “PHỊNG” for “công”, “PHÒNG”): words are misspelt."
-    elif sum(map(bool, map(_VOWELLESS.fullmatch, printed))) >= max(6, 0.02 * len(words)):
-        message = "Letters were lost or set apart (“Truyn”, “ngh ĩa”): words are misspelt."
-    else:
-        return None
-    return Issue("text-damaged", "warning", message)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from ...document import Aside, Document, DocumentBuilder, Source
+from ...text.damage import damage
 from ..guard import unpack
 from . import legacy_fonts
 from .body import Body, Note
@@ -33,13 +36,20 @@ def read_word(data: bytes, name: str) -> Document:
         stories = (package.body, package.footnotes, package.endnotes, *(root for _, root in package.asides))
         legacy_fonts.convert((story for story in stories if story is not None), formats.styles)
     builder = DocumentBuilder()
-    body = Body(formats, package.landmarks, builder)
+    body = Body(formats, package.landmarks, builder, package.drawn)
     body.read(package.body)
     _read_notes(body, package.footnotes, w("footnote"), [note for note in body.notes if note.kind == "footnote"])
     _read_notes(body, package.endnotes, w("endnote"), [note for note in body.notes if note.kind == "endnote"])
     texts = ((kind, _text(formats, root)) for kind, root in package.asides)
     builder.asides += [Aside(kind=kind, text=text) for kind, text in texts if text]
-    return builder.build(Source(name, "docx", hashlib.sha256(data).hexdigest(), package.pages))
+    body.left_out.removals(len(package.landmarks.removed))
+    builder.issues += body.left_out.issues(empty=builder.is_empty)
+    document = builder.build(Source(name, "docx", hashlib.sha256(data).hexdigest(), package.pages))
+    if (document.text.isascii() or "?" in document.text or "\ufffd" in document.text) and (
+        issue := damage(document.text)
+    ):  # a report without any of these is hardly ever damaged, and a look at all its words costs time
+        return replace(document, issues=(*document.issues, issue))
+    return document
 
 
 def _read_notes(body: Body, root: Element | None, tag: str, notes: Iterable[Note]) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from lxml.etree import XMLSyntaxError
+
 from ...document import BlockKind, Cell, DocumentBuilder
-from ...records import Issue
+from .charts import Row, chart_tables, chart_title
+from .diagrams import diagram_texts
+from .drawings import CHART, DIAGRAM, part_id
 from .fields import Fields
-from .formats import Formats, runs_on
+from .formats import Formats, Layout
 from .landmarks import Landmarks, landmarks_of
-from .line import TEXT_PATH, Line, NoteKind
+from .layout_tables import is_layout, text_of
+from .left_out import LeftOut
+from .line import BOX, TEXT_PATH, Line, NoteKind
 from .names import Element, w
+from .package import parse
 from .pages import Pages
 from .tables import lay_out
 from .wrappers import within
@@ -45,14 +53,17 @@ class Note(NamedTuple):
 class Body:
     """Reads one part of a file, and the notes that it refers to, into a builder.
 
-    Text boxes follow the paragraph that anchors them, as blocks of their own.
+    What floats (text boxes, charts, diagrams) follows the paragraph that anchors it, as blocks of its own.
     """
 
-    def __init__(self, formats: Formats, landmarks: Landmarks, builder: DocumentBuilder) -> None:
-        self._formats, self._builder = formats, builder
+    def __init__(
+        self, formats: Formats, landmarks: Landmarks, builder: DocumentBuilder, drawn: Mapping[str, bytes] | None = None
+    ) -> None:
+        self._formats, self._builder, self._drawn = formats, builder, drawn or {}
         self._pages, self._fields = Pages(landmarks), Fields(landmarks.field_marks)
         self._tables = self._end = 0
         self._own_mark = ""
+        self.left_out = LeftOut()
         self.notes: list[Note] = []
         """In the order of their marks."""
 
@@ -61,23 +72,31 @@ class Body:
         line: Line | None = None
         for block in within(container, _PARAGRAPH, _TABLE, *_IMPORTS):
             if block.tag == _PARAGRAPH:
-                line = line or Line(self._formats.emphasis, self._fields, self._pages)
+                line = line or Line(self._formats.looks, self._fields, self._pages)
                 line.read(block, place.bold)
-                if runs_on(line.properties):
+                if self._formats.runs_on(line.properties, line.style):
+                    self._count(line)
                     continue
             self._close(line, place)
             line = None
             if block.tag == _TABLE:
                 self._table(block, place)
             elif block.tag != _PARAGRAPH:
-                self._builder.issues.append(_import_left_out())
+                self.left_out.imported(self._end)
         self._close(line, place)
 
     def read_note(self, element: Element, note: Note) -> None:
         """One note (w:footnote, w:endnote), without its mark."""
         self._pages, self._fields = Pages(), Fields(landmarks_of(element).field_marks)
-        self._own_mark = note.mark
+        self._own_mark, self._drawn = note.mark, {}
         self.read(element, Place(note.kind, note.anchor))
+
+    def _count(self, line: Line) -> None:
+        """The paragraph runs on into the next: of their labels the first is printed, and all are counted."""
+        if self._formats.ends_hidden(line.properties, line.style):
+            label = self._label(line, self._formats.layout(line.properties, line.style))
+            if line.label is None and line.has_text:
+                line.label = label
 
     def _close(self, line: Line | None, place: Place) -> None:
         """Add a paragraph that has come to its end, and what is anchored in it."""
@@ -86,22 +105,30 @@ class Body:
         if self._own_mark:
             line.drop(self._own_mark)
             self._own_mark = ""
+        line.settle()
         added = self._add(line, place)
         for mark in line.marks:
             anchor = self._builder.offset(mark.position) if added else self._end
             self.notes.append(Note(mark.kind, mark.id, anchor, line.custom_marks.get(mark.id, "")))
-        for box in line.boxes:
-            self._box(box, place)
+        for text in line.unshown:
+            self.left_out.text(text.why, text.text, self._builder.offset(text.position) if added else self._end)
+        for element in line.anchored:
+            self._anchored(element, place._replace(bold=None))
         if _SECTION in line.properties:
             self._pages.section()
+
+    def _label(self, line: Line, layout: Layout) -> str:
+        if layout.list_place and (line.has_text or self._formats.counts_empty(line.properties, line.style)):
+            return self._formats.label(line.properties, line.style, layout.list_place)
+        return ""
 
     def _add(self, line: Line, place: Place) -> bool:
         """Add the paragraph itself; False where it shows neither text nor label."""
         layout = self._formats.layout(line.properties, line.style)
-        has_text, label = line.has_text, ""
-        if layout.list_place and (has_text or self._formats.counts_empty(line.properties, line.style)):
-            label = self._formats.numbering.label(*layout.list_place)
-        if not (has_text or label):
+        label = self._label(line, layout)
+        if line.label is not None:
+            label = line.label
+        if not (label or line.has_text):
             return False
         block = self._builder.add(
             line.pieces,
@@ -117,31 +144,53 @@ class Body:
         self._end = block.end
         return True
 
-    def _box(self, box: Element, place: Place) -> None:
-        place = place._replace(bold=None)
-        if box.tag == TEXT_PATH:
-            if text := box.get("string", "").strip():
-                self._end = self._builder.add(
-                    [(text, False)], kind=place.kind, cell=place.cell, anchor=place.anchor
-                ).end
-            return
-        outside, self._fields = self._fields, self._fields.nested()
-        self.read(box, place)
-        self._fields = outside
+    def _anchored(self, element: Element, place: Place) -> None:
+        if element.tag == BOX:
+            outside, self._fields = self._fields, self._fields.nested()
+            self.read(element, place)
+            self._fields = outside
+        elif element.tag == TEXT_PATH:
+            self._print(element.get("string", "").strip(), place)
+        elif element.tag == DIAGRAM and (diagram := self._part(element)) is not None:
+            for text in diagram_texts(diagram):
+                self._print(text, place)
+        elif element.tag == CHART and (chart := self._part(element)) is not None and (tables := chart_tables(chart)):
+            self._chart(chart_title(chart), tables, place)
+        else:
+            self.left_out.thing(element, self._end)
+
+    def _part(self, element: Element) -> Element | None:
+        """The part in which a chart or a diagram is kept; None where it is missing or damaged."""
+        try:
+            return parse(self._drawn[part_id(element)])
+        except (KeyError, XMLSyntaxError):
+            return None
+
+    def _print(self, text: str, place: Place) -> None:
+        if text:
+            self._end = self._builder.add([(text, False)], kind=place.kind, cell=place.cell, anchor=place.anchor).end
+
+    def _chart(self, title: str, tables: list[list[Row]], place: Place) -> None:
+        """The figures of a chart as tables of their own."""
+        start = 0 if self._builder.is_empty else self._end + 1
+        self._print(title, place)
+        for rows in tables:
+            for row, texts in enumerate(rows):
+                for column, text in enumerate(texts):
+                    self._print(text, place._replace(cell=Cell(self._tables, row, column, header=row == 0)))
+            self._tables += 1
+        self.left_out.chart(start, self._end)
 
     def _table(self, table: Element, place: Place) -> None:
-        rows = lay_out(table, self._tables)
-        self._tables += 1
+        rows, covered = lay_out(table, self._tables)
         width = max((cell.column + cell.columns for row in rows for _, cell in row), default=0)
         bold = self._formats.tables.bold(table, len(rows), width)
+        layout = is_layout(table, rows, self._formats.styles)
+        self._tables += not layout
         for row in rows:
             for element, cell in self._pages.beside(row):
-                self.read(element, place._replace(cell=cell, bold=bold(cell) if bold else None))
-
-
-def _import_left_out() -> Issue:
-    return Issue(
-        code="import-left-out",
-        severity="warning",
-        message="The file imports another document at this place; open it in Word and save it to read that text.",
-    )
+                where = place.cell if layout else cell
+                self.read(element, place._replace(cell=where, bold=bold(cell) if bold else None))
+        for element in covered:
+            if text := text_of(element).strip():
+                self.left_out.text("merged", text, self._end)

@@ -22,6 +22,8 @@ class Fields:
         self._open: list[bool] = []
         self.silent = False
         """The reading stands in an instruction."""
+        self.bare = False
+        """The field that began last has no result."""
 
     def nested(self) -> Fields:
         """The fields of a text box inside this story."""
@@ -43,6 +45,7 @@ class Fields:
         kind = mark.get(_KIND) if mark in self._marks else None
         if kind == "begin":
             self._open.append(True)
+            self.bare = not self._marks[mark]
         elif self._open and kind == "separate":
             self._open[-1] = False
         elif self._open and kind == "end":

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...document import Alignment
-from .emphasis import Emphasis
-from .names import Element, Properties, w
+from .looks import Looks
+from .names import Element, Properties, on, w
 from .numbering import Numbering
 from .styles import FormatKey, ParagraphFormat, Styles, format_key, heading_level, paragraph_format
 from .table_styles import TableStyles
 
 _RPR, _SECTION, _FRAME, _DROP_CAP = w("rPr"), w("sectPr"), w("framePr"), w("dropCap")
-_GONE = w("del"), w("moveFrom")
+_GONE, _SEPARATOR = (w("del"), w("moveFrom")), w("specVanish")
 
 
 class Layout(NamedTuple):
@@ -32,8 +32,9 @@ class Formats:
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self.styles, self.numbering = Styles(styles), Numbering(numbering)
-        self.emphasis, self.tables = Emphasis(self.styles), TableStyles(self.styles)
+        self.looks, self.tables = Looks(self.styles), TableStyles(self.styles)
         self._layouts: dict[tuple[FormatKey, str | None], Layout] = {}
+        self._hidden: dict[str | None, bool] = {}
 
     def layout(self, found: Properties, style: str | None) -> Layout:
         """Layout of a paragraph from its w:pPr and the id of its style."""
@@ -62,14 +63,31 @@ class Formats:
 
     def counts_empty(self, found: Properties, style: str | None) -> bool:
         """Word numbers an empty paragraph unless its end is hidden or removed, or it only ends a section."""
+        return not (_SECTION in found or _is_gone(found.get(_RPR)) or self.ends_hidden(found, style))
+
+    def runs_on(self, found: Properties, style: str | None) -> bool:
+        """Word shows no end of this paragraph: its mark is hidden or deleted, or it is a drop cap."""
+        if _FRAME in found and found[_FRAME].get(_DROP_CAP) in ("drop", "margin"):
+            return True
+        return _is_gone(found.get(_RPR)) or self.ends_hidden(found, style)
+
+    def ends_hidden(self, found: Properties, style: str | None) -> bool:
+        """The paragraph's mark is hidden, as it is between a run-in heading and its text (a style separator)."""
         mark = found.get(_RPR)
-        return not (_SECTION in found or _is_gone(mark) or self.emphasis.of_run(mark, style).hidden)
+        if mark is None:
+            if style not in self._hidden:
+                self._hidden[style] = self.looks.of_run(None, style).unseen == "hidden"
+            return self._hidden[style]
+        return self.looks.of_run(mark, style).unseen == "hidden" or bool(on(mark.find(_SEPARATOR)))
 
-
-def runs_on(found: Properties) -> bool:
-    """Word shows no end of this paragraph: its mark was deleted, or it is a drop cap."""
-    dropped = _FRAME in found and found[_FRAME].get(_DROP_CAP) in ("drop", "margin")
-    return dropped or (_RPR in found and _is_gone(found[_RPR]))
+    def label(self, found: Properties, style: str | None, place: tuple[str, int]) -> str:
+        """Count a paragraph in its list; the label as printed: the paragraph's mark says whether in capitals."""
+        label = self.numbering.label(*place)
+        if not label or label == label.upper():
+            return label
+        level = self.numbering.level(*place)
+        own = level.capitals if level else None
+        return label.upper() if (self.looks.of_run(found.get(_RPR), style).capitals if own is None else own) else label
 
 
 def _is_gone(mark: Element | None) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ...text.legacy import LegacyFont, encoding_of_font, encodings_of, is_unicode, to_unicode
+from ...text.legacy import Encoding, LegacyFont, encoding_of_font, encodings_of, is_unicode, to_unicode
 from .names import Element, children, properties, value, w
 from .styles import Styles
 
@@ -19,6 +19,7 @@ _FONT_NAMES = (w("hAnsi"), w("ascii"))  # the first draws the letters beyond ASC
 _THEMED = (w("hAnsiTheme"), w("asciiTheme"))
 _BLANKS = {w("br"), w("cr"), w("tab"), w("ptab")}
 _OF_FONTS = ("tcvn3", "vni", "vps", "viscii")
+_LONGEST_WORD = 64
 
 
 class _Piece(NamedTuple):
@@ -44,7 +45,7 @@ def convert(stories: Iterable[Element], styles: Styles) -> None:
         for stretch, line, encoding in zip(mine, lines, encodings_of(lines, announced), strict=True):
             if encoding in _OF_FONTS:
                 whole = to_unicode(line, encoding)
-                ends = [len(to_unicode(line[:end], encoding)) for end in _ends(stretch)]
+                ends = [*_ends(stretch, line, encoding), len(whole)]
                 _rewrite(stretch, [whole[start:end] for start, end in pairwise([0, *ends])])
 
 
@@ -54,11 +55,15 @@ def _stretch(piece: _Piece) -> tuple[object, ...]:
     return piece.paragraph, encoding, encoding is not None and is_unicode(piece.text)
 
 
-def _ends(stretch: Sequence[_Piece]) -> Iterator[int]:
-    end = 0
-    for piece in stretch:
+def _ends(stretch: Sequence[_Piece], line: str, encoding: Encoding) -> Iterator[int]:
+    """Where each piece but the last ends in the converted line: counted by words, within which alone letters melt."""
+    word = end = before = 0
+    for piece in stretch[:-1]:
         end += len(piece.text)
-        yield end
+        begin = max(line.rfind(" ", word, end) + 1, end - _LONGEST_WORD, word)
+        before += len(to_unicode(line[word:begin], encoding))
+        word = begin
+        yield before + len(to_unicode(line[word:end], encoding))
 
 
 def _rewrite(stretch: Sequence[_Piece], texts: Sequence[str]) -> None:
@@ -70,9 +75,10 @@ def _rewrite(stretch: Sequence[_Piece], texts: Sequence[str]) -> None:
 
 def _pieces(story: Element, styles: Styles) -> Iterator[_Piece]:
     """Texts of all runs in their order. A w:softHyphen is the letter ư of TCVN3 until the text says otherwise."""
+    fonts = _Fonts(styles)
     for run in story.iter(_RUN):
         paragraph = next(run.iterancestors(_PARAGRAPH), None)
-        font = _font(run, paragraph, styles)
+        font = fonts.of_run(run, paragraph)
         for element in children(run):
             if element.tag == _TEXT and not len(element):
                 yield _Piece(element, element.text or "", font, paragraph)
@@ -82,19 +88,37 @@ def _pieces(story: Element, styles: Styles) -> Iterator[_Piece]:
                 yield _Piece(element, " ", font, paragraph)
 
 
-def _font(run: Element, paragraph: Element | None, styles: Styles) -> LegacyFont | None:
-    """What the font of a run announces: its own, or that of the nearest style, or of the document's defaults."""
-    own = properties(run.find(_RPR))
-    around = properties(None if paragraph is None else paragraph.find(_PPR))
-    layers = (
-        own.get(_FONTS),
-        styles.of_runs("character", value(own.get(_RSTYLE)), _FONTS),
-        styles.of_runs("paragraph", value(around.get(_PSTYLE)), _FONTS),
-        styles.default_of_runs(_FONTS),
-    )
-    for layer in layers:
-        names = [] if layer is None else [name for tag in _FONT_NAMES if (name := layer.get(tag))]
-        themed = layer is not None and any(tag in layer.attrib for tag in _THEMED)
-        if names or themed:
-            return None if themed else next(filter(None, map(encoding_of_font, names)), None)
-    return None
+class _Fonts:
+    """What the fonts of a story announce: each is asked once, and the style of each paragraph, too."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._paragraph: tuple[Element | None, str | None] = None, None
+        self._announced: dict[tuple[object, ...], LegacyFont | None] = {}
+
+    def of_run(self, run: Element, paragraph: Element | None) -> LegacyFont | None:
+        """What the font of a run announces: its own, or that of the nearest style, or of the document's defaults."""
+        if paragraph is not self._paragraph[0]:
+            around = properties(None if paragraph is None else paragraph.find(_PPR))
+            self._paragraph = paragraph, value(around.get(_PSTYLE))
+        own = properties(run.find(_RPR))
+        fonts, style = own.get(_FONTS), value(own.get(_RSTYLE))
+        key = None if fonts is None else tuple(map(fonts.get, (*_FONT_NAMES, *_THEMED))), style, self._paragraph[1]
+        if key not in self._announced:
+            self._announced[key] = self._nearest(fonts, style, self._paragraph[1])
+        return self._announced[key]
+
+    def _nearest(self, own: Element | None, character: str | None, paragraph: str | None) -> LegacyFont | None:
+        styles = self._styles
+        layers = (
+            own,
+            styles.runs("character", character).get(_FONTS),
+            styles.runs("paragraph", paragraph).get(_FONTS),
+            styles.default_runs.get(_FONTS),
+        )
+        for layer in layers:
+            names = [] if layer is None else [name for tag in _FONT_NAMES if (name := layer.get(tag))]
+            themed = layer is not None and any(tag in layer.attrib for tag in _THEMED)
+            if names or themed:
+                return None if themed else next(filter(None, map(encoding_of_font, names)), None)
+        return None

@@ -1,12 +1,14 @@
-"""One paragraph of a Word file, from its XML to the text that it shows."""
+"""One paragraph of a Word file, from its XML to the text that it shows, and what of it is not seen or no text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from .emphasis import Emphasis
+from ...text.raised import lower_text, raise_text
+from .drawings import CHART, DIAGRAM, OLE_OBJECT, PICTURES, UNREADABLE
 from .fields import Fields
+from .looks import Looks, Unseen
 from .names import TYPE, Element, Properties, children, on, properties, value, w
 from .pages import Pages
 from .symbols import symbol
@@ -14,7 +16,7 @@ from .wrappers import ALTERNATE, NOT_SHOWN, alternative
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML = "{urn:schemas-microsoft-com:vml}"
-TEXT_PATH = f"{VML}textpath"
+BOX, TEXT_PATH = w("txbxContent"), f"{VML}textpath"
 
 _RUN, _TEXT, _PPR, _RPR = w("r"), w("t"), w("pPr"), w("rPr")
 _ID, _CUSTOM, _CHAR, _FONT = w("id"), w("customMarkFollows"), w("char"), w("font")
@@ -32,6 +34,15 @@ class Mark(NamedTuple):
     """Offset in the paragraph's pieces."""
 
 
+class Unshown(NamedTuple):
+    """Text that the file holds and the page does not show."""
+
+    why: Unseen
+    text: str
+    position: int
+    """Offset in the paragraph's pieces at which it would stand."""
+
+
 class Line:
     """What one paragraph shows, piece by piece.
 
@@ -39,23 +50,28 @@ class Line:
     """
 
     __slots__ = (
-        "_break", "_custom", "_emphasis", "_fields", "_look", "_pages", "_plain", "_table",
-        "boxes", "custom_marks", "marks", "page", "pieces", "properties", "style",
+        "_break", "_custom", "_fields", "_length", "_look", "_looks", "_pages", "_plain", "_raised", "_table",
+        "anchored", "custom_marks", "label", "marks", "page", "pieces", "properties", "style", "unshown",
     )  # fmt: skip
 
     properties: Properties
     """The children of the w:pPr read last; the id of its style is `style`."""
     style: str | None
 
-    def __init__(self, emphasis: Emphasis, fields: Fields, pages: Pages) -> None:
-        self._emphasis, self._fields, self._pages = emphasis, fields, pages
+    def __init__(self, looks: Looks, fields: Fields, pages: Pages) -> None:
+        self._looks, self._fields, self._pages = looks, fields, pages
         self.pieces: list[tuple[str, bool]] = []
         self.page = pages.number
+        self.label: str | None = None
+        """The label of a paragraph that runs on into others with labels of their own; None for one that does not."""
         self.marks: list[Mark] = []
         self.custom_marks: dict[str, str] = {}
         """Printed marks that the author typed, by the note's id."""
-        self.boxes: list[Element] = []
-        """Text boxes anchored here: w:txbxContent, or v:textpath (WordArt)."""
+        self.anchored: list[Element] = []
+        """What floats at this paragraph: text boxes, WordArt, pictures, charts, diagrams, objects."""
+        self.unshown: list[Unshown] = []
+        self._raised: list[int] = []
+        self._length = 0
         self._break = False
         self._custom: str | None = None
 
@@ -72,7 +88,7 @@ class Line:
         self._table = table
         content = children(paragraph)
         if not content or content[0].tag != _PPR:
-            self._set_style({}, None)
+            self._set_style(paragraph, {}, None)
         for child in content:
             tag = child.tag
             if tag == _RUN:
@@ -81,16 +97,30 @@ class Line:
                 _HANDLERS[tag](self, child)
         self._custom = None
 
+    def settle(self) -> None:
+        """The paragraph has come to its end: what stands higher than the rest of it is raised."""
+        raised = self._raised
+        if not raised or sum(text.isspace() for text, _ in self.pieces) + len(raised) >= len(self.pieces):
+            return  # a line that is raised as a whole is no mark
+        for index in raised:
+            text, bold = self.pieces[index]
+            self.pieces[index] = raise_text(text), bold
+
     def drop(self, start: str) -> None:
         """Take a note's own mark away from the start of its text."""
-        if self.pieces and self.pieces[0][0].startswith(start):
-            text, bold = self.pieces[0]
-            self.pieces[0] = text.removeprefix(start), bold
+        for mark in (start, raise_text(start)):
+            if self.pieces and self.pieces[0][0].startswith(mark):
+                text, bold = self.pieces[0]
+                self.pieces[0] = text.removeprefix(mark), bold
 
     def add(self, text: str) -> None:
-        """Append text with the emphasis of the run that is being read."""
-        bold, hidden = self._look
-        if hidden or self._fields.silent or not text:
+        """Append text with the look of the run that is being read."""
+        bold, capitals, raised, lowered, unseen = self._look
+        if self._fields.silent or not text:
+            return
+        if unseen:
+            if not text.isspace():
+                self.unshown.append(Unshown(unseen, text, self._length))
             return
         if self._custom is not None:
             self.custom_marks[self._custom] = self.custom_marks.get(self._custom, "") + text
@@ -101,19 +131,28 @@ class Line:
             text = f"\n{text}"
             self._break = False
         self._pages.fresh = False
+        if capitals:
+            text = text.upper()
+        if raised and not text.isspace():
+            self._raised.append(len(self.pieces))
+        elif lowered and self.pieces and self.pieces[-1][0].endswith(("/", "⁄")):
+            text = lower_text(text)
         self.pieces.append((text, bold))
+        self._length += len(text)
 
     def _descend(self, element: Element) -> None:
         for child in children(element):
             _HANDLERS[child.tag](self, child)
 
-    def _set_style(self, found: Properties, style: str | None) -> None:
+    def _set_style(self, paragraph: Element, found: Properties, style: str | None) -> None:
         self.properties, self.style = found, style
-        self._look = self._plain = self._emphasis.of_styles(style, None, self._table)
+        self._look = self._plain = self._looks.of_run(None, style, self._table)
+        if self._plain.unseen == "white":
+            self._look = self._plain = self._looks.on_paper(self._plain, paragraph)
 
     def _paragraph_properties(self, element: Element) -> None:
         found = properties(element)
-        self._set_style(found, value(found.get(_PSTYLE)))
+        self._set_style(element, found, value(found.get(_PSTYLE)))
         if _PAGE_BREAK_BEFORE in found and on(found[_PAGE_BREAK_BEFORE]):
             self._pages.top()
 
@@ -125,7 +164,9 @@ class Line:
             if tag == _TEXT:  # nearly every child of a run is one of these two
                 self.add((child.text or "").replace("\n", " "))
             elif tag == _RPR:
-                self._look = self._emphasis.of_run(child, self.style, self._table)
+                self._look = self._looks.of_run(child, self.style, self._table)
+                if self._look.unseen == "white":
+                    self._look = self._looks.on_paper(self._look, run)
             else:
                 _HANDLERS[tag](self, child)
 
@@ -144,7 +185,7 @@ class Line:
 
     @property
     def _shown(self) -> bool:
-        return not self._look.hidden and not self._fields.silent
+        return not self._look.unseen and not self._fields.silent
 
     def _symbol(self, element: Element) -> None:
         try:
@@ -164,16 +205,35 @@ class Line:
         if self._shown:
             number = element.get(_ID, "")
             kind: NoteKind = "footnote" if element.tag == _FOOTNOTE else "endnote"
-            self.marks.append(Mark(kind, number, sum(len(text) for text, _ in self.pieces)))
+            self.marks.append(Mark(kind, number, self._length))
             self._custom = number if element.get(_CUSTOM) in ("1", "true", "on") else None
 
     def _figure(self, element: Element) -> None:
         self._pages.fresh = False
         self._descend(element)
 
-    def _box(self, element: Element) -> None:
+    def _object(self, element: Element) -> None:
+        """An embedded object stands behind its picture."""
+        embedded = element.find(OLE_OBJECT)
+        if embedded is None:
+            self._figure(element)
+        else:
+            self._anchor(embedded)
+
+    def _instruction(self, element: Element) -> None:
+        """Word draws a formula by the code of a field EQ, which has no result."""
+        if self._fields.bare and not self._look.unseen and (element.text or "").split()[:1] == ["EQ"]:
+            self.anchored.append(element)
+
+    def _in_brackets(self, element: Element) -> None:
+        begin, end = (element.find(f"{MATH}dPr/{MATH}{name}Chr") for name in ("beg", "end"))
+        self.add("(" if begin is None else begin.get(f"{MATH}val", ""))
+        self._descend(element)
+        self.add(")" if end is None else end.get(f"{MATH}val", ""))
+
+    def _anchor(self, element: Element) -> None:
         if self._shown:
-            self.boxes.append(element)
+            self.anchored.append(element)
 
     def _alternate(self, element: Element) -> None:
         if (choice := alternative(element)) is not None:
@@ -210,12 +270,16 @@ _HANDLERS = _Handlers(
         **dict.fromkeys(NOT_SHOWN, Line._nothing),
         **dict.fromkeys((w("t"), f"{MATH}t"), Line._text),
         **dict.fromkeys((w("r"), f"{MATH}r"), Line._run),
-        **dict.fromkeys((w("drawing"), w("pict"), w("object")), Line._figure),
+        **dict.fromkeys((w("drawing"), w("pict")), Line._figure),
+        w("object"): Line._object,
         **dict.fromkeys((w("footnoteReference"), w("endnoteReference")), Line._note),
         **dict.fromkeys((w("tab"), w("ptab")), _writes("\t")),
-        **dict.fromkeys((w("txbxContent"), TEXT_PATH), Line._box),
+        **dict.fromkeys((BOX, TEXT_PATH, CHART, DIAGRAM, *PICTURES, *UNREADABLE), Line._anchor),
         f"{MATH}den": _after("/"),  # ½ must not read 12
         f"{MATH}sup": _after("^"),
+        f"{MATH}rad": _after("√"),
+        f"{MATH}d": Line._in_brackets,
+        w("instrText"): Line._instruction,
         ALTERNATE: Line._alternate,
         w("br"): Line._line_break,
         w("cr"): _writes("\n"),

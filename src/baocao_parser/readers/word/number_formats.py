@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_LARGEST = 32_767
-"""Word's own limit for a list number."""
+_LARGEST, _LARGEST_REPEATED = 32_767, 780
+"""Word's own limits for a list number, and for one that repeats its letter or sign."""
+_REPEATED = frozenset({"chicago", "lowerLetter", "upperLetter"})
 
 
 def printed(number: int, form: str) -> str:
@@ -17,7 +18,8 @@ def printed(number: int, form: str) -> str:
     ('BB', 'hai mươi bốn', '7')
     """
     write = _FORMATS.get(form)
-    return write(number) if write and 0 <= number <= _LARGEST else str(number)
+    limit = _LARGEST_REPEATED if form in _REPEATED else _LARGEST
+    return write(number) if write and 0 <= number <= limit else str(number)
 
 
 _ROMAN = (

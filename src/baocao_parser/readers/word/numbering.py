@@ -22,9 +22,12 @@ _START, _START_OVERRIDE, _FORMAT, _TEXT = (w(n) for n in ("start", "startOverrid
 _RESTART, _LEGAL, _STYLE = w("lvlRestart"), w("isLgl"), w("pStyle")
 _STYLE_LINK, _NUM_STYLE_LINK = w("styleLink"), w("numStyleLink")
 _PPR, _RPR, _VANISH, _FONTS = (w(n) for n in ("pPr", "rPr", "vanish", "rFonts"))
+_CAPITALS = w("caps"), w("smallCaps")
 _MARKUP_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 _PLACE = re.compile(r"%([1-9])")
+_MAX_LABEL = 64
+"""Characters of a label, and of the template it is made from: longer ones only multiply text."""
 
 
 class Level(NamedTuple):
@@ -43,6 +46,8 @@ class Level(NamedTuple):
     """Id of the paragraph style that stands for this level."""
     paragraph: ParagraphFormat
     """Layout of the level's paragraphs: their indents."""
+    capitals: bool | None
+    """The label is in capitals; None where that is left to the paragraph."""
 
 
 class _List(NamedTuple):
@@ -148,11 +153,12 @@ def _level(number: int, element: Element) -> Level:
     return Level(
         start=0 if start is None else start,
         form=form,
-        text=tuple(_PLACE.split("" if on(runs.get(_VANISH)) else text)),
+        text=tuple(_PLACE.split("" if on(runs.get(_VANISH)) else text[:_MAX_LABEL])),
         restart=number if restart is None else restart,
         legal=bool(on(found.get(_LEGAL))),
         style=value(found.get(_STYLE)),
         paragraph=paragraph_format(properties(found.get(_PPR))),
+        capitals=any(map(on, said)) if (said := [runs[tag] for tag in _CAPITALS if tag in runs]) else None,
     )
 
 
@@ -176,7 +182,7 @@ def _printed(found: _List, level: int) -> str:
     parts = list(definition.text)
     for index in range(1, len(parts), 2):
         parts[index] = _number(found, level, int(parts[index]) - 1)
-    return "".join(parts).strip()
+    return "".join(parts).strip()[:_MAX_LABEL]
 
 
 def _number(found: _List, level: int, place: int) -> str:

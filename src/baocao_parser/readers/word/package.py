@@ -1,7 +1,7 @@
 """Opening: the parts of a Word package → those that the reader needs, parsed.
 
-python-docx resolves the relationships; its classes for elements are left aside, because a walk over plain lxml elements
-takes a third of the time.
+Parts are found by their relationships, whatever their names (ECMA-376 Part 2). lxml parses them; the classes of
+python-docx are left aside, because a walk over plain elements takes a third of the time.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
-from docx.opc.oxml import parse_xml
-from docx.opc.packuri import PACKAGE_URI, PackURI
 from lxml import etree
 
 from ...errors import ReadError
+from ..guard import part_name
 from .landmarks import Landmarks, landmarks_of
 from .names import Element, w
 
@@ -23,9 +23,11 @@ AsideKind = Literal["header", "footer"]
 _ASIDES: dict[str, AsideKind] = {w("headerReference"): "header", w("footerReference"): "footer"}
 _PART_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*(\d{1,6})\s*</")
 _NAMED = ("styles", "numbering", "footnotes", "endnotes")
-_READ = {*_NAMED, "officeDocument", "extended-properties", "header", "footer"}
+_DRAWN = ("chart", "diagramdata")
+_READ = {*_NAMED, *_DRAWN, "officedocument", "extended-properties", "header", "footer"}
 """Kinds of parts that are looked into."""
 _LEGACY_FONT = re.compile(rb'"[.Vv](?:[Vv][Nn]|[Nn][Ii]|[Pp][Ss])')
 """ ".VnTime", "VNI-Times", "VPS …" """
@@ -42,6 +44,8 @@ class Package(NamedTuple):
     numbering: Element | None
     footnotes: Element | None
     endnotes: Element | None
+    drawn: Mapping[str, bytes]
+    """Charts and the data of diagrams, unparsed, by the id with which the text refers to them."""
     asides: tuple[tuple[AsideKind, Element], ...]
     """Headers and footers, each part once, in the order in which the sections name them."""
     pages: int | None
@@ -55,8 +59,8 @@ class _Relation(NamedTuple):
 
     id: str
     kind: str
-    """Last word of its type: "styles", "extended-properties" …"""
-    part: PackURI
+    """Last word of its type in small letters: "styles", "extended-properties" …"""
+    part: str
 
 
 def open_package(parts: Mapping[str, bytes], name: str) -> Package:
@@ -65,10 +69,9 @@ def open_package(parts: Mapping[str, bytes], name: str) -> Package:
     Templates, files with macros, files in the strict dialect of ISO 29500 and files that miss a part are read like
     any other. Raises ReadError for files without a text body and for damaged ones.
     """
-    # On damaged bytes python-docx and lxml raise a dozen kinds of exceptions, AttributeError included.
     try:
         return _open(parts)
-    except Exception as error:
+    except (etree.LxmlError, ValueError, KeyError, RecursionError) as error:
         raise ReadError(
             f"is damaged: {error or type(error).__name__}",
             source=name,
@@ -77,42 +80,58 @@ def open_package(parts: Mapping[str, bytes], name: str) -> Package:
 
 
 def _open(parts: Mapping[str, bytes]) -> Package:
-    package = {relation.kind: relation.part for relation in _relations(parts, PACKAGE_URI)}
-    if "officeDocument" not in package:
-        raise ValueError("it names no main document")
-    main = package["officeDocument"]
+    package = {relation.kind: relation.part for relation in _relations(parts, "")}
+    main = package.get("officedocument") or _main_by_type(parts)
     relations = list(_relations(parts, main))
     named = {relation.kind: relation.part for relation in relations}
-    root = _root(parts, main)
+    root = parse(parts[main])
     body = root.find(w("body"))
     if body is None:
         raise ValueError("it has no text body")
-    styles, numbering, footnotes, endnotes = (_root(parts, named[kind]) if kind in named else None for kind in _NAMED)
-    by_id = {relation.id: relation.part for relation in relations}
+    styles, numbering, footnotes, endnotes = (parse(parts[named[kind]]) if kind in named else None for kind in _NAMED)
     landmarks = landmarks_of(root)
-    references = list(_asides(landmarks.sections, by_id))
-    asides = tuple((kind, _root(parts, part)) for kind, part in references)
+    references = list(_asides(landmarks.sections, {relation.id: relation.part for relation in relations}))
     statistics = package.get("extended-properties")
-    found = _PAGES.search(parts[statistics.membername]) if statistics else None
-    pages = int(found[1]) or None if found else None
+    found = _PAGES.search(parts[statistics]) if statistics else None
     shown = (main, *(named[kind] for kind in _NAMED if kind in named), *(part for _, part in references))
-    legacy_fonts = any(_LEGACY_FONT.search(parts[part.membername]) for part in shown)
-    return Package(body, landmarks, styles, numbering, footnotes, endnotes, asides, pages, legacy_fonts)
+    return Package(
+        body=body,
+        landmarks=landmarks,
+        styles=styles,
+        numbering=numbering,
+        footnotes=footnotes,
+        endnotes=endnotes,
+        drawn={relation.id: parts[relation.part] for relation in relations if relation.kind in _DRAWN},
+        asides=tuple((kind, parse(parts[part])) for kind, part in references),
+        pages=int(found[1]) or None if found else None,
+        legacy_fonts=any(_LEGACY_FONT.search(parts[part]) for part in shown),
+    )
 
 
-def _relations(parts: Mapping[str, bytes], source: PackURI) -> Iterator[_Relation]:
+def _main_by_type(parts: Mapping[str, bytes]) -> str:
+    """The main document by its content type, where no relationship leads to it."""
+    listed = parts.get("[content_types].xml")
+    for override in () if listed is None else parse(listed).iterchildren(_OVERRIDE):
+        part = part_name(override.get("PartName", ""))
+        if part in parts and override.get("ContentType", "").lower().endswith(".main+xml"):
+            return part
+    raise ValueError("it names no main document")
+
+
+def _relations(parts: Mapping[str, bytes], source: str) -> Iterator[_Relation]:
     """What a part is related to; targets outside the package, or missing from it ("NULL" is a common one), are none."""
-    written = parts.get(source.rels_uri.membername)
-    # python-docx types its argument as str, which lxml refuses where the XML declares its encoding
-    for relation in () if written is None else parse_xml(written).iterchildren(_RELATIONSHIP):  # type: ignore[arg-type]
-        kind = relation.get("Type", "").rpartition("/")[2]
-        if kind in _READ and relation.get("TargetMode") != "External":
-            part = PackURI.from_rel_ref(source.baseURI, relation.get("Target", ""))
-            if part.membername in parts:
+    folder, _, file = source.rpartition("/")
+    written = parts.get(part_name(f"{folder}/_rels/{file}.rels"))
+    for relation in () if written is None else parse(written).iterchildren(_RELATIONSHIP):
+        kind = relation.get("Type", "").rpartition("/")[2].lower()
+        if kind in _READ and relation.get("TargetMode", "").lower() != "external":
+            target = unquote(relation.get("Target", "")).replace("\\", "/")
+            part = part_name(target if target.startswith("/") else f"{folder}/{target}")
+            if part in parts:
                 yield _Relation(relation.get("Id", ""), kind, part)
 
 
-def _asides(sections: Sequence[Element], by_id: Mapping[str, PackURI]) -> Iterator[tuple[AsideKind, PackURI]]:
+def _asides(sections: Sequence[Element], by_id: Mapping[str, str]) -> Iterator[tuple[AsideKind, str]]:
     seen = set()
     for reference in (reference for section in sections for reference in section.iterchildren(*_ASIDES)):
         part = by_id.get(reference.get(_PART_ID, ""))
@@ -121,8 +140,8 @@ def _asides(sections: Sequence[Element], by_id: Mapping[str, PackURI]) -> Iterat
             yield _ASIDES[reference.tag], part
 
 
-def _root(parts: Mapping[str, bytes], part: PackURI) -> Element:
-    content = parts[part.membername]
+def parse(content: bytes) -> Element:
+    """The root of an XML part, in the names of the transitional dialect."""
     if b"http://purl.oclc.org/ooxml/" in content:
         content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
     parser = etree.XMLParser(

@@ -23,6 +23,7 @@ _ALIGNMENTS: dict[str, Alignment] = {
     "highKashida": "justify", "thaiDistribute": "justify",
 }  # fmt: skip
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_LONGEST_CHAIN = 64
 _BODY_TEXT = 9
 """The outline level that takes a style's level away."""
 
@@ -94,10 +95,11 @@ class Styles:
         self._chains: dict[tuple[str, str | None], Chain] = {}
         self._formats: dict[str | None, ParagraphFormat] = {}
         self._own_formats: dict[Element, ParagraphFormat] = {}
-        self._own_runs: dict[Element, Properties] = {}
+        self._runs: dict[tuple[Kind, str | None], Properties] = {}
         self._default: str | None = None
         defaults = properties(None if root is None else root.find(_DOC_DEFAULTS))
-        self._run_defaults = properties(defaults.get(w("rPrDefault"))).get(_RPR)
+        self.default_runs = properties(properties(defaults.get(w("rPrDefault"))).get(_RPR))
+        """What the document's defaults say of runs."""
         self._paragraph_defaults = paragraph_format(properties(properties(defaults.get(w("pPrDefault"))).get(_PPR)))
         for style in () if root is None else root.iterchildren(_STYLE):
             kind, name = style.get(TYPE, "paragraph"), style.get(_ID, "")
@@ -108,8 +110,9 @@ class Styles:
     def chain(self, kind: Kind, name: str | None) -> Chain:
         """A style and its ancestors, nearest first.
 
-        It ends at a style that is missing, of another kind or already in it. A paragraph without a style, or with
-        an unknown one, has the default paragraph style; for other kinds the chain is then empty.
+        It ends at a style that is missing, of another kind or already in it, and where no writer goes on. A paragraph
+        without a style, or with an unknown one, has the default paragraph style; for other kinds the chain is then
+        empty.
         """
         key = kind, name
         if key not in self._chains:
@@ -120,23 +123,20 @@ class Styles:
         if kind == "paragraph" and (kind, name) not in self._styles:
             name = self._default
         chain: dict[str, Element] = {}
-        while name is not None and name not in chain and (kind, name) in self._styles:
+        while name is not None and name not in chain and (kind, name) in self._styles and len(chain) < _LONGEST_CHAIN:
             chain[name] = self._styles[kind, name]
             name = value(chain[name].find(_BASED_ON))
         return tuple(chain.values())
 
-    def default_of_runs(self, tag: str) -> Element | None:
-        """What the document's defaults say of a property of runs (a qualified name)."""
-        return properties(self._run_defaults).get(tag)
-
-    def of_runs(self, kind: Kind, name: str | None, tag: str) -> Element | None:
-        """What a chain of styles says of a property of runs; None where it says nothing."""
-        for style in self.chain(kind, name):
-            if style not in self._own_runs:
-                self._own_runs[style] = properties(style.find(_RPR))
-            if tag in self._own_runs[style]:
-                return self._own_runs[style][tag]
-        return None
+    def runs(self, kind: Kind, name: str | None) -> Properties:
+        """What a chain of styles says of runs, the nearest style first; {} for an unknown one."""
+        key = kind, name
+        if key not in self._runs:
+            found: Properties = {}
+            for style in reversed(self.chain(kind, name)):
+                found |= properties(style.find(_RPR))
+            self._runs[key] = found
+        return self._runs[key]
 
     def paragraph(self, name: str | None) -> ParagraphFormat:
         """What a paragraph style, its ancestors and the document's defaults say about a paragraph.
