@@ -45,7 +45,7 @@ def links_of(said: Measured) -> list[Link | None]:
     opened = _List(said)
     for at in range(len(said.clauses)):
         links.append(
-            contribution(said, at) or share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at)
+            contribution(said, at) or of_repeated(said, at) or share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at)
         )
     return links
 
@@ -57,6 +57,18 @@ def is_apart(said: Measured, at: int, *, whole: bool = False) -> bool:
     if standing.sort in CHANGES or standing.sort == "times" or standing.base_sort == "plan" or own in _OTHER_TIMES:
         return True
     return not whole and any(p.sort == "plan" or p.aspect == "plan" for p in clause.lead)
+
+
+def of_repeated(said: Measured, at: int) -> Link | None:
+    """ "kiểm tra 214 cơ sở …; 171/214 cơ sở đạt yêu cầu": the denominator says which figure it is of"""
+    clause = said.clauses[at]
+    if clause.figure.form != "fraction":
+        return None
+    for other in range(at - 1, -1, -1):
+        earlier = said.clauses[other].figure
+        if not earlier.form and earlier.value == clause.figure.other and same_unit(said.units[other], said.units[at]):
+            return Link(other, "repeated", clause.phrase) if not is_apart(said, other) else None
+    return None
 
 
 def contribution(said: Measured, at: int) -> Link | None:
@@ -264,8 +276,8 @@ class _List:
             self.wholes = []  # "Riêng tháng 7 xảy ra 4 vụ"; "…; lũy kế 69 giấy phép"
             return None
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
-        if whole is None:
-            return None
+        if whole is None or (self.sums.get(whole) == said.clauses[whole].figure.value and not cue):
+            return None  # the whole is told in full
         rest = self.first is not None and any(p.sort == "remain" for p in clause.lead[:1])
         self.first = at if self.first is None else self.first
         self.sums[whole] = self.sums.get(whole, Decimal(0)) + clause.figure.value
@@ -279,9 +291,6 @@ class _List:
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
         if whole is None:
             return False
-        if self.sums.get(whole) == said.clauses[whole].figure.value:
-            self.sums[whole] = Decimal(0)  # told in full once, it is split another way
-            return True
         if self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value > said.clauses[whole].figure.value:
             return False
         first, own = said.clauses[self.first], said.clauses[at]
