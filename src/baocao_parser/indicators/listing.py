@@ -88,8 +88,8 @@ class Listing:
     def _link(self, parts: Sequence[Figure], wholes: Sequence[Figure], rule: str) -> None:
         taken: set[str] = set()
         for part in parts:
-            free = [w for w in wholes if w.id not in taken and w.id != part.id and _alike(w, part) and part.value <= w.value]
-            whole = _likest(free, part)
+            free = [w for w in wholes if (w.id not in taken or rule == "line_before") and w.id != part.id and _alike(w, part) and part.value <= w.value]
+            whole = _likest(free, part) or (free[0] if free and rule == "line_before" else None)
             if whole and part.id not in self.links:
                 taken.add(whole.id)  # of each item, one figure of each whole
                 self.links[part.id] = whole.id, rule
@@ -181,5 +181,6 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
         features = dict(others[-1].features)
         frame = frame or others[-1].framing.own or others[-1].framing.carried
     features["sort"] = ""
-    cue = any(p.word_class == "link" and p.sort in PARTS for p in phrases_of(text)[-6:])
+    phrases = phrases_of(text)
+    cue = any(p.word_class == "link" and p.sort in PARTS for p in phrases[-6:]) or phrases[0].sort == "whole"
     return Intro(mark, features, frame, tuple(heads) if cue else ())
