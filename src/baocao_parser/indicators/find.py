@@ -17,7 +17,7 @@ from .calendar import Calendar
 from .cells import Cells, of_cell
 from .distinct import told_apart
 from .grid import Field, Table, tables_of, zero_of
-from .listing import Listing
+from .listing import Listing, mark_of
 from .periods import period_of
 from .statements import Context, Statement, is_stated, statements_of, when_words
 from .totals import linked
@@ -81,7 +81,10 @@ def find_indicators(
 def _of_list(i: Indicator, listing: Listing, found: Sequence[Indicator]) -> Indicator:
     """An item of a list with its total, whose nature it has."""
     whole, rule = listing.links[i.id]
-    nature = next((other.nature for other in found if other.id == whole), None)
+    of = next((other for other in found if other.id == whole), None)
+    nature = of.nature if of else None
+    if of and not i.unit and i.kind == "count":
+        i = replace(i, unit=of.unit)
     own = i.nature in ("target", "change", "prior")
     return replace(
         i, part_of=i.part_of or whole, nature=i.nature if own or nature is None else nature,
@@ -108,7 +111,8 @@ def _indicators(
         text = scope.document.text[start : block.end]
         section = scope.section_at(start)
         role = section.role if section else "general"
-        context = scope.listing.context(text, Context(scope.calendar, role, section.title if section else ""))
+        mark = mark_of(scope.document.text[block.start : block.end])
+        context = scope.listing.context(text, mark, Context(scope.calendar, role, section.title if section else ""))
         if text:
             yield from _of_paragraph(scope, block, start, heading_end, context, issues)
 
@@ -127,7 +131,7 @@ def _of_paragraph(
     if field:
         statements = [replace(s, label=of_cell(s.label, field)) for s in statements]
     else:
-        scope.listing.note(text, context, statements, ids)
+        scope.listing.note(text, mark_of(scope.document.text[block.start : block.end]), context, statements, ids)
     for at, statement in enumerate(statements):
         if start + statement.mention.start < heading_end and not is_stated(statement):
             continue  # a number in a title

@@ -68,7 +68,7 @@ def _of_lead(words: Words) -> Governed:
     if not lead:
         return Governed(state="colon" if colon else "")
     head = head_of(lead)
-    if lead[-1].text.lower() == "từ":
+    if lead[-1].text.lower() == "từ" or (len(lead) > 1 and lead[-2].text.lower() == "từ" and lead[-1].sort == "level"):
         return Governed(head, state="from", cues=(lead[-1],))
     verbs: list[int] = []
     state, cue = "colon" if colon else "", None

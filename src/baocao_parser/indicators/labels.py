@@ -131,6 +131,8 @@ class Naming:
     def _of_pair(self, at: int) -> Label:
         """The second of a pair is named by what was done with the first."""
         first, own = self.names[at - 1], self.names[at]
+        if self.said.units[at].name == self.said.units[at - 1].name and not own.rest:
+            return Label(self.labels[at - 1].text, "pair")  # "41,7 ha/60 ha"
         lead = first.lead if first.lead else ()
         if not lead and (verb := self._verb_of_list(at - 1)):
             return Label(joined(verb, own.text or self.said.units[at].name), "pair")
@@ -155,7 +157,7 @@ class Naming:
                 own = f"{unit.name} {own}"
             if self._is_item_of_topic(at):
                 return Label(joined(self.topic, own), "topic")
-            return Label(self._completed(at, own), "own_words")
+            return Label(self._completed(at, self._of_whom(at) or own), "own_words")
         head = self._head(at)
         if head is not None and (not own or said.units[head].name == unit.name):
             return Label(self.labels[head].text, "spoken_of")
@@ -164,6 +166,17 @@ class Naming:
             return Label(joined(verb, own or unit.name), "list_verb")
         of = self.topic if not clause.depth else ""
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
+
+    def _of_whom(self, at: int) -> str:
+        """ "giảm 17 học sinh (chuyển trường 09 em)": a noun that only counts gives way to the one that names; "" elsewhere"""
+        name, unit = self.names[at], self.said.units[at]
+        if unit.name not in _GENERIC or not name.noun or not name.is_doing or unit.sort != "person":
+            return ""
+        for other in range(at - 1, max(-1, at - 5), -1):
+            named = self.said.units[other]
+            if named.sort == "person" and named.name not in _GENERIC and self.names[other].noun:
+                return _text([*name.lead, *self.names[other].noun, *name.rest])
+        return ""
 
     def _is_item_of_topic(self, at: int) -> bool:
         """Words without a verb or a quantity, in a list that a topic opens: "Rèn luyện: Tốt 88,2%; Khá 10,8%"."""

@@ -44,7 +44,9 @@ def links_of(said: Measured) -> list[Link | None]:
     links: list[Link | None] = []
     opened = _List(said)
     for at in range(len(said.clauses)):
-        links.append(share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at))
+        links.append(
+            contribution(said, at) or of_repeated(said, at) or share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at)
+        )
     return links
 
 
@@ -57,6 +59,38 @@ def is_apart(said: Measured, at: int, *, whole: bool = False) -> bool:
     return not whole and any(p.sort == "plan" or p.aspect == "plan" for p in clause.lead)
 
 
+def of_repeated(said: Measured, at: int) -> Link | None:
+    """ "kiểm tra 214 cơ sở …; 171/214 cơ sở đạt yêu cầu": the denominator says which figure it is of"""
+    clause = said.clauses[at]
+    if clause.figure.form != "fraction":
+        return None
+    for other in range(at - 1, -1, -1):
+        earlier = said.clauses[other].figure
+        if not earlier.form and earlier.value == clause.figure.other and same_unit(said.units[other], said.units[at]):
+            return Link(other, "repeated", clause.phrase) if not is_apart(said, other) else None
+    return None
+
+
+def contribution(said: Measured, at: int) -> Link | None:
+    """ "tăng 5,9%; … góp 1,94 điểm phần trăm, trong đó trồng trọt góp 1,21": of the growth that is told of, or of a larger part"""
+    verb = said.standings[at].verb
+    if said.standings[at].sort != "contribute" or said.units[at].kind not in ("percentage_point", "percent"):
+        return None
+    if cue_of(said.clauses[at]) or _goes_on_with(said, at):
+        within = next((i for i in range(at - 1, -1, -1) if said.standings[i].sort == "contribute"), None)
+        if within is not None and said.clauses[within].sentence == said.clauses[at].sentence:
+            further = contribution(said, within)
+            return Link(within if cue_of(said.clauses[at]) or further is None else further.whole, "contribution", verb)
+    growth = next((i for i in range(at) if said.standings[i].sort in ("up", "down") and said.units[i].kind == "percent"), None)
+    return Link(growth, "contribution", verb) if growth is not None else None
+
+
+def _goes_on_with(said: Measured, at: int) -> bool:
+    """No stronger mark than a comma parts it from a contribution with a cue: "trong đó A góp 1,2 điểm còn B góp 0,7" """
+    before = next((i for i in range(at - 1, -1, -1) if said.standings[i].sort == "contribute"), None)
+    return before is not None and bool(cue_of(said.clauses[before])) and all(c.parted in ("", ",") for c in said.clauses[before + 1 : at + 1])
+
+
 def share(said: Measured, at: int) -> Link | None:
     """ "11.114 văn bản (tỷ lệ 72,20%)", "… chiếm 79,5%", "đã giải quyết 63.870 hồ sơ, đạt 93,3%": with a cue only."""
     clause, standing = said.clauses[at], said.standings[at]
@@ -66,7 +100,8 @@ def share(said: Measured, at: int) -> Link | None:
     rate = next((p for p in content if p.sort == "rate"), None)
     cue = standing.verb if standing.sort in ("share", "attain", "equal") else rate
     equals = next((p for p in clause.lead[-1:] if p.text == "="), None)
-    bare = not content and clause.depth > 0 and not any(p.role == "mark" for p in clause.base_before)
+    within = [p for p in content if p.word_class != "qualifier"]
+    bare = not within and clause.depth > 0 and not any(p.role == "mark" for p in clause.base_before)
     if clause.figure.value > 100 and standing.sort != "share":
         return None  # "đạt 104%": more than was planned
     if not (cue or bare or equals):
@@ -75,8 +110,9 @@ def share(said: Measured, at: int) -> Link | None:
         p for p in content if p is not cue and p is not rate and p.word_class not in ("relation", "link")
         and p.sort not in ("prep", "passive", "remain", "done")
     ]
-    if named and not (rate is None and standing.sort == "share"):
-        return None
+    telling = any(p.word_class in ("noun", "quantity", "cover") or p.role == "word" for p in named)
+    if named and not (rate is None and standing.sort == "share") and (telling or not (rate or clause.depth)):
+        return None  # "tỷ lệ hộ nghèo 5%" speaks for itself, "tỷ lệ lấp đầy 72,1%" of the count before it
     whole = _described(said, at)
     return Link(whole, "share", cue or equals or clause.phrase) if whole is not None else None
 
@@ -90,9 +126,12 @@ def _described(said: Measured, at: int) -> int | None:
             if said.standings[other].sort in CHANGES or said.standings[other].base or standing.sort == "share":
                 continue
             return None
-        if is_apart(said, other):
+        if is_apart(said, other, whole=bool(clause.depth)):
             continue
-        return None if clause.parted == ";" and standing.sort != "share" else other
+        if clause.parted == ";" and standing.sort not in ("share", "attain"):
+            return None
+        pair = said.clauses[other].lead[:1]
+        return other - 1 if pair and pair[0].text == "/" and other else other  # "981 vụ/1.702 bị can, đạt 88,5%"
     return None
 
 
@@ -130,7 +169,8 @@ def in_bracket(said: Measured, at: int) -> Link | None:
     clause = said.clauses[at]
     if not clause.depth or clause.host is None or clause.figure.percent or is_apart(said, at):
         return None
-    if clause.figure.form == "rank" or said.framings[at].own or _is_base(clause.base_before, said.standings[clause.host]):
+    average = any(p.sort == "average" for p in clause.lead)
+    if average or clause.figure.form == "rank" or said.framings[at].own or _is_base(clause.base_before, said.standings[clause.host]):
         return None
     host = clause.host
     if said.clauses[host].lead and said.clauses[host].lead[0].text == "/" and host and not comparable(said, host, at):
@@ -180,10 +220,17 @@ def _factor(said: Measured, part: int) -> Decimal:
     return unit.scale if said.clauses[part].figure.scale == 1 and unit.rule == "shared" else Decimal(1)
 
 
+def is_acronym(short: str, full: str) -> bool:
+    """ "ĐV" for "đoàn viên" """
+    return len(short) > 1 and short.isupper() and short.lower() == "".join(word[0] for word in full.lower().split())
+
+
 def same_unit(one: Unit, other: Unit) -> bool:
     """One unit, or a longer name of it: "dịch vụ" and "dịch vụ công"."""
     if not one.name or not other.name:
         return one.name == other.name
+    if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
+        return True
     if one.name in CLASSIFIERS and other.kind == "count" and other.sort == "thing":
         return True  # "58 con, gồm 35 bò mẹ, 24 bê"
     return one.name.startswith(other.name) or other.name.startswith(one.name)
@@ -229,8 +276,8 @@ class _List:
             self.wholes = []  # "Riêng tháng 7 xảy ra 4 vụ"; "…; lũy kế 69 giấy phép"
             return None
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
-        if whole is None:
-            return None
+        if whole is None or (self.sums.get(whole) == said.clauses[whole].figure.value and not cue):
+            return None  # the whole is told in full
         rest = self.first is not None and any(p.sort == "remain" for p in clause.lead[:1])
         self.first = at if self.first is None else self.first
         self.sums[whole] = self.sums.get(whole, Decimal(0)) + clause.figure.value
@@ -242,7 +289,9 @@ class _List:
             return False
         said = self.said
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
-        if whole is None or self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value > said.clauses[whole].figure.value:
+        if whole is None:
+            return False
+        if self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value > said.clauses[whole].figure.value:
             return False
         first, own = said.clauses[self.first], said.clauses[at]
         return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
@@ -250,6 +299,8 @@ class _List:
     def _open(self, at: int, cue: Phrase | None) -> None:
         said, clause = self.said, self.said.clauses[at]
         self.wholes, self.first, self.sums = [], None, {}
+        if cue is None and at and is_apart(said, at - 1) and said.clauses[at - 1].sentence == clause.sentence:
+            return  # "giảm 04 em, lý do: …" counts no parts of the whole
         start = cue.start if cue else clause.phrase.start
         opens = clause.parted == "." or (cue is not None and at > 0 and said.clauses[at - 1].sentence != clause.sentence)
         fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]

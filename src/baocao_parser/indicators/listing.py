@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
 
-from ..language.phrases import phrases_of
+from ..language.phrases import Phrase, phrases_of
 from .bases import CHANGES
 from .frames import Frame
 from .heads import PARTS
+from .links import is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of
 
-_MARKS = ("-", "–", "+", "•", "*", "o ", "·")
+_BULLETS = ("-", "–", "+", "•", "*", "o ", "·")
+_LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
+_SAME = re.compile(r"\d+|[a-zđ]")
+RECENT = 12
+"""Phrases at a line's beginning among which "trong đó" speaks of the line before."""
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -24,6 +30,9 @@ class Figure(msgspec.Struct, frozen=True):
     unit: str
     kind: str
     value: Decimal
+    verbs: frozenset[str]
+    """What was done, or how it stands, by its words: parts of several wholes belong to the one with their verb."""
+    when: str
 
 
 class Intro(msgspec.Struct, frozen=True):
@@ -33,7 +42,7 @@ class Intro(msgspec.Struct, frozen=True):
     features: Features
     opening: Frame | None
     wholes: tuple[Figure, ...] = ()
-    """Its own figures, if it says that parts of them follow."""
+    """Its own figures, or those of the line before it, if it says that parts of them follow."""
 
 
 class Listing:
@@ -43,12 +52,13 @@ class Listing:
         self.intros: list[Intro] = []
         self.items: list[tuple[str, Figure]] = []
         """(mark, figure) of the items since the list began."""
+        self.before: tuple[Figure, ...] = ()
+        """Figures of the line before."""
         self.links: dict[str, tuple[str, str]] = {}
         """Id of a part → id of its whole, and the rule."""
 
-    def context(self, text: str, context: Context) -> Context:
+    def context(self, text: str, mark: str, context: Context) -> Context:
         """The context of the next line."""
-        mark = mark_of(text)
         self.intros = [intro for intro in self.intros if mark and intro.mark != mark]
         if not mark and not _is_total(text):
             self.items = []
@@ -57,14 +67,11 @@ class Listing:
         last = self.intros[-1]
         return msgspec.structs.replace(context, opening=last.opening, outer=last.features)
 
-    def note(self, text: str, context: Context, statements: Sequence[Statement], ids: Sequence[str]) -> None:
+    def note(self, text: str, mark: str, context: Context, statements: Sequence[Statement], ids: Sequence[str]) -> None:
         """Take note of a line that was read."""
-        mark = mark_of(text)
-        heads = [
-            Figure(id_, s.unit.name, s.mention.kind, s.mention.value)
-            for s, id_ in zip(statements, ids, strict=True)
-            if s.clause and not s.clause.depth and not s.link and _stands(s)
-        ]
+        heads = tuple(_figure(s, id_) for s, id_ in zip(statements, ids, strict=True) if _is_head(s))
+        if _opens_with_cue(text):
+            self._link(heads, self.before, "line_before")
         if mark and self.intros:
             self._link(heads, self.intros[-1].wholes, "introduced")
         elif _is_total(text) and len(self.items) > 1:
@@ -73,15 +80,18 @@ class Listing:
         if mark:
             self.items += [(mark, figure) for figure in heads]
         if text.rstrip(" *").endswith(":"):
-            self.intros.append(_intro(text, mark, context, heads))
+            self.intros.append(_intro(text, mark, context, heads or self.before))
             self.items = [] if not mark else self.items
+        if heads:
+            self.before = heads
 
     def _link(self, parts: Sequence[Figure], wholes: Sequence[Figure], rule: str) -> None:
         taken: set[str] = set()
         for part in parts:
-            whole = next((w for w in wholes if _alike(w, part) and part.value <= w.value and w.id not in taken), None)
+            free = [w for w in wholes if (w.id not in taken or rule == "line_before") and w.id != part.id and _alike(w, part) and part.value <= w.value]
+            whole = _likest(free, part) or (free[0] if free and rule == "line_before" else None)
             if whole and part.id not in self.links:
-                taken.add(whole.id)  # of each item, one figure of each unit
+                taken.add(whole.id)  # of each item, one figure of each whole
                 self.links[part.id] = whole.id, rule
 
     def _total(self, wholes: Sequence[Figure]) -> None:
@@ -94,10 +104,16 @@ class Listing:
                     self.links.setdefault(part.id, (whole.id, "total_line"))
 
 
-def mark_of(text: str) -> str:
-    """The bullet that a line begins with, "" for none."""
-    first = text.lstrip()[:2]
-    return next((mark.strip() for mark in _MARKS if first.startswith(mark)), "")
+def mark_of(line: str) -> str:
+    """The bullet, or the sort of label, that an item begins with: "-", "(1)", "a)"; "" for none.
+
+    >>> mark_of("- Khám bệnh: 12 lượt"), mark_of("(2) Đăng ký"), mark_of("b) Khác"), mark_of("2. Đã giải quyết")
+    ('-', '(1)', 'a)', '')
+    """
+    first = line.lstrip()[:2]
+    bullet = next((mark.strip() for mark in _BULLETS if first.startswith(mark)), "")
+    label = _LABEL.match(line)
+    return bullet or (_SAME.sub(lambda found: "1" if found[0].isdecimal() else "a", label[0].strip()) if label else "")
 
 
 def _is_total(text: str) -> bool:
@@ -106,14 +122,45 @@ def _is_total(text: str) -> bool:
     return first is not None and first.kind == "sum"
 
 
+def _opens_with_cue(text: str) -> bool:
+    """ "Trong đó, trị giá xuất khẩu …", "Phân loại theo nội dung: …" speak of the line before."""
+    first = [p for p in phrases_of(text)[:RECENT] if p.role != "mark"]
+    return bool(first) and first[0].word_class == "link" and first[0].sort in PARTS
+
+
+def _figure(statement: Statement, id_: str) -> Figure:
+    lead = statement.clause.lead if statement.clause else ()
+    verbs = frozenset(p.text.lower() for p in lead if _is_doing(p))
+    when = statement.framing.own.sort if statement.framing.own else ""
+    return Figure(id_, statement.unit.name, statement.mention.kind, statement.mention.value, verbs, when)
+
+
+def _is_doing(phrase: Phrase) -> bool:
+    return bool(phrase.aspect) or phrase.sort in ("remain", "going", "notyet")
+
+
 def _alike(whole: Figure, part: Figure) -> bool:
-    if whole.kind in ("percent", "percentage_point", "rank") or not whole.unit or not part.unit:
+    if whole.kind in ("percent", "percentage_point", "rank") or not whole.unit:
         return False
-    return whole.unit == part.unit or whole.unit.startswith(part.unit) or part.unit.startswith(whole.unit)
+    if not part.unit:
+        return part.kind == "count" and whole.kind == "count"
+    return whole.unit.startswith(part.unit) or part.unit.startswith(whole.unit) or is_acronym(part.unit, whole.unit)
 
 
-def _stands(statement: Statement) -> bool:
-    """A figure for itself: no change, no rate of a plan, no earlier value."""
+def _likest(wholes: Sequence[Figure], part: Figure) -> Figure | None:
+    """The whole of a part: of several, the one with its verb and its time; None where two are as like."""
+    if len(wholes) < 2:
+        return wholes[0] if wholes else None
+    ranked = sorted(((bool(w.verbs & part.verbs), w.when == part.when), -at) for at, w in enumerate(wholes))
+    best, second = ranked[-1], ranked[-2]
+    told = best[0] > second[0] or wholes[0].unit != wholes[1].unit
+    return wholes[-best[1]] if told or not part.verbs else None
+
+
+def _is_head(statement: Statement) -> bool:
+    """A figure for itself: outside of brackets, no part, no change, no rate of a plan, no earlier value."""
+    if statement.clause is None or statement.clause.depth or statement.link:
+        return False
     apart = statement.standing.sort in CHANGES or statement.standing.sort == "times" or bool(statement.standing.base)
     return not apart and statement.decision.nature not in ("prior", "change")
 
@@ -129,10 +176,11 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
     verbs = [p for p in last.clause.lead if p.aspect == "event"] if last.clause else []
     if features["aspect"] == "event" and all(p.entry and p.entry.general for p in verbs):
         features["aspect"] = ""
-    others = [s for s in statements[:-1] if s.clause and not s.clause.depth and _stands(s)]
+    others = [s for s in statements[:-1] if _is_head(s)]
     if others and not features["aspect"] and features["state"] in ("", "colon", "named", "exist"):
         features = dict(others[-1].features)
         frame = frame or others[-1].framing.own or others[-1].framing.carried
     features["sort"] = ""
-    cue = any(p.word_class == "link" and p.sort in PARTS for p in phrases_of(text)[-6:])
+    phrases = phrases_of(text)
+    cue = any(p.word_class == "link" and p.sort in PARTS for p in phrases[-6:]) or phrases[0].sort == "whole"
     return Intro(mark, features, frame, tuple(heads) if cue else ())
