@@ -50,7 +50,9 @@ def table_of(name: str) -> list[dict[str, str]]:
 def params_of(name: str) -> list[ParameterSet]:
     """The rows of a case table as parameters; one with a reason in its column "miss" has to fail."""
     return [
-        pytest.param(row, id=" | ".join(row.values()), marks=pytest.mark.xfail(reason=row["miss"]) if row.get("miss") else ())
+        pytest.param(
+            row, id=" | ".join(row.values()), marks=pytest.mark.xfail(reason=row["miss"]) if row.get("miss") else ()
+        )
         for row in table_of(name)
     ]
 

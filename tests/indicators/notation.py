@@ -62,6 +62,11 @@ def cases_of(file: str) -> list[Case]:
     return [_case(file, block) for block in blocks if block]
 
 
+def _library() -> list[Case]:
+    files = sorted(path.stem for path in (CASES / "meaning").glob("*.txt") if path.stem != "known_misses")
+    return [case for file in files for case in cases_of(file)]
+
+
 def _case(file: str, block: str) -> Case:
     try:
         title, text, lines = (part.strip("\n") for part in re.split(r"^\.$", block, flags=re.MULTILINE))
@@ -182,3 +187,7 @@ def _pairs(ours: list[str], theirs: list[str]) -> dict[int, int]:
     """Position of a figure of the case → position of the one found for it."""
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     return {block.a + at: block.b + at for block in blocks for at in range(block.size)}
+
+
+LIBRARY = _library()
+"""All cases of tests/cases/meaning."""

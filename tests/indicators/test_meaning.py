@@ -7,10 +7,7 @@ from collections import defaultdict
 import pytest
 
 from tests.documents import CASES
-from tests.indicators.notation import FIELDS, Case, cases_of, faults_of
-
-FILES = sorted(path.stem for path in (CASES / "meaning").glob("*.txt") if path.stem != "known_misses")
-LIBRARY = [case for file in FILES for case in cases_of(file)]
+from tests.indicators.notation import FIELDS, LIBRARY, Case, faults_of
 
 
 def _known_misses() -> dict[tuple[str, str, str], set[str]]:

@@ -47,7 +47,7 @@ def test_a_bracket_without_a_figure_is_an_aside() -> None:
 
 
 def test_a_bracket_that_is_not_closed_ends_with_its_sentence() -> None:
-    whole, part, other = clauses_in("Có 50 đơn (30 đơn mới, còn lại là cũ. Cấp 20 thẻ.")
+    _, part, other = clauses_in("Có 50 đơn (30 đơn mới, còn lại là cũ. Cấp 20 thẻ.")
     assert (part.host, other.host, other.sentence) == (0, None, 1)
 
 

@@ -64,4 +64,4 @@ def test_no_sign_is_read_where_none_may_stand() -> None:
 
 def test_decimals_are_those_printed_and_a_scale_leaves_them() -> None:
     figure = read_figure("18,65 tỷ đồng", 0, None, signed=True)
-    assert (figure.decimals, figure.scale, figure.value) == (2, Decimal(10**9), Decimal("18650000000"))
+    assert (figure.decimals, figure.scale, figure.value) == (2, Decimal(10**9), Decimal(18650000000))

@@ -12,7 +12,24 @@ from baocao_parser.records import Period
 from baocao_parser.times import find_periods
 from tests.documents import params_of
 
-PIECES = ("tháng ", "quý ", "năm ", "tuần ", "từ ", "đến ", "nay ", "ngày ", "/", "-", " ", "5", "12", "2020", "IV", "\n")
+PIECES = (
+    "tháng ",
+    "quý ",
+    "năm ",
+    "tuần ",
+    "từ ",
+    "đến ",
+    "nay ",
+    "ngày ",
+    "/",
+    "-",
+    " ",
+    "5",
+    "12",
+    "2020",
+    "IV",
+    "\n",
+)
 
 
 def _days(period: Period) -> str:
