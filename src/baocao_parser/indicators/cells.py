@@ -118,15 +118,15 @@ class Cells:
         return Statement(None, unit, standing, framings[0], None, decisions[0], label, replace(mention, bound=bound), features[0])
 
     def _lead(self, field: Field, row: Words, columns: Words) -> Words:
-        """The words of a cell in the order of a sentence: "Giá tháng này" of "Đường kính trắng"; "Thu nội địa" "so cùng kỳ".
+        """The words that govern a cell: those of its row, then those of its columns.
 
-        A row that names an office or a place says who, not what.
+        A row that names an office or a place says who, not what; below "Giá tháng này" only the column speaks.
         """
         if _is_place(self._of(field.name)) or _is_place(self._path(field.names)):
             return columns
         headed = next((p for p in columns if p.word_class in ("noun", "quantity", "verb", "relation")), None)
-        leads = headed is not None and headed.word_class in ("noun", "quantity") and headed.sort not in ("plan", "time", "total")
-        return (*columns, *row) if leads else (*row, *columns)
+        quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
+        return columns if quantity else (*row, *columns)
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
