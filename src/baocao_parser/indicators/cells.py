@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase, phrases_of
+from ..lexicon import entry_at
 from ..numbers.figures import Figure
 from ..records import Bound, Mention, Period, Role
 from .bases import CHANGES, Standing, standing_of_header
@@ -107,7 +108,7 @@ class Cells:
             mention = replace(mention, kind="rank", unit="")
         if mention.kind == "count" and standing.sort in CHANGES and "%" in " ".join(field.columns):
             mention = replace(mention, kind="percent", unit="%")
-        unit = Unit(mention.unit, "count" if mention.kind == "rank" else mention.kind, noun.sort if noun else "", rule="header" if unit_text else "no_unit")
+        unit = Unit(mention.unit, "count" if mention.kind == "rank" else mention.kind, noun.sort if noun else _sort_of(mention.unit), rule="header" if unit_text else "no_unit")
         framings, _ = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
         of_row = Unit("%", "percent") if any(p.sort == "rate" for p in row) else Unit()
         told = of_row if standing.base_sort == "plan" else unit  # a completion rate has the nature of its row
@@ -117,15 +118,15 @@ class Cells:
         return Statement(None, unit, standing, framings[0], None, decisions[0], label, replace(mention, bound=bound), features[0])
 
     def _lead(self, field: Field, row: Words, columns: Words) -> Words:
-        """The words of a cell in the order of a sentence: "Giá tháng này" of "Đường kính trắng"; "Thu nội địa" "so cùng kỳ".
+        """The words that govern a cell: those of its row, then those of its columns.
 
-        A row that names an office or a place says who, not what.
+        A row that names an office or a place says who, not what; below "Giá tháng này" only the column speaks.
         """
         if _is_place(self._of(field.name)) or _is_place(self._path(field.names)):
             return columns
         headed = next((p for p in columns if p.word_class in ("noun", "quantity", "verb", "relation")), None)
-        leads = headed is not None and headed.word_class in ("noun", "quantity") and headed.sort not in ("plan", "time", "total")
-        return (*columns, *row) if leads else (*row, *columns)
+        quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
+        return columns if quantity else (*row, *columns)
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
@@ -212,6 +213,12 @@ def _standing(row: Words, columns: Words, cell: str) -> Standing:
     standing = next((s for words in (columns, row) if (s := standing_of_header(words)).sort), None)
     signed = any(p.text in "+±" for p in columns) or cell.strip()[:1] == "+"
     return standing or Standing("differ" if signed else "")
+
+
+def _sort_of(unit: str) -> str:
+    """Sort of the noun that a unit is: "người" """
+    found = entry_at(unit, 0)
+    return found[0].sort if found and found[0].kind == "count" else ""
 
 
 def _is_place(words: Words) -> bool:

@@ -16,7 +16,7 @@ from .links import is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of
 
-_BULLETS = ("-", "–", "+", "•", "*", "o ", "·")
+_BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
 _SAME = re.compile(r"\d+|[a-zđ]")
 RECENT = 12
@@ -33,6 +33,8 @@ class Figure(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
     """What was done, or how it stands, by its words: parts of several wholes belong to the one with their verb."""
     when: str
+    is_head: bool
+    """No part of another figure of its line."""
 
 
 class Intro(msgspec.Struct, frozen=True):
@@ -62,14 +64,15 @@ class Listing:
         self.intros = [intro for intro in self.intros if mark and intro.mark != mark]
         if not mark and not _is_total(text):
             self.items = []
-        if not self.intros:
-            return context
+        if not self.intros or mark not in _BULLETS:
+            return context  # labelled items are sections: they speak for themselves
         last = self.intros[-1]
         return msgspec.structs.replace(context, opening=last.opening, outer=last.features)
 
     def note(self, text: str, mark: str, context: Context, statements: Sequence[Statement], ids: Sequence[str]) -> None:
         """Take note of a line that was read."""
-        heads = tuple(_figure(s, id_) for s, id_ in zip(statements, ids, strict=True) if _is_head(s))
+        figures = tuple(_figure(s, id_) for s, id_ in zip(statements, ids, strict=True) if _stands(s))
+        heads = tuple(figure for figure in figures if figure.is_head)
         if _opens_with_cue(text):
             self._link(heads, self.before, "line_before")
         if mark and self.intros:
@@ -82,8 +85,8 @@ class Listing:
         if text.rstrip(" *").endswith(":"):
             self.intros.append(_intro(text, mark, context, heads or self.before))
             self.items = [] if not mark else self.items
-        if heads:
-            self.before = heads
+        if figures:
+            self.before = figures
 
     def _link(self, parts: Sequence[Figure], wholes: Sequence[Figure], rule: str) -> None:
         taken: set[str] = set()
@@ -111,7 +114,7 @@ def mark_of(line: str) -> str:
     ('-', '(1)', 'a)', '')
     """
     first = line.lstrip()[:2]
-    bullet = next((mark.strip() for mark in _BULLETS if first.startswith(mark)), "")
+    bullet = next((mark for mark in _BULLETS if first.startswith(mark if mark != "o" else "o ")), "")
     label = _LABEL.match(line)
     return bullet or (_SAME.sub(lambda found: "1" if found[0].isdecimal() else "a", label[0].strip()) if label else "")
 
@@ -132,7 +135,8 @@ def _figure(statement: Statement, id_: str) -> Figure:
     lead = statement.clause.lead if statement.clause else ()
     verbs = frozenset(p.text.lower() for p in lead if _is_doing(p))
     when = statement.framing.own.sort if statement.framing.own else ""
-    return Figure(id_, statement.unit.name, statement.mention.kind, statement.mention.value, verbs, when)
+    mention = statement.mention
+    return Figure(id_, statement.unit.name, mention.kind, mention.value, verbs, when, statement.link is None)
 
 
 def _is_doing(phrase: Phrase) -> bool:
@@ -151,15 +155,15 @@ def _likest(wholes: Sequence[Figure], part: Figure) -> Figure | None:
     """The whole of a part: of several, the one with its verb and its time; None where two are as like."""
     if len(wholes) < 2:
         return wholes[0] if wholes else None
-    ranked = sorted(((bool(w.verbs & part.verbs), w.when == part.when), -at) for at, w in enumerate(wholes))
+    ranked = sorted(((bool(w.verbs & part.verbs), w.when == part.when, w.is_head), -at) for at, w in enumerate(wholes))
     best, second = ranked[-1], ranked[-2]
     told = best[0] > second[0] or wholes[0].unit != wholes[1].unit
     return wholes[-best[1]] if told or not part.verbs else None
 
 
-def _is_head(statement: Statement) -> bool:
-    """A figure for itself: outside of brackets, no part, no change, no rate of a plan, no earlier value."""
-    if statement.clause is None or statement.clause.depth or statement.link:
+def _stands(statement: Statement) -> bool:
+    """A figure for itself: outside of brackets, no change, no rate of a plan, no earlier value."""
+    if statement.clause is None or statement.clause.depth or statement.mention.kind == "percent":
         return False
     apart = statement.standing.sort in CHANGES or statement.standing.sort == "times" or bool(statement.standing.base)
     return not apart and statement.decision.nature not in ("prior", "change")
@@ -176,7 +180,7 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
     verbs = [p for p in last.clause.lead if p.aspect == "event"] if last.clause else []
     if features["aspect"] == "event" and all(p.entry and p.entry.general for p in verbs):
         features["aspect"] = ""
-    others = [s for s in statements[:-1] if _is_head(s)]
+    others = [s for s in statements[:-1] if _stands(s) and not s.link]
     if others and not features["aspect"] and features["state"] in ("", "colon", "named", "exist"):
         features = dict(others[-1].features)
         frame = frame or others[-1].framing.own or others[-1].framing.carried
