@@ -67,6 +67,11 @@ def test_a_fraction_in_one_character_is_a_number(text: str) -> None:
     assert [mention.text for mention in find_numbers(text)] == ["½"]
 
 
+@pytest.mark.xfail(reason="lexicon: digits of other scripts stand among the letters of a token")
+def test_digits_of_other_scripts_behind_a_letter_are_digits() -> None:
+    assert [rejection.text for rejection in scan("xã٣")[1]] == ["٣"]
+
+
 @pytest.mark.xfail(raises=TypeError, reason="numbers/not_figures: × and ÷ stand among the letters of a pattern")
 @pytest.mark.parametrize("text", ["lô đất 5×20 m", "12÷3"])
 def test_a_sign_between_digits_does_not_end_the_reading(text: str) -> None:
