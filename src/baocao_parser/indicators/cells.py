@@ -68,9 +68,9 @@ class Cells:
             years = {p.time.period.end.year for name in names for p in self._of(name) if p.time and p.time.period.end}
         if not years or calendar.year in years:
             named = [p.time.period for p in self.caption if p.time and p.time.period.start and p.time.period.end]
-            return Calendar(named[0]) if named and not years else calendar
+            return Calendar(named[0], reported=False) if named and not years else calendar
         last = max(years)
-        return Calendar(Period(f"năm {last}", date(last, 1, 1), date(last, 12, 31)))
+        return Calendar(Period(f"năm {last}", date(last, 1, 1), date(last, 12, 31)), reported=False)
 
     def _of(self, text: str, offset: int = 0) -> Words:
         if (text, offset) not in self._phrases:
@@ -120,13 +120,15 @@ class Cells:
     def _lead(self, field: Field, row: Words, columns: Words) -> Words:
         """The words that govern a cell: those of its row, then those of its columns.
 
-        A row that names an office or a place says who, not what; below "Giá tháng này" only the column speaks.
+        A row that names an office or a place says who, not what; below "Giá tháng này" or "Đã giải quyết" only the
+        column speaks: a row may be named by a task ("Cấp giấy phép xây dựng").
         """
         if _is_place(self._of(field.name)) or _is_place(self._path(field.names)):
             return columns
         headed = next((p for p in columns if p.word_class in ("noun", "quantity", "verb", "relation")), None)
         quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
-        return columns if quantity else (*row, *columns)
+        told = any(p.aspect not in ("", "plan") or p.sort in ("going", "notyet", "remain") for p in columns)
+        return columns if quantity or told else (*row, *columns)
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
