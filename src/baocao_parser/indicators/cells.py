@@ -103,7 +103,7 @@ class Cells:
             return None
         mention, figure = read
         clause = Clause(_HERE, figure, (*self._lead(field, row, columns), _COLON), (), (), (), 0, 0, None, 0, ".")
-        standing = _standing(row, columns, field.text)
+        standing = _standing(row, columns, field)
         if ranks and mention.kind == "count":
             mention = replace(mention, kind="rank", unit="")
         if mention.kind == "count" and standing.sort in CHANGES and "%" in " ".join(field.columns):
@@ -210,10 +210,13 @@ def _read(cell: str, unit: str) -> tuple[Mention, Figure] | None:
     return read, said[0].clause.figure
 
 
-def _standing(row: Words, columns: Words, cell: str) -> Standing:
+def _standing(row: Words, columns: Words, field: Field) -> Standing:
     """How a cell stands to a base: by its columns, by its row, by the sign that it begins with."""
+    plan = next((p for p in columns if p.sort == "plan"), None)
+    if plan and "%" in " ".join(field.columns):
+        return Standing("attain", None, (plan,), "plan")  # "% KH năm"
     standing = next((s for words in (columns, row) if (s := standing_of_header(words)).sort), None)
-    signed = any(p.text in "+±" for p in columns) or cell.strip()[:1] == "+"
+    signed = any(p.text in "+±" for p in columns) or field.text.strip()[:1] == "+"
     return standing or Standing("differ" if signed else "")
 
 
