@@ -128,7 +128,7 @@ class Cells:
         headed = next((p for p in columns if p.word_class in ("noun", "quantity", "verb", "relation")), None)
         quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
         told = any(p.aspect not in ("", "plan") or p.sort in ("going", "notyet", "remain") for p in columns)
-        return columns if quantity or told else (*row, *columns)
+        return columns if quantity or told else (*row, _BAR, *columns)
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
@@ -174,6 +174,7 @@ def _without_figure(phrase: Phrase, offset: int) -> Phrase:
     return replace(found, role="digits", figure=None, reason="header") if found.figure else found
 
 
+_BAR = Phrase(0, 0, ",", "mark")
 _COLON = Phrase(0, 0, ":", "mark")
 _HERE = Phrase(0, 0, " ", "figure")
 """Stands for the cell behind the words of its row and columns."""
@@ -223,7 +224,7 @@ def _standing(row: Words, columns: Words, field: Field) -> Standing:
 def _sort_of(unit: str) -> str:
     """Sort of the noun that a unit is: "người" """
     found = entry_at(unit, 0)
-    return found[0].sort if found and found[0].kind == "count" else ""
+    return found[0].sort if found and found[0].sort in ("person", "body", "place") else ""
 
 
 def _is_place(words: Words) -> bool:
