@@ -19,12 +19,14 @@ class Calendar(msgspec.Struct, frozen=True, gc=False):
     """The period that a report tells of; without one, times are compared with each other only."""
 
     own: Period | None = None
+    reported: bool = True
+    """Whether the report tells of it; False for the last of a table's years, which only says what is earlier."""
 
     @property
     def months(self) -> int:
         """How many months the period covers; 0 where it has no two ends."""
         own = self.own
-        if own is None or own.start is None or own.end is None:
+        if own is None or own.start is None or own.end is None or not self.reported:
             return 0
         return (own.end.year - own.start.year) * 12 + own.end.month - own.start.month + 1
 

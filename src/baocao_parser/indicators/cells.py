@@ -68,9 +68,9 @@ class Cells:
             years = {p.time.period.end.year for name in names for p in self._of(name) if p.time and p.time.period.end}
         if not years or calendar.year in years:
             named = [p.time.period for p in self.caption if p.time and p.time.period.start and p.time.period.end]
-            return Calendar(named[0]) if named and not years else calendar
+            return Calendar(named[0], reported=False) if named and not years else calendar
         last = max(years)
-        return Calendar(Period(f"năm {last}", date(last, 1, 1), date(last, 12, 31)))
+        return Calendar(Period(f"năm {last}", date(last, 1, 1), date(last, 12, 31)), reported=False)
 
     def _of(self, text: str, offset: int = 0) -> Words:
         if (text, offset) not in self._phrases:
@@ -103,7 +103,7 @@ class Cells:
             return None
         mention, figure = read
         clause = Clause(_HERE, figure, (*self._lead(field, row, columns), _COLON), (), (), (), 0, 0, None, 0, ".")
-        standing = _standing(row, columns, field.text)
+        standing = _standing(row, columns, field)
         if ranks and mention.kind == "count":
             mention = replace(mention, kind="rank", unit="")
         if mention.kind == "count" and standing.sort in CHANGES and "%" in " ".join(field.columns):
@@ -120,13 +120,15 @@ class Cells:
     def _lead(self, field: Field, row: Words, columns: Words) -> Words:
         """The words that govern a cell: those of its row, then those of its columns.
 
-        A row that names an office or a place says who, not what; below "Giá tháng này" only the column speaks.
+        A row that names an office or a place says who, not what; below "Giá tháng này" or "Đã giải quyết" only the
+        column speaks: a row may be named by a task ("Cấp giấy phép xây dựng").
         """
         if _is_place(self._of(field.name)) or _is_place(self._path(field.names)):
             return columns
         headed = next((p for p in columns if p.word_class in ("noun", "quantity", "verb", "relation")), None)
         quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
-        return columns if quantity else (*row, *columns)
+        told = any(p.aspect not in ("", "plan") or p.sort in ("going", "notyet", "remain") for p in columns)
+        return columns if quantity or told else (*row, _BAR, *columns)
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
@@ -172,6 +174,7 @@ def _without_figure(phrase: Phrase, offset: int) -> Phrase:
     return replace(found, role="digits", figure=None, reason="header") if found.figure else found
 
 
+_BAR = Phrase(0, 0, ",", "mark")
 _COLON = Phrase(0, 0, ":", "mark")
 _HERE = Phrase(0, 0, " ", "figure")
 """Stands for the cell behind the words of its row and columns."""
@@ -208,17 +211,20 @@ def _read(cell: str, unit: str) -> tuple[Mention, Figure] | None:
     return read, said[0].clause.figure
 
 
-def _standing(row: Words, columns: Words, cell: str) -> Standing:
+def _standing(row: Words, columns: Words, field: Field) -> Standing:
     """How a cell stands to a base: by its columns, by its row, by the sign that it begins with."""
+    plan = next((p for p in columns if p.sort == "plan"), None)
+    if plan and "%" in " ".join(field.columns):
+        return Standing("attain", None, (plan,), "plan")  # "% KH năm"
     standing = next((s for words in (columns, row) if (s := standing_of_header(words)).sort), None)
-    signed = any(p.text in "+±" for p in columns) or cell.strip()[:1] == "+"
+    signed = any(p.text in "+±" for p in columns) or field.text.strip()[:1] == "+"
     return standing or Standing("differ" if signed else "")
 
 
 def _sort_of(unit: str) -> str:
     """Sort of the noun that a unit is: "người" """
     found = entry_at(unit, 0)
-    return found[0].sort if found and found[0].kind == "count" else ""
+    return found[0].sort if found and found[0].sort in ("person", "body", "place") else ""
 
 
 def _is_place(words: Words) -> bool:

@@ -177,7 +177,7 @@ class _Body:
         self, name: str, label: str, depth: int | None, unit: str, parents: list[tuple[float, str]]
     ) -> list[tuple[float, str]]:
         """The titles that the rows below a title stand under; below "Trong đó:" and the like the row before it, too."""
-        if unit and len(name.split()) < 4:
+        if unit and unit in (name, name.strip("() ")):
             return []
         if kind_of("", name) == "within":
             last = _PLAIN if self.last.depth is None else self.last.depth

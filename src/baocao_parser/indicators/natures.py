@@ -308,6 +308,8 @@ PER_HEAD = frozenset({"hộ", "người", "lượt", "tháng", "năm", "ngày", 
 
 def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
     head = governing.head
+    if unit.kind == "measure" and unit.sort == "time":
+        return ""
     if unit.kind in ("count", "measure") and unit.sort and unit.sort not in ("plan", "time"):
         return unit.sort
     if unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead):
