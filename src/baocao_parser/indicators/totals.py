@@ -77,7 +77,7 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list
             for part in parts:
                 _link(changed, part, whole, found.rule)
         for share, count in _shares(_lines(table), at_cell):
-            _link(changed, replace(share, nature=count.nature), count, "rate_column")
+            _link(changed, share, count, "rate_column")
     return [changed.get(i.id, i) for i in indicators]
 
 
