@@ -59,9 +59,7 @@ def test_no_phrase_of_the_lexicon_stands_in_code() -> None:
 def _strings(tree: ast.Module) -> Iterator[str]:
     """The string literals of a module, docstrings left out."""
     said = {
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in said:

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 import baocao_parser as bc
-from baocao_parser.indicators.grid import Field, is_figure, is_nothing, tables_of, zero_of
+from baocao_parser.indicators.grid import Field, is_figure, tables_of, zero_of
 from tests.documents import document_of
 
 
@@ -39,9 +39,8 @@ def test_a_cell_holds_one_figure_or_something_else(text: str, holds: bool) -> No
     assert is_figure(text) is holds
 
 
-def test_words_for_none_are_zero_and_blanks_are_nothing() -> None:
+def test_words_for_none_are_zero_and_a_dash_is_not() -> None:
     assert [zero_of(text) is not None for text in ("Không", "Không có", "Không đạt", "-")] == [True, True, False, False]
-    assert [is_nothing(text) for text in ("", "-", "…", "0", "Không")] == [True, True, True, False, False]
 
 
 def test_columns_have_their_headers_from_top_to_bottom() -> None:

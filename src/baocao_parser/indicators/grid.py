@@ -462,11 +462,6 @@ _YEAR = re.compile(r"(?<!năm )(?<![\d/.-])((?:19|20)\d\d)(?![\d/.,-])", re.IGNO
 """A year alone in a header is one, whatever it stands beside: "KH 2025", "Sơ bộ 2015"."""
 
 
-def is_nothing(text: str) -> bool:
-    """A blank, a dash, dots: no figure, and no zero either."""
-    return text.strip() in _NOTHING
-
-
 def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:
     """Phrases of a header or of a row's name."""
     return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", text)), year)

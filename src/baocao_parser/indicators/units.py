@@ -203,8 +203,3 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
                 continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
-
-
-def kind_of(unit: Unit) -> str:
-    """The kind of a figure by its unit alone."""
-    return unit.kind or "count"
