@@ -66,6 +66,7 @@ def find_indicators(
     if tables is None:
         tables = tables_of(document, blocks)
     found = list(_indicators(scope, blocks, tables, issues))
+    scope.listing.close()
     found = [_of_list(i, scope.listing, found) if i.id in scope.listing.links else i for i in found]
     if emphasis == "bold" and any(i.bold for i in found):
         found = [i for i in found if i.bold is not False]

@@ -1,4 +1,4 @@
-"""Which figure is a part, or a share, of which other one: decided by cues, never by values that happen to add up."""
+"""Which figure is a part, or a share, of which other one: by the words that say so, else where figures in a row just add up."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def links_of(said: Measured) -> list[Link | None]:
         links.append(
             contribution(said, at) or of_repeated(said, at) or share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at)
         )
+    add_up(said, links)
     return links
 
 
@@ -239,6 +240,40 @@ def same_unit(one: Unit, other: Unit) -> bool:
 def cue_of(clause: Clause) -> Phrase | None:
     """The words that say that parts follow: "trong đó", "gồm", "riêng"; None without."""
     return next((p for p in (*clause.between, *clause.lead) if p.word_class == "link" and (p.sort in PARTS or p.sort == "apart")), None)
+
+
+def add_up(said: Measured, links: list[Link | None]) -> None:
+    """ "Nhân lực: 15 người; đại học 6, trung cấp 05, chưa qua đào tạo 04": figures in a row that are together just one before them."""
+    for whole, clause in enumerate(said.clauses):
+        if clause.depth or clause.figure.percent or clause.figure.form or is_apart(said, whole):
+            continue
+        row: list[int] = []
+        left = clause.figure.value
+        for at in range(whole + 1, len(said.clauses)):
+            other = said.clauses[at]
+            if other.sentence != clause.sentence:
+                break
+            if other.depth or other.figure.percent or other.figure.form or is_apart(said, at):
+                continue
+            if links[at] is not None:
+                row, left = ([], clause.figure.value) if links[at].whole == whole else (row, left)
+                continue
+            if not comparable(said, whole, at):
+                continue
+            if any(_speaks(p) for p in other.lead):
+                break
+            row.append(at)
+            left -= other.figure.value * _factor(said, at)
+            if left <= 0:
+                break
+        if not left and len(row) > 1:
+            for at in row:
+                links[at] = Link(whole, "adds_up")
+
+
+def _speaks(phrase: Phrase) -> bool:
+    """Something that is done, is left, or is measured: "đã giải quyết 215, còn 3", "tổng chi 6.419 triệu, lãi 349": no parts by name."""
+    return bool(phrase.aspect) or phrase.word_class == "quantity" or phrase.sort in ("going", "notyet", "remain", "done")
 
 
 class _List:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -47,6 +47,23 @@ class Intro(msgspec.Struct, frozen=True):
     """Its own figures, or those of the line before it, if it says that parts of them follow."""
 
 
+class _Run(msgspec.Struct, frozen=True):
+    """Items with one mark, and the figures of the line before them."""
+
+    mark: str
+    wholes: tuple[Figure, ...]
+    items: list[tuple[Figure, ...]]
+
+    def added_up(self) -> Iterator[tuple[str, str]]:
+        """(part, whole): where the first, the second … figures of all items are together just a figure of the line before."""
+        for whole in self.wholes if len(self.items) > 1 else ():
+            alike = [[figure for figure in item if figure.unit == whole.unit] for item in self.items]
+            for parts in zip(*alike, strict=False):
+                if sum(part.value for part in parts) == whole.value and all(part.value < whole.value for part in parts):
+                    yield from ((part.id, whole.id) for part in parts)
+                    break
+
+
 class Listing:
     """Follows the lines of a document; says what each of them takes from the line that introduces it."""
 
@@ -58,6 +75,8 @@ class Listing:
         """Figures of the line before."""
         self.links: dict[str, tuple[str, str]] = {}
         """Id of a part → id of its whole, and the rule."""
+        self.runs: list[_Run] = []
+        """The lists that are open, the outermost first."""
 
     def context(self, text: str, mark: str, context: Context) -> Context:
         """The context of the next line."""
@@ -80,6 +99,7 @@ class Listing:
         elif _is_total(text) and len(self.items) > 1:
             self._total(heads)
             self.items = []
+        self._run(mark, heads)
         if mark:
             self.items += [(mark, figure) for figure in heads]
         if text.rstrip(" *").endswith(":"):
@@ -96,6 +116,20 @@ class Listing:
             if whole and part.id not in self.links:
                 taken.add(whole.id)  # of each item, one figure of each whole
                 self.links[part.id] = whole.id, rule
+
+    def close(self) -> None:
+        """The document ends."""
+        self._run("", ())
+
+    def _run(self, mark: str, heads: tuple[Figure, ...]) -> None:
+        """Take the line for an item of its list; lists that end here are added up."""
+        while self.runs and self.runs[-1].mark != mark and (not mark or any(run.mark == mark for run in self.runs)):
+            for part, whole in self.runs.pop().added_up():
+                self.links.setdefault(part, (whole, "adds_up"))
+        if mark and not (self.runs and self.runs[-1].mark == mark):
+            self.runs.append(_Run(mark, self.before, []))
+        if mark:
+            self.runs[-1].items.append(heads)
 
     def _total(self, wholes: Sequence[Figure]) -> None:
         """ "Cộng: 504 vụ/796 bị can": the total of the items before it"""
