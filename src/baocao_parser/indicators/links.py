@@ -275,7 +275,7 @@ def add_up(said: Measured, links: list[Link | None]) -> None:
 
 def _is_pair(clause: Clause) -> bool:
     """ "1.062 vụ - 1.768 bị cáo", "981 vụ/1.702 bị can": the second figure of one predicate"""
-    return clause.parted == "" and all(p.role == "mark" for p in clause.lead)
+    return clause.parted in ("", "-", "–") and all(p.role == "mark" for p in clause.lead)
 
 
 def _speaks(phrase: Phrase) -> bool:
