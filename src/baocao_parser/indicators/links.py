@@ -25,6 +25,8 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
+ENOUGH = 20
+"""Smaller figures add up by chance: "02 đồng chí học trung cấp; 01 …; 01 …"."""
 _KINS = frozenset({"person", "body"})
 """Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ, 15 chi bộ)"."""
 _OTHER_TIMES = frozenset({"earlier", "plan", "later"})
@@ -245,7 +247,7 @@ def cue_of(clause: Clause) -> Phrase | None:
 def add_up(said: Measured, links: list[Link | None]) -> None:
     """ "Nhân lực: 15 người; đại học 6, trung cấp 05, chưa qua đào tạo 04": figures in a row that are together just one before them."""
     for whole, clause in enumerate(said.clauses):
-        if clause.depth or clause.figure.percent or clause.figure.form or is_apart(said, whole):
+        if clause.depth or clause.figure.percent or clause.figure.form or is_apart(said, whole) or clause.figure.value < ENOUGH:
             continue
         row: list[int] = []
         left = clause.figure.value
@@ -260,7 +262,7 @@ def add_up(said: Measured, links: list[Link | None]) -> None:
                 continue
             if not comparable(said, whole, at):
                 continue
-            if any(_speaks(p) for p in other.lead):
+            if any(_speaks(p) for p in other.lead) or _is_pair(other):
                 break
             row.append(at)
             left -= other.figure.value * _factor(said, at)
@@ -269,6 +271,11 @@ def add_up(said: Measured, links: list[Link | None]) -> None:
         if not left and len(row) > 1:
             for at in row:
                 links[at] = Link(whole, "adds_up")
+
+
+def _is_pair(clause: Clause) -> bool:
+    """ "1.062 vụ - 1.768 bị cáo", "981 vụ/1.702 bị can": the second figure of one predicate"""
+    return clause.parted in ("", "-", "–") and all(p.role == "mark" for p in clause.lead)
 
 
 def _speaks(phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from ..language.phrases import Phrase, phrases_of
 from .bases import CHANGES
 from .frames import Frame
 from .heads import PARTS
-from .links import is_acronym
+from .links import ENOUGH, is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of
 
@@ -57,7 +57,9 @@ class _Run(msgspec.Struct, frozen=True):
     def added_up(self) -> Iterator[tuple[str, str]]:
         """(part, whole): where the first, the second … figures of all items are together just a figure of the line before."""
         for whole in self.wholes if len(self.items) > 1 else ():
-            alike = [[figure for figure in item if figure.unit == whole.unit] for item in self.items]
+            if whole.value < ENOUGH:
+                continue
+            alike = [[figure for figure in item if _alike(whole, figure)] for item in self.items]
             for parts in zip(*alike, strict=False):
                 if sum(part.value for part in parts) == whole.value and all(part.value < whole.value for part in parts):
                     yield from ((part.id, whole.id) for part in parts)
