@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from baocao_parser.cli import main
+from tests import misses
 
 SAMPLE = str(Path(__file__).parents[1] / "corpus" / "tra-vinh" / "2020-05.docx")
 
@@ -55,7 +56,7 @@ def test_a_bad_file_is_named_with_exit_code_2_and_the_others_are_printed(tmp_pat
 def test_explain_names_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     shown = run("explain", SAMPLE).output
-    for rule in ("styled_heading", "reference", "share_of_whole", "raised_total"):
+    for rule in ("styled_heading", "reference", "part_of:share", "unit:noun_behind"):
         assert rule in shown
 
 
@@ -86,6 +87,7 @@ def test_entries_are_proposed_from_reports_and_unreadable_files_are_told(tmp_pat
 ARCHIVE = Path(SAMPLE).parents[1]
 
 
+@misses.OUTGOING
 def test_compare_shows_places_side_by_side_and_what_does_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     shown = run("compare", str(ARCHIVE / "tra-vinh"), str(ARCHIVE / "ben-tre")).output
@@ -99,6 +101,7 @@ def test_compare_shows_places_side_by_side_and_what_does_not_add_up(monkeypatch:
         assert expected in shown
 
 
+@misses.POINTS
 def test_in_a_narrow_terminal_compare_keeps_names_readable_and_loses_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     places = ("tra-vinh", "ben-tre", "binh-thuan", "dak-nong", "lao-cai")
@@ -108,6 +111,7 @@ def test_in_a_narrow_terminal_compare_keeps_names_readable_and_loses_no_place(mo
     assert max(map(len, shown.splitlines())) <= 80
 
 
+@misses.OUTGOING
 def test_compare_by_month_and_of_one_indicator(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     months = run("compare", str(ARCHIVE / "tra-vinh"), "--by", "month").output
@@ -118,6 +122,7 @@ def test_compare_by_month_and_of_one_indicator(monkeypatch: pytest.MonkeyPatch) 
     assert "11.942" not in one
 
 
+@misses.OUTGOING
 def test_compare_writes_a_workbook_and_names_an_unknown_indicator(tmp_path: Path) -> None:
     assert run("compare", str(ARCHIVE / "ben-tre"), "--to", str(tmp_path / "a.xlsx")).exit_code == 0
     assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")

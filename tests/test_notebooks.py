@@ -9,6 +9,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from tests import misses
+
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 MOST_BYTES = 300_000
 """Of one notebook with its pictures."""
@@ -21,6 +23,7 @@ def shown(notebook: nbformat.NotebookNode) -> list[str]:
     return [re.sub(r"0x[0-9a-f]+", "0x", text) for text in texts]
 
 
+@misses.NOTEBOOKS
 @pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::DeprecationWarning")
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs_and_its_stored_outputs_are_true(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import baocao_parser as bc
+from tests import misses
 from tests.comparison.reports import report, row
 
 OLD = ("Bến Tre", "Trà Vinh", "Vĩnh Long")
@@ -18,6 +19,7 @@ ALL = {place: f"Phát hành {n} văn bản đi, ký số {s} văn bản ({100 * 
        zip(OLD, (1000, 2000, 3000), (100, 400, 1200), strict=True)}  # fmt: skip
 
 
+@misses.OUTGOING
 def test_counts_add_and_shares_are_recomputed_from_their_counts() -> None:
     table = comparison(ALL).table()["Vĩnh Long"]
     assert list(table.xs("doc.out").iloc[0]) == [6000.0, 6600.0]
@@ -25,12 +27,14 @@ def test_counts_add_and_shares_are_recomputed_from_their_counts() -> None:
     assert list(table.xs("doc.signed.rate").iloc[0]) == [28.0, 50.0]
 
 
+@misses.OUTGOING
 def test_a_sum_names_the_reports_that_it_comes_from() -> None:
     found = row(comparison(ALL).long(), series="doc.out:flow", period="2025-06")
     assert found["text"] == "1000 + 2000 + 3000"
     assert "Bến Tre tháng 6/2025.txt" in found["report"]
 
 
+@misses.OUTGOING
 def test_without_all_old_provinces_there_is_no_sum_but_a_reason() -> None:
     found = comparison({place: ALL[place] for place in OLD[:2]})
     gap = row(found.missing(), series="doc.out", period="2025-06")

@@ -45,7 +45,6 @@ def test_every_figure_carries_its_confidence_below_that_of_written_text() -> Non
     values = {str(i.value): i.confidence for i in report.indicators}
     assert list(values) == ["1250", "1184", "94.72", "9"]
     assert all(0.85 <= sure < 1 for sure in values.values())
-    assert "no-bold-numbers" in [issue.code for issue in report.issues]
     assert type(report).from_json(report.to_json()) == report
 
 
