@@ -262,7 +262,9 @@ def _head_noun(words: Words, *, told: bool = False, object: bool = False) -> Phr
     `told` asks for "Số hồ sơ …"; `object` passes over a verb: "Phân loại đơn theo nội dung".
     """
     total = False
-    for phrase in words:
+    for at, phrase in enumerate(words):
+        if phrase.word_class == "noun" and at + 1 < len(words) and words[at + 1].role == "digits":
+            return None  # "Loại 1" is a name
         if phrase.sort == "total":
             total = True
             continue

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..language.phrases import phrases_of
 from ..lexicon import Tokens
 
-_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)[^:;()\n]{0,20}:?\s*(?P<unit>[^:;)\n]{1,40}?)\s*[);]?[\s*_]*$", re.IGNORECASE)
+_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)(?:[^:;()\n]{0,20}:)?\s*(?P<unit>[^:;()\n]{1,40}?)\s*[);]?[\s*_]*$", re.IGNORECASE)
 """Đơn vị tính: triệu đồng"""
 _ALONE = re.compile(r"[\s*_]*\(\s*(?P<unit>[^()]{1,30}?)\s*\)[\s*_]*$")
 """A line that is nothing but "(triệu đồng)"."""
@@ -42,11 +42,9 @@ def plain_unit(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def bracket_unit(text: str) -> str:
-    """The unit that a header says of itself: "Kinh phí (triệu đồng)", "Cơ cấu (%)", "% kế hoạch"; "" without one."""
+    """The unit that a header, or a row's name, says of itself: "Kinh phí (triệu đồng)", "Cơ cấu (%)"; "" without one."""
     found = _BRACKET.search(text) or _LINE.search(text)
-    if found and (unit := plain_unit(found["unit"].strip())):
-        return unit
-    return "%" if _PERCENT.match(text) else ""
+    return plain_unit(found["unit"].strip()) if found else ""
 
 
 def unit_of_header(columns: Sequence[str]) -> str:
@@ -55,7 +53,9 @@ def unit_of_header(columns: Sequence[str]) -> str:
 
 
 def _unit_of(header: str) -> str:
-    return bracket_unit(header) or (plain_unit(header) if _SCALED.match(header) and not is_time(header) else "")
+    if unit := bracket_unit(header) or ("%" if _PERCENT.match(header) else ""):
+        return unit
+    return plain_unit(header) if _SCALED.match(header) and not is_time(header) else ""
 
 
 def unit_of_line(line: str) -> str:
