@@ -1,25 +1,67 @@
-"""What a section is for, told from the words of its title."""
+"""What a section is for, told by the words with which its title begins."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from ..data import rows_of
 from ..records import Role
 from ..text.folding import fold
 
 
+class _Phrase(NamedTuple):
+    """One row of data/section_roles.tsv, folded."""
+
+    words: str
+    role: str
+    """"" for a topic that begins like a role."""
+    place: str
+    """ "head" at the beginning, "any" wherever it stands, "opener" before the head."""
+    topical: bool
+    """Inside of results it only names what they are about."""
+
+
 @cache
-def _phrases() -> tuple[tuple[str, Role], ...]:
-    return tuple((f" {fold(row['phrase'])} ", row["role"]) for row in rows_of("section_roles.tsv"))  # type: ignore[misc]
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """Phrases by place, the longest first."""
+    rows = [
+        _Phrase(fold(r["phrase"]), r["role"], r["place"] or "head", bool(r["topical"]))
+        for r in rows_of("section_roles.tsv")
+    ]
+    rows.sort(key=lambda row: -len(row.words))
+    return {place: tuple(row for row in rows if row.place == place) for place in ("opener", "head", "any")}
 
 
-def role_of(title: str) -> Role | None:
-    """Role named by the earliest telling phrase of a title; None where there is none.
+def role_of(title: str, parent: Role | None = None) -> Role | None:
+    """Role that a title says its section has, below a section of the role `parent`; None where it says none.
+
+    Only the first words count ("một số nhiệm vụ trọng tâm"), or that a time to come is named ("… tháng tới"): what a
+    section is about may be anything ("theo chức năng, nhiệm vụ được giao", "giải quyết kiến nghị của cử tri").
 
     >>> role_of("PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 6/2020"), role_of("Khó khăn, vướng mắc"), role_of("Lĩnh vực bưu chính")
     ('plan', 'problems', None)
+    >>> role_of("Phối hợp các ngành theo chức năng, nhiệm vụ được giao")
+    >>> role_of("Nhiệm vụ quốc phòng", "results"), role_of("Nhiệm vụ quý tới", "results")
+    (None, 'plan')
     """
-    folded = f" {fold(title)} "
-    found = [(folded.find(phrase), -len(phrase), role) for phrase, role in _phrases() if phrase in folded]
-    return min(found)[2] if found else None
+    words = f"{fold(title)} "
+    head = _head(words)
+    ahead = any(f" {row.words} " in f" {words}" for row in _phrases()["any"])
+    if ahead and not (head and head.role == "results"):
+        return "plan"
+    if head is None or not head.role or (head.topical and parent == "results"):
+        return None
+    return head.role  # type: ignore[return-value]
+
+
+def _head(words: str) -> _Phrase | None:
+    """The phrase that a title begins with, behind words that only open it: "Về", "Một số", "Những"."""
+    while True:
+        found = next((row for row in _phrases()["head"] if words.startswith(f"{row.words} ")), None)
+        if found:
+            return found
+        opener = next((row for row in _phrases()["opener"] if words.startswith(f"{row.words} ")), None)
+        if opener is None:
+            return None
+        words = words[len(opener.words) + 1 :]
