@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 import regex
 
 from ..document import Block, Document
+from ..language.phrases import Phrase, phrases_of
 
 MAX_TITLE_WORDS = 30
 """A heading of these reports may name a whole programme; longer lines are paragraphs."""
-MAX_TOPIC_WORDS = 12
-"""Words before the colon of a heading that runs into its text ("3. Lĩnh vực viễn thông: Ban hành …")."""
 MAX_BARE_WORDS = 14
 """Words of a heading that has no label: without one, length is the main evidence."""
 
+
 _CAPTION = re.compile(r"\s*(bảng|biểu|hình|biểu đồ|đơn vị tính|đvt|ghi chú|nguồn)\b", re.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}&/-]*")
-_TOPIC = re.compile(r"[^:.;]{2,160}:(?=\s|$)")
+_COLON = re.compile(r":(?=\s|$)")
+_SENTENCE_ENDS = regex.compile(r"; | [.!?] \s+ \p{Lu}", regex.X)
 
 
-class Line(msgspec.Struct, frozen=True, gc=False):
-    """The visible features of a block that decide whether it is a heading; offsets in `document.text`."""
+class Look(msgspec.Struct, frozen=True, gc=False):
+    """The visible features of a line that decide whether it is a heading; offsets in `document.text`."""
 
     start: int
     """First character behind the label."""
@@ -38,12 +40,18 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     outline: int | None
     ends_sentence: bool
 
+    @property
+    def shade(self) -> int:
+        """How much it stands out: 2 for capitals, 1 for bold words or a heading style, 0 for plain text."""
+        bold = self.bold or self.outline is not None or self.bold_end > self.start
+        return 2 if self.upper else int(bold)
 
-def look_at(document: Document, block: Block, start: int, end: int) -> Line:
+
+def look_at(document: Document, block: Block, start: int, end: int) -> Look:
     """Features of the line of a block between two offsets, its label left out."""
     text = document.text[start:end]
     bold_end = min(_bold_end(block, start), end)
-    return Line(
+    return Look(
         start=start,
         end=end,
         text=text,
@@ -74,58 +82,94 @@ def _bold_end(block: Block, start: int) -> int:
 # Each rule takes a labelled line and gives the end of its title, None where it is not of that sort.
 
 
-def styled_heading(line: Line) -> int | None:
+def styled_heading(look: Look) -> int | None:
     """A heading style of the word processor."""
-    return line.end if line.outline is not None and line.words <= MAX_TITLE_WORDS else None
+    return _whole(look) if look.outline is not None and look.words <= MAX_TITLE_WORDS else None
 
 
-def capitals(line: Line) -> int | None:
+def capitals(look: Look) -> int | None:
     """I. CÔNG TÁC QUẢN LÝ NHÀ NƯỚC"""
-    return line.end if line.upper and line.words <= MAX_TITLE_WORDS else None
+    return _whole(look) if look.upper and look.words <= MAX_TITLE_WORDS else None
 
 
-def bold_line(line: Line) -> int | None:
+def bold_line(look: Look) -> int | None:
     """**2. Lĩnh vực bưu chính**"""
-    return line.end if line.bold and line.words <= MAX_TITLE_WORDS else None
+    return _whole(look) if look.bold and look.words <= MAX_TITLE_WORDS else None
 
 
-def bold_topic(line: Line) -> int | None:
+def bold_topic(look: Look) -> int | None:
     """**3. Lĩnh vực viễn thông:** Ban hành …"""
-    text = line.text[: line.bold_end - line.start].rstrip()
+    text = look.text[: look.bold_end - look.start].rstrip()
     topic = text.endswith((":", ".")) and len(text.split()) <= MAX_TITLE_WORDS
-    return line.start + len(text) if topic and any(map(str.isalpha, text)) else None
+    return look.start + len(text) if topic and any(map(str.isalpha, text)) else None
 
 
-def short_line(line: Line) -> int | None:
-    """1. Hoạt động của lãnh đạo"""
-    return line.end if not line.ends_sentence and line.words <= MAX_TITLE_WORDS else None
-
-
-def topic(line: Line) -> int | None:
-    """3. Lĩnh vực viễn thông: ban hành … (a figure before the colon belongs to a sentence, not to a title)"""
-    found = _TOPIC.match(line.text)
-    if not found or len(found[0].split()) > MAX_TOPIC_WORDS or any(map(str.isdigit, found[0])):
+def topic(look: Look) -> int | None:
+    """3. Lĩnh vực viễn thông: ban hành …; d) Số người làm việc: 38 người"""
+    colon = _COLON.search(look.text)
+    if not colon:
         return None
-    return line.start + found.end()
+    head = look.text[: colon.start()]
+    named = head.strip() and not _SENTENCE_ENDS.search(head) and not _is_sentence(head)
+    return look.start + colon.end() if named else None
 
 
-TITLE_RULES = (styled_heading, capitals, bold_line, bold_topic, short_line, topic)
+def short_line(look: Look) -> int | None:
+    """1. Hoạt động của lãnh đạo (not "3. Phấn đấu thu ngân sách đạt 55 triệu đồng", which states a figure)"""
+    plain = not look.ends_sentence and look.words <= MAX_TITLE_WORDS
+    return look.end if plain and not _states_figure(look.text) else None
+
+
+TITLE_RULES = (styled_heading, capitals, bold_line, bold_topic, topic, short_line)
 """In the order in which they are asked; a labelled line that fits none is a paragraph with an empty title."""
 
 
-def title_of(line: Line) -> tuple[int, str]:
-    """(end of the title, name of the rule) for a labelled line; (line.start, "paragraph") for a full sentence."""
+def title_of(look: Look) -> tuple[int, str]:
+    """(end of the title, name of the rule) for a labelled line; (look.start, "paragraph") for a full sentence."""
     for rule in TITLE_RULES:
-        end = rule(line)
+        end = rule(look)
         if end is not None:
             return end, rule.__name__
-    return line.start, "paragraph"
+    return look.start, "paragraph"
 
 
-def is_bare_heading(line: Line) -> bool:
-    """A heading without a label: a short line of capitals or bold words that ends no sentence."""
-    if not line.words or line.words > MAX_BARE_WORDS or line.ends_sentence or _CAPTION.match(line.text):
+def _whole(look: Look) -> int:
+    """The end of a title that is the line, or its colon where a figure is told behind it: "Tổng dự toán: 18,5 tỷ"."""
+    colon = _COLON.search(look.text)
+    if colon and colon.start() and _states_figure(look.text[colon.end() :]):
+        return look.start + colon.end()
+    return look.end
+
+
+def _is_sentence(head: str) -> bool:
+    """Words before a colon that are no topic: they count something, lead to what follows ("gồm:"), or are too many."""
+    words = head.split()
+    if len(words) > MAX_TITLE_WORDS or _states_figure(head):
+        return True
+    return len(words) > 3 and _is_unfinished(phrases_of(head))
+
+
+def _is_unfinished(phrases: Sequence[Phrase]) -> bool:
+    """The last word wants more: "gồm", "trong đó", "như sau"."""
+    return bool(phrases) and (phrases[-1].word_class == "link" or phrases[-1].sort == "prep")
+
+
+def _states_figure(text: str) -> bool:
+    """Something is counted or measured; how long something takes ("30 ngày đêm") may belong to its name."""
+    if not any(map(str.isdigit, text)):
         return False
-    letters = sum(map(len, _WORD.findall(line.text)))
-    wordy = letters >= 5 and letters * 2 > len(line.text)
-    return wordy and (line.upper or line.bold or line.outline is not None) and line.text.lstrip()[:1].isalpha()
+    phrases = phrases_of(text)
+    behind = (*phrases[1:], None)
+    return any(p.figure and not (after and after.sort == "time") for p, after in zip(phrases, behind, strict=True))
+
+
+def is_bare_heading(look: Look) -> bool:
+    """A heading without a label: a short line of capitals or bold words that ends no sentence and leads to no list."""
+    if not look.words or look.words > MAX_BARE_WORDS or look.ends_sentence or _CAPTION.match(look.text):
+        return False
+    letters = sum(map(len, _WORD.findall(look.text)))
+    wordy = letters >= 5 and letters * 2 > len(look.text)
+    shown = look.upper or look.bold or look.outline is not None
+    if not (wordy and shown and look.text.lstrip()[:1].isalpha()):
+        return False
+    return not (look.text.rstrip().endswith(":") and _is_unfinished(phrases_of(look.text.rstrip(": "))))
