@@ -16,7 +16,7 @@ from ..document import Block, Document
 from ..records import Signer
 from .entries import Entries
 from .letterhead import DateLine, read_date_line
-from .lines import Line, index_of, lines_of
+from .lines import PrintedLine, index_of, lines_of
 from .signature_lines import AUTHORITY, is_name, is_post, starts_of_parts
 from .wordlists import phrases
 
@@ -45,7 +45,7 @@ class Closing(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Reading:
+class _ClosingState:
     """The state while lines are read."""
 
     entries: Entries | None = None
@@ -58,7 +58,7 @@ class _Reading:
     column: int | None = None
     """Of the signature."""
     dated: DateLine | None = None
-    last: Line | None = None
+    last: PrintedLine | None = None
     """Of the signature, read last."""
     end: int = 0
 
@@ -72,13 +72,13 @@ class _Reading:
         """Recipients are being read, and more may come."""
         return self.entries is not None and not self.entries.complete
 
-    def may_sign(self, line: Line) -> bool:
+    def may_sign(self, line: PrintedLine) -> bool:
         """The line stands where the signature does."""
         if line.columns > 1 and self.column is not None:
             return line.column == self.column
         return True
 
-    def sign(self, line: Line) -> None:
+    def sign(self, line: PrintedLine) -> None:
         """Note a line of the signature."""
         self.column, self.last = line.column, line
 
@@ -130,29 +130,29 @@ def _read(document: Document, start: int) -> Closing:
     """Read on from an offset until a line that no rule knows."""
     below = lines_of(document, document.blocks[index_of(document, start) :][:MAX_LINES])
     queue = deque(islice((line for line in below if line.end > start), MAX_LINES))
-    reading = _Reading(end=start)
+    state = _ClosingState(end=start)
     while queue:
         line = queue.popleft()
-        rest = next((rest for rule in RULES if (rest := rule(line, reading)) is not None), None)
-        if rest is None and not (reading.table is not None and _table(line) == reading.table):
+        rest = next((rest for rule in RULES if (rest := rule(line, state)) is not None), None)
+        if rest is None and not (state.table is not None and _table(line) == state.table):
             break
-        reading.end = max(reading.end, line.end)
+        state.end = max(state.end, line.end)
         queue.extendleft(reversed([piece for piece in rest or () if piece.text]))
-    signer = Signer(" ".join(reading.authority) or None, reading.position, reading.name)
+    signer = Signer(" ".join(state.authority) or None, state.position, state.name)
     return Closing(
-        reading.entries.names if reading.entries else (),
+        state.entries.names if state.entries else (),
         signer if signer != Signer() else None,
-        reading.dated,
+        state.dated,
         start,
-        reading.end,
+        state.end,
     )
 
 
-def _table(line: Line) -> int | None:
+def _table(line: PrintedLine) -> int | None:
     return line.block.cell.table if line.block.cell else None
 
 
-def _date_line(line: Line) -> DateLine | None:
+def _date_line(line: PrintedLine) -> DateLine | None:
     """Place and date, if they are the whole line."""
     found = read_date_line(line)
     return found if found and (found.start, found.end) == (line.start, line.end) else None
@@ -160,110 +160,110 @@ def _date_line(line: Line) -> DateLine | None:
 
 # Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
 
-Rest = list[Line]
+Rest = list[PrintedLine]
 
 
-def header(line: Line, reading: _Reading) -> Rest | None:
+def header(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "Nơi nhận:"; what follows on the line is the first recipient, or the signature of the other column."""
     found = _HEADER.match(line.text)
-    if not found or reading.entries is not None:
+    if not found or state.entries is not None:
         return None
-    reading.entries, reading.entries_column, reading.table = Entries(), line.column, _table(line)
+    state.entries, state.entries_column, state.table = Entries(), line.column, _table(line)
     return [line.cut(found.end())]
 
 
-def empty(line: Line, _: _Reading) -> Rest | None:
+def empty(line: PrintedLine, _: _ClosingState) -> Rest | None:
     """Rules of dashes, digital stamps, "(Đã ký)"."""
     stamp = phrases("signature_stamps.txt").match(line.key.lstrip("([ *./"))
     return [] if line.is_rule or stamp else None
 
 
-def glued(line: Line, reading: _Reading) -> Rest | None:
+def glued(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Văn Bình": the lines of a signature on one"""
-    starts = starts_of_parts(line.text) if reading.name is None and reading.may_sign(line) else []
+    starts = starts_of_parts(line.text) if state.name is None and state.may_sign(line) else []
     return list(map(line.cut, starts, [*starts[1:], None])) or None
 
 
-def authority(line: Line, reading: _Reading) -> Rest | None:
+def authority(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", and what carries it on in the next line."""
-    more = reading.authority and not is_post(line.text) and _adjoins(line, reading)
-    if reading.position or reading.name or not reading.may_sign(line) or not (more or AUTHORITY.match(line.text)):
+    more = state.authority and not is_post(line.text) and _adjoins(line, state)
+    if state.position or state.name or not state.may_sign(line) or not (more or AUTHORITY.match(line.text)):
         return None
-    reading.authority.append(" ".join(line.text.split()))
-    reading.sign(line)
+    state.authority.append(" ".join(line.text.split()))
+    state.sign(line)
     return []
 
 
-def post(line: Line, reading: _Reading) -> Rest | None:
+def post(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "PHÓ GIÁM ĐỐC"; further lines of the post ("PHỤ TRÁCH SỞ") are left out."""
-    if reading.name or not reading.may_sign(line):
+    if state.name or not state.may_sign(line):
         return None
-    if reading.position:
-        return [] if _adjoins(line, reading) and not is_name(line.text) else None
-    if not is_post(line.text, capitals=reading.listing and line.column == reading.entries_column):
+    if state.position:
+        return [] if _adjoins(line, state) and not is_name(line.text) else None
+    if not is_post(line.text, capitals=state.listing and line.column == state.entries_column):
         return None
-    reading.position = " ".join(line.text.split())
-    reading.sign(line)
+    state.position = " ".join(line.text.split())
+    state.sign(line)
     return []
 
 
-def name(line: Line, reading: _Reading) -> Rest | None:
+def name(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "Nguyễn Văn A", where a signature has begun and no recipient can stand."""
-    beside = line.columns > 1 and line.column != reading.entries_column
-    if not reading.signing or not reading.may_sign(line) or (reading.listing and not beside):
+    beside = line.columns > 1 and line.column != state.entries_column
+    if not state.signing or not state.may_sign(line) or (state.listing and not beside):
         return None
     if not is_name(line.text):
         return None
-    reading.name = " ".join(line.text.split())
+    state.name = " ".join(line.text.split())
     return []
 
 
-def dated(line: Line, reading: _Reading) -> Rest | None:
+def dated(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "Trà Vinh, ngày 14 tháng 5 năm 2020" above the signature."""
-    found = None if reading.position or reading.authority or reading.listing else _date_line(line)
-    reading.dated = found or reading.dated
+    found = None if state.position or state.authority or state.listing else _date_line(line)
+    state.dated = found or state.dated
     return [] if found else None
 
 
-def recipient(line: Line, reading: _Reading) -> Rest | None:
+def recipient(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "- Sở Tài chính;", with what a PDF's line has glued to it from the other column."""
-    entries = reading.entries
-    if entries is None or (reading.name and entries.complete) or len(line.text.split()) > MAX_WORDS:
+    entries = state.entries
+    if entries is None or (state.name and entries.complete) or len(line.text.split()) > MAX_WORDS:
         return None
-    if line.columns > 1 and line.column != reading.entries_column:
+    if line.columns > 1 and line.column != state.entries_column:
         return None
-    tail = _signature_glued_to(line.text, reading)
+    tail = _signature_glued_to(line.text, state)
     if not entries.offer(line.text[:tail]):
         return None
-    return [] if tail is None else _sign_beside(line.cut(tail), reading)
+    return [] if tail is None else _sign_beside(line.cut(tail), state)
 
 
-def someone_else(line: Line, reading: _Reading) -> Rest | None:
+def someone_else(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """The name of who drew up the report, in the column beside the signature."""
-    return [] if reading.signing and not reading.may_sign(line) and is_name(line.text) else None
+    return [] if state.signing and not state.may_sign(line) and is_name(line.text) else None
 
 
-RULES: tuple[Callable[[Line, _Reading], Rest | None], ...] = (
+RULES: tuple[Callable[[PrintedLine, _ClosingState], Rest | None], ...] = (
     header, empty, glued, authority, post, name, dated, recipient, someone_else,
 )  # fmt: skip
 
 
-def _signature_glued_to(text: str, reading: _Reading) -> int | None:
+def _signature_glued_to(text: str, state: _ClosingState) -> int | None:
     """Where a line of the signature begins behind a recipient: "- Thanh tra tỉnh; PHÓ GIÁM ĐỐC"."""
     tails = [glue.end() for glue in _GLUE.finditer(text)]
     posts = (at for at in tails if AUTHORITY.match(text, at) or is_post(text[at:]))
     names = (at for at in reversed(tails) if is_name(text[at:]))
-    return next(posts, None) or (next(names, None) if reading.signing else None)
+    return next(posts, None) or (next(names, None) if state.signing else None)
 
 
-def _sign_beside(line: Line, reading: _Reading) -> Rest:
+def _sign_beside(line: PrintedLine, state: _ClosingState) -> Rest:
     """A piece that was glued to a recipient stands in the column beside."""
     beside = replace(line, column=line.column + 1, columns=2)
-    reading.column = beside.column if reading.column is not None else None
+    state.column = beside.column if state.column is not None else None
     return [beside]
 
 
-def _adjoins(line: Line, reading: _Reading) -> bool:
+def _adjoins(line: PrintedLine, state: _ClosingState) -> bool:
     """Capitals directly below the last line of the signature."""
-    last = reading.last
+    last = state.last
     return bool(last and line.text.isupper() and line.start - last.end <= 2 and len(line.text.split()) <= 10)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..document import Block, Document
 from ..records import Issue, Metadata
 from .closing import read_closing
-from .home import Evidence, province_of_report
+from .home import Origins, province_of_report
 from .letterhead import DateLine, Letterhead, read_letterhead
 from .lines import index_of, lines_of
 from .reporting import Reporting, read_reporting
@@ -75,12 +75,12 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
     agency = letterhead.issuers.agency or reporting_office(ending) or reporting_office(opening)
     decree = not letterhead.party and "thống kê" not in key_of(agency or "")
     reporting = _reporting((title or "", ending, opening.rpartition("báo cáo")[2]), date, decree=decree)
-    evidence = Evidence(letterhead.issuers, place, agency, (ending, title or ""), document.text)
+    origins = Origins(letterhead.issuers, place, agency, (ending, title or ""), document.text)
     metadata = Metadata(
         parent_agency=letterhead.issuers.parent,
         agency=agency,
         co_agency=letterhead.issuers.co_agency,
-        province=province_of_report(evidence, date or (reporting.period.end if reporting.period else None)),
+        province=province_of_report(origins, date or (reporting.period.end if reporting.period else None)),
         number=letterhead.number,
         place=place,
         date=date,
@@ -128,7 +128,9 @@ def _above_figures(document: Document) -> Callable[[Block], bool]:
             table = block.cell.table
             width[table] = max(width[table], block.cell.column + block.cell.columns)
             figures[table] += _FIGURE.fullmatch(document.text_of(block)) is not None
-    return lambda block: not block.cell or figures[block.cell.table] < 2 or block.cell.columns == width[block.cell.table]
+    return lambda block: (
+        not block.cell or figures[block.cell.table] < 2 or block.cell.columns == width[block.cell.table]
+    )
 
 
 def _sentences(document: Document, begin: int, end: int) -> tuple[str, str]:

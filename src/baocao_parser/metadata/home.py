@@ -1,4 +1,4 @@
-"""The province a report comes from: the evidence in order of its worth (DOMAIN 5.4)."""
+"""The province a report comes from: the origins in order of its worth (DOMAIN 5.4)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .issuers import Issuers, level_of
 from .places import province_in, province_of, province_of_domain, province_of_seat
 
 
-class Evidence(NamedTuple):
+class Origins(NamedTuple):
     """What a document says of where it comes from."""
 
     issuers: Issuers
@@ -24,24 +24,24 @@ class Evidence(NamedTuple):
     """All of the document, for its e-mail addresses."""
 
 
-def province_of_report(evidence: Evidence, on: datetime.date | None) -> Province | None:
+def province_of_report(origins: Origins, on: datetime.date | None) -> Province | None:
     """The province that the issuers name; else of the place line, the text's office, its sentences, an e-mail domain.
 
     None for a national body, which sits in Hà Nội without being Hà Nội's, and where nothing names a province.
     """
-    parent, agency, _ = evidence.issuers
+    parent, agency, _ = origins.issuers
     named = province_in(parent or "", on) or province_in(agency or "", on)
     if named or _level(agency) == "central":
         return named
-    seat = _province_of_place(evidence.place or "", on)
+    seat = _province_of_place(origins.place or "", on)
     if _level(parent) == "central" and seat and seat.name == "Hà Nội":
         return None
-    spoken = (province_in(text, on, with_kind=True) for text in evidence.sentences)
+    spoken = (province_in(text, on, with_kind=True) for text in origins.sentences)
     return (
         seat
-        or province_in(evidence.office or "", on)
+        or province_in(origins.office or "", on)
         or next(filter(None, spoken), None)
-        or province_of_domain(evidence.text, on)
+        or province_of_domain(origins.text, on)
     )
 
 

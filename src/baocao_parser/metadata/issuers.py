@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..data import rows_of
-from .lines import Line
+from .lines import PrintedLine
 from .wordlists import beginning, key_of
 
 MAX_WORDS = 14
@@ -65,7 +65,7 @@ def level_of(name: str) -> str:
     return _levels().get(head_of(name) or "", "")
 
 
-def read_issuers(lines: Iterable[tuple[Line, int]]) -> Issuers:
+def read_issuers(lines: Iterable[tuple[PrintedLine, int]]) -> Issuers:
     """The offices that lines name, each with the count of document numbers above it.
 
     One name is the agency. Of several the last is the agency and the one before it its parent, unless they stand in
@@ -94,7 +94,7 @@ def _is_name(text: str, names: Sequence[_Name]) -> bool:
     return text.isupper() or bool(head_of(text)) or bool(names and not names[-1].text.isupper() and words <= 6)
 
 
-def _begins_name(line: Line, last: _Name) -> bool:
+def _begins_name(line: PrintedLine, last: _Name) -> bool:
     head = head_of(line.text)
     if _HANGING.search(key_of(last.text)) or (not head and _JOINING.match(line.key)):
         return False

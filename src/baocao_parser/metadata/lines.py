@@ -37,7 +37,7 @@ _LABEL_STARTS = "0123456789ABCDEIVXPpc"
 """Characters that _LABEL can begin with."""
 
 
-class Line(msgspec.Struct, frozen=True, dict=True):
+class PrintedLine(msgspec.Struct, frozen=True, dict=True):
     """A stretch of one printed line that belongs together; offsets in `document.text`."""
 
     text: str
@@ -49,7 +49,7 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     """Stretches on the printed line; 2 for every table cell."""
     block: Block
 
-    def cut(self, begin: int, end: int | None = None) -> Line:
+    def cut(self, begin: int, end: int | None = None) -> PrintedLine:
         """Part of the line, without the spaces around it."""
         text = self.text[begin:end]
         start = self.start + begin + len(text) - len(text.lstrip())
@@ -93,7 +93,7 @@ def index_of(document: Document, offset: int) -> int:
     return max(0, bisect_right(document.blocks, offset, key=lambda block: block.start) - 1)
 
 
-def lines_of(document: Document, blocks: Iterable[Block]) -> Iterator[Line]:
+def lines_of(document: Document, blocks: Iterable[Block]) -> Iterator[PrintedLine]:
     """The lines of some blocks in reading order, blank ones left out."""
     for block in blocks:
         start = block.start
@@ -103,11 +103,11 @@ def lines_of(document: Document, blocks: Iterable[Block]) -> Iterator[Line]:
             start += len(printed) + 1
 
 
-def _columns(block: Block, printed: str, start: int) -> Iterator[Line]:
+def _columns(block: Block, printed: str, start: int) -> Iterator[PrintedLine]:
     if block.cell:
-        yield Line(printed, start, start + len(printed), block.cell.column, 2, block).cut(0)
+        yield PrintedLine(printed, start, start + len(printed), block.cell.column, 2, block).cut(0)
         return
-    whole = Line(printed, start, start + len(printed), 0, 1, block)
+    whole = PrintedLine(printed, start, start + len(printed), 0, 1, block)
     if "\t" not in printed and "   " not in printed and " | " not in printed:
         yield whole if not (printed[0].isspace() or printed[-1].isspace()) else whole.cut(0)
         return

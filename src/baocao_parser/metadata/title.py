@@ -9,9 +9,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..data import rows_of
-from .entries import Entries
-from .lines import Line
 from ..times import find_periods
+from .entries import Entries
+from .lines import PrintedLine
 from .wordlists import beginning, key_of, phrases
 
 MAX_LINES = 8
@@ -29,7 +29,7 @@ class Kind(NamedTuple):
     line: int
     """Index of its line."""
     text: str
-    rest: Line
+    rest: PrintedLine
     """What follows on the same line: "TUẦN" of "BÁO CÁO TUẦN"."""
 
 
@@ -53,7 +53,7 @@ def _beginnings() -> re.Pattern[str]:
     return beginning(row["name"] for row in rows_of("document_kinds.tsv"))
 
 
-def find_kind(lines: Sequence[Line]) -> Kind | None:
+def find_kind(lines: Sequence[PrintedLine]) -> Kind | None:
     """The line that names the kind of document, None where none does before the text begins.
 
     A line of its own, or capitals that "BÁO CÁO" begins; only where there is neither, capitals that another kind
@@ -67,12 +67,12 @@ def find_kind(lines: Sequence[Line]) -> Kind | None:
     return None
 
 
-def is_above_text(line: Line) -> bool:
+def is_above_text(line: PrintedLine) -> bool:
     """The line may stand above the text: no label, no "Kính gửi", not long."""
     return not (line.is_labelled or address(line, ())) and _short(line)
 
 
-def _kind_on(index: int, line: Line) -> Kind | None:
+def _kind_on(index: int, line: PrintedLine) -> Kind | None:
     key = line.key.rstrip(" :.")
     squeezed = key.replace(" ", "") if _SPACED.fullmatch(key) else key
     if squeezed in _names():
@@ -99,7 +99,7 @@ def _small(kind: Kind) -> bool:
     return kind.text[0].isupper() and not _SENTENCE_END.search(kind.rest.text) and _short(kind.rest)
 
 
-def find_subject(lines: Sequence[Line]) -> int | None:
+def find_subject(lines: Sequence[PrintedLine]) -> int | None:
     """Where the subject of a document without a kind begins: the first line set off as a heading that names a period.
 
     None where no line above the text does.
@@ -113,7 +113,7 @@ def find_subject(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def read_title(lines: Sequence[Line], first: Line | None = None) -> Title:
+def read_title(lines: Sequence[PrintedLine], first: PrintedLine | None = None) -> Title:
     """The subject: the lines up to the one that begins the text; `first` stood on the kind's own line."""
     subject = [first] if first and first.text else []
     for line in lines:
@@ -132,35 +132,35 @@ def read_title(lines: Sequence[Line], first: Line | None = None) -> Title:
 # Rules: each says whether a line ends the subject before it, given the lines of the subject so far.
 
 
-def rule_line(line: Line, _: Sequence[Line]) -> bool:
+def rule_line(line: PrintedLine, _: Sequence[PrintedLine]) -> bool:
     """ "-----" below the subject."""
     return line.is_rule
 
 
-def labelled(line: Line, _: Sequence[Line]) -> bool:
+def labelled(line: PrintedLine, _: Sequence[PrintedLine]) -> bool:
     """ "I. KẾT QUẢ", "Phần thứ nhất"."""
     return line.is_labelled
 
 
-def address(line: Line, _: Sequence[Line]) -> bool:
+def address(line: PrintedLine, _: Sequence[PrintedLine]) -> bool:
     """ "Kính gửi: …"."""
     return bool(_ADDRESS.match(line.text))
 
 
-def opener(line: Line, subject: Sequence[Line]) -> bool:
+def opener(line: PrintedLine, subject: Sequence[PrintedLine]) -> bool:
     """ "Thực hiện Công văn số …": a capital and a word that texts begin with; a subject may begin so too."""
     known = line.text[:1].isupper() and phrases("body_openers.txt").match(line.key)
     return bool(known) and bool(subject or _SENTENCE_END.search(line.text) or len(line.text.split()) > 25)
 
 
-def sentence(line: Line, subject: Sequence[Line]) -> bool:
+def sentence(line: PrintedLine, subject: Sequence[PrintedLine]) -> bool:
     """Too long for a subject, or closed like a sentence."""
     closed = line.text.endswith((".", ":", ";"))
     shown = not subject and (line.bold or line.block.align == "center")
     return not _short(line) or (closed and not shown)
 
 
-def unlike(line: Line, subject: Sequence[Line]) -> bool:
+def unlike(line: PrintedLine, subject: Sequence[PrintedLine]) -> bool:
     """Another look than the subject's first line: bold, alignment, table, capitals."""
     if not subject:
         return False
@@ -173,18 +173,25 @@ def unlike(line: Line, subject: Sequence[Line]) -> bool:
     return first.bold != line.bold or not aligned or _table(first) != _table(line)
 
 
-ENDS: tuple[Callable[[Line, Sequence[Line]], bool], ...] = (rule_line, labelled, address, opener, sentence, unlike)
+ENDS: tuple[Callable[[PrintedLine, Sequence[PrintedLine]], bool], ...] = (
+    rule_line,
+    labelled,
+    address,
+    opener,
+    sentence,
+    unlike,
+)
 
 
-def _short(line: Line) -> bool:
+def _short(line: PrintedLine) -> bool:
     return len(line.text.split()) <= MAX_WORDS
 
 
-def _table(line: Line) -> int | None:
+def _table(line: PrintedLine) -> int | None:
     return line.block.cell.table if line.block.cell else None
 
 
-def read_addressees(lines: Iterable[Line]) -> tuple[tuple[str, ...], int]:
+def read_addressees(lines: Iterable[PrintedLine]) -> tuple[tuple[str, ...], int]:
     """Offices after "Kính gửi:" and the offset behind the last; ((), 0) where nobody is addressed."""
     entries, end = Entries(bullets_only=True), 0
     for line in lines:

@@ -32,7 +32,7 @@ _SAME_CHILDREN = 0.5
 _HEADING_BELOW_BULLET = 3.0
 
 
-class Level(msgspec.Struct, frozen=True, gc=False):
+class OpenLevel(msgspec.Struct, frozen=True, gc=False):
     """One open level: the last label of its sequence, a bullet, or a heading without a label."""
 
     family: str
@@ -55,12 +55,12 @@ class Level(msgspec.Struct, frozen=True, gc=False):
         """A finished item of a list in plain text: its paragraph is all there is to it."""
         return self.complete and not self.shade and counts_items(self.family, self.mark)
 
-    def is_continued_by(self, new: Level) -> bool:
+    def is_continued_by(self, new: OpenLevel) -> bool:
         """Same sort of label: "1." and "2/" are, "1.1" and "2.1" are not (another prefix)."""
         return self.family == new.family and self.numbers[:-1] == new.numbers[:-1]
 
 
-def price_of_continuing(level: Level, new: Level) -> tuple[float, str]:
+def price_of_continuing(level: OpenLevel, new: OpenLevel) -> tuple[float, str]:
     """(price, fault) of a label after the last one of an open sequence."""
     ordinal = new.numbers[-1]
     step = ordinal - level.numbers[-1]
@@ -72,7 +72,7 @@ def price_of_continuing(level: Level, new: Level) -> tuple[float, str]:
     return price + (3.0 if step == 0 else 4.0 if ordinal == 1 else 6.0), "repeated"
 
 
-def price_of_opening(stack: Sequence[Level], depth: int, new: Level, *, announced: bool) -> tuple[float, str]:
+def price_of_opening(stack: Sequence[OpenLevel], depth: int, new: OpenLevel, *, announced: bool) -> tuple[float, str]:
     """(price, fault) of a new sequence below `stack[:depth]`; the levels from `depth` on are closed by it."""
     closed, parent = stack[depth:], stack[depth - 1] if depth else None
     is_item = counts_items(new.family, new.mark)
@@ -94,21 +94,21 @@ def price_of_opening(stack: Sequence[Level], depth: int, new: Level, *, announce
     return price + 2.5 + min(new.numbers[-1], 6) * 0.5, "start"
 
 
-def _price_of_closing(level: Level, is_item: bool) -> float:
+def _price_of_closing(level: OpenLevel, is_item: bool) -> float:
     """Headings close bullets for nothing, items of a list hang below them a little rather."""
     if level.family == BULLET:
         return 0.3 if is_item else 0.0
     return _CLOSED
 
 
-def _price_of_prefix(above: Level | None, new: Level) -> float:
+def _price_of_prefix(above: OpenLevel | None, new: OpenLevel) -> float:
     """ "6.1" belongs below 6 (or VI); below anything else it is odd, though it does happen."""
     if above and new.numbers[:-1] in (above.numbers, above.numbers[-1:]):
         return -0.5
     return 2.0 if above else 1.0
 
 
-def price_beside_bullet(stack: Sequence[Level], depth: int, new: Level, *, announced: bool) -> float | None:
+def price_beside_bullet(stack: Sequence[OpenLevel], depth: int, new: OpenLevel, *, announced: bool) -> float | None:
     """Price of a new list of bullets below `stack[:depth]`; None where a level that it would close is no finished item.
 
     A "*" marks off what stands beside such an item more often than what belongs to it; other bullets belong to it.
@@ -125,7 +125,7 @@ def price_beside_bullet(stack: Sequence[Level], depth: int, new: Level, *, annou
     return price
 
 
-def price_of_bare(stack: Sequence[Level], depth: int, new: Level) -> float:
+def price_of_bare(stack: Sequence[OpenLevel], depth: int, new: OpenLevel) -> float:
     """Price of a heading without a label below `stack[:depth]`: it closes what stands out no more than it does."""
     closed, parent = stack[depth:], stack[depth - 1] if depth else None
     price = 0.0 if closed and closed[0].family == BARE else 0.3

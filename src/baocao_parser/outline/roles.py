@@ -10,7 +10,7 @@ from ..records import Role
 from ..text.folding import fold
 
 
-class _Phrase(NamedTuple):
+class _RolePhrase(NamedTuple):
     """One row of data/section_roles.tsv, folded."""
 
     words: str
@@ -23,10 +23,10 @@ class _Phrase(NamedTuple):
 
 
 @cache
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+def _phrases() -> dict[str, tuple[_RolePhrase, ...]]:
     """Phrases by place, the longest first."""
     rows = [
-        _Phrase(fold(r["phrase"]), r["role"], r["place"] or "head", bool(r["topical"]))
+        _RolePhrase(fold(r["phrase"]), r["role"], r["place"] or "head", bool(r["topical"]))
         for r in rows_of("section_roles.tsv")
     ]
     rows.sort(key=lambda row: -len(row.words))
@@ -55,7 +55,7 @@ def role_of(title: str, parent: Role | None = None) -> Role | None:
     return head.role  # type: ignore[return-value]
 
 
-def _head(words: str) -> _Phrase | None:
+def _head(words: str) -> _RolePhrase | None:
     """The phrase that a title begins with, behind words that only open it: "Về", "Một số", "Những"."""
     while True:
         found = next((row for row in _phrases()["head"] if words.startswith(f"{row.words} ")), None)

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from .labels import LabelReading
-from .prices import BARE, BULLET, Level, price_beside_bullet, price_of_bare, price_of_continuing, price_of_opening
+from .prices import BARE, BULLET, OpenLevel, price_beside_bullet, price_of_bare, price_of_continuing, price_of_opening
 
 BEAM = 8
 """Hypotheses kept after every line at most."""
@@ -53,7 +53,7 @@ class _Hypothesis(msgspec.Struct, frozen=True, gc=False):
     """A reading of the candidates so far: the last choice, and the reading of those before it."""
 
     cost: float
-    stack: tuple[Level, ...]
+    stack: tuple[OpenLevel, ...]
     before: _Hypothesis | None = None
     depth: int | None = None
     """Index in the stack."""
@@ -69,7 +69,7 @@ class _Hypothesis(msgspec.Struct, frozen=True, gc=False):
         return Choice(sections, self.reading, self.fault)
 
     def then(
-        self, price: float, depth: int, level: Level, reading: LabelReading | None = None, fault: str = ""
+        self, price: float, depth: int, level: OpenLevel, reading: LabelReading | None = None, fault: str = ""
     ) -> _Hypothesis:
         """The hypothesis after one more line: what was open from a depth on is closed, a level opened there."""
         above = self.stack[:depth]
@@ -91,7 +91,7 @@ def nest(candidates: Sequence[Candidate]) -> list[Choice]:
     """
     beam = [_Hypothesis(0.0, ())]
     for candidate in candidates:
-        best: dict[tuple[Level, ...], _Hypothesis] = {}
+        best: dict[tuple[OpenLevel, ...], _Hypothesis] = {}
         limit = beam[0].cost + MARGIN + (0.0 if candidate.bullet else candidate.reject_cost)
         for hypothesis in beam:
             if hypothesis.cost > limit:
@@ -127,7 +127,7 @@ def _as_labelled(
 ) -> Iterator[_Hypothesis]:
     """It goes on with an open sequence, or opens a new one at any depth."""
     stack, size = hypothesis.stack, len(hypothesis.stack)
-    level = Level(reading.family, reading.numbers, reading.mark, candidate.shade, candidate.complete)
+    level = OpenLevel(reading.family, reading.numbers, reading.mark, candidate.shade, candidate.complete)
     for depth in range(size, -1, -1):
         if depth < size and stack[depth].is_continued_by(level):
             more, fault = price_of_continuing(stack[depth], level)
@@ -143,7 +143,7 @@ def _as_labelled(
 
 def _as_bare(hypothesis: _Hypothesis, candidate: Candidate) -> Iterator[_Hypothesis]:
     """A heading without a label hangs below or stands beside any of the open levels, as its look says."""
-    level = Level(BARE, (), "", candidate.shade)
+    level = OpenLevel(BARE, (), "", candidate.shade)
     for depth in range(len(hypothesis.stack), -1, -1):
         yield hypothesis.then(price_of_bare(hypothesis.stack, depth, level), depth, level)
 
@@ -151,7 +151,7 @@ def _as_bare(hypothesis: _Hypothesis, candidate: Candidate) -> Iterator[_Hypothe
 def _as_bullet(hypothesis: _Hypothesis, candidate: Candidate) -> Iterator[_Hypothesis]:
     """A bullet goes on with an open list of its mark, opens one below all, or beside finished items."""
     stack, size = hypothesis.stack, len(hypothesis.stack)
-    level = Level(BULLET, (), candidate.bullet)
+    level = OpenLevel(BULLET, (), candidate.bullet)
     known = [depth for depth in range(size - 1, -1, -1) if stack[depth].sort == level.sort]
     for further, depth in enumerate(known[:2]):
         yield hypothesis.then(further * 0.5, depth, level)

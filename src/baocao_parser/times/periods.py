@@ -54,7 +54,7 @@ class FoundPeriod(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Named:
     """One point, or two that make a span; `opening` is where its first word stands."""
 
     opening: int
@@ -120,7 +120,7 @@ def find_periods(text: str, year: int | None = None, *, days: bool = False) -> l
     return found
 
 
-def _phrases(text: str, points: Sequence[Point], days: bool) -> Iterator[_Phrase]:
+def _phrases(text: str, points: Sequence[Point], days: bool) -> Iterator[_Named]:
     at = 0
     while at < len(points):
         point, after = points[at], points[at + 1] if at + 1 < len(points) else None
@@ -132,7 +132,7 @@ def _phrases(text: str, points: Sequence[Point], days: bool) -> Iterator[_Phrase
         at += 2 if span else 1
 
 
-def _span(text: str, first: Point, last: Point) -> _Phrase | None:
+def _span(text: str, first: Point, last: Point) -> _Named | None:
     """ "từ ngày 15/4 đến ngày 14/5/2020", "15/4/2020 - 14/5/2020"; None where the two points stand apart."""
     if not _TO.fullmatch(text, first.end, last.start):
         return None
@@ -141,31 +141,31 @@ def _span(text: str, first: Point, last: Point) -> _Phrase | None:
     fraction = all(p.unit == "day" and not p.certain and p.numbers[0] <= p.numbers[1] for p in (first, last))
     if fraction or not (said or alike) or (last.partial and last.unit not in ("now", first.unit)):
         return None
-    return _Phrase(said.start() if said else first.start, last.end, "span", first, last)
+    return _Named(said.start() if said else first.start, last.end, "span", first, last)
 
 
-def _single(text: str, point: Point, days: bool) -> Iterator[_Phrase]:
+def _single(text: str, point: Point, days: bool) -> Iterator[_Named]:
     until = _UNTIL.search(text, max(0, point.start - _BEFORE), point.start)
     if until and (point.certain or point.unit != "day" or _CLAUSE_ENDS.match(text, point.end)):
-        yield _Phrase(until.start(), point.end, "state", point)
+        yield _Named(until.start(), point.end, "state", point)
     elif point.unit != "day" or (days and point.certain):
-        yield _Phrase(point.start, point.end, point.unit, point)
+        yield _Named(point.start, point.end, point.unit, point)
 
 
-def _merge_weeks(text: str, phrases: Iterable[_Phrase]) -> list[_Phrase]:
+def _merge_weeks(text: str, phrases: Iterable[_Named]) -> list[_Named]:
     """ "tuần 20 (từ ngày 11/5 đến ngày 15/5/2020)": the days in brackets are the week's."""
-    merged: list[_Phrase] = []
+    merged: list[_Named] = []
     for phrase in phrases:
         week = merged[-1] if merged and merged[-1].unit == "week" and phrase.unit == "span" else None
         if week and _BRACKET.fullmatch(text, week.end, phrase.opening):
             end = phrase.end + text.startswith(")", phrase.end)
-            merged[-1] = _Phrase(week.opening, end, "week", phrase.first, phrase.last)
+            merged[-1] = _Named(week.opening, end, "week", phrase.first, phrase.last)
         else:
             merged.append(phrase)
     return merged
 
 
-def _year_of(text: str, phrases: Sequence[_Phrase], index: int, year: int | None) -> int | None:
+def _year_of(text: str, phrases: Sequence[_Named], index: int, year: int | None) -> int | None:
     phrase = phrases[index]
     if phrase.relative is not None:
         return year + phrase.relative if year else None
@@ -173,7 +173,7 @@ def _year_of(text: str, phrases: Sequence[_Phrase], index: int, year: int | None
     return lent or year or _lent_by_last(phrases, index)
 
 
-def _lent_by_next(text: str, phrases: Sequence[_Phrase], index: int, listed_only: bool) -> int | None:
+def _lent_by_next(text: str, phrases: Sequence[_Named], index: int, listed_only: bool) -> int | None:
     """The year of the next phrase that prints one; the year before where that would lie after the lender's end."""
     phrase = phrases[index]
     for before, lender in pairwise(islice(phrases, index, index + _FEW)):
@@ -188,7 +188,7 @@ def _lent_by_next(text: str, phrases: Sequence[_Phrase], index: int, listed_only
     return None
 
 
-def _lent_by_last(phrases: Sequence[_Phrase], index: int) -> int | None:
+def _lent_by_last(phrases: Sequence[_Named], index: int) -> int | None:
     """The year of the phrase before; the next year where that would lie before the lender's start."""
     phrase = phrases[index]
     for lender in phrases[max(0, index - _FEW) : index][::-1]:
