@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ..document import Block, Document
 from ..records import Signer
 from .entries import Entries
-from .letterhead import DateLine, read_date_line
+from .date_lines import DateLine, read_date_line
 from .lines import PrintedLine, index_of, lines_of
 from .signature_lines import AUTHORITY, is_name, is_post, starts_of_parts
 from .wordlists import phrases
@@ -220,7 +220,9 @@ def name(line: PrintedLine, state: _ClosingState) -> Rest | None:
 
 def dated(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "Trà Vinh, ngày 14 tháng 5 năm 2020" above the signature."""
-    found = None if state.position or state.authority or state.listing else _date_line(line)
+    if state.position or state.authority or state.listing:
+        return None
+    found = (state.dated and state.dated.with_rest(line)) or _date_line(line)
     state.dated = found or state.dated
     return [] if found else None
 

@@ -13,10 +13,11 @@ from ..document import Block, Document
 from ..records import Issue, Metadata
 from .closing import read_closing
 from .home import Origins, province_of_report
-from .letterhead import DateLine, Letterhead, read_letterhead
+from .date_lines import DateLine
+from .letterhead import Letterhead, read_letterhead
 from .lines import index_of, lines_of
 from .reporting import Reporting, read_reporting
-from .sentences import is_closing_sentence, reporting_office
+from .sentences import is_closing_sentence, reported_in, reporting_office
 from .title import Title, find_kind, find_subject, is_above_text, read_addressees, read_title
 from .wordlists import key_of
 
@@ -59,7 +60,7 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
     """What letterhead, title and closing say; None or () for what they do not. Never raises.
 
     Without a letterhead the agency is the one that the closing sentence names, or else the opening one. Issues:
-    "agency-from-text", "date-impossible", "period-missing".
+    "agency-from-text", "period-from-text", "period-missing", "date-impossible".
 
     >>> from baocao_parser.readers import read
     >>> metadata, _, parts = describe(read("BÁO CÁO\\n\\nCông tác tháng 5/2020\\n".encode()))
@@ -74,13 +75,15 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
     opening, ending = _sentences(document, head.parts.title[1], closing.start or len(document.text))
     agency = letterhead.issuers.agency or reporting_office(ending) or reporting_office(opening)
     decree = not letterhead.party and "thống kê" not in key_of(agency or "")
-    reporting = _reporting((title or "", ending, opening.rpartition("báo cáo")[2]), date, decree=decree)
-    origins = Origins(letterhead.issuers, place, agency, (ending, title or ""), document.text)
+    latest = dated.latest if dated else None
+    reporting = _reporting((title or "", reported_in(ending), reported_in(opening)), latest, decree=decree)
+    addressed = (*head.addressees, *closing.recipients)
+    origins = Origins(letterhead.issuers, place, agency, (ending, title or "", opening, *addressed), document.text)
     metadata = Metadata(
         parent_agency=letterhead.issuers.parent,
         agency=agency,
         co_agency=letterhead.issuers.co_agency,
-        province=province_of_report(origins, date or (reporting.period.end if reporting.period else None)),
+        province=province_of_report(origins, latest or (reporting.period.end if reporting.period else None)),
         number=letterhead.number,
         place=place,
         date=date,
@@ -161,7 +164,10 @@ def _issues(metadata: Metadata, letterhead: Letterhead, dated: DateLine | None) 
         message = f"no letterhead names the agency; {metadata.agency!r} stands in the text"
         yield Issue("agency-from-text", "info", message)
     if not metadata.period:
-        yield Issue("period-missing", "warning", "neither title nor closing sentence names the reported period")
+        yield Issue("period-missing", "warning", "neither the title nor the text names the reported period")
+    elif " ".join((metadata.title or "").split()).find(metadata.period.label) < 0:
+        message = f"no title names the reported period; {metadata.period.label!r} stands in the text"
+        yield Issue("period-from-text", "info", message)
     if dated and dated.impossible:
         message = "the date line names no day of the calendar"
         yield Issue("date-impossible", "warning", message, dated.start, dated.end)

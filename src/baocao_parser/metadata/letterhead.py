@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -11,12 +10,10 @@ from typing import NamedTuple
 
 import regex
 
+from .date_lines import DateLine, read_date_line
 from .issuers import Issuers, head_of, read_issuers
 from .lines import PrintedLine
-from .places import province_of
 from .wordlists import phrases
-
-MAX_PLACE_WORDS = 7
 
 _NUMBER = regex.compile(
     r"""
@@ -29,17 +26,6 @@ _NUMBER = regex.compile(
     regex.X,
 )
 _BLANKS = re.compile(r"[\s.…_]+(?=[/-])|\s+")
-_DATE = regex.compile(
-    r"""
-    (?<! \w ) ngày [\s.…_]*
-    (?: (?P<day> \d{1,2} )? [\s.…_]* tháng [\s.…_]* (?P<month> \d{1,2} )? [\s.…_]* năm [\s.…_]* (?P<year> \d{4} )?
-          (?: \d* [.…_]+ )?
-      | (?P<day> \d{1,2} ) \s? [/.-] \s? (?P<month> \d{1,2} ) \s? [/.-] \s? (?P<year> \d{4} ) )
-    """,
-    regex.X | regex.I,
-)
-_GOES_ON = re.compile(r"\s*(?:đến|tới)(?!\w)", re.IGNORECASE)
-"""A date that begins a stretch dates no report."""
 _WORDS = re.compile(r"\w+")
 _BLANK_NUMBER = re.compile(r"số\s*:[\s.…_/-]*", re.IGNORECASE)
 _ABOUT = re.compile(r"v/v:?\s*|về việc\s+", re.IGNORECASE)
@@ -48,17 +34,6 @@ _MOTTOES = (
     "độc lập tự do hạnh phúc",
     "đảng cộng sản việt nam",
 )
-
-
-class DateLine(NamedTuple):
-    """ "Trà Vinh, ngày 14 tháng 5 năm 2020"; None for what is blank or missing."""
-
-    place: str | None
-    date: datetime.date | None
-    start: int
-    end: int
-    impossible: bool = False
-    """A date that the calendar does not have."""
 
 
 class Letterhead(NamedTuple):
@@ -172,7 +147,11 @@ def blank_number(line: PrintedLine, _: _LetterheadState) -> Rest | None:
 
 
 def dated(line: PrintedLine, state: _LetterheadState) -> Rest | None:
-    """ "Trà Vinh, ngày 14 tháng 5 năm 2020"; an office's name glued before the place is given back."""
+    """ "Trà Vinh, ngày 14 tháng 5 năm 2020", or its end; an office's name glued before the place is given back."""
+    rest = state.dated.with_rest(line) if state.dated else None
+    if rest:
+        state.dated, state.end = rest, max(state.end, line.end)
+        return []
     found = read_date_line(line)
     if not found:
         return None
@@ -225,35 +204,3 @@ def _any_length(phrase: str) -> str:
 
 
 _MOTTO = re.compile("|".join(map(_any_length, _MOTTOES)))
-
-
-def read_date_line(line: PrintedLine) -> DateLine | None:
-    """Place and date of a line; None where it holds no date line."""
-    found = _DATE.search(line.text) if "ngày" in line.text.lower() else None
-    if not found or len(line.text) - found.end() > 40 or _GOES_ON.match(line.text, found.end()):
-        return None
-    before = line.text[: found.start()].rstrip(" ,.;-–")
-    if len(before.split()) > MAX_PLACE_WORDS and not head_of(before):
-        return None
-    place = _place(before)
-    day, month, year = found["day"], found["month"], found["year"]
-    date, impossible = None, False
-    if day and month and year:
-        try:
-            date = datetime.date(int(year), int(month), int(day))
-        except ValueError:
-            impossible = True
-    start = line.start + len(before) - len(place)
-    return DateLine(place or None, date, start, line.start + found.end(), impossible)
-
-
-def _place(before: str) -> str:
-    """The place that ends some text: all of it, or what follows an office's name glued before it."""
-    words = before.split(" ")
-    if not head_of(before) or (all(map(str.istitle, words)) and len(words) <= 3):  # Hội An, Trạm Tấu
-        return before
-    for at in range(1, len(words)):
-        tail = " ".join(words[at:])
-        if province_of(tail) or (" ".join(words[:at]).isupper() and not words[at].isupper()):
-            return tail
-    return ""

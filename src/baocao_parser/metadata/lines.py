@@ -68,13 +68,15 @@ class PrintedLine(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def bold(self) -> bool | None:
-        """All of its words are bold; None where the source cannot say."""
-        runs = [
-            run.bold
-            for run in self.block.runs
-            if self.text[max(0, run.start - self.start) : max(0, run.end - self.start)].strip()
-        ]
-        return None if None in runs or not runs else all(runs)
+        """Most of its letters are bold; None where the source cannot say."""
+        letters = bold = 0
+        for run in self.block.runs:
+            size = sum(map(str.isalnum, self.text[max(0, run.start - self.start) : max(0, run.end - self.start)]))
+            if size and run.bold is None:
+                return None
+            letters += size
+            bold += size * bool(run.bold)
+        return 2 * bold > letters if letters else None
 
     @property
     def is_rule(self) -> bool:

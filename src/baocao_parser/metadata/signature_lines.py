@@ -11,13 +11,15 @@ from .wordlists import key_of, phrases
 
 AUTHORITY = regex.compile(
     r"""
-    (?: (?: TM | KT | TL | TUQ | TUN | Q ) \s? (?: \. \s? | \s )
+    (?: (?: TM | KT | TL | TUQ | TUN ) \s? (?: \. \s? | \s )
       | (?: T/M | K/T | T/L | T/UQ ) \s? \.? \s? ) \p{Lu}{2}
     """,
     regex.X,
 )
 _WORD = re.compile(r"\S+")
-_DEPUTY = re.compile(r"^ (?: (?: phó | quyền | phụ \s trách | p\. ) \s* )+", re.VERBOSE)
+_DEPUTY = re.compile(r"^ (?: (?: phó | quyền | phụ \s trách | [pq]\. ) \s* )+", re.VERBOSE)
+_OF_A_UNIT = re.compile(r"(?: \w+ \s ){1,2} (?: trưởng | phó )", re.VERBOSE)
+""" "Hạt trưởng", "Đồn trưởng", "Xã đội trưởng": the head of a unit whatever its name."""
 _NAME = regex.compile(
     r"""
     (?: \p{Lu}\p{L}* \. \s* | (?: Thiếu | Trung | Thượng | Đại ) \s (?: úy | tá | tướng ) \s+ )*   # ThS. , Đại tá
@@ -35,7 +37,8 @@ def is_post(text: str, *, capitals: bool = True) -> bool:
     """
     if (capitals and not text.isupper()) or not text[:1].isupper() or len(text.split()) > 10 or text[-1] in ";:.,":
         return False
-    return bool(phrases("signer_posts.txt").match(_DEPUTY.sub("", key_of(text))))
+    key = _DEPUTY.sub("", key_of(text))
+    return bool(phrases("signer_posts.txt").match(key) or _OF_A_UNIT.fullmatch(key))
 
 
 def is_name(text: str) -> bool:

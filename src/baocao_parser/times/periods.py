@@ -97,11 +97,11 @@ class _Named:
         return (begin, end) if begin and end and begin <= end else (None, None)
 
 
-def find_periods(text: str, year: int | None = None, *, days: bool = False) -> list[FoundPeriod]:
+def find_periods(text: str, year: int | None = None, *, days: bool = False, title: bool = False) -> list[FoundPeriod]:
     """Every period that a text names, in order; [] where it names none.
 
     Single days ("ngày 15/10/2018") are no periods unless `days`, but the last day of a state is ("tính đến ngày
-    15/10/2018").
+    15/10/2018"). In a `title` "9 tháng" is one, counted from January; elsewhere it may be a length of time.
     A phrase without a year takes it from the next phrase in the same sentence, or the one before; with `year`, the
     year that the text speaks of, only from a phrase that it is listed with ("tháng 12, quý IV năm 2022"). Where no
     year is known both days are None. Forms: DOMAIN 2.2. Weeks are ISO 8601 weeks, school years run 1/9 to 31/8.
@@ -111,7 +111,8 @@ def find_periods(text: str, year: int | None = None, *, days: bool = False) -> l
     >>> find_periods("tính đến ngày 15/10/2025")[0].period.start, find_periods("Nghị quyết số 04 ngày 04/10/2011")
     (None, [])
     """
-    phrases = _merge_weeks(text, _phrases(text, list(find_points(text)), days))
+    points = [point for point in find_points(text) if title or point.certain or point.unit != "months"]
+    phrases = _merge_weeks(text, _phrases(text, points, days))
     found = []
     for index, phrase in enumerate(phrases):
         begin, end = phrase.days(_year_of(text, phrases, index, year))
@@ -174,7 +175,7 @@ def _year_of(text: str, phrases: Sequence[_Named], index: int, year: int | None)
 
 
 def _lent_by_next(text: str, phrases: Sequence[_Named], index: int, listed_only: bool) -> int | None:
-    """The year of the next phrase that prints one; the year before where that would lie after the lender's end."""
+    """The year of the next phrase that prints one; the year before where it would begin behind the lender."""
     phrase = phrases[index]
     for before, lender in pairwise(islice(phrases, index, index + _FEW)):
         gap = text[before.end : lender.opening]
@@ -183,8 +184,9 @@ def _lent_by_next(text: str, phrases: Sequence[_Named], index: int, listed_only:
         if listed_only and not _LIST.fullmatch(gap):
             return None
         if lender.year:
-            ends, lent = phrase.days(lender.year)[1], lender.days(lender.year)[1]
-            return lender.year - 1 if ends and lent and ends > lent else lender.year
+            (begins, ends), lent = phrase.days(lender.year), lender.days(lender.year)[1]
+            first = begins or ends
+            return lender.year - 1 if first and lent and first > lent else lender.year
     return None
 
 

@@ -28,7 +28,7 @@ class Point:
     relative: int | None = None
     """-1 for "năm trước", 0 for "năm nay"."""
     certain: bool = True
-    """False for "3/4" without "ngày" or a year: it may be a fraction."""
+    """False for "3/4" without "ngày" or a year, which may be a fraction, and for "9 tháng", which may be a length."""
     partial: bool = False
     """Says something only as one end of a span: "từ **11** đến 15/5", "đến **nay**", "tháng 4 - **5/2020**"."""
     start: int = 0
@@ -81,8 +81,9 @@ _Y = r"(?: 19 | 20 ) \d\d (?! \d )"
 _SLASH = r"(?: \s? / \s? | [.–-] )"
 _THE_YEAR = rf"(?: {_SLASH} | ,? \s+ (?: của \s+ )? năm \s+ ) (?P<year> {_Y} )"
 _YEAR = rf"(?: {_THE_YEAR} | \s+ năm \s+ (?P<relative> trước | ngoái | nay | này ) \b )"
-_OF_YEAR = rf"(?: {_YEAR} | \s (?P<year> {_Y} ) (?! [.,]\d | \s \p{{Ll}} ) )"
-"""Behind a number the word "năm" may be left out: "6 tháng 2024", "quý I 2024"."""
+_NO_NOUN = r"(?: so | và | của | tại | trên | với | đạt | tăng | giảm ) \b"
+_OF_YEAR = rf"(?: {_YEAR} | \s (?P<year> {_Y} ) (?! [.,]\d | \s (?! {_NO_NOUN} ) \p{{Ll}} ) )"
+"""Behind a number the word "năm" may be left out: "6 tháng 2024", "quý I 2024"; not in "tháng 5 2020 văn bản"."""
 _WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mười (?: \s+ (?: một | hai ) )? ) \b"
 _PROJECT = r"(?: đề | dự ) \s án \s (?: số \s )?"
 """What "Đề án 06 tháng 10/2025" is about: no sixth of October."""
@@ -129,6 +130,12 @@ def _count_of_months(found: Match) -> Point | None:
     return Point("months", months, _year(found), _relative(found))
 
 
+def _bare_count(found: Match) -> Point | None:
+    """ "9 tháng" is a length of time as well; in a title it counts from January."""
+    count = int(found["count"])
+    return Point("months", (1, count), certain=False) if count > 1 else None
+
+
 def _month(found: Match) -> Point | None:
     return Point("month", (int(found["month"]),), _year(found), _relative(found))
 
@@ -172,7 +179,7 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
     (_month_of_year, rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
     (
         _week_of_month,
-        rf"""tuần \s+ (?: thứ \s+ )? (?: \d | [iv]+ | {_WORD} | đầu | cuối ) ,? \s+ (?: của \s+ )?
+        rf"""tuần \s+ (?: thứ \s+ )? (?: 0?\d | [iv]+ | {_WORD} | đầu | cuối ) ,? \s+ (?: của \s+ )?
         tháng \s+ {_M} (?: {_YEAR} )?""",
     ),
     (_week, rf"tuần \s+ (?: thứ \s+ )? (?P<week> \d\d? ) (?! \d ) (?: {_YEAR} | (?! [/.,]\d ) )"),
@@ -186,6 +193,7 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
         rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
         (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_OF_YEAR} )""",
     ),
+    (_bare_count, rf"(?P<count> {_M} ) \s+ tháng (?! \s* \d | \s* / | \s+ (?: {_WORD} | tuổi | tù | trở ) )"),
     (
         _month,
         rf"""(?<! (?: mỗi | hàng | hằng ) \s+ ) (?<! (?<! {_PROJECT} \d? ) \d \s+ )
