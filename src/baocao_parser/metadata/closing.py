@@ -17,7 +17,7 @@ from ..records import Signer
 from .entries import Entries
 from .date_lines import DateLine, read_date_line
 from .lines import PrintedLine, index_of, lines_of
-from .signature_lines import AUTHORITY, is_name, is_post, starts_of_parts
+from .signature_lines import AUTHORITY, is_name, is_post, seams, starts_of_parts
 from .wordlists import phrases
 
 MAX_LINES = 120
@@ -122,7 +122,7 @@ def _likely(document: Document, after: int) -> Iterator[Block]:
 def _signatures(document: Document, blocks: Iterable[Block]) -> Iterable[int]:
     """Offsets of lines with which a signature may begin, the date line above it included."""
     for line in lines_of(document, blocks):
-        if AUTHORITY.match(line.text) or is_post(line.text) or _date_line(line):
+        if AUTHORITY.match(line.text) or is_post(line.text) or seams(line.text) or _date_line(line):
             yield line.start
 
 
@@ -179,8 +179,9 @@ def empty(line: PrintedLine, _: _ClosingState) -> Rest | None:
 
 
 def glued(line: PrintedLine, state: _ClosingState) -> Rest | None:
-    """ "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Văn Bình": the lines of a signature on one"""
-    starts = starts_of_parts(line.text) if state.name is None and state.may_sign(line) else []
+    """ "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Văn Bình", "GIÁM ĐỐCTrần Văn Bình": the lines of a signature on one."""
+    may_sign = state.name is None and state.may_sign(line)
+    starts = (seams(line.text) or starts_of_parts(line.text)) if may_sign else []
     return list(map(line.cut, starts, [*starts[1:], None])) or None
 
 

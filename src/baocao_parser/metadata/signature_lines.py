@@ -16,6 +16,14 @@ AUTHORITY = regex.compile(
     """,
     regex.X,
 )
+_SEAM = regex.compile(
+    r"""
+    (?<= \p{Lu}{2} )
+    (?= (?: TM | KT | TL | TUQ | TUN | T/M | K/T | T/L ) \s? \.    # GIÁM ĐỐCKT. GIÁM ĐỐC
+      | \p{Lu} \p{Ll} | (?: TS | BS | KS | CN | GS | PGS ) \s? \. | PHÓ \s )
+    """,
+    regex.X,
+)
 _WORD = re.compile(r"\S+")
 _DEPUTY = re.compile(r"^ (?: (?: phó | quyền | phụ \s trách | [pq]\. ) \s* )+", re.VERBOSE)
 _OF_A_UNIT = re.compile(r"(?: \w+ \s ){1,2} (?: trưởng | phó )", re.VERBOSE)
@@ -50,6 +58,17 @@ def is_name(text: str) -> bool:
     if not _NAME.fullmatch(text) or head_of(text):
         return False
     return not text.isupper() or bool(phrases("surnames.txt").match(key_of(text)))
+
+
+def seams(text: str) -> list[int]:
+    """Offsets of the lines of a signature that an export glued to one, the first included; [] where there is no seam.
+
+    >>> seams("KT. GIÁM ĐỐCPHÓ GIÁM ĐỐCTrần Văn Bình"), seams("GIÁM ĐỐC Trần Văn Bình"), seams("SỞ Y TẾTrần")
+    ([0, 12, 24], [], [])
+    """
+    found = [seam.start() for seam in _SEAM.finditer(text)]
+    begins = found and (AUTHORITY.match(text) or is_post(text[: found[0]]))
+    return [0, *found] if begins else []
 
 
 def starts_of_parts(text: str) -> list[int]:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from ..data import rows_of
 from ..times import find_periods
 from .entries import Entries
+from .issuers import head_of
 from .lines import PrintedLine
+from .signature_lines import AUTHORITY, is_post
 from .wordlists import beginning, key_of, phrases
 
 MAX_LINES = 8
@@ -100,17 +102,24 @@ def _small(kind: Kind) -> bool:
 
 
 def find_subject(lines: Sequence[PrintedLine]) -> int | None:
-    """Where the subject of a document without a kind begins: the first line set off as a heading that names a period.
+    """Where the subject of a document without a kind begins; None where no line above the text is one.
 
-    None where no line above the text does.
+    Lines set off as a heading are a subject if they name a period; without one, if they are centred or several.
     """
     for index, line in enumerate(lines):
-        if sentence(line, ()) or not is_above_text(line):
+        signed = AUTHORITY.match(line.text) or is_post(line.text)
+        if signed or sentence(line, ()) or not is_above_text(line):
             return None
-        shown = line.bold or line.text.isupper() or line.block.align == "center" or line.block.outline is not None
-        if shown and find_periods(line.text):
-            return index
+        if _is_shown(line) and not head_of(line.text):
+            title = read_title(lines[index:])
+            several = title.end > line.end
+            if find_periods(title.text or "", title=True) or several or line.block.align == "center":
+                return index
     return None
+
+
+def _is_shown(line: PrintedLine) -> bool:
+    return bool(line.bold) or line.text.isupper() or line.block.align == "center" or line.block.outline is not None
 
 
 def read_title(lines: Sequence[PrintedLine], first: PrintedLine | None = None) -> Title:
