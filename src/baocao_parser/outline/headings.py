@@ -10,6 +10,7 @@ import regex
 
 from ..document import Block, Document
 from ..language.phrases import Phrase, phrases_of
+from .roles import opens_title
 
 MAX_TITLE_WORDS = 30
 """A heading of these reports may name a whole programme; longer lines are paragraphs."""
@@ -17,6 +18,10 @@ MAX_BARE_WORDS = 14
 """Words of a heading that has no label: without one, length is the main evidence."""
 
 
+MAX_CLOSED_WORDS = 12
+"""Words of a title with a full stop behind it, in a text without bold."""
+
+_AUXILIARIES = frozenset({"done", "going", "notyet", "passive", "negation"})
 _CAPTION = re.compile(r"\s*(bảng|biểu|hình|biểu đồ|đơn vị tính|đvt|ghi chú|nguồn)\b", re.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}&/-]*")
 _COLON = re.compile(r":(?=\s|$)")
@@ -120,7 +125,17 @@ def short_line(look: Look) -> int | None:
     return look.end if plain and not _states_figure(look.text) else None
 
 
-TITLE_RULES = (styled_heading, capitals, bold_line, bold_topic, topic, short_line)
+def closed_line(look: Look) -> int | None:
+    """2. Công tác đào tạo. (begins like a title, and says nothing of what it names)"""
+    text = look.text.strip()
+    if not text.endswith(".") or look.words > MAX_CLOSED_WORDS or not opens_title(text):
+        return None
+    if _SENTENCE_ENDS.search(text) or _states_figure(text):
+        return None
+    return None if any(phrase.sort in _AUXILIARIES for phrase in phrases_of(text)) else look.end
+
+
+TITLE_RULES = (styled_heading, capitals, bold_line, bold_topic, topic, short_line, closed_line)
 """In the order in which they are asked; a labelled line that fits none is a paragraph with an empty title."""
 
 

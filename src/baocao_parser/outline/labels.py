@@ -66,7 +66,8 @@ _LABEL = regex.compile(
     | (?P<mixed> (?-i: [IVXL]{1,5} | [A-HĐ] ) (?: \. \d{1,2} ){1,3} ) (?P<mixed_mark> [.)]? )  # I.1 A.2.1.
         (?= \s | (?-i: \p{Lu} ) | $ )
     | (?P<mixed> (?-i: [a-eđ] ) \.? \d{1,2} ) (?P<mixed_mark> \) | \. (?! \d ) )           # a1) a.1.
-    | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–]? | \) | / (?! \d ) | (?= [-–] \s ) [-–] )
+    | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–]? | \) | / (?! \d ) | [-–] (?= \s )
+        | \s [-–] (?= \s (?-i: \p{Lu} ) ) )
     | (?P<upper> (?-i: [IVXL]{1,6} | [A-ZĐ] ) ) (?P<upper_mark> [.)/] [-–]? | \s? [-–] (?= \s ) )
     | (?P<bare> (?-i: I{1,3} | I?V | I?X | VI{2,3} ) )
       (?= \s+ (?-i: [^\n\p{Ll}]* \p{Lu}{2} [^\n\p{Ll}]* (?: \n | $ ) ) )

@@ -25,6 +25,10 @@ _TWICE = 4.0
 """The same sort of label on two open levels."""
 _OTHER_MARK = 2.5
 """ "2)" after "1."."""
+_UNLIKE = 0.3
+"""One member of a sequence is a heading, or stands out, and the next is not, or does not."""
+_ANNOUNCED = 0.4
+"""Share of its oddness that is left to a label right below a line that leads to what is below."""
 _NOTHING_BELOW = 2.0
 """Nothing stands below a line that leads to what is below."""
 _SAME_CHILDREN = 0.5
@@ -60,15 +64,17 @@ class OpenLevel(msgspec.Struct, frozen=True, gc=False):
         return self.family == new.family and self.numbers[:-1] == new.numbers[:-1]
 
 
-def price_of_continuing(level: OpenLevel, new: OpenLevel) -> tuple[float, str]:
+def price_of_continuing(level: OpenLevel, new: OpenLevel, *, announced: bool) -> tuple[float, str]:
     """(price, fault) of a label after the last one of an open sequence."""
     ordinal = new.numbers[-1]
     step = ordinal - level.numbers[-1]
     price = 0.0 if level.mark == new.mark else _OTHER_MARK
+    price += _UNLIKE * ((level.shade, level.complete) != (new.shade, new.complete))
     if step == 1:
         return price, ""
     if step > 1:
         return price + 1.5 + min(step, 6) * 0.5, "gap"
+    price += _NOTHING_BELOW * (announced and step < 0)
     return price + (3.0 if step == 0 else 4.0 if ordinal == 1 else 6.0), "repeated"
 
 
@@ -78,20 +84,28 @@ def price_of_opening(stack: Sequence[OpenLevel], depth: int, new: OpenLevel, *, 
     is_item = counts_items(new.family, new.mark)
     price = sum(_price_of_closing(level, is_item) for level in closed)
     price += _NOTHING_BELOW * (announced and bool(closed))
-    above = next((level for level in reversed(stack[:depth]) if level.family not in (BARE, BULLET)), None)
-    if new.family == "decimal":
-        price += _price_of_prefix(above, new)
-    elif any(level.family == new.family and level.mark == new.mark for level in stack[:depth]):
-        price += _TWICE
     if parent and new.sort in parent.held:
         price -= _SAME_CHILDREN
-    elif above and rank_of(new.family, new.mark) < rank_of(above.family, above.mark):
-        price += _OUT_OF_RANK
+    else:
+        price += _price_of_place(stack[:depth], new) * (_ANNOUNCED if announced and not closed else 1.0)
     if parent and parent.family == BULLET:
         price += 0.1 if is_item else _HEADING_BELOW_BULLET
     if new.numbers[-1] == 1:
         return price + _FIRST, ""
     return price + 2.5 + min(new.numbers[-1], 6) * 0.5, "start"
+
+
+def _price_of_place(above: Sequence[OpenLevel], new: OpenLevel) -> float:
+    """How odd a sort of label is below the open levels."""
+    parent = next((level for level in reversed(above) if level.family not in (BARE, BULLET)), None)
+    price = 0.0
+    if new.family == "decimal":
+        price += _price_of_prefix(parent, new)
+    elif any(level.family == new.family and level.mark == new.mark for level in above):
+        price += _TWICE
+    if parent and rank_of(new.family, new.mark) < rank_of(parent.family, parent.mark):
+        price += _OUT_OF_RANK
+    return price
 
 
 def _price_of_closing(level: OpenLevel, is_item: bool) -> float:

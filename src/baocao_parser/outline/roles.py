@@ -55,6 +55,16 @@ def role_of(title: str, parent: Role | None = None) -> Role | None:
     return head.role  # type: ignore[return-value]
 
 
+def opens_title(text: str) -> bool:
+    """Whether a line begins as titles do: with a phrase that says what a section is for, or one that opens such titles.
+
+    >>> opens_title("Công tác đào tạo."), opens_title("Tiếp tục cử 05 người đi học.")
+    (True, False)
+    """
+    words = f"{fold(text)} "
+    return any(words.startswith(f"{row.words} ") for place in ("head", "opener") for row in _phrases()[place])
+
+
 def _head(words: str) -> _RolePhrase | None:
     """The phrase that a title begins with, behind words that only open it: "Về", "Một số", "Những"."""
     while True:

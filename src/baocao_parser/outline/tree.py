@@ -130,7 +130,7 @@ def _as_labelled(
     level = OpenLevel(reading.family, reading.numbers, reading.mark, candidate.shade, candidate.complete)
     for depth in range(size, -1, -1):
         if depth < size and stack[depth].is_continued_by(level):
-            more, fault = price_of_continuing(stack[depth], level)
+            more, fault = price_of_continuing(stack[depth], level, announced=candidate.announced)
             opened = replace(level, held=stack[depth].held) if stack[depth].held else level
         elif hypothesis.cost + size - depth > limit + 1:
             continue  # closing that many levels is too dear by itself
