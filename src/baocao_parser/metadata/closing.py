@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from ..document import Block, Document
 from ..records import Signer
-from .entries import Entries
 from .date_lines import DateLine, read_date_line
+from .entries import Entries
 from .lines import PrintedLine, index_of, lines_of
 from .signature_lines import AUTHORITY, is_name, is_post, seams, starts_of_parts
 from .wordlists import phrases

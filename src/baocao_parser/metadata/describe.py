@@ -12,8 +12,8 @@ from typing import NamedTuple
 from ..document import Block, Document
 from ..records import Issue, Metadata
 from .closing import read_closing
-from .home import Origins, province_of_report
 from .date_lines import DateLine
+from .home import Origins, province_of_report
 from .letterhead import Letterhead, read_letterhead
 from .lines import index_of, lines_of
 from .reporting import Reporting, read_reporting

@@ -87,7 +87,8 @@ def price_of_opening(stack: Sequence[OpenLevel], depth: int, new: OpenLevel, *, 
     if parent and new.sort in parent.held:
         price -= _SAME_CHILDREN
     else:
-        price += _price_of_place(stack[:depth], new) * (_ANNOUNCED if announced and not closed else 1.0)
+        expected = announced and not closed and parent and parent.sort != new.sort
+        price += _price_of_place(stack[:depth], new) * (_ANNOUNCED if expected else 1.0)
     if parent and parent.family == BULLET:
         price += 0.1 if is_item else _HEADING_BELOW_BULLET
     if new.numbers[-1] == 1:
