@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import regex
@@ -24,12 +24,14 @@ MAX_LINES = 120
 """Of a closing; longer lists of recipients are not read to their end."""
 MAX_WORDS = 40
 """Of one line of a closing."""
+MAX_SKIPPED = 3
+MAX_SCRIBBLE_WORDS = 6
 NEAR = 12
 """Blocks above "Nơi nhận", below the end of the text or before the end of the file in which a signature may stand."""
 
-_RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\snh[ậâa]n)\s*(?::|$)", re.MULTILINE)
+_RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\s(?:nh[ậâa]n|gửi))\s*(?::|$)", re.MULTILINE)
 _COLUMN_BEGINS = re.compile(r"(?:^|\t|[ ]{3})[^\w\n]{0,4}$")
-_HEADER = re.compile(r"\W{0,4} n[ơo]i \s nh[ậâa]n \s* :? \s*", re.VERBOSE | re.IGNORECASE)
+_HEADER = re.compile(r"\W{0,4} n[ơo]i \s (?: nh[ậâa]n | gửi ) \s* :? \s*", re.VERBOSE | re.IGNORECASE)
 _GLUE = regex.compile(r"(?<= [;:.] ) \s+ (?= \p{Lu} )", regex.X)
 
 
@@ -60,6 +62,8 @@ class _ClosingState:
     dated: DateLine | None = None
     last: PrintedLine | None = None
     """Of the signature, read last."""
+    skipped: int = 0
+    """Lines between post and name that say nothing: what a stamp or a pen left in a scan."""
     end: int = 0
 
     @property
@@ -77,6 +81,10 @@ class _ClosingState:
         if line.columns > 1 and self.column is not None:
             return line.column == self.column
         return True
+
+    def may_skip(self, line: PrintedLine) -> bool:
+        """A few words between post and name, of which no rule knows what they are."""
+        return self.signing and self.skipped < MAX_SKIPPED and len(line.text.split()) <= MAX_SCRIBBLE_WORDS
 
     def sign(self, line: PrintedLine) -> None:
         """Note a line of the signature."""
@@ -121,8 +129,11 @@ def _likely(document: Document, after: int) -> Iterator[Block]:
 
 def _signatures(document: Document, blocks: Iterable[Block]) -> Iterable[int]:
     """Offsets of lines with which a signature may begin, the date line above it included."""
-    for line in lines_of(document, blocks):
-        if AUTHORITY.match(line.text) or is_post(line.text) or seams(line.text) or _date_line(line):
+    for line, below in pairwise([*lines_of(document, blocks), None]):
+        if line is None:
+            return
+        signs = AUTHORITY.match(line.text) or is_post(line.text) or seams(line.text) or _date_line(line)
+        if signs or (below and is_post(line.text, capitals=False) and is_name(below.text)):
             yield line.start
 
 
@@ -135,7 +146,10 @@ def _read(document: Document, start: int) -> Closing:
         line = queue.popleft()
         rest = next((rest for rule in RULES if (rest := rule(line, state)) is not None), None)
         if rest is None and not (state.table is not None and _table(line) == state.table):
-            break
+            if not state.may_skip(line):
+                break
+            state.skipped += 1
+            continue
         state.end = max(state.end, line.end)
         queue.extendleft(reversed([piece for piece in rest or () if piece.text]))
     signer = Signer(" ".join(state.authority) or None, state.position, state.name)
@@ -143,9 +157,17 @@ def _read(document: Document, start: int) -> Closing:
         state.entries.names if state.entries else (),
         signer if signer != Signer() else None,
         state.dated,
-        start,
+        _start_of_row(document, start),
         state.end,
     )
+
+
+def _start_of_row(document: Document, start: int) -> int:
+    """Where the printed line begins whose columns divide tabs or wide gaps: they belong to the closing, too."""
+    block = document.blocks[index_of(document, start)]
+    line = document.text.rfind("\n", block.start, start) + 1 or block.start
+    gap = document.text[line:start]
+    return line if not block.cell and gap.endswith(("\t", "   ")) else start
 
 
 def _table(line: PrintedLine) -> int | None:
@@ -187,9 +209,11 @@ def glued(line: PrintedLine, state: _ClosingState) -> Rest | None:
 
 def authority(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", and what carries it on in the next line."""
-    more = state.authority and not is_post(line.text) and _adjoins(line, state)
-    if state.position or state.name or not state.may_sign(line) or not (more or AUTHORITY.match(line.text)):
+    opens = AUTHORITY.match(line.text)
+    more = state.authority and not state.position and not is_post(line.text) and _adjoins(line, state)
+    if state.name or not state.may_sign(line) or not (more or opens) or (state.position and state.authority):
         return None
+    state.position = None  # "GIÁM ĐỐC" / "KT. GIÁM ĐỐC": it did not sign
     state.authority.append(" ".join(line.text.split()))
     state.sign(line)
     return []

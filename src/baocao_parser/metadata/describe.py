@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -16,22 +14,19 @@ from .date_lines import DateLine
 from .home import Origins, province_of_report
 from .letterhead import Letterhead, read_letterhead
 from .lines import index_of, lines_of
+from .opening import opening_blocks
 from .reporting import Reporting, read_reporting
 from .sentences import is_closing_sentence, reported_in, reporting_office
 from .title import Title, find_kind, find_subject, is_above_text, read_addressees, read_title
 from .wordlists import key_of
 
-HEAD_BLOCKS = 40
-"""Blocks at the beginning in which letterhead and title are looked for …"""
 HEAD_LINES = 60
-"""… and lines of them."""
+"""Lines at the beginning in which letterhead and title are looked for."""
 LAST_BLOCKS = 4
 """Blocks above the closing in which the closing sentence is looked for."""
 
 LONGEST = 1000
 """Characters at either end of a paragraph that are looked at."""
-
-_FIGURE = re.compile(r"[\s(+−–-]*\d[\d.,\s%]*\)?\s*")
 
 Span = tuple[int, int]
 
@@ -102,7 +97,7 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
 
 
 def _read_head(document: Document) -> _Head:
-    printed = lines_of(document, takewhile(_above_figures(document), document.blocks[:HEAD_BLOCKS]))
+    printed = lines_of(document, opening_blocks(document))
     lines = list(takewhile(lambda line: not line.is_labelled, islice(printed, HEAD_LINES)))
     kind = find_kind(lines)
     if kind:
@@ -120,20 +115,6 @@ def _read_head(document: Document) -> _Head:
     end = max(title.end, end)
     parts = Parts((letterhead.start, letterhead.end), (start, end) if end else (0, 0))
     return _Head(letterhead, kind.text if kind else None, title.text, addressees, parts)
-
-
-def _above_figures(document: Document) -> Callable[[Block], bool]:
-    """Says whether a block stands above the rows of a table of figures; a letterhead may be a table, too."""
-    figures: Counter[int] = Counter()
-    width: Counter[int] = Counter()
-    for block in document.blocks[: HEAD_BLOCKS * 4]:
-        if block.cell:
-            table = block.cell.table
-            width[table] = max(width[table], block.cell.column + block.cell.columns)
-            figures[table] += _FIGURE.fullmatch(document.text_of(block)) is not None
-    return lambda block: (
-        not block.cell or figures[block.cell.table] < 2 or block.cell.columns == width[block.cell.table]
-    )
 
 
 def _sentences(document: Document, begin: int, end: int) -> tuple[str, str]:

@@ -19,8 +19,8 @@ _NUMBER = regex.compile(
     r"""
     (?: (?i: số ) \s* [:.]? \s* )?
     (?: (?P<state> (?: \d+ [a-zđ]? (?: \s? \( [a-z] \) )? )? [\s.…_]* / \s* (?: (?:19|20) \d\d \s* / \s* )?  # 44 /2005/
-          \p{Lu} [\p{L}\d&]* (?: \s? [-/] \s? \p{Lu} [\p{L}\d&]* | \. [\p{L}\d]+ )* )                       # QĐ-UBND
-      | (?P<party> (?: \d+ [a-z]? | [.…_]* ) \s* - \s* \p{Lu}\p{L}{0,4} \s* / \s* \p{Lu} [\p{L}\d-]* ) )     # 12-BC/TU
+          \p{Lu} [\p{L}\d&]* (?: \s? [-–/] \s? \p{Lu} [\p{L}\d&]* | \. [\p{L}\d]+ )* )                      # QĐ-UBND
+      | (?P<party> (?: \d+ [a-z]? | [.…_]* ) \s* [-–] \s* \p{Lu}\p{L}{0,4} \s* / \s* \p{Lu} [\p{L}\d–-]* ) )  # 12-BC/TU
     (?! [\p{L}\d] )
     """,
     regex.X,
@@ -96,6 +96,16 @@ def _office_column(names: list[tuple[PrintedLine, int]], lines: Sequence[Printed
     return left or names
 
 
+def holds_motto(line: PrintedLine) -> bool:
+    """The line holds quốc hiệu, tiêu ngữ, or the Party's name, or their first words."""
+    return _motto(line) is not None
+
+
+def holds_number(line: PrintedLine) -> bool:
+    """The line begins with a document's number: "Số: 45/BC-STTTT"."""
+    return bool(_NUMBER.match(line.text) or _BLANK_NUMBER.match(line.text))
+
+
 # Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
 
 Rest = list[PrintedLine]
@@ -136,7 +146,7 @@ def number(line: PrintedLine, state: _LetterheadState) -> Rest | None:
     if not found or not (said or found.end() == len(line.text)):
         return None
     written = found["state"] or found["party"]
-    state.numbers.append(_BLANKS.sub("", written))
+    state.numbers.append(_BLANKS.sub("", written.replace("–", "-")))
     state.end = max(state.end, line.end)
     return [line.cut(found.end())]
 

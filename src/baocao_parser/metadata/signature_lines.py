@@ -12,7 +12,7 @@ from .wordlists import key_of, phrases
 AUTHORITY = regex.compile(
     r"""
     (?: (?: TM | KT | TL | TUQ | TUN ) \s? (?: \. \s? | \s )
-      | (?: T/M | K/T | T/L | T/UQ ) \s? \.? \s? ) \p{Lu}{2}
+      | (?: T [/.] M | K [/.] T | T [/.] L | T [/.] UQ ) \s? \.? \s? ) \p{Lu}{2}
     """,
     regex.X,
 )
