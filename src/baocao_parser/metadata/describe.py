@@ -91,9 +91,14 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
         recipients=closing.recipients,
         signer=closing.signer,
     )
-    before = document.text[: closing.start].rstrip(" \t")  # a signer set to the right by spaces
-    parts = head.parts._replace(closing=(len(before), closing.end))
-    return metadata, tuple(_issues(metadata, letterhead, dated)), parts
+    parts = head.parts._replace(closing=(closing.start, closing.end))
+    return metadata, tuple(_issues(metadata, letterhead, dated)), Parts(*(_widened(document.text, p) for p in parts))
+
+
+def _widened(text: str, part: Span) -> Span:
+    """With the blanks that set its first line to the middle or to the right."""
+    start, end = part
+    return len(text[:start].rstrip(" \t")), end
 
 
 def _read_head(document: Document) -> _Head:

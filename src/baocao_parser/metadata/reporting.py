@@ -18,6 +18,8 @@ _PLAN = re.compile(
     r" | định \s hướng | trọng \s tâm ) \b",
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_A_BODY = re.compile(r"khóa \s+ \w+ ,? \s* $", re.VERBOSE | re.IGNORECASE)
+""" "khóa XXI, nhiệm kỳ 2021-2026": the term belongs to a name."""
 _BRACKET = re.compile(r"\s* [(,:]? \s*", re.VERBOSE)
 
 _REGULAR = {"month", "quarter", "year", "school year"}
@@ -45,7 +47,8 @@ def read_reporting(title: str, date: datetime.date | None = None, *, decree: boo
     >>> read_reporting("Tình hình triển khai chữ ký số")
     Reporting(period=None, plan=None, window=None)
     """
-    found = _dated(find_periods(title, title=True), title, date)
+    named = find_periods(title, title=True)
+    found = [one for one in _dated(named, title, date) if not _OF_A_BODY.search(title, 0, one.start)]
     if not found:
         return Reporting()
     plan_from = next((m.start() for m in _PLAN.finditer(title) if m.start() >= found[0].end), len(title))

@@ -180,11 +180,16 @@ def _states_figure(text: str) -> bool:
 
 def is_bare_heading(look: Look) -> bool:
     """A heading without a label: a short line of capitals or bold words that ends no sentence and leads to no list."""
-    if not look.words or look.words > MAX_BARE_WORDS or look.ends_sentence or _CAPTION.match(look.text):
+    if not may_end_title(look) or _CAPTION.match(look.text):
         return False
     letters = sum(map(len, _WORD.findall(look.text)))
     wordy = letters >= 5 and letters * 2 > len(look.text)
-    shown = look.upper or look.bold or look.outline is not None
-    if not (wordy and shown and look.text.lstrip()[:1].isalpha()):
+    if not (wordy and look.text.lstrip()[:1].isalpha()):
         return False
     return not (look.text.rstrip().endswith(":") and _is_unfinished(phrases_of(look.text.rstrip(": "))))
+
+
+def may_end_title(look: Look) -> bool:
+    """Short and shown like a heading, but perhaps too little to be one of its own: "NĂM 2019"."""
+    shown = look.upper or look.bold or look.outline is not None
+    return bool(look.words) and shown and look.words <= MAX_BARE_WORDS and not look.ends_sentence

@@ -10,7 +10,7 @@ import regex
 from msgspec.structs import replace
 
 from ..document import Block, Document
-from .headings import Look, is_bare_heading, look_at, title_of
+from .headings import Look, is_bare_heading, look_at, may_end_title, title_of
 from .labels import LabelReading, read_labels
 from .tree import Candidate
 
@@ -19,6 +19,8 @@ Span = tuple[int, int]
 _BULLET = regex.compile(
     r"(?P<mark> [-–—+*•·▪●○✓➢❖] ) (?= \s | \p{L} ) | (?P<mark> o ) (?= \s ) | (?P<mark> [•·▪●✓➢❖] )", regex.X
 )
+_REST = "rest_of_title"
+"""A line that only a title above it can take in (`may_end_title`)."""
 _DASHES = str.maketrans("–—", "--")
 
 
@@ -127,7 +129,9 @@ def _marked(document: Document, block: Block, start: int, end: int, label: str) 
     bullet = label or _bullet(text)
     if bullet:
         return MarkedLine(start, look, start, "bullet", bullet=bullet.translate(_DASHES))
-    return MarkedLine(start, look, end, "bare_heading") if is_bare_heading(look) else None
+    if is_bare_heading(look):
+        return MarkedLine(start, look, end, "bare_heading")
+    return MarkedLine(start, look, end, _REST) if may_end_title(look) else None
 
 
 def _bullet(text: str) -> str:
@@ -155,7 +159,8 @@ def _join_titles(lines: list[MarkedLine]) -> Iterator[MarkedLine]:
         while at < len(lines) and len(line.further) < 2 and _carries_on(line, lines[at]):
             line = replace(line, further=(*line.further, lines[at].look), rule="title_below")
             at += 1
-        yield line
+        if line.rule != _REST:
+            yield line
 
 
 def _carries_on(line: MarkedLine, below: MarkedLine) -> bool:

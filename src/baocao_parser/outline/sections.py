@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import Document
@@ -28,19 +29,16 @@ def outline(document: Document, apart: Sequence[Span] = ()) -> Outline:
     """Sections of a document; `apart` are spans without sections (letterhead, closing).
 
     Lines of tables of two or more columns are never headings. A document without headings has no sections. A section
-    ends where the next of its level begins, or at a bullet that goes on with a list around it.
+    ends where the next of its level begins, at a bullet that goes on with a list around it, or at a span apart: what
+    follows a closing is an appendix with a numbering of its own.
     Numbering faults keep the label as printed and give issues "label-gap", "label-repeated", "label-start".
     """
-    lines = marked_lines(document, apart)
-    choices = nest([line.candidate for line in lines])
-    chosen = [(line, choice) for line, choice in zip(lines, choices, strict=True) if choice.depth is not None]
-    ends = _ends(chosen, _body_end(document, apart))
     sections: list[Section] = []
     spans: list[Span] = []
     issues: list[Issue] = []
     parents: list[Section] = []
     seen: Counter[str] = Counter()
-    for (line, choice), end in zip(chosen, ends, strict=True):
+    for line, choice, end in _chosen(document, apart):
         del parents[choice.depth :]
         if line.bullet:
             continue
@@ -51,6 +49,21 @@ def outline(document: Document, apart: Sequence[Span] = ()) -> Outline:
             issues.append(_fault(section, choice.fault, line.end))
         parents.append(section)
     return Outline(tuple(sections), tuple(spans), tuple(issues))
+
+
+def _chosen(document: Document, apart: Sequence[Span]) -> Iterator[tuple[MarkedLine, Choice, int]]:
+    """The headings, and the bullets between them, each with the end of its section."""
+    lines = marked_lines(document, apart)
+    notes = next((block.start for block in document.blocks if block.kind != "paragraph"), len(document.text))
+    starts = [line.start for line in lines]
+    first = 0
+    for stop in (*sorted(start for start, _ in apart), notes):
+        stretch = lines[first : bisect_left(starts, stop)]
+        first += len(stretch)
+        choices = nest([line.candidate for line in stretch])
+        chosen = [(line, choice) for line, choice in zip(stretch, choices, strict=True) if choice.depth is not None]
+        for (line, choice), end in zip(chosen, _ends(chosen, stop), strict=True):
+            yield line, choice, end
 
 
 def _section(line: MarkedLine, choice: Choice, parents: list[Section], seen: Counter[str], end: int) -> Section:
@@ -88,15 +101,6 @@ def _ends(chosen: Sequence[tuple[MarkedLine, Choice]], end: int) -> list[int]:
         if not line.bullet:
             open_sections.append(index)
     return [max(e, line.start) for (line, _), e in zip(chosen, ends, strict=True)]
-
-
-def _body_end(document: Document, apart: Sequence[Span]) -> int:
-    """The body ends where notes begin, or where a trailing closing does."""
-    end = next((block.start for block in document.blocks if block.kind != "paragraph"), len(document.text))
-    for first, last in sorted(apart, reverse=True):
-        if first and last >= end - 1:
-            end = first
-    return end
 
 
 def _fault(section: Section, fault: str, end: int) -> Issue:
