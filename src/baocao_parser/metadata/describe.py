@@ -114,6 +114,8 @@ def _read_head(document: Document) -> _Head:
         letterhead = read_letterhead(list(takewhile(is_above_text, lines)), before_kind=False)
         below = [line for line in lines if line.start >= letterhead.end]
         first = find_subject(below)
+        if first and not letterhead.end:  # offices alone above a title are a letterhead, too
+            letterhead = read_letterhead(below[:first], before_kind=True)
         start = below[first].start if first is not None else letterhead.end
         title = read_title(below[first:]) if first is not None else Title(letterhead.subject)
     addressees, end = read_addressees(line for line in below if line.start >= title.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from ..data import rows_of
@@ -104,18 +104,22 @@ def _small(kind: Kind) -> bool:
 def find_subject(lines: Sequence[PrintedLine]) -> int | None:
     """Where the subject of a document without a kind begins; None where no line above the text is one.
 
-    Lines set off as a heading are a subject if they name a period; without one, if they are centred or several.
+    Lines set off as a heading are a subject if they name a period; if none do, those that are centred or several.
     """
+    shown = []
     for index, line in enumerate(lines):
         signed = AUTHORITY.match(line.text) or is_post(line.text)
         if signed or sentence(line, ()) or not is_above_text(line):
-            return None
-        if _is_shown(line) and not head_of(line.text):
-            title = read_title(lines[index:])
-            several = title.end > line.end
-            if find_periods(title.text or "", title=True) or several or line.block.align == "center":
-                return index
-    return None
+            break
+        if _is_shown(line) and not (head_of(line.text) or phrases("letterhead_marks.txt").match(line.key)):
+            shown.append((index, line, read_title(lines[index:])))
+    dated = (index for index, _, title in shown if find_periods(title.text or "", title=True))
+    plain = (
+        index
+        for index, line, title in shown
+        if not line.block.cell and (title.end > line.end or line.block.align == "center")
+    )
+    return next(chain(dated, plain), None)
 
 
 def _is_shown(line: PrintedLine) -> bool:
