@@ -30,8 +30,9 @@ _DATE = regex.compile(
 _REST = re.compile(
     r"(?: tháng \s+ (?P<month> \d{1,2} ) \s+ )? năm \s+ (?P<year> \d{4} ) \s* $", re.VERBOSE | re.IGNORECASE
 )
+_LEADS_UP = re.compile(r"\b(?:từ|đến|tới|hết)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:đến|tới)(?!\w)", re.IGNORECASE)
-"""A date that begins a stretch dates no report."""
+"""A date that begins or ends a stretch dates no report."""
 
 
 class DateLine(NamedTuple):
@@ -81,7 +82,9 @@ def read_date_line(line: PrintedLine) -> DateLine | None:
     if not found or len(line.text) - found.end() > MAX_BEHIND or _GOES_ON.match(line.text, found.end()):
         return None
     before = line.text[: found.start()].rstrip(" ,.;-–")
-    if len(before.split()) > MAX_PLACE_WORDS and not head_of(before):
+    if (len(before.split()) > MAX_PLACE_WORDS and not head_of(before)) or before[:1] != before[:1].upper():
+        return None
+    if before.startswith("(") or _LEADS_UP.search(before):
         return None
     place = _place(before)
     day, month, year = (int(found[part]) if found[part] else None for part in ("day", "month", "year"))

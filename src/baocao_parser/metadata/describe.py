@@ -113,11 +113,11 @@ def _read_head(document: Document) -> _Head:
     else:
         letterhead = read_letterhead(list(takewhile(is_above_text, lines)), before_kind=False)
         below = [line for line in lines if line.start >= letterhead.end]
-        first = find_subject(below)
-        if first and not letterhead.end:  # offices alone above a title are a letterhead, too
-            letterhead = read_letterhead(below[:first], before_kind=True)
-        start = below[first].start if first is not None else letterhead.end
-        title = read_title(below[first:]) if first is not None else Title(letterhead.subject)
+        subject = find_subject(below)
+        if subject and subject[0] and not letterhead.end:  # offices alone above a title are a letterhead, too
+            letterhead = read_letterhead(below[: subject[0]], before_kind=True)
+        start = below[subject[0]].start if subject else letterhead.end
+        title = subject[1] if subject else Title(letterhead.subject)
     addressees, end = read_addressees(line for line in below if line.start >= title.end)
     end = max(title.end, end)
     parts = Parts((letterhead.start, letterhead.end), (start, end) if end else (0, 0))
@@ -142,9 +142,10 @@ def _paragraph(document: Document, block: Block) -> str:
 
 
 def _reporting(texts: Iterable[str], date: datetime.date | None, *, decree: bool) -> Reporting:
-    """Periods of the first text that names one."""
-    readings = (read_reporting(text, date, decree=decree) for text in texts)
-    return next((reading for reading in readings if reading.period), Reporting())
+    """Periods of the first text that names one; what is no title must say when its period begins."""
+    title, *others = (read_reporting(text, date, decree=decree) for text in texts)
+    told = (reading for reading in others if reading.period and reading.period.start)
+    return title if title.period else next(told, Reporting())
 
 
 def _issues(metadata: Metadata, letterhead: Letterhead, dated: DateLine | None) -> Iterator[Issue]:

@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from ..data import rows_of
 from .lines import PrintedLine
+from .places import province_of
 from .wordlists import beginning, key_of
 
 MAX_WORDS = 14
 """Of one line of an office's name."""
 
 _HANGING = re.compile(r"(?: \b (?: và | các | của | về | (?: hiểm | và ) \s xã ) | [-–,&] ) $", re.VERBOSE)
+_COUNTRY = re.compile(r"\bviệt nam$")
+_PROVINCE_KIND = re.compile(r"\b(?:tỉnh|thành phố|tp\.?)\s")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _JOINING = re.compile(
     r"(?: và | của | các | tỉnh | (?: thành \s phố | tp ) | huyện | quận | thị \s xã | thị \s trấn | xã | phường ) \b"
@@ -100,7 +103,15 @@ def _begins_name(line: PrintedLine, last: _Name) -> bool:
         return False
     if head and (" " in line.text or level_of(line.text) in ("peer", "central")):
         return True
+    if _COUNTRY.search(key_of(last.text)) or _ends_with_province(last.text):
+        return True
     return line.bold is not None and last.bold is not None and line.bold != last.bold
+
+
+def _ends_with_province(name: str) -> bool:
+    """ "LIÊN MINH HTX TỈNH HẢI DƯƠNG": nothing comes behind the place."""
+    kind = next(reversed(list(_PROVINCE_KIND.finditer(key_of(name)))), None)
+    return kind is not None and province_of(key_of(name)[kind.end() :]) is not None
 
 
 def _ranked(groups: Sequence[Sequence[str]]) -> Issuers:

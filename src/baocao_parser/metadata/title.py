@@ -101,25 +101,36 @@ def _small(kind: Kind) -> bool:
     return kind.text[0].isupper() and not _SENTENCE_END.search(kind.rest.text) and _short(kind.rest)
 
 
-def find_subject(lines: Sequence[PrintedLine]) -> int | None:
-    """Where the subject of a document without a kind begins; None where no line above the text is one.
+def find_subject(lines: Sequence[PrintedLine]) -> tuple[int, Title] | None:
+    """The subject of a document without a kind, and the index of its first line; None where no line seems to be one.
 
     Lines set off as a heading are a subject if they name a period; if none do, those that are centred or several.
+    In a text without bold the first line may be one: it names a period, and counts nothing.
     """
-    shown = []
+    shown: list[tuple[int, Title]] = []
+    plain: list[tuple[int, Title]] = []
     for index, line in enumerate(lines):
         signed = AUTHORITY.match(line.text) or is_post(line.text)
         if signed or sentence(line, ()) or not is_above_text(line):
             break
-        if _is_shown(line) and not (head_of(line.text) or phrases("letterhead_marks.txt").match(line.key)):
-            shown.append((index, line, read_title(lines[index:])))
-    dated = (index for index, _, title in shown if find_periods(title.text or "", title=True))
-    plain = (
-        index
-        for index, line, title in shown
-        if not line.block.cell and (title.end > line.end or line.block.align == "center")
-    )
-    return next(chain(dated, plain), None)
+        if head_of(line.text) or phrases("letterhead_marks.txt").match(line.key):
+            continue
+        title = read_title(lines[index:])
+        if _is_shown(line) and find_periods(title.text or "", title=True):
+            return index, title
+        if _is_shown(line) and not line.block.cell and (title.end > line.end or line.block.align == "center"):
+            shown.append((index, title))
+        elif line.bold is None and not (shown or plain) and _names_only_a_period(line.text):
+            bracket = takewhile(lambda below: below.text.startswith("("), lines[index + 1 :])
+            plain.append((index, read_title([line, *bracket])))
+    return next(chain(shown, plain), None)
+
+
+def _names_only_a_period(text: str) -> bool:
+    """ "Kết quả xuất, nhập khẩu tháng 10 năm 2019": another figure would make it a headline or a sentence."""
+    found = find_periods(text, title=True)
+    named = sum(sum(map(str.isdigit, text[one.start : one.end])) for one in found)
+    return bool(found) and named == sum(map(str.isdigit, text))
 
 
 def _is_shown(line: PrintedLine) -> bool:

@@ -157,16 +157,26 @@ def _whole(look: Look) -> int:
 
 
 def _is_sentence(head: str) -> bool:
-    """Words before a colon that are no topic: they count something, lead to what follows ("gồm:"), or are too many."""
+    """Words before a colon that are no topic: they count something, say when, lead to what follows, or are too many."""
     words = head.split()
     if len(words) > MAX_TITLE_WORDS or _states_figure(head):
         return True
-    return len(words) > 3 and _is_unfinished(phrases_of(head))
+    phrases = phrases_of(head)
+    return _says_when(phrases) or (len(words) > 3 and _is_unfinished(phrases))
+
+
+def _says_when(phrases: Sequence[Phrase]) -> bool:
+    """A sentence's opening: "Trong tháng", "Trong 6 tháng", "Tính đến ngày …"; "Quý I" may be a topic."""
+    if not phrases:
+        return False
+    first, behind = phrases[0], phrases[1] if len(phrases) > 1 else None
+    stretch = first.time is not None and first.time.unit in ("state", "span")
+    return first.word_class == "frame" or stretch or (first.sort == "prep" and behind is not None and bool(behind.time))
 
 
 def _is_unfinished(phrases: Sequence[Phrase]) -> bool:
-    """The last word wants more: "gồm", "trong đó", "như sau"."""
-    return bool(phrases) and (phrases[-1].word_class == "link" or phrases[-1].sort == "prep")
+    """The last word wants more: "gồm", "trong đó", "như sau", "có"."""
+    return bool(phrases) and (phrases[-1].word_class == "link" or phrases[-1].sort in ("prep", "exist", "is"))
 
 
 def _states_figure(text: str) -> bool:

@@ -82,7 +82,9 @@ class MarkedLine(msgspec.Struct, frozen=True, gc=False):
             return 9.0
         if self.look.bold or self.look.upper or self.look.outline is not None or family in ("part", "roman"):
             return 6.0
-        return 2.5 if family == "upper" or mark == "()" or self.look.text[:1].islower() else 4.0
+        if family == "upper" or mark == "()" or self.look.text[:1].islower():
+            return 2.5
+        return 5.0 if self.title_end == self.look.end else 4.0
 
 
 def marked_lines(document: Document, apart: Sequence[Span] = ()) -> list[MarkedLine]:
