@@ -21,8 +21,10 @@ _COUNTRY = re.compile(r"\bviệt nam$")
 _PROVINCE_KIND = re.compile(r"\b(?:tỉnh|thành phố|tp\.?)\s")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _JOINING = re.compile(
-    r"(?: và | của | các | tỉnh | (?: thành \s phố | tp ) | huyện | quận | thị \s xã | thị \s trấn | xã | phường ) \b"
-    r" | [-–,&]",
+    r"""
+    (?: và | của | các | tỉnh | thành \s phố | tp | huyện | quận | thị \s xã | thị \s trấn | xã | phường | đặc \s khu ) \b
+    | [-–,&]
+    """,
     re.VERBOSE,
 )
 

@@ -20,7 +20,13 @@ _PLAN = re.compile(
 )
 _OF_A_BODY = re.compile(r"khóa \s+ \w+ ,? \s* $", re.VERBOSE | re.IGNORECASE)
 """ "khóa XXI, nhiệm kỳ 2021-2026": the term belongs to a name."""
-_BRACKET = re.compile(r"\s* [(,:]? \s*", re.VERBOSE)
+_BRACKET = re.compile(
+    r"""
+    \s* [(,:]? \s*
+    (?: (?: kỳ \s báo \s cáo | số \s liệu | thời \s gian ) (?: \s (?: được \s )? tính )? \s* :? \s* )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 _REGULAR = {"month", "quarter", "year", "school year"}
 

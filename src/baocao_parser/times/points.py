@@ -205,7 +205,8 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
         _years,
         rf"""(?: giai \s+ đoạn | nhiệm \s+ kỳ | thời \s+ kỳ ) \s+ (?: từ \s+ )? (?: năm \s+ )?
         (?P<year> {_Y} ) \s* (?: [-–] | đến (?: \s+ năm )? ) \s* (?P<last> {_Y} )
-        | năm \s+ (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} )""",
+        | năm \s+ (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} )
+        | (?<= \( ) (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} ) (?= \) )""",
     ),
     (_whole_year, rf"(?: cả \s+ )? năm \s+ (?P<year> {_Y} ) | cả \s+ năm (?! \s+ học )"),
     (_new_year, rf"đầu \s+ năm (?: \s+ (?P<year> {_Y} ) )?"),
@@ -229,8 +230,9 @@ _LEAD = re.compile("|".join(rf"{lead[0]}(?<![\w/].){lead[1:]}" for lead in _LEAD
 """Where a point may begin, in small letters: trying the whole pattern only there is ten times as fast."""
 _DIGIT_LEAD = re.compile(
     r"""
-    [0-9] (?<! [\w/] . ) \d?
+    [0-9] (?<! [\w/] . ) (?: \d?
     (?= \s* (?: / \s* \d | tháng | đến | tới | [-–] ) | \. (?: 0?[1-9] | 1[0-2] ) (?! \d ) )
+    | (?<= \( . ) \d{3} (?= \s? [-–] \s? \d{4} \) ) )
     """,
     re.VERBOSE,
 )
