@@ -22,7 +22,8 @@ _PROVINCE_KIND = re.compile(r"\b(?:tỉnh|thành phố|tp\.?)\s")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _JOINING = re.compile(
     r"""
-    (?: và | của | các | tỉnh | thành \s phố | tp | huyện | quận | thị \s xã | thị \s trấn | xã | phường | đặc \s khu ) \b
+    (?: và | của | các ) \b
+    | (?: tỉnh | thành \s phố | tp | huyện | quận | thị \s xã | thị \s trấn | xã | phường | đặc \s khu ) \b
     | [-–,&]
     """,
     re.VERBOSE,

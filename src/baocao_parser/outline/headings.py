@@ -18,9 +18,10 @@ MAX_BARE_WORDS = 14
 """Words of a heading that has no label: without one, length is the main evidence."""
 
 
-MAX_CLOSED_WORDS = 12
+MAX_CLOSED_WORDS = 16
 """Words of a title with a full stop behind it, in a text without bold."""
 
+_MAY_COUNT = re.compile(r"\d|không", re.IGNORECASE)
 _AUXILIARIES = frozenset({"done", "going", "notyet", "passive", "negation"})
 _CAPTION = re.compile(r"\s*(bảng|biểu|hình|biểu đồ|đơn vị tính|đvt|ghi chú|nguồn)\b", re.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}&/-]*")
@@ -181,7 +182,7 @@ def _is_unfinished(phrases: Sequence[Phrase]) -> bool:
 
 def _states_figure(text: str) -> bool:
     """Something is counted or measured; how long something takes ("30 ngày đêm") may belong to its name."""
-    if not any(map(str.isdigit, text)):
+    if not _MAY_COUNT.search(text):
         return False
     phrases = phrases_of(text)
     behind = (*phrases[1:], None)

@@ -123,13 +123,20 @@ def _price_of_prefix(above: OpenLevel | None, new: OpenLevel) -> float:
     return 2.0 if above else 1.0
 
 
-def price_beside_bullet(stack: Sequence[OpenLevel], depth: int, new: OpenLevel, *, announced: bool) -> float | None:
+def price_of_going_on(stack: Sequence[OpenLevel], depth: int, *, announced: bool) -> float:
+    """Price of a bullet that goes on with the list at `stack[depth]`; lists of its mark within it are passed over."""
+    closed = stack[depth + 1 :]
+    nearer = sum(level.sort == stack[depth].sort for level in closed)
+    return 0.5 * nearer + _NOTHING_BELOW * (announced and bool(closed))
+
+
+def price_of_bullet(stack: Sequence[OpenLevel], depth: int, new: OpenLevel, *, announced: bool) -> float | None:
     """Price of a new list of bullets below `stack[:depth]`; None where a level that it would close is no finished item.
 
     A "*" marks off what stands beside such an item more often than what belongs to it; other bullets belong to it.
     """
     closed = stack[depth:]
-    if depth < 0 or not all(level.is_finished_item for level in closed):
+    if not all(level.is_finished_item for level in closed):
         return None
     price = 0.3 + 1.0 * any(level.sort == new.sort for level in stack[:depth])
     price += 0.4 * len(closed) + _NOTHING_BELOW * (announced and bool(closed))

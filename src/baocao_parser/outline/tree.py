@@ -14,7 +14,16 @@ import msgspec
 from msgspec.structs import replace
 
 from .labels import LabelReading
-from .prices import BARE, BULLET, OpenLevel, price_beside_bullet, price_of_bare, price_of_continuing, price_of_opening
+from .prices import (
+    BARE,
+    BULLET,
+    OpenLevel,
+    price_of_bare,
+    price_of_bullet,
+    price_of_continuing,
+    price_of_going_on,
+    price_of_opening,
+)
 
 BEAM = 8
 """Hypotheses kept after every line at most."""
@@ -152,13 +161,12 @@ def _as_bullet(hypothesis: _Hypothesis, candidate: Candidate) -> Iterator[_Hypot
     """A bullet goes on with an open list of its mark, opens one below all, or beside finished items."""
     stack, size = hypothesis.stack, len(hypothesis.stack)
     level = OpenLevel(BULLET, (), candidate.bullet)
-    known = [depth for depth in range(size - 1, -1, -1) if stack[depth].sort == level.sort]
-    for further, depth in enumerate(known[:2]):
-        yield hypothesis.then(further * 0.5, depth, level)
-    depth = size
-    while True:
-        price = price_beside_bullet(stack, depth, level, announced=candidate.announced)
-        if price is None:
+    for depth in range(size - 1, -1, -1):
+        if stack[depth].sort == level.sort:
+            price = price_of_going_on(stack, depth, announced=candidate.announced)
+            yield hypothesis.then(price, depth, level)
+    for depth in range(size, -1, -1):
+        opening = price_of_bullet(stack, depth, level, announced=candidate.announced)
+        if opening is None:
             return
-        yield hypothesis.then(price, depth, level)
-        depth -= 1
+        yield hypothesis.then(opening, depth, level)
