@@ -17,7 +17,7 @@ from ..records import Signer
 from .date_lines import DateLine, read_date_line
 from .entries import Entries
 from .lines import PrintedLine, index_of, lines_of
-from .signature_lines import AUTHORITY, is_name, is_post, seams, starts_of_parts
+from .signature_lines import AUTHORITY, is_drafter, is_name, is_post, seams, starts_of_parts
 from .wordlists import phrases
 
 MAX_LINES = 120
@@ -81,6 +81,11 @@ class _ClosingState:
         if line.columns > 1 and self.column is not None:
             return line.column == self.column
         return True
+
+    def is_overruled_by(self, line: PrintedLine) -> bool:
+        """A post in the column beside one who only drew the report up."""
+        drafted = self.position is not None and is_drafter(self.position)
+        return drafted and not self.may_sign(line) and is_post(line.text) and not is_drafter(line.text)
 
     def may_skip(self, line: PrintedLine) -> bool:
         """A few words between post and name, of which no rule knows what they are."""
@@ -221,6 +226,10 @@ def authority(line: PrintedLine, state: _ClosingState) -> Rest | None:
 
 def post(line: PrintedLine, state: _ClosingState) -> Rest | None:
     """ "PHÓ GIÁM ĐỐC"; further lines of the post ("PHỤ TRÁCH SỞ") are left out."""
+    if state.is_overruled_by(line):
+        state.position, state.name = " ".join(line.text.split()), None
+        state.sign(line)
+        return []
     if state.name or not state.may_sign(line):
         return None
     if state.position:

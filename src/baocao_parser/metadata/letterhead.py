@@ -36,6 +36,10 @@ _MOTTOES = (
 )
 
 
+_UNION = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
+"""What the Youth Union prints in place of a motto, in the right-hand column."""
+
+
 class Letterhead(NamedTuple):
     """What the lines said; `end` is the offset behind the last of them, 0 where there is no letterhead."""
 
@@ -125,7 +129,7 @@ def motto(line: PrintedLine, state: _LetterheadState) -> Rest | None:
         return _rest_of_motto(line, state)
     start, end, missing = found
     state.expected, state.end = missing, max(state.end, line.end)
-    state.party |= line.folded.startswith("đảng", start)
+    state.party |= line.folded.startswith(("đảng", "đoàn"), start)
     return [line.cut(0, start), line.cut(end)]
 
 
@@ -196,6 +200,8 @@ RULES: tuple[Callable[[PrintedLine, _LetterheadState], Rest | None], ...] = (
 
 def _motto(line: PrintedLine) -> tuple[int, int, str] | None:
     """Start and end of a motto or its first words, and the words that it lacks."""
+    if line.column and line.key in _UNION:
+        return 0, len(line.text), ""
     found = _MOTTO.search(line.folded)
     if not found:
         return None

@@ -29,11 +29,11 @@ _LABEL = re.compile(
       | [A-E] (?: [.)] | / (?= \s ) )
       | \d{1,2} (?: (?: \.\d{1,2} )* [./)] | \.\d{1,2} )
     ) \s* (?! \d ) [^\W\d_]
-    | (?i: phần | chương ) \s+ (?: (?i: thứ ) \s | [IVX]+ \b | \d )
+    | (?i: phần | chương | mục ) \s+ (?: (?i: thứ ) \s | [IVX]+ \b | \d | [A-E] \b )
     """,
     re.VERBOSE,
 )
-_LABEL_STARTS = "0123456789ABCDEIVXPpc"
+_LABEL_STARTS = "0123456789ABCDEIVXPpCcMm"
 """Characters that _LABEL can begin with."""
 
 

@@ -49,6 +49,11 @@ def is_post(text: str, *, capitals: bool = True) -> bool:
     return bool(phrases("signer_posts.txt").match(key) or _OF_A_UNIT.fullmatch(key))
 
 
+def is_drafter(post: str) -> bool:
+    """The post of one who signs only where no head of the office does: "NGƯỜI BÁO CÁO"."""
+    return key_of(post).startswith("người")
+
+
 def is_name(text: str) -> bool:
     """Two to six words that begin with capitals, no office; in capitals throughout only with a known surname.
 

@@ -66,12 +66,12 @@ _LABEL = regex.compile(
     | (?P<mixed> (?-i: [IVXL]{1,5} | [A-HĐ] ) (?: \. \d{1,2} ){1,3} ) (?P<mixed_mark> [.)]? )  # I.1 A.2.1.
         (?= \s | (?-i: \p{Lu} ) | $ )
     | (?P<mixed> (?-i: [a-eđ] ) \.? \d{1,2} ) (?P<mixed_mark> \) | \. (?! \d ) )           # a1) a.1.
-    | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–]? | \) | / (?! \d ) | [-–] (?= \s )
+    | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–/]? | \) | / (?! \d ) | [-–] (?= \s )
         | \s [-–] (?= \s (?-i: \p{Lu} ) ) )
-    | (?P<upper> (?-i: [IVXL]{1,6} | [A-ZĐ] ) ) (?P<upper_mark> [.)/] [-–]? | \s? [-–] (?= \s ) )
+    | (?P<upper> (?-i: [IVXL]{1,6} | [A-ZĐ] ) ) (?P<upper_mark> [.)/] [-–/]? | \s? [-–] (?= \s ) )
     | (?P<bare> (?-i: I{1,3} | I?V | I?X | VI{2,3} ) )
       (?= \s+ (?-i: [^\n\p{Ll}]* \p{Lu}{2} [^\n\p{Ll}]* (?: \n | $ ) ) )
-    | (?P<lower> (?-i: [ivx]{2,5} | \p{Ll} ) ) (?P<lower_mark> [.)/] ) (?! \p{L}+ \. )
+    | (?P<lower> (?-i: [ivx]{2,5} | \p{Ll} ) ) (?P<lower_mark> [.)/] /? ) (?! \p{L}+ \. )
     )
     \s*
     """,
@@ -134,7 +134,7 @@ def read_labels(text: str) -> tuple[LabelReading, ...]:
     label, end = found[0].strip(), found.end()
 
     def reading(family: str, numbers: tuple[int, ...], mark: str) -> LabelReading:
-        return LabelReading(family, numbers, mark.strip().rstrip("-–") or mark.strip(), label, end)
+        return LabelReading(family, numbers, mark.strip().rstrip("-–/") or mark.strip(), label, end)
 
     kind = found.lastgroup or ""  # `regex` takes its time over every name of a group that it is asked for
     if kind == "part_mark":
