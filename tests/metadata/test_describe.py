@@ -124,6 +124,12 @@ def test_province_comes_from_an_email_domain_last() -> None:
     assert said("BÁO CÁO\nCông tác\nLiên hệ: vanthu@longan.gov.vn")["province"] == "Long An"
 
 
+def test_province_is_at_last_the_only_one_that_the_text_names() -> None:
+    text = "BÁO CÁO\nCông tác tháng 8/2025\nI. KẾT QUẢ\nTrạm khám cho 12 người của tỉnh Lào Cai.\n"
+    assert said(text)["province"] == "Lào Cai"
+    assert "province" not in said(f"{text}Trong đó 02 người từ tỉnh Sơn La.\n")
+
+
 def test_place_and_date_may_stand_above_the_signature() -> None:
     fields = said("BÁO CÁO\nCông tác năm 2016\nĐã xong./.\nQuy Nhơn, ngày 02 tháng 3 năm 2017\nGIÁM ĐỐC\nTạ Thu Hà")
     assert (fields["place"], fields["date"], fields["name"]) == ("Quy Nhơn", "2017-03-02", "Tạ Thu Hà")

@@ -1,4 +1,4 @@
-"""The province a report comes from: the origins in order of its worth (DOMAIN 5.4)."""
+"""The province a report comes from: what tells it, in order of its worth (DOMAIN 5.4)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from ..records import Province
 from .issuers import Issuers, level_of
-from .places import province_in, province_of, province_of_domain, province_of_seat
+from .places import only_province_in, province_in, province_of, province_of_domain, province_of_seat
+
+LONGEST = 20_000
+"""Characters at the beginning of a document that are searched for its province."""
 
 
 class Origins(NamedTuple):
@@ -19,15 +22,16 @@ class Origins(NamedTuple):
     office: str | None
     """The reporting office, if need be from the text."""
     sentences: tuple[str, ...]
-    """Closing sentence and title."""
+    """Closing sentence, title, opening, addressees and recipients."""
     text: str
-    """All of the document, for its e-mail addresses."""
+    """All of the document, for its e-mail addresses and what else names a province."""
 
 
 def province_of_report(origins: Origins, on: datetime.date | None) -> Province | None:
     """The province that the issuers name; else of the place line, the text's office, its sentences, an e-mail domain.
 
-    None for a national body, which sits in Hà Nội without being Hà Nội's, and where nothing names a province.
+    At last the only one that the text names. None for a national body, which sits in Hà Nội without being Hà Nội's, and
+    where nothing names a province.
     """
     parent, agency, _ = origins.issuers
     named = province_in(parent or "", on) or province_in(agency or "", on)
@@ -42,6 +46,7 @@ def province_of_report(origins: Origins, on: datetime.date | None) -> Province |
         or province_in(origins.office or "", on)
         or next(filter(None, spoken), None)
         or province_of_domain(origins.text, on)
+        or (only_province_in(origins.text[:LONGEST], on) if _level(parent) != "central" else None)
     )
 
 

@@ -66,6 +66,17 @@ def province_in(text: str, on: datetime.date | None = None, *, with_kind: bool =
     return next((_standing(_names()[_squeeze(m["name"])], on) for m in named if not m["below"]), None)
 
 
+def only_province_in(text: str, on: datetime.date | None = None) -> Province | None:
+    """The province that a text names with its kind, if it names no other; None for none and for several.
+
+    >>> only_province_in("Sở Công Thương tỉnh Hậu Giang; Hội chợ tại Cà Mau").name
+    'Hậu Giang'
+    >>> only_province_in("các tỉnh: tỉnh Hậu Giang, tỉnh Cà Mau")
+    """
+    named = {_standing(_names()[_squeeze(m["name"])], on) for m in _mentions().finditer(fold(text)) if m["kind"]}
+    return named.pop() if len(named) == 1 else None
+
+
 def province_of_seat(town: str, on: datetime.date | None = None) -> Province | None:
     """The province whose offices sit in a town: old place lines print "Phan Thiết" for Bình Thuận.
 
