@@ -16,7 +16,7 @@ from ..document import Block, Document
 from ..records import Signer
 from .date_lines import DateLine, read_date_line
 from .entries import Entries
-from .lines import PrintedLine, index_of, lines_of
+from .lines import PrintedLine, Rest, index_of, lines_of
 from .signature_lines import AUTHORITY, is_drafter, is_name, is_post, seams, starts_of_parts
 from .wordlists import phrases
 
@@ -186,8 +186,6 @@ def _date_line(line: PrintedLine) -> DateLine | None:
 
 
 # Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
-
-Rest = list[PrintedLine]
 
 
 def header(line: PrintedLine, state: _ClosingState) -> Rest | None:

@@ -39,7 +39,7 @@ class Issuers(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Name:
+class _OfficeName:
     text: str
     bold: bool | None
     group: tuple[int, int]
@@ -77,7 +77,7 @@ def read_issuers(lines: Iterable[tuple[PrintedLine, int]]) -> Issuers:
     One name is the agency. Of several the last is the agency and the one before it its parent, unless they stand in
     two columns, under two numbers, or are such as never stand one above the other (two Sở): then they sign together.
     """
-    names: list[_Name] = []
+    names: list[_OfficeName] = []
     for line, numbers in lines:
         group = (line.column if line.block.cell else 0, numbers)
         office = line.text.isupper() and head_of(line.text)
@@ -87,12 +87,12 @@ def read_issuers(lines: Iterable[tuple[PrintedLine, int]]) -> Issuers:
         if names and not _begins_name(line, names[-1]):
             names[-1].text = f"{names[-1].text} {text}"
         else:
-            names.append(_Name(text, line.bold, group))
+            names.append(_OfficeName(text, line.bold, group))
     groups = [[name.text for name in names if name.group == group] for group in dict.fromkeys(n.group for n in names)]
     return _ranked([group for group in groups if group is groups[0] or head_of(group[-1])])
 
 
-def _is_name(text: str, names: Sequence[_Name]) -> bool:
+def _is_name(text: str, names: Sequence[_OfficeName]) -> bool:
     """An office's name, or the rest of one begun on the line before."""
     words = len(text.split())
     if words > MAX_WORDS or text.endswith((".", ";", ":")):
@@ -100,7 +100,7 @@ def _is_name(text: str, names: Sequence[_Name]) -> bool:
     return text.isupper() or bool(head_of(text)) or bool(names and not names[-1].text.isupper() and words <= 6)
 
 
-def _begins_name(line: PrintedLine, last: _Name) -> bool:
+def _begins_name(line: PrintedLine, last: _OfficeName) -> bool:
     head = head_of(line.text)
     if _HANGING.search(key_of(last.text)) or (not head and _JOINING.match(line.key)):
         return False

@@ -12,7 +12,7 @@ import regex
 
 from .date_lines import DateLine, read_date_line
 from .issuers import Issuers, head_of, read_issuers
-from .lines import PrintedLine
+from .lines import PrintedLine, Rest
 from .wordlists import phrases
 
 _NUMBER = regex.compile(
@@ -111,8 +111,6 @@ def holds_number(line: PrintedLine) -> bool:
 
 
 # Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
-
-Rest = list[PrintedLine]
 
 
 def empty(line: PrintedLine, _: _LetterheadState) -> Rest | None:

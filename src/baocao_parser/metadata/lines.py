@@ -90,6 +90,10 @@ class PrintedLine(msgspec.Struct, frozen=True, dict=True):
         return any(map(str.isalnum, label)) or (self.text[:1] in _LABEL_STARTS and _LABEL.match(self.text) is not None)
 
 
+Rest = list[PrintedLine]
+"""What a rule of letterhead or closing leaves of the line that it has read."""
+
+
 def index_of(document: Document, offset: int) -> int:
     """Index of the block that holds an offset; of a separator, the block before it; 0 without blocks."""
     return max(0, bisect_right(document.blocks, offset, key=lambda block: block.start) - 1)

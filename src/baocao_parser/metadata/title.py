@@ -25,7 +25,7 @@ _SPACED = re.compile(r"\w(?: \w)+")
 _SENTENCE_END = re.compile(r"[.;:,] (?: /\.? )? $", re.VERBOSE)
 
 
-class Kind(NamedTuple):
+class DocumentKind(NamedTuple):
     """Where the kind stands and how it is printed."""
 
     line: int
@@ -55,7 +55,7 @@ def _beginnings() -> re.Pattern[str]:
     return beginning(row["name"] for row in rows_of("document_kinds.tsv"))
 
 
-def find_kind(lines: Sequence[PrintedLine]) -> Kind | None:
+def find_kind(lines: Sequence[PrintedLine]) -> DocumentKind | None:
     """The line that names the kind of document, None where none does before the text begins.
 
     A line of its own, or capitals that "BÁO CÁO" begins; only where there is neither, capitals that another kind
@@ -74,11 +74,13 @@ def is_above_text(line: PrintedLine) -> bool:
     return not (line.is_labelled or address(line, ())) and _short(line)
 
 
-def _kind_on(index: int, line: PrintedLine) -> Kind | None:
+def _kind_on(index: int, line: PrintedLine) -> DocumentKind | None:
     key = line.key.rstrip(" :.")
     squeezed = key.replace(" ", "") if _SPACED.fullmatch(key) else key
     if squeezed in _names():
-        return Kind(index, line.text.rstrip(" :.") if squeezed == key else _names()[squeezed], line.cut(len(line.text)))
+        return DocumentKind(
+            index, line.text.rstrip(" :.") if squeezed == key else _names()[squeezed], line.cut(len(line.text))
+        )
     found = _beginnings().match(key)
     if not found:
         return None
@@ -86,18 +88,18 @@ def _kind_on(index: int, line: PrintedLine) -> Kind | None:
         return None
     words = line.text.split(maxsplit=found[0].count(" ") + 1)
     rest = words[found[0].count(" ") + 1 :]
-    return Kind(index, " ".join(words[: len(words) - len(rest)]), line.cut(len(line.text) - len("".join(rest))))
+    return DocumentKind(index, " ".join(words[: len(words) - len(rest)]), line.cut(len(line.text) - len("".join(rest))))
 
 
-def _alone_or_report(kind: Kind) -> bool:
+def _alone_or_report(kind: DocumentKind) -> bool:
     return kind.text[0].isupper() if not kind.rest.text else kind.text == "BÁO CÁO"
 
 
-def _in_capitals(kind: Kind) -> bool:
+def _in_capitals(kind: DocumentKind) -> bool:
     return kind.text.isupper()
 
 
-def _small(kind: Kind) -> bool:
+def _small(kind: DocumentKind) -> bool:
     return kind.text[0].isupper() and not _SENTENCE_END.search(kind.rest.text) and _short(kind.rest)
 
 

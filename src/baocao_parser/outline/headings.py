@@ -29,7 +29,7 @@ _COLON = re.compile(r":(?=\s|$)")
 _SENTENCE_ENDS = regex.compile(r"; | [.!?] \s+ \p{Lu}", regex.X)
 
 
-class Look(msgspec.Struct, frozen=True, gc=False):
+class LineLook(msgspec.Struct, frozen=True, gc=False):
     """The visible features of a line that decide whether it is a heading; offsets in `document.text`."""
 
     start: int
@@ -53,11 +53,11 @@ class Look(msgspec.Struct, frozen=True, gc=False):
         return 2 if self.upper else int(bold)
 
 
-def look_at(document: Document, block: Block, start: int, end: int) -> Look:
+def look_at(document: Document, block: Block, start: int, end: int) -> LineLook:
     """Features of the line of a block between two offsets, its label left out."""
     text = document.text[start:end]
     bold_end = min(_bold_end(block, start), end)
-    return Look(
+    return LineLook(
         start=start,
         end=end,
         text=text,
@@ -88,29 +88,29 @@ def _bold_end(block: Block, start: int) -> int:
 # Each rule takes a labelled line and gives the end of its title, None where it is not of that sort.
 
 
-def styled_heading(look: Look) -> int | None:
+def styled_heading(look: LineLook) -> int | None:
     """A heading style of the word processor."""
     return _whole(look) if look.outline is not None and look.words <= MAX_TITLE_WORDS else None
 
 
-def capitals(look: Look) -> int | None:
+def capitals(look: LineLook) -> int | None:
     """I. CÔNG TÁC QUẢN LÝ NHÀ NƯỚC"""
     return _whole(look) if look.upper and look.words <= MAX_TITLE_WORDS else None
 
 
-def bold_line(look: Look) -> int | None:
+def bold_line(look: LineLook) -> int | None:
     """**2. Lĩnh vực bưu chính**"""
     return _whole(look) if look.bold and look.words <= MAX_TITLE_WORDS else None
 
 
-def bold_topic(look: Look) -> int | None:
+def bold_topic(look: LineLook) -> int | None:
     """**3. Lĩnh vực viễn thông:** Ban hành …"""
     text = look.text[: look.bold_end - look.start].rstrip()
     topic = text.endswith((":", ".")) and len(text.split()) <= MAX_TITLE_WORDS
     return look.start + len(text) if topic and any(map(str.isalpha, text)) else None
 
 
-def topic(look: Look) -> int | None:
+def topic(look: LineLook) -> int | None:
     """3. Lĩnh vực viễn thông: ban hành …; d) Số người làm việc: 38 người"""
     colon = _COLON.search(look.text)
     if not colon:
@@ -120,13 +120,13 @@ def topic(look: Look) -> int | None:
     return look.start + colon.end() if named else None
 
 
-def short_line(look: Look) -> int | None:
+def short_line(look: LineLook) -> int | None:
     """1. Hoạt động của lãnh đạo (not "3. Phấn đấu thu ngân sách đạt 55 triệu đồng", which states a figure)"""
     plain = not look.ends_sentence and look.words <= MAX_TITLE_WORDS
     return look.end if plain and not _states_figure(look.text) else None
 
 
-def closed_line(look: Look) -> int | None:
+def closed_line(look: LineLook) -> int | None:
     """2. Công tác đào tạo. (begins like a title, and says nothing of what it names)"""
     text = look.text.strip()
     if not text.endswith(".") or look.words > MAX_CLOSED_WORDS or not opens_title(text):
@@ -140,7 +140,7 @@ TITLE_RULES = (styled_heading, capitals, bold_line, bold_topic, topic, short_lin
 """In the order in which they are asked; a labelled line that fits none is a paragraph with an empty title."""
 
 
-def title_of(look: Look) -> tuple[int, str]:
+def title_of(look: LineLook) -> tuple[int, str]:
     """(end of the title, name of the rule) for a labelled line; (look.start, "paragraph") for a full sentence."""
     for rule in TITLE_RULES:
         end = rule(look)
@@ -149,7 +149,7 @@ def title_of(look: Look) -> tuple[int, str]:
     return look.start, "paragraph"
 
 
-def _whole(look: Look) -> int:
+def _whole(look: LineLook) -> int:
     """The end of a title that is the line, or its colon where a figure is told behind it: "Tổng dự toán: 18,5 tỷ"."""
     colon = _COLON.search(look.text)
     if colon and colon.start() and _states_figure(look.text[colon.end() :]):
@@ -189,7 +189,7 @@ def _states_figure(text: str) -> bool:
     return any(p.figure and not (after and after.sort == "time") for p, after in zip(phrases, behind, strict=True))
 
 
-def is_bare_heading(look: Look) -> bool:
+def is_bare_heading(look: LineLook) -> bool:
     """A heading without a label: a short line of capitals or bold words that ends no sentence and leads to no list."""
     if not may_end_title(look) or _CAPTION.match(look.text):
         return False
@@ -200,7 +200,7 @@ def is_bare_heading(look: Look) -> bool:
     return not (look.text.rstrip().endswith(":") and _is_unfinished(phrases_of(look.text.rstrip(": "))))
 
 
-def may_end_title(look: Look) -> bool:
+def may_end_title(look: LineLook) -> bool:
     """Short and shown like a heading, but perhaps too little to be one of its own: "NĂM 2019"."""
     shown = look.upper or look.bold or look.outline is not None
     return bool(look.words) and shown and look.words <= MAX_BARE_WORDS and not look.ends_sentence

@@ -10,7 +10,7 @@ import regex
 from msgspec.structs import replace
 
 from ..document import Block, Document
-from .headings import Look, is_bare_heading, look_at, may_end_title, title_of
+from .headings import LineLook, is_bare_heading, look_at, may_end_title, title_of
 from .labels import LabelReading, read_labels
 from .tree import Candidate
 
@@ -29,7 +29,7 @@ class MarkedLine(msgspec.Struct, frozen=True, gc=False):
 
     start: int
     """Offset of the label or the bullet."""
-    look: Look
+    look: LineLook
     title_end: int
     """End of the title, `look.start` for a full sentence."""
     rule: str
@@ -40,7 +40,7 @@ class MarkedLine(msgspec.Struct, frozen=True, gc=False):
     """The label was set by the word processor."""
     announced: bool = False
     """See `tree.Candidate`."""
-    further: tuple[Look, ...] = ()
+    further: tuple[LineLook, ...] = ()
     """Lines below that carry the title on."""
 
     @property
@@ -146,7 +146,7 @@ def _read_printed(label: str) -> tuple[LabelReading, ...]:
     return read_labels(f"{label} ")
 
 
-def _is_number(reading: LabelReading, look: Look, certain: bool) -> bool:
+def _is_number(reading: LabelReading, look: LineLook, certain: bool) -> bool:
     """ "1.5 triệu tấn" begins with a number, not with a label: its mark is no mark and a small letter follows."""
     bare = reading.family == "decimal" and reading.label[-1].isdigit()
     return bare and not certain and not look.bold and look.text[:1].islower()

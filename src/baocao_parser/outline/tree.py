@@ -41,7 +41,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     reject_cost: float = 0.0
     """Cost of taking the line for plain text: high where it looks like a heading."""
     shade: int = 0
-    """How much it stands out (`Look.shade`)."""
+    """How much it stands out (`LineLook.shade`)."""
     complete: bool = False
     """Its own text follows on the line: nothing below is needed."""
     announced: bool = False

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..records import Period
-from .points import Days, Point, Unit, find_points
+from .points import Days, Point, TimeUnit, find_points
 
 _FROM = re.compile(
     r"(?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ (?: ngày \s+ )? $ | tuần \s+ $", re.VERBOSE | re.IGNORECASE
@@ -49,7 +49,7 @@ class FoundPeriod(NamedTuple):
     """`label` is the text's own words; both days None where the year is not known."""
     start: int
     end: int
-    unit: Unit
+    unit: TimeUnit
     """ "months" counts from an end of the year, "years" is a plan's term, "state" has an end only ("tính đến …")."""
 
 
@@ -59,7 +59,7 @@ class _Named:
 
     opening: int
     end: int
-    unit: Unit
+    unit: TimeUnit
     first: Point
     last: Point | None = None
 

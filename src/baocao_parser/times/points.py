@@ -13,7 +13,7 @@ import regex
 
 from ..text.folding import fold_tone, in_small_letters
 
-Unit = Literal["day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"]
+TimeUnit = Literal["day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"]
 Days = tuple[datetime.date | None, datetime.date | None]
 
 
@@ -21,7 +21,7 @@ Days = tuple[datetime.date | None, datetime.date | None]
 class Point:
     """A point of time as written."""
 
-    unit: Unit
+    unit: TimeUnit
     numbers: tuple[int, ...] = ()
     """What `_DAYS` takes after the year; () where the words fix no days ("tuần 1 tháng 5")."""
     year: int | None = None
@@ -49,7 +49,7 @@ def _months(year: int, first: int, last: int) -> Days:
     return datetime.date(year, first, 1), datetime.date(year, last, monthrange(year, last)[1])
 
 
-_DAYS: dict[Unit, Callable[..., Days]] = {
+_DAYS: dict[TimeUnit, Callable[..., Days]] = {
     "day": lambda year, day, month: (datetime.date(year, month, day),) * 2,
     "week": lambda year, week: (
         datetime.date.fromisocalendar(year, week, 1),
