@@ -127,6 +127,7 @@ def test_province_comes_from_an_email_domain_last() -> None:
 def test_province_is_at_last_the_only_one_that_the_text_names() -> None:
     text = "BÁO CÁO\nCông tác tháng 8/2025\nI. KẾT QUẢ\nTrạm khám cho 12 người của tỉnh Lào Cai.\n"
     assert said(text)["province"] == "Lào Cai"
+    assert _codes(printed(text)) == ["province-from-text"]
     assert "province" not in said(f"{text}Trong đó 02 người từ tỉnh Sơn La.\n")
 
 

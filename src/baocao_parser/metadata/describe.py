@@ -8,10 +8,10 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ..document import Block, Document
-from ..records import Issue, Metadata
+from ..records import Issue, Metadata, Province
 from .closing import read_closing
 from .date_lines import DateLine
-from .home import Origins, province_of_report
+from .home import Origins, province_of_report, province_of_text
 from .letterhead import Letterhead, read_letterhead
 from .lines import index_of, lines_of
 from .opening import opening_blocks
@@ -55,7 +55,7 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
     """What letterhead, title and closing say; None or () for what they do not. Never raises.
 
     Without a letterhead the agency is the one that the closing sentence names, or else the opening one. Issues:
-    "agency-from-text", "period-from-text", "period-missing", "date-impossible".
+    "agency-from-text", "province-from-text", "period-from-text", "period-missing", "date-impossible".
 
     >>> from baocao_parser.readers import read
     >>> metadata, _, parts = describe(read("BÁO CÁO\\n\\nCông tác tháng 5/2020\\n".encode()))
@@ -74,11 +74,13 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
     reporting = _reporting((title or "", reported_in(ending), reported_in(opening)), latest, decree=decree)
     addressed = (*head.addressees, *closing.recipients)
     origins = Origins(letterhead.issuers, place, agency, (ending, title or "", opening, *addressed), document.text)
+    day = latest or (reporting.period.end if reporting.period else None)
+    home = province_of_report(origins, day)
     metadata = Metadata(
         parent_agency=letterhead.issuers.parent,
         agency=agency,
         co_agency=letterhead.issuers.co_agency,
-        province=province_of_report(origins, latest or (reporting.period.end if reporting.period else None)),
+        province=home or province_of_text(origins, day),
         number=letterhead.number,
         place=place,
         date=date,
@@ -92,7 +94,8 @@ def describe(document: Document) -> tuple[Metadata, tuple[Issue, ...], Parts]:
         signer=closing.signer,
     )
     parts = head.parts._replace(closing=(closing.start, closing.end))
-    return metadata, tuple(_issues(metadata, letterhead, dated)), Parts(*(_widened(document.text, p) for p in parts))
+    issues = _issues(metadata, letterhead, dated, home)
+    return metadata, tuple(issues), Parts(*(_widened(document.text, p) for p in parts))
 
 
 def _widened(text: str, part: Span) -> Span:
@@ -148,10 +151,15 @@ def _reporting(texts: Iterable[str], date: datetime.date | None, *, decree: bool
     return title if title.period else next(told, Reporting())
 
 
-def _issues(metadata: Metadata, letterhead: Letterhead, dated: DateLine | None) -> Iterator[Issue]:
+def _issues(
+    metadata: Metadata, letterhead: Letterhead, dated: DateLine | None, home: Province | None
+) -> Iterator[Issue]:
     if metadata.agency and not letterhead.issuers.agency:
         message = f"no letterhead names the agency; {metadata.agency!r} stands in the text"
         yield Issue("agency-from-text", "info", message)
+    if metadata.province and not home:
+        message = f"only its text names a province, {metadata.province.name!r}"
+        yield Issue("province-from-text", "info", message)
     if not metadata.period:
         yield Issue("period-missing", "warning", "neither the title nor the text names the reported period")
     elif " ".join((metadata.title or "").split()).find(metadata.period.label) < 0:

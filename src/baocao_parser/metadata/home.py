@@ -30,8 +30,7 @@ class Origins(NamedTuple):
 def province_of_report(origins: Origins, on: datetime.date | None) -> Province | None:
     """The province that the issuers name; else of the place line, the text's office, its sentences, an e-mail domain.
 
-    At last the only one that the text names. None for a national body, which sits in Hà Nội without being Hà Nội's, and
-    where nothing names a province.
+    None for a national body, which sits in Hà Nội without being Hà Nội's, and where nothing names a province.
     """
     parent, agency, _ = origins.issuers
     named = province_in(parent or "", on) or province_in(agency or "", on)
@@ -46,8 +45,13 @@ def province_of_report(origins: Origins, on: datetime.date | None) -> Province |
         or province_in(origins.office or "", on)
         or next(filter(None, spoken), None)
         or province_of_domain(origins.text, on)
-        or (only_province_in(origins.text[:LONGEST], on) if _level(parent) != "central" else None)
     )
+
+
+def province_of_text(origins: Origins, on: datetime.date | None) -> Province | None:
+    """The only province that the text of an office of no national body names; None for none and for several."""
+    national = "central" in (_level(origins.issuers.parent), _level(origins.issuers.agency))
+    return None if national else only_province_in(origins.text[:LONGEST], on)
 
 
 def _province_of_place(place: str, on: datetime.date | None) -> Province | None:
