@@ -90,17 +90,17 @@ def _bold_end(block: Block, start: int) -> int:
 
 def styled_heading(look: LineLook) -> int | None:
     """A heading style of the word processor."""
-    return _whole(look) if look.outline is not None and look.words <= MAX_TITLE_WORDS else None
+    return whole_title(look) if look.outline is not None and look.words <= MAX_TITLE_WORDS else None
 
 
 def capitals(look: LineLook) -> int | None:
     """I. CÔNG TÁC QUẢN LÝ NHÀ NƯỚC"""
-    return _whole(look) if look.upper and look.words <= MAX_TITLE_WORDS else None
+    return whole_title(look) if look.upper and look.words <= MAX_TITLE_WORDS else None
 
 
 def bold_line(look: LineLook) -> int | None:
     """**2. Lĩnh vực bưu chính**"""
-    return _whole(look) if look.bold and look.words <= MAX_TITLE_WORDS else None
+    return whole_title(look) if look.bold and look.words <= MAX_TITLE_WORDS else None
 
 
 def bold_topic(look: LineLook) -> int | None:
@@ -121,9 +121,10 @@ def topic(look: LineLook) -> int | None:
 
 
 def short_line(look: LineLook) -> int | None:
-    """1. Hoạt động của lãnh đạo (not "3. Phấn đấu thu ngân sách đạt 55 triệu đồng", which states a figure)"""
-    plain = not look.ends_sentence and look.words <= MAX_TITLE_WORDS
-    return look.end if plain and not _states_figure(look.text) else None
+    """1. Hoạt động của lãnh đạo; 2. Kết quả Đề án trồng 500 ha cây ăn quả (not "3. Phấn đấu đạt 55 triệu đồng")"""
+    if look.ends_sentence or look.words > MAX_TITLE_WORDS:
+        return None
+    return look.end if not _states_figure(look.text) or _names_figure(look.text) else None
 
 
 def closed_line(look: LineLook) -> int | None:
@@ -149,7 +150,7 @@ def title_of(look: LineLook) -> tuple[int, str]:
     return look.start, "paragraph"
 
 
-def _whole(look: LineLook) -> int:
+def whole_title(look: LineLook) -> int:
     """The end of a title that is the line, or its colon where a figure is told behind it: "Tổng dự toán: 18,5 tỷ"."""
     colon = _COLON.search(look.text)
     if colon and colon.start() and _states_figure(look.text[colon.end() :]):
@@ -187,6 +188,11 @@ def _states_figure(text: str) -> bool:
     phrases = phrases_of(text)
     behind = (*phrases[1:], None)
     return any(p.figure and not (after and after.sort == "time") for p, after in zip(phrases, behind, strict=True))
+
+
+def _names_figure(text: str) -> bool:
+    """A title with a figure in its name: it begins as titles do, and nothing is said to reach or to be that figure."""
+    return opens_title(text) and not any(phrase.word_class == "relation" for phrase in phrases_of(text))
 
 
 def is_bare_heading(look: LineLook) -> bool:

@@ -10,7 +10,7 @@ import regex
 from msgspec.structs import replace
 
 from ..document import Block, Document
-from .headings import LineLook, is_bare_heading, look_at, may_end_title, title_of
+from .headings import LineLook, is_bare_heading, look_at, may_end_title, title_of, whole_title
 from .labels import LabelReading, read_labels
 from .tree import Candidate
 
@@ -132,7 +132,7 @@ def _marked(document: Document, block: Block, start: int, end: int, label: str) 
     if bullet:
         return MarkedLine(start, look, start, "bullet", bullet=bullet.translate(_DASHES))
     if is_bare_heading(look):
-        return MarkedLine(start, look, end, "bare_heading")
+        return MarkedLine(start, look, whole_title(look), "bare_heading")
     return MarkedLine(start, look, end, _REST) if may_end_title(look) else None
 
 
