@@ -13,7 +13,7 @@ from .lines import PrintedLine
 from .places import province_of
 from .wordlists import beginning, key_of
 
-MAX_WORDS = 14
+MAX_WORDS = 20
 """Of one line of an office's name."""
 
 _HANGING = re.compile(r"(?: \b (?: và | các | của | về | (?: hiểm | và ) \s xã ) | [-–,&] ) $", re.VERBOSE)

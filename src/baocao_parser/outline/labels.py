@@ -62,8 +62,8 @@ _LABEL = regex.compile(
         | (?P<part_number> \d{1,2} ) | (?P<part_letter> [A-E] ) )
       \b \s* (?P<part_mark> [.:)/–-]* )
     | \( (?P<inner> \d{1,2} | \p{Ll} | [ivx]{1,4} ) (?P<closing> \) )     # (1) (a) (iv)
-    | (?P<decimal> \d{1,2} (?: \. \d{1,2} ){1,4} ) (?P<decimal_mark> [.)]? ) (?= \s | (?-i: \p{Lu} ) | $ )
-    | (?P<mixed> (?-i: [IVXL]{1,5} | [A-HĐ] ) (?: \. \d{1,2} ){1,3} ) (?P<mixed_mark> [.)]? )  # I.1 A.2.1.
+    | (?P<decimal> \d{1,2} (?: \. \d{1,2} ){1,4} ) (?P<decimal_mark> [.)/]? [-–]? ) (?= \s | (?-i: \p{Lu} ) | $ )
+    | (?P<mixed> (?-i: [IVXL]{1,5} | [A-HĐ] ) (?: \. \d{1,2} ){1,3} ) (?P<mixed_mark> [.)/]? [-–]? )  # I.1 A.2.1.
         (?= \s | (?-i: \p{Lu} ) | $ )
     | (?P<mixed> (?-i: [a-eđ] ) \.? \d{1,2} ) (?P<mixed_mark> \) | \. (?! \d ) )           # a1) a.1.
     | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–/]? | \) | / (?! \d ) | [-–] (?= \s )
