@@ -52,6 +52,8 @@ def test_label_is_read(line: str, family: str, numbers: tuple[int, ...]) -> None
         "v.v. và",
         "PHẦN MỀM",
         "TP. Huế",
+        "V/v báo cáo",
+        "Đ/c Bí thư",
         "0. Không",
         "12-BC/TU",
         "",

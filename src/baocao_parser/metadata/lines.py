@@ -12,6 +12,7 @@ import regex
 from msgspec.structs import replace
 
 from ..document import Block, Document
+from ..outline.labels import read_labels
 from ..text.folding import fold_tone
 
 _GAP = regex.compile(
@@ -23,18 +24,10 @@ _GAP = regex.compile(
     regex.X | regex.I,
 )
 _LEADING = re.compile(r"\s* \t | [ ]{8,}", re.VERBOSE)
-_LABEL = re.compile(
-    r"""
-    (?: [IVX]{1,4} (?: [.)] | \s? [–-] (?= \s ) | / (?= \s ) )
-      | [A-E] (?: [.)] | / (?= \s ) )
-      | \d{1,2} (?: (?: \.\d{1,2} )* [./)] | \.\d{1,2} )
-    ) \s* (?! \d ) [^\W\d_]
-    | (?i: phần | chương | mục ) \s+ (?: (?i: thứ ) \s | [IVX]+ \b | \d | [A-E] \b )
-    """,
-    re.VERBOSE,
-)
-_LABEL_STARTS = "0123456789ABCDEIVXPpCcMm"
-"""Characters that _LABEL can begin with."""
+_HEADINGS = frozenset({"part", "chapter", "upper", "roman", "arabic", "decimal"})
+"""Families of labels with which the sections of a report begin; "a)" may begin anything."""
+_LAST_LETTER = 6
+"""E: a line that begins with a later one ("T. M") has no label of a section."""
 
 
 class PrintedLine(msgspec.Struct, frozen=True, dict=True):
@@ -87,7 +80,13 @@ class PrintedLine(msgspec.Struct, frozen=True, dict=True):
     def is_labelled(self) -> bool:
         """Begins with the label of a section: "I.", "1.2", "Phần thứ nhất"."""
         label = self.block.label if self.start == self.block.start else ""
-        return any(map(str.isalnum, label)) or (self.text[:1] in _LABEL_STARTS and _LABEL.match(self.text) is not None)
+        if any(map(str.isalnum, label)):
+            return True
+        readings = [r for r in read_labels(self.text) if r.family in _HEADINGS and r.mark != "()"]
+        reading = next((r for r in readings if r.family != "upper" or r.numbers[0] <= _LAST_LETTER), None)
+        if reading is None:
+            return False
+        return reading.family in ("part", "chapter") or self.text[reading.end : reading.end + 1].isalpha()
 
 
 Rest = list[PrintedLine]

@@ -68,7 +68,8 @@ _LABEL = regex.compile(
     | (?P<mixed> (?-i: [a-eđ] ) \.? \d{1,2} ) (?P<mixed_mark> \) | \. (?! \d ) )           # a1) a.1.
     | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–/]? | \) | / (?! \d ) | [-–] (?= \s )
         | \s [-–] (?= \s (?-i: \p{Lu} ) ) )
-    | (?P<upper> (?-i: [IVXL]{1,6} | [A-ZĐ] ) ) (?P<upper_mark> [.)/] [-–/]? | \s? [-–] (?= \s ) )
+    | (?P<upper> (?-i: [IVXL]{1,6} | [A-ZĐ] ) )
+      (?P<upper_mark> [.)] [-–/]? | / (?! (?-i: \p{Ll} ) ) | \s? [-–] (?= \s ) )                # not V/v, Đ/c
     | (?P<bare> (?-i: I{1,3} | I?V | I?X | VI{2,3} ) )
       (?= \s+ (?-i: [^\n\p{Ll}]* \p{Lu}{2} [^\n\p{Ll}]* (?: \n | $ ) ) )
     | (?P<lower> (?-i: [ivx]{2,5} | \p{Ll} ) ) (?P<lower_mark> [.)/] /? ) (?! \p{L}+ \. )
