@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..data import rows_of
@@ -11,28 +12,28 @@ from ..text.folding import fold
 
 
 class _RolePhrase(NamedTuple):
-    """One row of data/section_roles.tsv, folded."""
+    """What a row of data/section_roles.tsv says of its phrase."""
 
-    words: str
     role: str
     """"" for a topic that begins like a role."""
-    place: str
-    """ "head" at the beginning, "any" wherever it stands, "opener" before the head."""
     topical: bool
     """Inside of results it only names what they are about."""
 
 
 @cache
-def _phrases() -> dict[str, tuple[_RolePhrase, ...]]:
-    """Phrases by place, the longest first."""
-    rows = [
-        _RolePhrase(fold(r["phrase"]), r["role"], r["place"] or "head", bool(r["topical"]))
-        for r in rows_of("section_roles.tsv")
-    ]
-    rows.sort(key=lambda row: -len(row.words))
-    return {place: tuple(row for row in rows if row.place == place) for place in ("opener", "head", "any")}
+def _heads() -> dict[str, _RolePhrase]:
+    rows = (row for row in rows_of("section_roles.tsv") if row["place"] in ("", "head"))
+    return {fold(row["phrase"]): _RolePhrase(row["role"], bool(row["topical"])) for row in rows}
 
 
+@cache
+def _pattern(*places: str) -> re.Pattern[str]:
+    """Any of the phrases of some places, as whole words of a folded title, the longest first."""
+    phrases = (fold(row["phrase"]) for row in rows_of("section_roles.tsv") if row["place"] in places)
+    return re.compile(rf"\b(?:{'|'.join(sorted(phrases, key=len, reverse=True))})\b ?")
+
+
+@lru_cache(maxsize=1024)
 def role_of(title: str, parent: Role | None = None) -> Role | None:
     """Role that a title says its section has, below a section of the role `parent`; None where it says none.
 
@@ -45,10 +46,9 @@ def role_of(title: str, parent: Role | None = None) -> Role | None:
     >>> role_of("Nhiệm vụ quốc phòng", "results"), role_of("Nhiệm vụ quý tới", "results")
     (None, 'plan')
     """
-    words = f"{fold(title)} "
+    words = fold(title)
     head = _head(words)
-    ahead = any(f" {row.words} " in f" {words}" for row in _phrases()["any"])
-    if ahead and not (head and head.role == "results"):
+    if _pattern("any").search(words) and not (head and head.role == "results"):
         return "plan"
     if head is None or not head.role or (head.topical and parent == "results"):
         return None
@@ -61,17 +61,17 @@ def opens_title(text: str) -> bool:
     >>> opens_title("Công tác đào tạo."), opens_title("Tiếp tục cử 05 người đi học.")
     (True, False)
     """
-    words = f"{fold(text)} "
-    return any(words.startswith(f"{row.words} ") for place in ("head", "opener") for row in _phrases()[place])
+    return _pattern("", "head", "opener").match(fold(text)) is not None
 
 
 def _head(words: str) -> _RolePhrase | None:
     """The phrase that a title begins with, behind words that only open it: "Về", "Một số", "Những"."""
+    at = 0
     while True:
-        found = next((row for row in _phrases()["head"] if words.startswith(f"{row.words} ")), None)
-        if found:
-            return found
-        opener = next((row for row in _phrases()["opener"] if words.startswith(f"{row.words} ")), None)
-        if opener is None:
+        head = _pattern("", "head").match(words, at)
+        if head:
+            return _heads()[head[0].rstrip()]
+        opener = _pattern("opener").match(words, at)
+        if not opener:
             return None
-        words = words[len(opener.words) + 1 :]
+        at = opener.end()
