@@ -12,7 +12,7 @@ def lines_of(name: str) -> tuple[str, ...]:
     """Lines of a data file without comments and blank lines.
 
     >>> lines_of("section_roles.tsv")[0]
-    'phrase\\trole'
+    'phrase\\trole\\tplace\\ttopical'
     >>> lines_of("no-such-file.txt")
     Traceback (most recent call last):
     FileNotFoundError: ...
