@@ -11,8 +11,7 @@ from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .frames import Framing
-from .heads import PARTS
-from .units import CLASSIFIERS, Unit
+from .units import CLASSIFIERS, PARTS, Unit
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
