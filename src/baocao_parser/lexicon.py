@@ -17,7 +17,7 @@ TOKEN = re.compile(
     r"""
       \d+                                              # digits
     | đ/c (?! [A-Za-zÀ-ỹ] )                               # đồng chí
-    | (?<! [^\W_] ) [kcdm]? m [23] (?! \w )            # m2, km2
+    | (?<! [^\W_] ) [kcdmKCDM]? [mM] [23] (?! \w )     # m2, Km2
     | [A-Za-zÀ-ỹµ]+ [²³]?                              # a word
     | (?<= \d ) [⁰¹²³⁴-⁹]+                             # a note mark
     | [°%‰₫$€£¥] [^\W\d_]?                             # a sign

@@ -10,7 +10,7 @@ from baocao_parser.records import Metadata
 def printed(text: str) -> Document:
     """One block per line, also for blank ones: **bold**, "^ " centred, → a tab, ⏎ a line break inside the block.
 
-    Lines with " | " are rows of one table; " // " parts the paragraphs of a cell.
+    Lines with " | " are rows of one table; " // " parts the paragraphs of a cell. A label before "⇥" is automatic.
     """
     builder = DocumentBuilder()
     table, row = -1, -1
@@ -28,9 +28,10 @@ def printed(text: str) -> Document:
 
 def _add(builder: DocumentBuilder, line: str, cell: Cell | None = None) -> None:
     centred = line.startswith("^ ")
-    pieces = line.removeprefix("^ ").replace("⏎", "\n").split("**")
+    label, found, rest = line.removeprefix("^ ").partition("⇥")
+    pieces = (rest if found else label).replace("⏎", "\n").split("**")
     runs = [(piece, index % 2 == 1) for index, piece in enumerate(pieces)]
-    builder.add(runs, cell=cell, align="center" if centred else "")
+    builder.add(runs, cell=cell, align="center" if centred else "", label=label if found else "")
 
 
 def said(text: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from baocao_parser.document import Document
 from baocao_parser.metadata import Parts, describe
+from baocao_parser.readers import read
 
 from .notation import printed, said
 
@@ -85,8 +86,49 @@ def test_period_falls_back_to_what_the_opening_sentence_reports() -> None:
     assert said(text)["period"] == "2021-03-01..2021-03-31"
 
 
+def test_a_sentence_about_the_future_or_a_comparison_names_no_period() -> None:
+    text = (
+        "BÁO CÁO\nCông tác y tế\nThực hiện Kế hoạch năm 2015, Trạm báo cáo như sau:\n- Khám bệnh.\n"
+        "Trạm sẽ báo cáo quý II/2021 trước ngày 30/6/2021; so với năm 2019 đã tốt hơn./."
+    )
+    assert "period" not in said(text)
+
+
+def test_a_period_out_of_the_text_is_an_issue() -> None:
+    assert _codes(printed("BÁO CÁO\nCông tác y tế\nTrạm báo cáo kết quả 10 tháng năm 2021 như sau:\n- Khám.")) == [
+        "period-from-text"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Kết quả Tháng Thanh niên xã Mường Lạn năm 2021", "Kết quả Tháng Thanh niên xã Mường Lạn năm 2021"),
+        ("Thu ngân sách quý I/2022 tăng 12% so với cùng kỳ", None),
+        ("Đại hội Đoàn xã Mường Lạn", None),
+    ],
+)
+def test_a_first_line_that_only_names_a_period_is_the_title_of_a_text_without_bold(
+    first: str, title: str | None
+) -> None:
+    metadata, _, _ = describe(read(f"{first}\n\nTrong tháng, các chi đoàn đã ra quân 05 đợt.\n".encode()))
+    assert metadata.title == title
+
+
+def test_an_agency_that_will_report_is_no_name() -> None:
+    text = "BÁO CÁO\nCông tác\nBan Quản lý dự án huyện Ea Kar báo cáo như sau:\n- Đạt.\nNăm sau Ban sẽ báo cáo tiếp./."
+    assert said(text)["agency"] == "Ban Quản lý dự án huyện Ea Kar"
+
+
 def test_province_comes_from_an_email_domain_last() -> None:
     assert said("BÁO CÁO\nCông tác\nLiên hệ: vanthu@longan.gov.vn")["province"] == "Long An"
+
+
+def test_province_is_at_last_the_only_one_that_the_text_names() -> None:
+    text = "BÁO CÁO\nCông tác tháng 8/2025\nI. KẾT QUẢ\nTrạm khám cho 12 người của tỉnh Lào Cai.\n"
+    assert said(text)["province"] == "Lào Cai"
+    assert _codes(printed(text)) == ["province-from-text"]
+    assert "province" not in said(f"{text}Trong đó 02 người từ tỉnh Sơn La.\n")
 
 
 def test_place_and_date_may_stand_above_the_signature() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao_parser.outline import outline
@@ -75,6 +75,7 @@ LINES = st.lists(
 )
 
 
+@settings(deadline=None)  # the first title with a figure loads the lexicon
 @given(LINES)
 def test_any_mix_of_lines_gives_a_well_formed_tree(lines: list[str]) -> None:
     document = document_of("\n".join(lines))
@@ -88,6 +89,26 @@ def test_any_mix_of_lines_gives_a_well_formed_tree(lines: list[str]) -> None:
         assert all(s.path.startswith(f"{section.path}.") for s in inner)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="IVX1.a) -:ĐCông\t", max_size=12), max_size=12))
 def test_never_raises_on_any_lines(lines: list[str]) -> None:
     outline(document_of("\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("1. A\na) b: c.\nb) d: e.\n* Sao", ["1", "1.a", "1.b", "1"]),  # beside finished items
+        ("1. A\na) Đề mục\n* Sao", ["1", "1.a", "1.a"]),  # below a heading
+        ("1. A\na) b: c.\n* Sao một\nb) d: e.\n* Sao hai", ["1", "1.a", "1.a", "1.b", "1.b"]),  # as in the item before
+        ("1. A\na) b: c.\n- Gạch", ["1", "1.a", "1.a"]),
+        ("1. A\n- Gồm:\n(1) b: c.\n(2) d: e.\n- Gạch hai", ["1", "1", "1.1", "1.2", "1"]),
+        ("1. A\n- Một\n(1) Đề mục\n- Hai\n(2) Đề mục\n- Ba", ["1", "1", "1.1", "1.1", "1.2", "1.2"]),
+        ("**2. A**\n1.1. b: c.\n**Khó khăn**\nThiếu.", ["2", "2.1.1", "~kho-khan", "~kho-khan"]),
+    ],
+)
+def test_a_line_without_label_belongs_where_its_mark_or_its_look_says(text: str, paths: list[str]) -> None:
+    document = document_of(text)
+    sections = outline(document).sections
+    inner = [max((s for s in sections if s.start <= b.start < s.end), key=lambda s: s.level) for b in document.blocks]
+    assert [s.path for s in inner] == paths

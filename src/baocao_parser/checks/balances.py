@@ -8,7 +8,7 @@ from ..language.phrases import phrases_of
 from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .intervals import interval_of, is_exact, is_near, sum_of
+from ..intervals import interval_of, is_exact, is_near, sum_of
 from .sums import LARGE
 
 _LEFT = frozenset({"going", "notyet", "remain"})

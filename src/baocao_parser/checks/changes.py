@@ -8,13 +8,13 @@ from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .balances import CURRENT
 from .facts import Facts, verdict
-from .intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, percent_of
+from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, percent_of
 
 
 def changes(facts: Facts) -> Iterator[Check]:
     """Thu 812 tỷ đồng, tăng 5,3% so với cùng kỳ (771 tỷ đồng)"""
     for change in facts.indicators:
-        if change.nature != "change" or not is_exact(change):
+        if change.nature != "change" or change.row is not None or not is_exact(change):  # cells: see checks/columns.py
             continue
         now = current_of(facts, change)
         was = earlier_of(facts, change, now) if now else None

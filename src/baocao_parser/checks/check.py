@@ -9,6 +9,7 @@ from ..indicators.grid import Table
 from ..records import Check, Indicator, Issue, Metadata
 from .balances import done_and_left
 from .changes import changes
+from .columns import balances_of_tables, comparisons_of_columns
 from .dates import dates
 from .facts import Facts, facts_of
 from .repeats import repeated_figures
@@ -21,6 +22,8 @@ CHECKS: tuple[Callable[[Facts], Iterator[Check]], ...] = (
     parts_above_whole,
     sums_of_tables,
     formulas_of_columns,
+    comparisons_of_columns,
+    balances_of_tables,
     shares,
     shares_of_fractions,
     shares_in_range,

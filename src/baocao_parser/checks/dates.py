@@ -25,7 +25,7 @@ _REACH = 16
 _CITED = regex.compile(r"\d/[\p{Lu}\d][\p{L}\d&/-]*\s+(?:,\s*)?ngày\s*$")
 """A document's number before its date: "Quyết định số 395/QĐ-BTTTT ngày …"."""
 
-GRACE = datetime.timedelta(days=45)
+GRACE = datetime.timedelta(days=180)
 """How long after its period a report without a date of its own may have been written."""
 
 

@@ -10,7 +10,7 @@ from ..data import lines_of
 from ..records import Check, Indicator
 from ..text.folding import fold_tone
 from .facts import Facts, verdict
-from .intervals import interval_of, is_exact, likely_misprint
+from ..intervals import interval_of, is_exact, likely_misprint
 
 _SAME = attrgetter("unit", "kind", "base")
 TELLING_WORDS = 5
@@ -34,7 +34,7 @@ def repeated_figures(facts: Facts) -> Iterator[Check]:
         if first is indicator and indicator.code and not indicator.part_of:
             first = seen.setdefault((indicator.code, indicator.nature, *when), indicator)
         one_place = first.section == indicator.section and not full
-        if first is indicator or one_place or _in_one_table(facts, first, indicator):
+        if first is indicator or one_place or _side_by_side(facts, first, indicator):
             continue
         if interval_of(first).meets(interval_of(indicator)):
             message = f"{indicator.label}: {first.text} and again {indicator.text}"
@@ -44,10 +44,10 @@ def repeated_figures(facts: Facts) -> Iterator[Check]:
             yield verdict("repeated", False, message, [indicator, first])
 
 
-def _in_one_table(facts: Facts, first: Indicator, second: Indicator) -> bool:
-    """Two cells of one table are two figures, however much alike their names are."""
-    one, other = facts.block_of(first).cell, facts.block_of(second).cell
-    return one is not None and other is not None and one.table == other.table
+def _side_by_side(facts: Facts, first: Indicator, second: Indicator) -> bool:
+    """Figures of one paragraph, or cells of one table, are two figures, however much alike their names are."""
+    one, other = facts.block_of(first), facts.block_of(second)
+    return one is other or (one.cell is not None and other.cell is not None and one.cell.table == other.cell.table)
 
 
 def _telling_words(indicator: Indicator) -> frozenset[str]:

@@ -8,7 +8,7 @@ from ..lexicon import entry_at
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .intervals import Interval, interval_of, is_exact, is_near, percent_of
+from ..intervals import Interval, interval_of, is_exact, is_near, percent_of
 
 _NO_COUNTS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
 NEIGHBOURS = 6
@@ -23,7 +23,7 @@ def shares(facts: Facts) -> Iterator[Check]:
     """
     for share in facts.indicators:
         part = facts.whole_of(share)
-        if not part or not _is_share(share) or not is_exact(part) or part.kind in _NO_COUNTS:
+        if share.row is not None or not part or not _is_share(share) or not is_exact(part) or part.kind in _NO_COUNTS:
             continue
         own = facts.whole_of(part)
         wholes = list(_wholes(facts, part, own))
@@ -67,7 +67,7 @@ def fractions_in_range(facts: Facts) -> Iterator[Check]:
 def shares_in_range(facts: Facts) -> Iterator[Check]:
     """A share of something lies between 0 and 100 %; a plan may be surpassed, a change may be anything"""
     for share in facts.indicators:
-        if _is_share(share) and share.base is None and share.part_of and not 0 <= share.value <= 100:
+        if _is_share(share) and share.base is None and share.row is None and share.part_of and not 0 <= share.value <= 100:
             yield verdict("share-out-of-range", False, f"a share of {share.text}", [share])
 
 

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from ..indicators.formulas import Formula, formulas_of
 from ..indicators.grid import Field, Table
-from ..indicators.totals import Sum, figure_in, figures_of, resolved, sums_of
+from ..indicators.table_lines import Sum, figure_in, figures_of
+from ..indicators.totals import resolved, sums_of
 from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, sum_of
+from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, sum_of
 from .sums import LARGE, difference, terms
 
 Found = tuple[Sum, Indicator, list[Indicator]]
@@ -22,7 +23,7 @@ def sums_of_tables(facts: Facts) -> Iterator[Check]:
     """Total rows and columns, group rows: one total of many that is wrong is a mistake, wrong ones only are none."""
     for table in facts.tables:
         figures = figures_of(facts.indicators)
-        found = [(claim, *resolved(claim, figures)) for claim in sums_of(table)]
+        found = [(claim, *resolved(claim, figures)) for claim in sums_of(table, figures)]
         exact = [(c, w, p) for c, w, p in found if w and p and all(map(is_exact, (w, *p)))]
         exact.sort(key=lambda item: (item[0].rule, item[0].line))
         for _, group in groupby(exact, key=lambda item: (item[0].rule, item[0].line)):
@@ -38,7 +39,7 @@ def _verdicts(line: list[Found]) -> Iterator[Check]:
             yield verdict(line[0][0].rule.replace("_", "-"), True, f"{terms(parts)} = {whole.text}", [whole, *parts])
     for claim, whole, parts in failed:
         large = whole.value >= max(part.value for part in parts)  # else it looks like an average
-        if (large and _is_trusted(line, held, failed)) or _is_misprint(whole, parts):
+        if (large and _is_trusted(line, held, failed)) or (len(failed) == 1 and _is_misprint(whole, parts)):
             yield verdict(claim.rule.replace("_", "-"), False, difference(parts, whole), [whole, *parts])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
 from ..checks.facts import Facts, facts_of
-from ..checks.intervals import Interval, difference_of, interval_of, is_exact, sum_of
+from ..intervals import Interval, difference_of, interval_of, is_exact, sum_of
 from ..numbers.writing import vietnamese
 from ..records import Severity
 from .figures import Place

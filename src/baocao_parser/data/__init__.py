@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -11,13 +12,26 @@ def lines_of(name: str) -> tuple[str, ...]:
     """Lines of a data file without comments and blank lines.
 
     >>> lines_of("section_roles.tsv")[0]
-    'phrase\\trole'
+    'phrase\\trole\\tplace\\ttopical'
     >>> lines_of("no-such-file.txt")
     Traceback (most recent call last):
     FileNotFoundError: ...
     """
     text = files(__name__).joinpath(name).read_text("utf-8")
     return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def alternatives(name: str) -> str:
+    """The lines of a data file as a part of a verbose pattern, the longest first.
+
+    >>> alternatives("money_nouns.txt").split("|")[0]
+    'giá\\\\ trị\\\\ sản\\\\ xuất'
+    >>> alternatives("no-such-file.txt")
+    Traceback (most recent call last):
+    FileNotFoundError: ...
+    """
+    return "|".join(re.escape(line) for line in sorted(lines_of(name), key=len, reverse=True))
 
 
 @cache

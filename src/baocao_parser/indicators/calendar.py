@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Set
 
 import msgspec
 
@@ -34,6 +35,12 @@ class Calendar(msgspec.Struct, frozen=True, gc=False):
     def year(self) -> int | None:
         """The year it ends in."""
         return self.own.end.year if self.own and self.own.end else None
+
+    @property
+    def years(self) -> Set[int]:
+        """The years that it lies in."""
+        own = self.own
+        return set(range((own.start or own.end).year, own.end.year + 1)) if own and own.end else set()
 
     def is_before(self, period: Period) -> bool:
         """A stretch that ends before the report's own begins."""

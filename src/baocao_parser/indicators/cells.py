@@ -35,6 +35,7 @@ _CELL = re.compile(
 )
 """A figure with what may stand around it: "(1.250)", "- 4,5", ">5", "↓ 7,5", "12 hồ sơ", "1.250(1)"."""
 _MONTHLY = frozenset({"month", "quarter", "week"})
+_LEFT = frozenset({"going", "notyet", "remain"})
 _SIGNS = frozenset("+-−–")
 _BEHIND = 10_000
 """Offsets of a column's words: they stand behind those of the row."""
@@ -61,12 +62,12 @@ class Cells:
     def _own_calendar(self, fields: Sequence[Field], calendar: Calendar) -> Calendar:
         """The report's own, unless all of the table's years are others: then the last of them is its own."""
         paths = [self._path(columns) for columns in {field.columns for field in fields}]
-        told = [p for path in paths if not any(q.sort == "plan" for q in path) for p in path]
+        told = [p for path in paths if not any(q.sort == "plan" for q in path) for p in _without_base(path)]
         years = {p.time.period.end.year for p in told if p.time and p.time.period.end}
         if not years:
             names = {field.name for field in fields if field.caption}
             years = {p.time.period.end.year for name in names for p in self._of(name) if p.time and p.time.period.end}
-        if not years or calendar.year in years:
+        if not years or years & calendar.years:
             named = [p.time.period for p in self.caption if p.time and p.time.period.start and p.time.period.end]
             return Calendar(named[0], reported=False) if named and not years else calendar
         last = max(years)
@@ -83,6 +84,15 @@ class Cells:
         if columns not in self._paths:
             self._paths[columns] = tuple(p for at, text in enumerate(columns, 1) for p in self._of(text, _BEHIND * at))
         return self._paths[columns]
+
+    def _governing(self, columns: tuple[str, ...]) -> Words:
+        """The header that governs: what is left or going wherever it stands, else the outermost one with a verb or a state."""
+        levels = [self._of(text, _BEHIND * at) for at, text in enumerate(columns, 1)]
+        left = next((words for words in reversed(levels) if any(p.sort in _LEFT for p in words)), None)
+        if left or len(levels) < 2:
+            return left or self._path(columns)
+        first = next((at for at, words in enumerate(levels) if any(p.aspect not in ("", "plan") or p.sort == "exist" for p in words)), len(levels))
+        return tuple(p for words in levels[: first + 1] for p in words)
 
     def context(self, field: Field) -> Context:
         """What a cell of running text is read with."""
@@ -124,11 +134,12 @@ class Cells:
         column speaks: a row may be named by a task ("Cấp giấy phép xây dựng").
         """
         if _is_place(self._of(field.name)) or _is_place(self._path(field.names)):
-            return columns
+            return self._governing(field.columns) if columns is not self._columns_of_caption else columns
         headed = next((p for p in columns if p.word_class in ("noun", "quantity", "verb", "relation")), None)
         quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
         told = any(p.aspect not in ("", "plan") or p.sort in ("going", "notyet", "remain") for p in columns)
-        return columns if quantity or told else (*row, _BAR, *columns)
+        governing = self._governing(field.columns) if field.columns else columns
+        return governing if quantity or told else (*row, _BAR, *governing)
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
@@ -148,7 +159,7 @@ class Cells:
         group = self._path(field.columns[:-1])
         sources = (
             _head_noun(last, told=True), _head_noun(columns, told=True), _head_noun(name, told=True), _head_noun(group, object=True),
-            _head_noun(last), _head_noun(name), _head_noun(columns), _head_noun(self._path(field.names)), _head_noun(self.caption),
+            _head_noun(last), _head_noun(name), _head_noun(columns), _head_noun(self.caption),
         )
         noun = next(filter(None, sources), None)
         if noun is None or noun.entry is None:
@@ -166,6 +177,11 @@ def of_cell(label: Label, field: Field) -> Label:
     place = label_of(field)
     said = label.text.lower() in place.lower()
     return Label(place if said and place else f"{place} | {label.text}".strip(" |"), label.rule)
+
+
+def _without_base(words: Words) -> Words:
+    """The words of a header before what it compares with: "Tăng, giảm so với năm 2020"."""
+    return words[: next((at for at, p in enumerate(words) if p.sort == "against"), len(words))]
 
 
 def _without_figure(phrase: Phrase, offset: int) -> Phrase:
@@ -246,7 +262,9 @@ def _head_noun(words: Words, *, told: bool = False, object: bool = False) -> Phr
     `told` asks for "Số hồ sơ …"; `object` passes over a verb: "Phân loại đơn theo nội dung".
     """
     total = False
-    for phrase in words:
+    for at, phrase in enumerate(words):
+        if phrase.word_class == "noun" and at + 1 < len(words) and words[at + 1].role == "digits":
+            return None  # "Loại 1" is a name
         if phrase.sort == "total":
             total = True
             continue

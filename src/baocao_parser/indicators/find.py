@@ -20,7 +20,7 @@ from .grid import Field, Table, tables_of, zero_of
 from .listing import Listing, mark_of
 from .periods import period_of
 from .statements import Context, Statement, is_stated, statements_of, when_words
-from .totals import linked
+from .table_links import linked
 
 Span = tuple[int, int]
 BOLD_SHARE = 0.5

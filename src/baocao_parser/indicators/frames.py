@@ -27,6 +27,11 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     sort: FrameSort
     phrase: Phrase
 
+    @property
+    def time(self) -> object:
+        """The calendar's view of it."""
+        return self.phrase.time
+
 
 class Framing(msgspec.Struct, frozen=True, gc=False):
     """The frames that hold at a figure."""

@@ -13,17 +13,14 @@ from typing import NamedTuple
 
 from ..document import Block, Document
 from ..language.phrases import Phrase, phrases_of
-from ..lexicon import Tokens
 from ..numbers.figures import Figure
 from ..text.folding import fold
 from ..text.syllables import is_foreign
+from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line
 from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
 
 _COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ]{1,2})\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%=]+)?\s*$")
 _ROW_LABEL = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s*[.)]?\s*$")
-_UNIT_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?P<unit>[^;)\n]{1,40}?)\s*[);]?\s*$", re.IGNORECASE)
-_BRACKET = re.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()]{1,30}|%)\s*\)\s*$", re.IGNORECASE)
-_SCALED = re.compile(r"^(?:1\.?000\s?|tr\.\s?|(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|tr)(?![^\W\d_])\s*)+", re.IGNORECASE)
 _DITTO = frozenset({'"', "''", "”", "“", "nt", "-nt-", "- nt -", "″", "//"})
 _NOTHING = frozenset({"", "-", "–", "—", "...", "…", "x", "X", "-/-"})
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
@@ -149,7 +146,7 @@ class _Body:
                 continue
             label, name = self._named(row)
             if name and self._is_title(row):
-                unit = _plain_unit(name)
+                unit = plain_unit(name)
                 self.group_unit = unit or self.group_unit
                 rows[row[0].row] = Row(label, name, depth)
                 parents = self._under(name, label, depth, unit, parents)
@@ -225,12 +222,12 @@ class _Body:
             else:
                 row_unit = self.unit_column = unit_cell.text.strip()
         units: list[tuple[tuple[str, ...], str]] = []
-        named_unit = _bracket_unit(name) or _unit_of_header(self.named)
+        named_unit = bracket_unit(name) or unit_of_header(self.named)
         for entry in row:
             columns = self.paths.at(entry.column)
             if entry is own or entry.column in self.ordinal or entry is unit_cell or _is_note(columns):
                 continue
-            unit = _unit_of_header(columns) or self._of_total(columns, units) or named_unit or row_unit or self.group_unit or self.table_unit
+            unit = unit_of_header(columns) or self._of_total(columns, units) or named_unit or row_unit or self.group_unit or fitting_unit(self.table_unit, (*columns, name))
             units.append((columns, unit))
             yield Field(
                 entry.blocks[0],
@@ -242,7 +239,7 @@ class _Body:
                 unit,
                 label,
                 name,
-                self.caption if not name or _is_year(name) or _is_time(name) else "",
+                self.caption if not name or _is_year(name) or is_time(name) else "",
                 self.named,
             )
 
@@ -360,11 +357,6 @@ def _is_year(text: str) -> bool:
     return bool(re.fullmatch(r"(?:sơ bộ|ước|prel\.?|năm|estimated)?[\s\-–a-zA-Z.]*(?:19|20)\d\d\*?", text.strip(), re.IGNORECASE))
 
 
-def _is_time(text: str) -> bool:
-    phrases = phrases_of(text, None)
-    return bool(phrases) and all(p.role == "time" or p.word_class == "frame" or p.role == "mark" for p in phrases)
-
-
 def _is_column_numbers(row: list[_Entry]) -> bool:
     """A row "1 2 3 …" or "(1) (2) 3=1+2": it numbers the columns."""
     texts = [entry.text for entry in row if entry.text]
@@ -404,7 +396,7 @@ def _unit_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:
         for entry in row:
             if fold(" ".join(paths.at(entry.column))) in UNIT_HEADERS and entry.text:
                 held.setdefault(entry.column, []).append(entry.text)
-    units = {at: [text for text in texts if text in _DITTO or text in _NOTHING or _plain_unit(text)] for at, texts in held.items()}
+    units = {at: [text for text in texts if text in _DITTO or text in _NOTHING or plain_unit(text)] for at, texts in held.items()}
     return frozenset(at for at, texts in held.items() if 2 * len(units[at]) >= len(texts))
 
 
@@ -412,43 +404,14 @@ def _is_note(columns: tuple[str, ...]) -> bool:
     return bool(columns) and fold(columns[-1]) in UNIT_HEADERS | {h for h in NOTE_HEADERS if h != "ghi chu"}
 
 
-@lru_cache(maxsize=1024)
-def _plain_unit(text: str) -> str:
-    """The unit that a text is, with its scale: "Triệu đồng", "Người - Person", "%"; "" for any other text."""
-    bracket = _bracket_unit(text)
-    if bracket:
-        return bracket
-    first = re.split(r"\s[-–]\s", text.strip())[0]
-    rest = _SCALED.sub("", first)
-    if rest == "%" or (not rest and first):
-        return first
-    tokens = Tokens(rest)
-    found = tokens.longest(0) if tokens.words else None
-    is_unit = found and found[0].word_class == "noun" and found[0].kind and (found[1] == len(tokens.words) or tokens.words[found[1]] == "/")
-    return first if is_unit else ""
-
-
-@lru_cache(maxsize=1024)
-def _bracket_unit(text: str) -> str:
-    """ "Kinh phí (triệu đồng)", "Tỷ lệ (%)" """
-    found = _BRACKET.search(text) or _UNIT_LINE.search(text)
-    if found and (unit := _plain_unit(found["unit"].strip())):
-        return unit
-    return "%" if text.rstrip().endswith("%") else ""
-
-
-def _unit_of_header(columns: tuple[str, ...]) -> str:
-    return next((unit for text in reversed(columns) if (unit := _bracket_unit(text) or ("" if _is_time(text) else _plain_unit(text) if _SCALED.match(text) else ""))), "")
-
-
 def _above(document: Document, first: Block) -> tuple[str, str]:
     """(title, unit) by the lines above a table; a title may run over several lines."""
     lines = [line.strip() for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]]
     unit, caption = "", ""
     for line in reversed(lines):
-        found = _UNIT_LINE.search(line)
+        found = unit_of_line(line)
         if found and not unit:
-            unit = found["unit"].strip()
+            unit = found
         elif caption and not (caption[0].islower() or caption[0].isdecimal()):
             break
         elif line and not line.startswith("(") and not is_foreign(line):
@@ -460,6 +423,11 @@ def _above(document: Document, first: Block) -> tuple[str, str]:
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _YEAR = re.compile(r"(?<!năm )(?<![\d/.-])((?:19|20)\d\d)(?![\d/.,-])", re.IGNORECASE)
 """A year alone in a header is one, whatever it stands beside: "KH 2025", "Sơ bộ 2015"."""
+
+
+def is_nothing(text: str) -> bool:
+    """A blank, a dash, dots: no figure, and no zero either."""
+    return text.strip() in _NOTHING
 
 
 def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:

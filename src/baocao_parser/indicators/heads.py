@@ -6,11 +6,9 @@ import msgspec
 
 from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
-from .units import Unit
+from .units import PARTS, Unit
 
 _BEFORE_HEAD = frozenset({"done", "going", "notyet", "now", "within", "total", "until", "filler", "quantifier", "and", "parts", "all", "apart", "exist", "average"})
-PARTS = frozenset({"parts", "all"})
-"""Sorts of links: what follows is a part of the figure before, or all of its parts."""
 _STATES = frozenset({"going", "notyet", "remain"})
 _STANDING = frozenset({"person", "body", "place", "thing"})
 

@@ -11,8 +11,7 @@ from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .frames import Framing
-from .heads import PARTS
-from .units import CLASSIFIERS, Unit
+from .units import CLASSIFIERS, PARTS, Unit
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -25,6 +24,8 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
+SLIP = Decimal("1.2")
+"""A part that is larger than this many times its whole was misread, not misprinted."""
 ENOUGH = 20
 """Smaller figures add up by chance: "02 đồng chí học trung cấp; 01 …; 01 …"."""
 _KINS = frozenset({"person", "body"})
@@ -107,6 +108,8 @@ def share(said: Measured, at: int) -> Link | None:
     bare = not within and clause.depth > 0 and not any(p.role == "mark" for p in clause.base_before)
     if clause.figure.value > 100 and standing.sort != "share":
         return None  # "đạt 104%": more than was planned
+    if standing.sort == "equal" and clause.tail and clause.tail[0].role != "mark" and clause.tail[0].sort != "total":
+        return None  # "bằng 50% ngày thường"
     if not (cue or bare or equals):
         return None
     named = [
@@ -208,14 +211,15 @@ def among(said: Measured, at: int) -> Link | None:
 
 
 def comparable(said: Measured, whole: int, part: int) -> bool:
-    """Counted alike, and not more than the whole; where both count the same, a part too large is the report's mistake."""
+    """Counted alike, and not more than the whole; where both count the same, a part a little too large is the report's mistake."""
     one, other = said.units[whole], said.units[part]
     first, second = said.clauses[whole].figure, said.clauses[part].figure
     if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
         return False
     if not same_unit(one, other) and not (one.sort == other.sort and one.sort in _KINS):
         return False
-    return second.value * _factor(said, part) <= first.value or one.name == other.name
+    most = max((first.value, *first.alternatives)) * (SLIP if one.name == other.name else 1)
+    return second.value * _factor(said, part) <= most
 
 
 def _factor(said: Measured, part: int) -> Decimal:

@@ -11,7 +11,7 @@ import msgspec
 from ..language.phrases import Phrase, phrases_of
 from .bases import CHANGES
 from .frames import Frame
-from .heads import PARTS
+from .units import PARTS
 from .links import ENOUGH, is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of

@@ -206,12 +206,16 @@ def _of_clause(said: Said, at: int, governing: Governed) -> Features:
         "told": "yes" if own in ("earlier", "now") or any(p.sort in ("done", "going", "now", "remain") for p in words) else "",
         "standing": _standing(clause, said.standings[at], unit, governing),
         "own": own,
-        "when": "base" if base_of_bracket(clause) == "earlier" else own or carried,
+        "when": "base" if base_of_bracket(clause) == "earlier" else _level(governing, clause) or own or carried,
         "state": "reach" if said.standings[at].sort == "reach" else governing.state,
         "aspect": "event" if clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect else governing.aspect,
         "sort": "" if percent and not (governing.head and governing.head.sort == "price") else _sort(clause, unit, governing),
         "rate": sort_of_rate(clause, unit) if percent else "",
     }
+
+
+def _level(governing: Governed, clause: Clause) -> str:
+    return ""
 
 
 def _is_mark(clause: Clause, unit: Unit, governing: Governed) -> bool:

@@ -3,100 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import NamedTuple
-
-from msgspec.structs import replace
+from itertools import groupby, takewhile
 
 from ..language.phrases import phrases_of
-from ..records import Evidence, Indicator
+from ..records import Indicator
 from .formulas import formulas_of
 from .grid import Field, Table
 from .rows import NUMBERED_KINDS, is_additive, is_exhaustive, is_subtotal, is_summable, is_total, kind_of
+from .table_lines import Line, Sum, figure_in, lines_of
+from .unnamed_sums import NO_SUMS, sums_of_columns, sums_of_rows
 
-_NO_SUMS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
-_NOTHING = frozenset({"-", "–", "—", "0", "không", "không có"})
 _SCORES = frozenset({"điểm"})
 
 
-class Line(NamedTuple):
-    """A row of a table with figures, or one that is nothing but a title."""
+def sums_of(table: Table, figures: Mapping[int, Indicator]) -> Iterator[Sum]:
+    """The sums that a table states, those that words name and those along a row first.
 
-    ordinal: str
-    name: str
-    kind: str
-    depth: int | None
-    fields: Mapping[int, Field]
-    """By column; empty for a title."""
-
-
-class Sum(NamedTuple):
-    """A cell that holds the sum of others, as its name and its place claim."""
-
-    whole: Field
-    parts: tuple[Field, ...]
-    rule: str
-    """ "total_row", "total_column", "column_formula", "group_row", "detail_rows", "detail_columns"."""
-    line: int
-    """Row of the total, or its column for a total column: the sums of one line stand or fall together."""
-    all: bool
-    """Whether the parts are said to be all there are: not below "trong đó"."""
-
-    named: bool = False
-    """The whole calls itself a total."""
-
-    @property
-    def is_complete(self) -> bool:
-        """Every part is a number, or said to be nothing; a blank may be anything."""
-        return self.all and all(part.numeric or part.text.strip().lower() in _NOTHING for part in self.parts)
+    A cell may be a part of two, its row's total and its column's.
+    """
+    lines = lines_of(table)
+    down = [found for at, line in enumerate(lines) if line.fields for found in _down(lines, at)]
+    said = [*_by_formula(table, lines), *_along_rows(lines), *(found for found in down if found.rule == "detail_rows_told")]
+    yield from said
+    known = {found.whole.block.start for found in said}
+    yield from (found for found in sums_of_columns(lines, figures) if found.whole.block.start not in known)
+    named = [found for found in down if found.rule != "detail_rows_told"]
+    yield from named
+    known = {found.whole.block.start for found in (*named, *down)}
+    yield from (found for found in sums_of_rows(lines, figures) if found.whole.block.start not in known)
 
 
-def sums_of(table: Table) -> Iterator[Sum]:
-    """The sums that a table states, those along a row first; a cell may be a part of two, its row's total and its column's."""
-    lines = _lines(table)
-    yield from _by_formula(table, lines)
-    yield from _along_rows(lines)
-    for at, line in enumerate(lines):
-        if line.fields:
-            for rule, members, all_ in _members(lines, at):
-                yield from _down_columns(line, members, rule, at, all_)
-
-
-def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list[Indicator]:
-    """The indicators, those of table cells with their whole, and wholes with the rule in their evidence."""
-    at_cell = figures_of(indicators)
-    changed: dict[str, Indicator] = {}
-    for table in tables.values():
-        for found in sums_of(table):
-            whole, parts = resolved(found, at_cell)
-            if whole is None or whole.value < max(part.value for part in parts):
-                continue
-            of = changed.get(whole.id, whole)
-            unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
-            changed[of.id] = replace(of, unit=unit)
-            for part in parts:
-                _link(changed, part, whole, found.rule)
-        for share, count in _shares(_lines(table), at_cell):
-            _link(changed, share, count, "rate_column")
-    return [changed.get(i.id, i) for i in indicators]
-
-
-def _link(changed: dict[str, Indicator], part: Indicator, whole: Indicator, rule: str) -> None:
-    of = changed.get(part.id, part)
-    if of.part_of is None:
-        changed[of.id] = replace(of, part_of=whole.id, evidence=(*of.evidence, Evidence("part_of", rule)))
-
-
-def figures_of(indicators: Sequence[Indicator]) -> dict[int, Indicator]:
-    """Indicators of table cells by where they begin."""
-    return {i.start: i for i in indicators if i.row is not None}
+def _down(lines: list[Line], at: int) -> Iterator[Sum]:
+    for rule, members, all_ in _members(lines, at):
+        yield from _down_columns(lines[at], members, rule, at, all_)
 
 
 def resolved(found: Sum, figures: Mapping[int, Indicator]) -> tuple[Indicator | None, list[Indicator]]:
     """The indicators of a sum: (None, []) where one is missing (not bold, say), or they cannot be added."""
     cells = [figure_in(field, figures) for field in (found.whole, *found.parts) if field.numeric]
-    here = [cell for cell in cells if cell and cell.kind not in _NO_SUMS and cell.nature != "change"]
+    here = [cell for cell in cells if cell and cell.kind not in NO_SUMS and cell.nature != "change"]
     units = {cell.unit for cell in here if cell.unit}
+    if found.rule == "detail_rows_told":  # "Trong đó: nữ" counts what the row above counts
+        units = {field.unit for field in (found.whole, *found.parts) if field.unit} if len({cell.kind for cell in here}) == 1 else units
     if (
         len(here) < len(cells)
         or len(here) < 2
@@ -106,24 +54,6 @@ def resolved(found: Sum, figures: Mapping[int, Indicator]) -> tuple[Indicator | 
     ):
         return None, []
     return here[0], here[1:]
-
-
-def figure_in(field: Field, figures: Mapping[int, Indicator]) -> Indicator | None:
-    """The indicator of a cell that holds nothing but a figure."""
-    if not field.numeric:
-        return None
-    return next((figures[at] for at in range(field.block.start, field.block.end) if at in figures), None)
-
-
-def _lines(table: Table) -> list[Line]:
-    rows: dict[int, dict[int, Field]] = {}
-    for field in table.fields:
-        if field.block.cell:
-            rows.setdefault(field.block.cell.row, {})[field.block.cell.column] = field
-    return [
-        Line(row.label, row.name, kind_of(row.label, row.name), row.depth, rows.get(at, {}))
-        for at, row in sorted(table.rows.items())
-    ]
 
 
 def _members(lines: list[Line], at: int) -> Iterator[tuple[str, list[Line], bool]]:
@@ -136,9 +66,14 @@ def _members(lines: list[Line], at: int) -> Iterator[tuple[str, list[Line], bool
     behind = at + 1
     while behind < len(lines):
         other = lines[behind]
+        if other.kind == "within" and other.fields and not below:
+            members = [other, *_details_behind(lines, behind + 1)]
+            yield "detail_rows_told", members, is_exhaustive(other.name)
+            behind += len(members)
+            continue
         if other.kind == "within" and not other.fields and not below:
             members = _listed(lines, behind + 1)
-            yield "detail_rows", members, is_exhaustive(other.name)
+            yield "detail_rows_told", members, is_exhaustive(other.name)
             behind += 1 + len(members)
             continue
         if other.depth is None or line.depth is None or other.depth <= line.depth or is_total(other.ordinal, other.name):
@@ -158,6 +93,11 @@ def _listed(lines: list[Line], start: int) -> list[Line]:
             break
         found.append(line)
     return found
+
+
+def _details_behind(lines: list[Line], start: int) -> list[Line]:
+    """ "Trong đó: - Nữ", then "- Dân tộc thiểu số": the rows behind with a bullet."""
+    return list(takewhile(lambda line: bool(line.fields) and line.kind in ("bullet", "plus"), lines[start:]))
 
 
 def _reach(lines: list[Line], at: int) -> list[Line]:
@@ -186,7 +126,7 @@ def _top(lines: list[Line]) -> list[Line]:
 def _down_columns(line: Line, members: list[Line], rule: str, at: int, all_: bool) -> Iterator[Sum]:
     for column, whole in line.fields.items():
         parts = tuple(member.fields[column] for member in members if column in member.fields)
-        enough = len(parts) > (0 if rule == "detail_rows" else 1)
+        enough = len(parts) > (0 if rule.startswith("detail_rows") else 1)
         if whole.numeric and enough and is_summable(" | ".join(whole.columns)):
             yield Sum(whole, parts, rule, at, all_, is_total(line.ordinal, line.name))
 
@@ -233,21 +173,3 @@ def _is_beside(columns: tuple[str, ...], total: tuple[str, ...]) -> bool:
     """Under the header that the total stands under, and no total itself."""
     group = total[:-1]
     return bool(group) and columns[: len(group)] == group and not is_total("", columns[-1])
-
-
-def _shares(lines: list[Line], figures: Mapping[int, Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
-    """ "Tỷ lệ (%)" and the count in the column before it"""
-    for line in lines:
-        count: Indicator | None = None
-        for _, field in sorted(line.fields.items()):
-            found = figure_in(field, figures)
-            if found is None:
-                continue
-            if found.kind == "count" and found.nature not in ("target", "prior", "change"):
-                count = found
-            elif found.kind == "percent" and count and found.nature != "change" and found.base is None and _is_rate(field):
-                yield found, count
-
-
-def _is_rate(field: Field) -> bool:
-    return bool(field.columns) and any(p.sort == "rate" for p in phrases_of(field.columns[-1])[:1])

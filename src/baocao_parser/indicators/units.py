@@ -32,6 +32,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 CLASSIFIERS = frozenset({"con", "cái", "chiếc", "cây"})
 """Nouns that count what another noun names: "đàn lợn 86.500 con, trong đó lợn nái 9.200"."""
+PARTS = frozenset({"parts", "all"})
+"""Sorts of links: what follows is a part of the figure before, or all of its parts."""
 POINTS = "điểm phần trăm"
 
 
@@ -74,7 +76,7 @@ def _unit(
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
     own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
-    if own and before and own.kind == "count" and (before.name in CLASSIFIERS or (clause.depth and before.kind == "count")):
+    if own and before and own.kind == "count" and (before.name in CLASSIFIERS or (before.kind == "count" and (clause.depth or _is_listed(clauses, at)))):
         own = None
     if behind and not (before and behind.rule == "qualifier"):
         return behind
@@ -99,6 +101,17 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differ
         if beside and units[other].kind == "percent" and differs and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared")
     return None
+
+
+def _is_listed(clauses: Sequence[Clause], at: int) -> bool:
+    """ "37 người, trong đó quản lý 03, giáo viên 29": a figure among the parts of one before it"""
+    for other in range(at, 0, -1):
+        clause = clauses[other]
+        if clause.sentence != clauses[at].sentence or clause.parted in (".", ";"):
+            return False
+        if clause.parted == ":" or any(p.word_class == "link" and p.sort in PARTS for p in (*clause.between, *clause.lead)):
+            return clauses[other - 1].sentence == clause.sentence
+    return False
 
 
 def _opens_parts(clause: Clause) -> bool:
@@ -203,3 +216,8 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
                 continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
+
+
+def kind_of(unit: Unit) -> str:
+    """The kind of a figure by its unit alone."""
+    return unit.kind or "count"

@@ -9,17 +9,23 @@ from functools import cache
 from typing import NamedTuple
 
 from ..data import rows_of
-from .lines import Line
+from .lines import PrintedLine
+from .places import province_of
 from .wordlists import beginning, key_of
 
-MAX_WORDS = 14
+MAX_WORDS = 20
 """Of one line of an office's name."""
 
 _HANGING = re.compile(r"(?: \b (?: và | các | của | về | (?: hiểm | và ) \s xã ) | [-–,&] ) $", re.VERBOSE)
+_COUNTRY = re.compile(r"\bviệt nam$")
+_PROVINCE_KIND = re.compile(r"\b(?:tỉnh|thành phố|tp\.?)\s")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _JOINING = re.compile(
-    r"(?: và | của | các | tỉnh | (?: thành \s phố | tp ) | huyện | quận | thị \s xã | thị \s trấn | xã | phường ) \b"
-    r" | [-–,&]",
+    r"""
+    (?: và | của | các ) \b
+    | (?: tỉnh | thành \s phố | tp | huyện | quận | thị \s xã | thị \s trấn | xã | phường | đặc \s khu ) \b
+    | [-–,&]
+    """,
     re.VERBOSE,
 )
 
@@ -33,7 +39,7 @@ class Issuers(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Name:
+class _OfficeName:
     text: str
     bold: bool | None
     group: tuple[int, int]
@@ -65,13 +71,13 @@ def level_of(name: str) -> str:
     return _levels().get(head_of(name) or "", "")
 
 
-def read_issuers(lines: Iterable[tuple[Line, int]]) -> Issuers:
+def read_issuers(lines: Iterable[tuple[PrintedLine, int]]) -> Issuers:
     """The offices that lines name, each with the count of document numbers above it.
 
     One name is the agency. Of several the last is the agency and the one before it its parent, unless they stand in
     two columns, under two numbers, or are such as never stand one above the other (two Sở): then they sign together.
     """
-    names: list[_Name] = []
+    names: list[_OfficeName] = []
     for line, numbers in lines:
         group = (line.column if line.block.cell else 0, numbers)
         office = line.text.isupper() and head_of(line.text)
@@ -81,12 +87,12 @@ def read_issuers(lines: Iterable[tuple[Line, int]]) -> Issuers:
         if names and not _begins_name(line, names[-1]):
             names[-1].text = f"{names[-1].text} {text}"
         else:
-            names.append(_Name(text, line.bold, group))
+            names.append(_OfficeName(text, line.bold, group))
     groups = [[name.text for name in names if name.group == group] for group in dict.fromkeys(n.group for n in names)]
     return _ranked([group for group in groups if group is groups[0] or head_of(group[-1])])
 
 
-def _is_name(text: str, names: Sequence[_Name]) -> bool:
+def _is_name(text: str, names: Sequence[_OfficeName]) -> bool:
     """An office's name, or the rest of one begun on the line before."""
     words = len(text.split())
     if words > MAX_WORDS or text.endswith((".", ";", ":")):
@@ -94,13 +100,21 @@ def _is_name(text: str, names: Sequence[_Name]) -> bool:
     return text.isupper() or bool(head_of(text)) or bool(names and not names[-1].text.isupper() and words <= 6)
 
 
-def _begins_name(line: Line, last: _Name) -> bool:
+def _begins_name(line: PrintedLine, last: _OfficeName) -> bool:
     head = head_of(line.text)
     if _HANGING.search(key_of(last.text)) or (not head and _JOINING.match(line.key)):
         return False
     if head and (" " in line.text or level_of(line.text) in ("peer", "central")):
         return True
+    if _COUNTRY.search(key_of(last.text)) or _ends_with_province(last.text):
+        return True
     return line.bold is not None and last.bold is not None and line.bold != last.bold
+
+
+def _ends_with_province(name: str) -> bool:
+    """ "LIÊN MINH HTX TỈNH HẢI DƯƠNG": nothing comes behind the place."""
+    kind = next(reversed(list(_PROVINCE_KIND.finditer(key_of(name)))), None)
+    return kind is not None and province_of(key_of(name)[kind.end() :]) is not None
 
 
 def _ranked(groups: Sequence[Sequence[str]]) -> Issuers:

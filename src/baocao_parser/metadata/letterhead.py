@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -11,35 +10,22 @@ from typing import NamedTuple
 
 import regex
 
+from .date_lines import DateLine, read_date_line
 from .issuers import Issuers, head_of, read_issuers
-from .lines import Line
-from .places import province_of
+from .lines import PrintedLine, Rest
 from .wordlists import phrases
-
-MAX_PLACE_WORDS = 7
 
 _NUMBER = regex.compile(
     r"""
     (?: (?i: số ) \s* [:.]? \s* )?
     (?: (?P<state> (?: \d+ [a-zđ]? (?: \s? \( [a-z] \) )? )? [\s.…_]* / \s* (?: (?:19|20) \d\d \s* / \s* )?  # 44 /2005/
-          \p{Lu} [\p{L}\d&]* (?: \s? [-/] \s? \p{Lu} [\p{L}\d&]* | \. [\p{L}\d]+ )* )                       # QĐ-UBND
-      | (?P<party> (?: \d+ [a-z]? | [.…_]* ) \s* - \s* \p{Lu}\p{L}{0,4} \s* / \s* \p{Lu} [\p{L}\d-]* ) )     # 12-BC/TU
+          \p{Lu} [\p{L}\d&]* (?: \s? [-–/] \s? \p{Lu} [\p{L}\d&]* | \. [\p{L}\d]+ )* )                      # QĐ-UBND
+      | (?P<party> (?: \d+ [a-z]? | [.…_]* ) \s* [-–] \s* \p{Lu}\p{L}{0,4} \s* / \s* \p{Lu} [\p{L}\d–-]* ) )  # 12-BC/TU
     (?! [\p{L}\d] )
     """,
     regex.X,
 )
 _BLANKS = re.compile(r"[\s.…_]+(?=[/-])|\s+")
-_DATE = regex.compile(
-    r"""
-    (?<! \w ) ngày [\s.…_]*
-    (?: (?P<day> \d{1,2} )? [\s.…_]* tháng [\s.…_]* (?P<month> \d{1,2} )? [\s.…_]* năm [\s.…_]* (?P<year> \d{4} )?
-          (?: \d* [.…_]+ )?
-      | (?P<day> \d{1,2} ) \s? [/.-] \s? (?P<month> \d{1,2} ) \s? [/.-] \s? (?P<year> \d{4} ) )
-    """,
-    regex.X | regex.I,
-)
-_GOES_ON = re.compile(r"\s*(?:đến|tới)(?!\w)", re.IGNORECASE)
-"""A date that begins a stretch dates no report."""
 _WORDS = re.compile(r"\w+")
 _BLANK_NUMBER = re.compile(r"số\s*:[\s.…_/-]*", re.IGNORECASE)
 _ABOUT = re.compile(r"v/v:?\s*|về việc\s+", re.IGNORECASE)
@@ -50,15 +36,8 @@ _MOTTOES = (
 )
 
 
-class DateLine(NamedTuple):
-    """ "Trà Vinh, ngày 14 tháng 5 năm 2020"; None for what is blank or missing."""
-
-    place: str | None
-    date: datetime.date | None
-    start: int
-    end: int
-    impossible: bool = False
-    """A date that the calendar does not have."""
+_UNION = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
+"""What the Youth Union prints in place of a motto, in the right-hand column."""
 
 
 class Letterhead(NamedTuple):
@@ -75,7 +54,7 @@ class Letterhead(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Reading:
+class _LetterheadState:
     """The state while the lines are read."""
 
     numbers: list[str] = field(default_factory=list)
@@ -83,130 +62,144 @@ class _Reading:
     party: bool = False
     expected: str = ""
     """Words of the motto that a wrapped line still owes."""
-    names: list[tuple[Line, int]] = field(default_factory=list)
+    names: list[tuple[PrintedLine, int]] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)
     end: int = 0
     """Behind the last line that only a letterhead has."""
 
 
-def read_letterhead(lines: Sequence[Line], *, before_kind: bool) -> Letterhead:
+def read_letterhead(lines: Sequence[PrintedLine], *, before_kind: bool) -> Letterhead:
     """Letterhead that some lines hold, two columns in any order, glued or wrapped.
 
     `before_kind`: the lines end at the kind of the document ("BÁO CÁO"), so that an office's name alone is enough;
     without it, only what stands above a motto, number or date line belongs to a letterhead.
     """
-    reading = _Reading()
+    state = _LetterheadState()
     queue = deque(lines)
     while queue:
         line = queue.popleft()
-        rest = next((rest for rule in RULES if (rest := rule(line, reading)) is not None), None)
+        rest = next((rest for rule in RULES if (rest := rule(line, state)) is not None), None)
         queue.extendleft(reversed([piece for piece in rest or () if piece.text]))
-    last = lines[-1].end if lines and before_kind else reading.end
-    offices = _office_column([(line, above) for line, above in reading.names if line.end <= last], lines)
+    last = lines[-1].end if lines and before_kind else state.end
+    offices = _office_column([(line, above) for line, above in state.names if line.end <= last], lines)
     return Letterhead(
         issuers=read_issuers(offices),
-        number=reading.numbers[0] if reading.numbers else None,
-        dated=reading.dated,
-        party=reading.party,
-        subject=" ".join(reading.subject) or None,
+        number=state.numbers[0] if state.numbers else None,
+        dated=state.dated,
+        party=state.party,
+        subject=" ".join(state.subject) or None,
         start=lines[0].start if last else 0,
         end=last,
     )
 
 
-def _office_column(names: list[tuple[Line, int]], lines: Sequence[Line]) -> list[tuple[Line, int]]:
+def _office_column(names: list[tuple[PrintedLine, int]], lines: Sequence[PrintedLine]) -> list[tuple[PrintedLine, int]]:
     """Without what stands in the right-hand column below the motto or beside the offices."""
     right = {(line.block.cell.table, line.column) for line in lines if line.block.cell and _motto(line)}
     left = [n for n in names if not (n[0].block.cell and (n[0].block.cell.table, n[0].column) in right)]
     return left or names
 
 
+def holds_motto(line: PrintedLine) -> bool:
+    """The line holds quốc hiệu, tiêu ngữ, or the Party's name, or their first words."""
+    return _motto(line) is not None
+
+
+def holds_number(line: PrintedLine) -> bool:
+    """The line begins with a document's number: "Số: 45/BC-STTTT"."""
+    return bool(_NUMBER.match(line.text) or _BLANK_NUMBER.match(line.text))
+
+
 # Rules: each takes a line it knows, notes what it says, and gives back the rest of the line as further lines.
 
-Rest = list[Line]
 
-
-def empty(line: Line, _: _Reading) -> Rest | None:
+def empty(line: PrintedLine, _: _LetterheadState) -> Rest | None:
     """Rules of dashes, the asterisk below a Party issuer, and marks of urgency, secrecy and stamps."""
     key = line.key.lstrip("([ *")
     known = any(phrases(name).match(key) for name in ("letterhead_marks.txt", "signature_stamps.txt"))
     return [] if line.is_rule or known else None
 
 
-def motto(line: Line, reading: _Reading) -> Rest | None:
+def motto(line: PrintedLine, state: _LetterheadState) -> Rest | None:
     """Quốc hiệu, tiêu ngữ, or the Party's name; a name glued before it is given back."""
     found = _motto(line)
     if found is None:
-        return _rest_of_motto(line, reading)
+        return _rest_of_motto(line, state)
     start, end, missing = found
-    reading.expected, reading.end = missing, max(reading.end, line.end)
-    reading.party |= line.folded.startswith("đảng", start)
+    state.expected, state.end = missing, max(state.end, line.end)
+    state.party |= line.folded.startswith(("đảng", "đoàn"), start)
     return [line.cut(0, start), line.cut(end)]
 
 
-def _rest_of_motto(line: Line, reading: _Reading) -> Rest | None:
+def _rest_of_motto(line: PrintedLine, state: _LetterheadState) -> Rest | None:
     """The words that a broken motto still lacks end a line, or begin it: "- Hạnh phúc Cà Mau, ngày 14 …"."""
-    start = line.folded.rfind(reading.expected) if reading.expected else -1
-    end = start + len(reading.expected)
+    start = line.folded.rfind(state.expected) if state.expected else -1
+    end = start + len(state.expected)
     if start < 0 or (end < len(line.text) and line.folded[:start].strip(" -–—")):
         return None
-    reading.expected, reading.end = "", max(reading.end, line.end)
+    state.expected, state.end = "", max(state.end, line.end)
     return [line.cut(0, start), line.cut(end)]
 
 
-def number(line: Line, reading: _Reading) -> Rest | None:
+def number(line: PrintedLine, state: _LetterheadState) -> Rest | None:
     """ "Số: 45/BC-STTTT", "Số 12-BC/TU", "Số:      /BC-CTK"."""
     found = _NUMBER.match(line.text)
     said = line.text[:2].lower() == "số"
     if not found or not (said or found.end() == len(line.text)):
         return None
     written = found["state"] or found["party"]
-    reading.numbers.append(_BLANKS.sub("", written))
-    reading.end = max(reading.end, line.end)
+    state.numbers.append(_BLANKS.sub("", written.replace("–", "-")))
+    state.end = max(state.end, line.end)
     return [line.cut(found.end())]
 
 
-def blank_number(line: Line, _: _Reading) -> Rest | None:
+def blank_number(line: PrintedLine, _: _LetterheadState) -> Rest | None:
     """ "Số:" with nothing behind it."""
     return [] if _BLANK_NUMBER.fullmatch(line.text) else None
 
 
-def dated(line: Line, reading: _Reading) -> Rest | None:
-    """ "Trà Vinh, ngày 14 tháng 5 năm 2020"; an office's name glued before the place is given back."""
+def dated(line: PrintedLine, state: _LetterheadState) -> Rest | None:
+    """ "Trà Vinh, ngày 14 tháng 5 năm 2020", or its end; an office's name glued before the place is given back."""
+    rest = state.dated.with_rest(line) if state.dated else None
+    if rest:
+        state.dated, state.end = rest, max(state.end, line.end)
+        return []
     found = read_date_line(line)
     if not found:
         return None
-    reading.dated = reading.dated or found
-    reading.end = max(reading.end, line.end)
+    state.dated = state.dated or found
+    state.end = max(state.end, line.end)
     return [line.cut(0, found.start - line.start), line.cut(found.end - line.start)]
 
 
-def subject(line: Line, reading: _Reading) -> Rest | None:
+def subject(line: PrintedLine, state: _LetterheadState) -> Rest | None:
     """ "V/v báo cáo tháng 5/2020" and the lines that carry it on."""
     opening = _ABOUT.match(line.text)
     if opening:
-        reading.subject = [line.text[opening.end() :]]
-    elif not reading.subject or head_of(line.text) or line.column:
+        state.subject = [line.text[opening.end() :]]
+    elif not state.subject or head_of(line.text) or line.column:
         return None
     else:
-        reading.subject.append(line.text)
-    reading.end = max(reading.end, line.end)
+        state.subject.append(line.text)
+    state.end = max(state.end, line.end)
     return []
 
 
-def name(line: Line, reading: _Reading) -> Rest | None:
+def name(line: PrintedLine, state: _LetterheadState) -> Rest | None:
     """Anything else may be part of an office's name."""
-    reading.names.append((line, len(reading.numbers)))
+    state.names.append((line, len(state.numbers)))
     return []
 
 
-RULES: tuple[Callable[[Line, _Reading], Rest | None], ...] = (
+RULES: tuple[Callable[[PrintedLine, _LetterheadState], Rest | None], ...] = (
     empty, motto, number, blank_number, dated, subject, name,
 )  # fmt: skip
 
 
-def _motto(line: Line) -> tuple[int, int, str] | None:
+def _motto(line: PrintedLine) -> tuple[int, int, str] | None:
     """Start and end of a motto or its first words, and the words that it lacks."""
+    if line.column and line.key in _UNION:
+        return 0, len(line.text), ""
     found = _MOTTO.search(line.folded)
     if not found:
         return None
@@ -225,35 +218,3 @@ def _any_length(phrase: str) -> str:
 
 
 _MOTTO = re.compile("|".join(map(_any_length, _MOTTOES)))
-
-
-def read_date_line(line: Line) -> DateLine | None:
-    """Place and date of a line; None where it holds no date line."""
-    found = _DATE.search(line.text) if "ngày" in line.text.lower() else None
-    if not found or len(line.text) - found.end() > 40 or _GOES_ON.match(line.text, found.end()):
-        return None
-    before = line.text[: found.start()].rstrip(" ,.;-–")
-    if len(before.split()) > MAX_PLACE_WORDS and not head_of(before):
-        return None
-    place = _place(before)
-    day, month, year = found["day"], found["month"], found["year"]
-    date, impossible = None, False
-    if day and month and year:
-        try:
-            date = datetime.date(int(year), int(month), int(day))
-        except ValueError:
-            impossible = True
-    start = line.start + len(before) - len(place)
-    return DateLine(place or None, date, start, line.start + found.end(), impossible)
-
-
-def _place(before: str) -> str:
-    """The place that ends some text: all of it, or what follows an office's name glued before it."""
-    words = before.split(" ")
-    if not head_of(before) or (all(map(str.istitle, words)) and len(words) <= 3):  # Hội An, Trạm Tấu
-        return before
-    for at in range(1, len(words)):
-        tail = " ".join(words[at:])
-        if province_of(tail) or (" ".join(words[:at]).isupper() and not words[at].isupper()):
-            return tail
-    return ""

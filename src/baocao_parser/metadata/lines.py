@@ -12,6 +12,7 @@ import regex
 from msgspec.structs import replace
 
 from ..document import Block, Document
+from ..outline.labels import read_labels
 from ..text.folding import fold_tone
 
 _GAP = regex.compile(
@@ -23,21 +24,13 @@ _GAP = regex.compile(
     regex.X | regex.I,
 )
 _LEADING = re.compile(r"\s* \t | [ ]{8,}", re.VERBOSE)
-_LABEL = re.compile(
-    r"""
-    (?: [IVX]{1,4} (?: [.)] | \s? [–-] (?= \s ) | / (?= \s ) )
-      | [A-E] (?: [.)] | / (?= \s ) )
-      | \d{1,2} (?: (?: \.\d{1,2} )* [./)] | \.\d{1,2} )
-    ) \s* (?! \d ) [^\W\d_]
-    | (?i: phần | chương ) \s+ (?: (?i: thứ ) \s | [IVX]+ \b | \d )
-    """,
-    re.VERBOSE,
-)
-_LABEL_STARTS = "0123456789ABCDEIVXPpc"
-"""Characters that _LABEL can begin with."""
+_HEADINGS = frozenset({"part", "chapter", "upper", "roman", "arabic", "decimal"})
+"""Families of labels with which the sections of a report begin; "a)" may begin anything."""
+_LAST_LETTER = 6
+"""E: a line that begins with a later one ("T. M") has no label of a section."""
 
 
-class Line(msgspec.Struct, frozen=True, dict=True):
+class PrintedLine(msgspec.Struct, frozen=True, dict=True):
     """A stretch of one printed line that belongs together; offsets in `document.text`."""
 
     text: str
@@ -49,7 +42,7 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     """Stretches on the printed line; 2 for every table cell."""
     block: Block
 
-    def cut(self, begin: int, end: int | None = None) -> Line:
+    def cut(self, begin: int, end: int | None = None) -> PrintedLine:
         """Part of the line, without the spaces around it."""
         text = self.text[begin:end]
         start = self.start + begin + len(text) - len(text.lstrip())
@@ -68,13 +61,15 @@ class Line(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def bold(self) -> bool | None:
-        """All of its words are bold; None where the source cannot say."""
-        runs = [
-            run.bold
-            for run in self.block.runs
-            if self.text[max(0, run.start - self.start) : max(0, run.end - self.start)].strip()
-        ]
-        return None if None in runs or not runs else all(runs)
+        """Most of its letters are bold; None where the source cannot say."""
+        letters = bold = 0
+        for run in self.block.runs:
+            size = sum(map(str.isalnum, self.text[max(0, run.start - self.start) : max(0, run.end - self.start)]))
+            if size and run.bold is None:
+                return None
+            letters += size
+            bold += size * bool(run.bold)
+        return 2 * bold > letters if letters else None
 
     @property
     def is_rule(self) -> bool:
@@ -85,7 +80,17 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     def is_labelled(self) -> bool:
         """Begins with the label of a section: "I.", "1.2", "Phần thứ nhất"."""
         label = self.block.label if self.start == self.block.start else ""
-        return any(map(str.isalnum, label)) or (self.text[:1] in _LABEL_STARTS and _LABEL.match(self.text) is not None)
+        if any(map(str.isalnum, label)):
+            return True
+        readings = [r for r in read_labels(self.text) if r.family in _HEADINGS and r.mark != "()"]
+        reading = next((r for r in readings if r.family != "upper" or r.numbers[0] <= _LAST_LETTER), None)
+        if reading is None:
+            return False
+        return reading.family in ("part", "chapter") or self.text[reading.end : reading.end + 1].isalpha()
+
+
+Rest = list[PrintedLine]
+"""What a rule of letterhead or closing leaves of the line that it has read."""
 
 
 def index_of(document: Document, offset: int) -> int:
@@ -93,7 +98,7 @@ def index_of(document: Document, offset: int) -> int:
     return max(0, bisect_right(document.blocks, offset, key=lambda block: block.start) - 1)
 
 
-def lines_of(document: Document, blocks: Iterable[Block]) -> Iterator[Line]:
+def lines_of(document: Document, blocks: Iterable[Block]) -> Iterator[PrintedLine]:
     """The lines of some blocks in reading order, blank ones left out."""
     for block in blocks:
         start = block.start
@@ -103,11 +108,11 @@ def lines_of(document: Document, blocks: Iterable[Block]) -> Iterator[Line]:
             start += len(printed) + 1
 
 
-def _columns(block: Block, printed: str, start: int) -> Iterator[Line]:
+def _columns(block: Block, printed: str, start: int) -> Iterator[PrintedLine]:
     if block.cell:
-        yield Line(printed, start, start + len(printed), block.cell.column, 2, block).cut(0)
+        yield PrintedLine(printed, start, start + len(printed), block.cell.column, 2, block).cut(0)
         return
-    whole = Line(printed, start, start + len(printed), 0, 1, block)
+    whole = PrintedLine(printed, start, start + len(printed), 0, 1, block)
     if "\t" not in printed and "   " not in printed and " | " not in printed:
         yield whole if not (printed[0].isspace() or printed[-1].isspace()) else whole.cut(0)
         return

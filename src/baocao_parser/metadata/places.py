@@ -20,7 +20,7 @@ _KIND = regex.compile(r"(?: tinh | thanh \s pho | tp | thu \s do ) \s (?= \S )",
 _DOMAIN_LABEL = regex.compile(r"[\w-]+$")
 
 
-class _Unit(NamedTuple):
+class _Era(NamedTuple):
     """One row of data/provinces.tsv."""
 
     code: str
@@ -64,6 +64,17 @@ def province_in(text: str, on: datetime.date | None = None, *, with_kind: bool =
     found = list(_mentions().finditer(fold(text)))
     named = [match for match in found if match["kind"]] or ([] if with_kind else found)
     return next((_standing(_names()[_squeeze(m["name"])], on) for m in named if not m["below"]), None)
+
+
+def only_province_in(text: str, on: datetime.date | None = None) -> Province | None:
+    """The province that a text names with its kind, if it names no other; None for none and for several.
+
+    >>> only_province_in("Sở Công Thương tỉnh Hậu Giang; Hội chợ tại Cà Mau").name
+    'Hậu Giang'
+    >>> only_province_in("các tỉnh: tỉnh Hậu Giang, tỉnh Cà Mau")
+    """
+    named = {_standing(_names()[_squeeze(m["name"])], on) for m in _mentions().finditer(fold(text)) if m["kind"]}
+    return named.pop() if len(named) == 1 else None
 
 
 def province_of_seat(town: str, on: datetime.date | None = None) -> Province | None:
@@ -133,7 +144,7 @@ def predecessors_of(province: Province, on: datetime.date) -> tuple[Province, ..
     return tuple(unit for unit in earlier if heir_of(unit, on) == province)
 
 
-def _standing(units: Iterable[_Unit], on: datetime.date | None) -> Province | None:
+def _standing(units: Iterable[_Era], on: datetime.date | None) -> Province | None:
     """Of the units that share a name or a seat, the one of that day, or what the last of them went into."""
     day = on or _UNKNOWN_DAY
     known = list(units)
@@ -144,7 +155,7 @@ def _standing(units: Iterable[_Unit], on: datetime.date | None) -> Province | No
 
 
 @cache
-def _units() -> tuple[_Unit, ...]:
+def _units() -> tuple[_Era, ...]:
     def day(text: str, otherwise: datetime.date) -> datetime.date:
         return datetime.date.fromisoformat(text) if text else otherwise
 
@@ -152,7 +163,7 @@ def _units() -> tuple[_Unit, ...]:
         return tuple(text.split(", ")) if text else ()
 
     return tuple(
-        _Unit(
+        _Era(
             row["code"],
             row["name"],
             day(row["valid_from"], datetime.date.min),
@@ -166,9 +177,9 @@ def _units() -> tuple[_Unit, ...]:
 
 
 @cache
-def _names() -> dict[str, tuple[_Unit, ...]]:
+def _names() -> dict[str, tuple[_Era, ...]]:
     """Key without accents and spaces → the units that have had the name, in order of time."""
-    named: dict[str, tuple[_Unit, ...]] = {}
+    named: dict[str, tuple[_Era, ...]] = {}
     for unit in sorted(_units(), key=lambda unit: unit.first):
         for name in (unit.name, *unit.variants):
             key = _squeeze(fold(name))

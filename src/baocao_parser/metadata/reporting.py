@@ -18,7 +18,15 @@ _PLAN = re.compile(
     r" | định \s hướng | trọng \s tâm ) \b",
     re.VERBOSE | re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\s* [(,:]? \s*", re.VERBOSE)
+_OF_A_BODY = re.compile(r"khóa \s+ \w+ ,? \s* $", re.VERBOSE | re.IGNORECASE)
+""" "khóa XXI, nhiệm kỳ 2021-2026": the term belongs to a name."""
+_BRACKET = re.compile(
+    r"""
+    \s* [(,:]? \s*
+    (?: (?: kỳ \s báo \s cáo | số \s liệu | thời \s gian ) (?: \s (?: được \s )? tính )? \s* :? \s* )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 _REGULAR = {"month", "quarter", "year", "school year"}
 
@@ -45,7 +53,8 @@ def read_reporting(title: str, date: datetime.date | None = None, *, decree: boo
     >>> read_reporting("Tình hình triển khai chữ ký số")
     Reporting(period=None, plan=None, window=None)
     """
-    found = _dated(find_periods(title), title, date)
+    named = find_periods(title, title=True)
+    found = [one for one in _dated(named, title, date) if not _OF_A_BODY.search(title, 0, one.start)]
     if not found:
         return Reporting()
     plan_from = next((m.start() for m in _PLAN.finditer(title) if m.start() >= found[0].end), len(title))
@@ -60,12 +69,15 @@ def _dated(found: list[FoundPeriod], title: str, date: datetime.date | None) -> 
     """Where the title leaves its years out, that of the report's date, or the one before if it begins later."""
     if date is None or not found or found[0].period.end or found[0].period.start:
         return found
-    begins = find_periods(title, date.year)[0].period.start
+    begins = find_periods(title, date.year, title=True)[0].period.start
     year = date.year - 1 if begins and begins > date else date.year
-    first, *others = find_periods(title, year)
+    first, *others = find_periods(title, year, title=True)
     return [
         first,
-        *(_after(first, one, later) for one, later in zip(others, find_periods(title, year + 1)[1:], strict=True)),
+        *(
+            _after(first, one, later)
+            for one, later in zip(others, find_periods(title, year + 1, title=True)[1:], strict=True)
+        ),
     ]
 
 

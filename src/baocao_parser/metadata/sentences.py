@@ -28,6 +28,11 @@ _OF = regex.compile(
     """,
     regex.X,
 )
+_REPORT = re.compile(r"trên \s đây \b | .* \b báo \s cáo \b", re.VERBOSE | re.IGNORECASE)
+""" "Trên đây là …", "… báo cáo …": the report is what follows the last of them."""
+_SENTENCE = regex.compile(r"(?<= [.;] ) \s+", regex.X)
+_AHEAD = re.compile(r"\b (?: sẽ | dự \s kiến | trước \s ngày | chậm \s nhất ) \b", re.VERBOSE | re.IGNORECASE)
+_NO_REPORT = re.compile(r"\b (?: đề \s nghị | kiến \s nghị | so \s với ) \b", re.VERBOSE | re.IGNORECASE)
 _NO_NAME = regex.compile(r"[.;:]\s | ,\s\p{Ll} | \b (?: như \s sau | báo \s cáo | đề \s nghị ) \b", regex.X)
 
 
@@ -62,7 +67,26 @@ def _owners(sentence: str) -> Iterator[str]:
 def _office(name: str) -> str | None:
     """The name, if it is one of an office and nothing else."""
     words = name.split()
-    return " ".join(words) if 2 <= len(words) <= MAX_WORDS and head_of(name) and not _NO_NAME.search(name) else None
+    if not (2 <= len(words) <= MAX_WORDS and head_of(name)) or _NO_NAME.search(name) or _AHEAD.search(name):
+        return None
+    return " ".join(words)
+
+
+def reported_in(paragraph: str) -> str:
+    """What a paragraph says to be reported, without what it announces, asks for or compares with; "" for nothing.
+
+    >>> reported_in("Trên đây là báo cáo tháng 5/2020, đề nghị Bộ góp ý. Báo cáo tháng 6/2020 sẽ gửi trước ngày 20/6.")
+    'là báo cáo tháng 5/2020,'
+    >>> reported_in("Ban sẽ báo cáo số liệu năm 2021 sau.")
+    ''
+    """
+    told = []
+    for sentence in _SENTENCE.split(paragraph):
+        report = _NO_REPORT.split(sentence)[0]
+        opening = _REPORT.search(report)
+        if opening and not _AHEAD.search(sentence):
+            told.append(report[opening.end() :].strip())
+    return " ".join(told)
 
 
 def is_closing_sentence(text: str) -> bool:

@@ -11,13 +11,23 @@ from .wordlists import key_of, phrases
 
 AUTHORITY = regex.compile(
     r"""
-    (?: (?: TM | KT | TL | TUQ | TUN | Q ) \s? (?: \. \s? | \s )
-      | (?: T/M | K/T | T/L | T/UQ ) \s? \.? \s? ) \p{Lu}{2}
+    (?: (?: TM | KT | TL | TUQ | TUN ) \s? (?: \. \s? | \s )
+      | (?: T [/.] M | K [/.] T | T [/.] L | T [/.] UQ ) \s? \.? \s? ) \p{Lu}{2}
+    """,
+    regex.X,
+)
+_SEAM = regex.compile(
+    r"""
+    (?<= \p{Lu}{2} )
+    (?= (?: TM | KT | TL | TUQ | TUN | T/M | K/T | T/L ) \s? \.    # GIÁM ĐỐCKT. GIÁM ĐỐC
+      | \p{Lu} \p{Ll} | (?: TS | BS | KS | CN | GS | PGS ) \s? \. | PHÓ \s )
     """,
     regex.X,
 )
 _WORD = re.compile(r"\S+")
-_DEPUTY = re.compile(r"^ (?: (?: phó | quyền | phụ \s trách | p\. ) \s* )+", re.VERBOSE)
+_DEPUTY = re.compile(r"^ (?: (?: phó | quyền | phụ \s trách | [pq]\. ) \s* )+", re.VERBOSE)
+_OF_A_UNIT = re.compile(r"(?: \w+ \s ){1,2} (?: trưởng | phó )", re.VERBOSE)
+""" "Hạt trưởng", "Đồn trưởng", "Xã đội trưởng": the head of a unit whatever its name."""
 _NAME = regex.compile(
     r"""
     (?: \p{Lu}\p{L}* \. \s* | (?: Thiếu | Trung | Thượng | Đại ) \s (?: úy | tá | tướng ) \s+ )*   # ThS. , Đại tá
@@ -35,7 +45,13 @@ def is_post(text: str, *, capitals: bool = True) -> bool:
     """
     if (capitals and not text.isupper()) or not text[:1].isupper() or len(text.split()) > 10 or text[-1] in ";:.,":
         return False
-    return bool(phrases("signer_posts.txt").match(_DEPUTY.sub("", key_of(text))))
+    key = _DEPUTY.sub("", key_of(text))
+    return bool(phrases("signer_posts.txt").match(key) or _OF_A_UNIT.fullmatch(key))
+
+
+def is_drafter(post: str) -> bool:
+    """The post of one who signs only where no head of the office does: "NGƯỜI BÁO CÁO"."""
+    return key_of(post).startswith("người")
 
 
 def is_name(text: str) -> bool:
@@ -47,6 +63,17 @@ def is_name(text: str) -> bool:
     if not _NAME.fullmatch(text) or head_of(text):
         return False
     return not text.isupper() or bool(phrases("surnames.txt").match(key_of(text)))
+
+
+def seams(text: str) -> list[int]:
+    """Offsets of the lines of a signature that an export glued to one, the first included; [] where there is no seam.
+
+    >>> seams("KT. GIÁM ĐỐCPHÓ GIÁM ĐỐCTrần Văn Bình"), seams("GIÁM ĐỐC Trần Văn Bình"), seams("SỞ Y TẾTrần")
+    ([0, 12, 24], [], [])
+    """
+    found = [seam.start() for seam in _SEAM.finditer(text)]
+    begins = found and (AUTHORITY.match(text) or is_post(text[: found[0]]))
+    return [0, *found] if begins else []
 
 
 def starts_of_parts(text: str) -> list[int]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from ..data import rows_of
-from .entries import Entries
-from .lines import Line
 from ..times import find_periods
+from .entries import Entries
+from .issuers import head_of
+from .lines import PrintedLine
+from .signature_lines import AUTHORITY, is_post
 from .wordlists import beginning, key_of, phrases
 
 MAX_LINES = 8
@@ -23,13 +25,13 @@ _SPACED = re.compile(r"\w(?: \w)+")
 _SENTENCE_END = re.compile(r"[.;:,] (?: /\.? )? $", re.VERBOSE)
 
 
-class Kind(NamedTuple):
+class DocumentKind(NamedTuple):
     """Where the kind stands and how it is printed."""
 
     line: int
     """Index of its line."""
     text: str
-    rest: Line
+    rest: PrintedLine
     """What follows on the same line: "TUẦN" of "BÁO CÁO TUẦN"."""
 
 
@@ -53,7 +55,7 @@ def _beginnings() -> re.Pattern[str]:
     return beginning(row["name"] for row in rows_of("document_kinds.tsv"))
 
 
-def find_kind(lines: Sequence[Line]) -> Kind | None:
+def find_kind(lines: Sequence[PrintedLine]) -> DocumentKind | None:
     """The line that names the kind of document, None where none does before the text begins.
 
     A line of its own, or capitals that "BÁO CÁO" begins; only where there is neither, capitals that another kind
@@ -67,16 +69,18 @@ def find_kind(lines: Sequence[Line]) -> Kind | None:
     return None
 
 
-def is_above_text(line: Line) -> bool:
+def is_above_text(line: PrintedLine) -> bool:
     """The line may stand above the text: no label, no "Kính gửi", not long."""
     return not (line.is_labelled or address(line, ())) and _short(line)
 
 
-def _kind_on(index: int, line: Line) -> Kind | None:
+def _kind_on(index: int, line: PrintedLine) -> DocumentKind | None:
     key = line.key.rstrip(" :.")
     squeezed = key.replace(" ", "") if _SPACED.fullmatch(key) else key
     if squeezed in _names():
-        return Kind(index, line.text.rstrip(" :.") if squeezed == key else _names()[squeezed], line.cut(len(line.text)))
+        return DocumentKind(
+            index, line.text.rstrip(" :.") if squeezed == key else _names()[squeezed], line.cut(len(line.text))
+        )
     found = _beginnings().match(key)
     if not found:
         return None
@@ -84,36 +88,58 @@ def _kind_on(index: int, line: Line) -> Kind | None:
         return None
     words = line.text.split(maxsplit=found[0].count(" ") + 1)
     rest = words[found[0].count(" ") + 1 :]
-    return Kind(index, " ".join(words[: len(words) - len(rest)]), line.cut(len(line.text) - len("".join(rest))))
+    return DocumentKind(index, " ".join(words[: len(words) - len(rest)]), line.cut(len(line.text) - len("".join(rest))))
 
 
-def _alone_or_report(kind: Kind) -> bool:
+def _alone_or_report(kind: DocumentKind) -> bool:
     return kind.text[0].isupper() if not kind.rest.text else kind.text == "BÁO CÁO"
 
 
-def _in_capitals(kind: Kind) -> bool:
+def _in_capitals(kind: DocumentKind) -> bool:
     return kind.text.isupper()
 
 
-def _small(kind: Kind) -> bool:
+def _small(kind: DocumentKind) -> bool:
     return kind.text[0].isupper() and not _SENTENCE_END.search(kind.rest.text) and _short(kind.rest)
 
 
-def find_subject(lines: Sequence[Line]) -> int | None:
-    """Where the subject of a document without a kind begins: the first line set off as a heading that names a period.
+def find_subject(lines: Sequence[PrintedLine]) -> tuple[int, Title] | None:
+    """The subject of a document without a kind, and the index of its first line; None where no line seems to be one.
 
-    None where no line above the text does.
+    Lines set off as a heading are a subject if they name a period; if none do, those that are centred or several.
+    In a text without bold the first line may be one: it names a period, and counts nothing.
     """
+    shown: list[tuple[int, Title]] = []
+    plain: list[tuple[int, Title]] = []
     for index, line in enumerate(lines):
-        if sentence(line, ()) or not is_above_text(line):
-            return None
-        shown = line.bold or line.text.isupper() or line.block.align == "center" or line.block.outline is not None
-        if shown and find_periods(line.text):
-            return index
-    return None
+        signed = AUTHORITY.match(line.text) or is_post(line.text)
+        if signed or sentence(line, ()) or not is_above_text(line):
+            break
+        if head_of(line.text) or phrases("letterhead_marks.txt").match(line.key):
+            continue
+        title = read_title(lines[index:])
+        if _is_shown(line) and find_periods(title.text or "", title=True):
+            return index, title
+        if _is_shown(line) and not line.block.cell and (title.end > line.end or line.block.align == "center"):
+            shown.append((index, title))
+        elif line.bold is None and not (shown or plain) and _names_only_a_period(line.text):
+            bracket = takewhile(lambda below: below.text.startswith("("), lines[index + 1 :])
+            plain.append((index, read_title([line, *bracket])))
+    return next(chain(shown, plain), None)
 
 
-def read_title(lines: Sequence[Line], first: Line | None = None) -> Title:
+def _names_only_a_period(text: str) -> bool:
+    """ "Kết quả xuất, nhập khẩu tháng 10 năm 2019": another figure would make it a headline or a sentence."""
+    found = find_periods(text, title=True)
+    named = sum(sum(map(str.isdigit, text[one.start : one.end])) for one in found)
+    return bool(found) and named == sum(map(str.isdigit, text))
+
+
+def _is_shown(line: PrintedLine) -> bool:
+    return bool(line.bold) or line.text.isupper() or line.block.align == "center" or line.block.outline is not None
+
+
+def read_title(lines: Sequence[PrintedLine], first: PrintedLine | None = None) -> Title:
     """The subject: the lines up to the one that begins the text; `first` stood on the kind's own line."""
     subject = [first] if first and first.text else []
     for line in lines:
@@ -132,35 +158,35 @@ def read_title(lines: Sequence[Line], first: Line | None = None) -> Title:
 # Rules: each says whether a line ends the subject before it, given the lines of the subject so far.
 
 
-def rule_line(line: Line, _: Sequence[Line]) -> bool:
+def rule_line(line: PrintedLine, _: Sequence[PrintedLine]) -> bool:
     """ "-----" below the subject."""
     return line.is_rule
 
 
-def labelled(line: Line, _: Sequence[Line]) -> bool:
+def labelled(line: PrintedLine, _: Sequence[PrintedLine]) -> bool:
     """ "I. KẾT QUẢ", "Phần thứ nhất"."""
     return line.is_labelled
 
 
-def address(line: Line, _: Sequence[Line]) -> bool:
+def address(line: PrintedLine, _: Sequence[PrintedLine]) -> bool:
     """ "Kính gửi: …"."""
     return bool(_ADDRESS.match(line.text))
 
 
-def opener(line: Line, subject: Sequence[Line]) -> bool:
+def opener(line: PrintedLine, subject: Sequence[PrintedLine]) -> bool:
     """ "Thực hiện Công văn số …": a capital and a word that texts begin with; a subject may begin so too."""
     known = line.text[:1].isupper() and phrases("body_openers.txt").match(line.key)
     return bool(known) and bool(subject or _SENTENCE_END.search(line.text) or len(line.text.split()) > 25)
 
 
-def sentence(line: Line, subject: Sequence[Line]) -> bool:
+def sentence(line: PrintedLine, subject: Sequence[PrintedLine]) -> bool:
     """Too long for a subject, or closed like a sentence."""
     closed = line.text.endswith((".", ":", ";"))
     shown = not subject and (line.bold or line.block.align == "center")
     return not _short(line) or (closed and not shown)
 
 
-def unlike(line: Line, subject: Sequence[Line]) -> bool:
+def unlike(line: PrintedLine, subject: Sequence[PrintedLine]) -> bool:
     """Another look than the subject's first line: bold, alignment, table, capitals."""
     if not subject:
         return False
@@ -173,18 +199,25 @@ def unlike(line: Line, subject: Sequence[Line]) -> bool:
     return first.bold != line.bold or not aligned or _table(first) != _table(line)
 
 
-ENDS: tuple[Callable[[Line, Sequence[Line]], bool], ...] = (rule_line, labelled, address, opener, sentence, unlike)
+ENDS: tuple[Callable[[PrintedLine, Sequence[PrintedLine]], bool], ...] = (
+    rule_line,
+    labelled,
+    address,
+    opener,
+    sentence,
+    unlike,
+)
 
 
-def _short(line: Line) -> bool:
+def _short(line: PrintedLine) -> bool:
     return len(line.text.split()) <= MAX_WORDS
 
 
-def _table(line: Line) -> int | None:
+def _table(line: PrintedLine) -> int | None:
     return line.block.cell.table if line.block.cell else None
 
 
-def read_addressees(lines: Iterable[Line]) -> tuple[tuple[str, ...], int]:
+def read_addressees(lines: Iterable[PrintedLine]) -> tuple[tuple[str, ...], int]:
     """Offices after "Kính gửi:" and the offset behind the last; ((), 0) where nobody is addressed."""
     entries, end = Entries(bullets_only=True), 0
     for line in lines:

@@ -15,7 +15,9 @@ _SCALE = re.compile(
     rf"""
       [\s*]* (?<! [^\W\d_] ) (?P<word> {_WORDS} | trăm (?= \s+ (?: {_WORDS} ) ) ) (?! [^\W\d_] )        # 7,5 tỷ; 5 trăm triệu
     | \s? (?P<short> triệu | nghìn | ngàn | tỷ | tỉ | trăm | tr | ng )                                   # 15tr.đ, 300 ngđ
-      (?= [\s.]? đ (?: ồng )? (?! [^\W\d_] ) | \d (?! \d ) | / | (?<! tr ) (?<! ng ) (?! [^\W\d_] ) )
+      (?= [\s.]? đ (?: ồng )? (?! [^\W\d_] ) | \d (?! \d ) | / | (?<! tr ) (?<! ng ) (?! [^\W\d_] )
+        | (?<= tr ) [\s.] \s? [^\W\d_] )                                                                 # 102 tr.kWh
+      (?: (?<= tr ) \. (?! \s? đ ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 _OPEN_QUOTE = re.compile(r"[“\"][^”\"\n]*$|(?:^|\s)[‘'][^’'\n]*$")
 _OLD = re.compile(r"[\s-]*(?:\d+\s*)?tuổi\b")
 _YEARS = re.compile(r"\s+năm(?![^\W\d_])", re.IGNORECASE)
+_TIME = re.compile(r"\s?(?:ngày(?:\sđêm)?|tháng|năm|tuần|giờ|phút|quý)(?![^\W\d_])", re.IGNORECASE)
 _GOODS = re.compile(
     r"""
       (?: [-–] \d+ )? \s? [%\w]+ (?: / \w+ )? (?: \s \d+ \s? \w+ )? \s+ (?: có \s+ )?

@@ -29,7 +29,7 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 ORDINAL_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
-class Reading(msgspec.Struct, frozen=True, gc=False):
+class LabelReading(msgspec.Struct, frozen=True, gc=False):
     """One way to read a printed label."""
 
     family: str
@@ -44,6 +44,16 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     """Offset behind the label and the space after it."""
 
 
+def counts_items(family: str, mark: str) -> bool:
+    """Whether labels of this sort count the items of a list rather than headings: "a)", "1)", "(1)", but not "1."."""
+    return family in ("letter", "small_roman") or (family == "arabic" and mark in (")", "()"))
+
+
+def rank_of(family: str, mark: str) -> int:
+    """Usual depth of a sort of label; "(1)" and "1)" hang below letters as well as beside them."""
+    return RANKS["letter"] if counts_items(family, mark) else RANKS[family]
+
+
 _LABEL = regex.compile(
     r"""
     (?:
@@ -52,12 +62,17 @@ _LABEL = regex.compile(
         | (?P<part_number> \d{1,2} ) | (?P<part_letter> [A-E] ) )
       \b \s* (?P<part_mark> [.:)/–-]* )
     | \( (?P<inner> \d{1,2} | \p{Ll} | [ivx]{1,4} ) (?P<closing> \) )     # (1) (a) (iv)
-    | (?P<decimal> \d{1,2} (?: \. \d{1,2} ){1,4} ) (?P<decimal_mark> [.)]? ) (?= \s | (?-i: \p{Lu} ) | $ )
-    | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–]? | \) | / (?! \d ) | (?= [-–] \s ) [-–] )
-    | (?P<upper> (?-i: [IVXL]{1,6} | [A-ZĐ] ) ) (?P<upper_mark> [.)/] [-–]? | \s? [-–] (?= \s ) )
+    | (?P<decimal> \d{1,2} (?: \. \d{1,2} ){1,4} ) (?P<decimal_mark> [.)/]? [-–]? ) (?= \s | (?-i: \p{Lu} ) | $ )
+    | (?P<mixed> (?-i: [IVXL]{1,5} | [A-HĐ] ) (?: \. \d{1,2} ){1,3} ) (?P<mixed_mark> [.)/]? [-–]? )  # I.1 A.2.1.
+        (?= \s | (?-i: \p{Lu} ) | $ )
+    | (?P<mixed> (?-i: [a-eđ] ) \.? \d{1,2} ) (?P<mixed_mark> \) | \. (?! \d ) )           # a1) a.1.
+    | (?P<number> \d{1,3} ) (?P<number_mark> \. (?! \d ) [-–/]? | \) | / (?! \d ) | [-–] (?= \s )
+        | \s [-–] (?= \s (?-i: \p{Lu} ) ) )
+    | (?P<upper> (?-i: [IVXL]{1,6} | [A-ZĐ] ) )
+      (?P<upper_mark> [.)] [-–/]? | / (?! (?-i: \p{Ll} ) ) | \s? [-–] (?= \s ) )                # not V/v, Đ/c
     | (?P<bare> (?-i: I{1,3} | I?V | I?X | VI{2,3} ) )
       (?= \s+ (?-i: [^\n\p{Ll}]* \p{Lu}{2} [^\n\p{Ll}]* (?: \n | $ ) ) )
-    | (?P<lower> (?-i: [ivx]{2,5} | \p{Ll} ) ) (?P<lower_mark> [.)/] ) (?! \p{L}+ \. )
+    | (?P<lower> (?-i: [ivx]{2,5} | \p{Ll} ) ) (?P<lower_mark> [.)/] /? ) (?! \p{L}+ \. )
     )
     \s*
     """,
@@ -67,7 +82,18 @@ _LABEL = regex.compile(
 _MARKED = re.compile(r"\(?\w{1,6}\s?[.)/–-]|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s|[IVX]{1,4}\s")
 """Holds wherever _LABEL does, at a fifth of its price."""
 
+_SIGNS = regex.compile(r"\d+|\p{L}+")
+
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def signs_of(label: str) -> list[str]:
+    """The numbers and letters of a printed label.
+
+    >>> signs_of("I.2.1."), signs_of("(a)"), signs_of("-")
+    (['I', '2', '1'], ['a'], [])
+    """
+    return _SIGNS.findall(label)
 
 
 def roman(text: str) -> int | None:
@@ -89,7 +115,7 @@ def _to_roman(value: int) -> str:
     return written
 
 
-def read_labels(text: str) -> tuple[Reading, ...]:
+def read_labels(text: str) -> tuple[LabelReading, ...]:
     """Readings of the label that a line begins with, () where it begins with none.
 
     >>> [(r.family, r.numbers) for r in read_labels("I. KẾT QUẢ")]
@@ -98,6 +124,8 @@ def read_labels(text: str) -> tuple[Reading, ...]:
     [('decimal', (6, 1), '6.1')]
     >>> [(r.family, r.label) for r in read_labels("II ĐÁNH GIÁ CHUNG")], read_labels("VI PHẠM HÀNH CHÍNH")
     ([('roman', 'II')], ())
+    >>> [(r.family, r.numbers, r.label) for r in read_labels("II.1. Thu ngân sách")]
+    [('decimal', (2, 1), 'II.1.')]
     >>> read_labels("2.318 hồ sơ")
     ()
     """
@@ -106,8 +134,8 @@ def read_labels(text: str) -> tuple[Reading, ...]:
         return ()
     label, end = found[0].strip(), found.end()
 
-    def reading(family: str, numbers: tuple[int, ...], mark: str) -> Reading:
-        return Reading(family, numbers, mark.strip().rstrip("-–") or mark.strip(), label, end)
+    def reading(family: str, numbers: tuple[int, ...], mark: str) -> LabelReading:
+        return LabelReading(family, numbers, mark.strip().rstrip("-–/") or mark.strip(), label, end)
 
     kind = found.lastgroup or ""  # `regex` takes its time over every name of a group that it is asked for
     if kind == "part_mark":
@@ -117,6 +145,11 @@ def read_labels(text: str) -> tuple[Reading, ...]:
     if kind == "decimal_mark":
         numbers = tuple(map(int, found["decimal"].split(".")))
         return (reading("decimal", numbers, "."),) if 0 not in numbers else ()
+    if kind == "mixed_mark":
+        first, *rest = _SIGNS.findall(found["mixed"])
+        return tuple(
+            reading("decimal", (n, *map(int, rest)), ".") for _, n in _letter_readings(first) if "0" not in rest
+        )
     if kind == "bare":  # its dot was forgotten, or lost; not VI and XI, which are syllables ("VI PHẠM", "XI MĂNG")
         return (reading("roman", (roman(found["bare"]) or 0,), ""),)
     sign, mark = (found["inner"], "()") if kind == "closing" else (found[kind.removesuffix("_mark")], found[kind])

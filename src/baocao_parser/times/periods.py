@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..records import Period
-from .points import Days, Point, Unit, find_points
+from .points import Days, Point, TimeUnit, find_points
 
 _FROM = re.compile(
     r"(?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ (?: ngày \s+ )? $ | tuần \s+ $", re.VERBOSE | re.IGNORECASE
@@ -49,17 +49,17 @@ class FoundPeriod(NamedTuple):
     """`label` is the text's own words; both days None where the year is not known."""
     start: int
     end: int
-    unit: Unit
+    unit: TimeUnit
     """ "months" counts from an end of the year, "years" is a plan's term, "state" has an end only ("tính đến …")."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Named:
     """One point, or two that make a span; `opening` is where its first word stands."""
 
     opening: int
     end: int
-    unit: Unit
+    unit: TimeUnit
     first: Point
     last: Point | None = None
 
@@ -97,11 +97,11 @@ class _Phrase:
         return (begin, end) if begin and end and begin <= end else (None, None)
 
 
-def find_periods(text: str, year: int | None = None, *, days: bool = False) -> list[FoundPeriod]:
+def find_periods(text: str, year: int | None = None, *, days: bool = False, title: bool = False) -> list[FoundPeriod]:
     """Every period that a text names, in order; [] where it names none.
 
     Single days ("ngày 15/10/2018") are no periods unless `days`, but the last day of a state is ("tính đến ngày
-    15/10/2018").
+    15/10/2018"). In a `title` "9 tháng" is one, counted from January; elsewhere it may be a length of time.
     A phrase without a year takes it from the next phrase in the same sentence, or the one before; with `year`, the
     year that the text speaks of, only from a phrase that it is listed with ("tháng 12, quý IV năm 2022"). Where no
     year is known both days are None. Forms: DOMAIN 2.2. Weeks are ISO 8601 weeks, school years run 1/9 to 31/8.
@@ -111,7 +111,8 @@ def find_periods(text: str, year: int | None = None, *, days: bool = False) -> l
     >>> find_periods("tính đến ngày 15/10/2025")[0].period.start, find_periods("Nghị quyết số 04 ngày 04/10/2011")
     (None, [])
     """
-    phrases = _merge_weeks(text, _phrases(text, list(find_points(text)), days))
+    points = [point for point in find_points(text) if title or point.certain or point.unit != "months"]
+    phrases = _merge_weeks(text, _phrases(text, points, days))
     found = []
     for index, phrase in enumerate(phrases):
         begin, end = phrase.days(_year_of(text, phrases, index, year))
@@ -120,7 +121,7 @@ def find_periods(text: str, year: int | None = None, *, days: bool = False) -> l
     return found
 
 
-def _phrases(text: str, points: Sequence[Point], days: bool) -> Iterator[_Phrase]:
+def _phrases(text: str, points: Sequence[Point], days: bool) -> Iterator[_Named]:
     at = 0
     while at < len(points):
         point, after = points[at], points[at + 1] if at + 1 < len(points) else None
@@ -132,7 +133,7 @@ def _phrases(text: str, points: Sequence[Point], days: bool) -> Iterator[_Phrase
         at += 2 if span else 1
 
 
-def _span(text: str, first: Point, last: Point) -> _Phrase | None:
+def _span(text: str, first: Point, last: Point) -> _Named | None:
     """ "từ ngày 15/4 đến ngày 14/5/2020", "15/4/2020 - 14/5/2020"; None where the two points stand apart."""
     if not _TO.fullmatch(text, first.end, last.start):
         return None
@@ -141,31 +142,31 @@ def _span(text: str, first: Point, last: Point) -> _Phrase | None:
     fraction = all(p.unit == "day" and not p.certain and p.numbers[0] <= p.numbers[1] for p in (first, last))
     if fraction or not (said or alike) or (last.partial and last.unit not in ("now", first.unit)):
         return None
-    return _Phrase(said.start() if said else first.start, last.end, "span", first, last)
+    return _Named(said.start() if said else first.start, last.end, "span", first, last)
 
 
-def _single(text: str, point: Point, days: bool) -> Iterator[_Phrase]:
+def _single(text: str, point: Point, days: bool) -> Iterator[_Named]:
     until = _UNTIL.search(text, max(0, point.start - _BEFORE), point.start)
     if until and (point.certain or point.unit != "day" or _CLAUSE_ENDS.match(text, point.end)):
-        yield _Phrase(until.start(), point.end, "state", point)
+        yield _Named(until.start(), point.end, "state", point)
     elif point.unit != "day" or (days and point.certain):
-        yield _Phrase(point.start, point.end, point.unit, point)
+        yield _Named(point.start, point.end, point.unit, point)
 
 
-def _merge_weeks(text: str, phrases: Iterable[_Phrase]) -> list[_Phrase]:
+def _merge_weeks(text: str, phrases: Iterable[_Named]) -> list[_Named]:
     """ "tuần 20 (từ ngày 11/5 đến ngày 15/5/2020)": the days in brackets are the week's."""
-    merged: list[_Phrase] = []
+    merged: list[_Named] = []
     for phrase in phrases:
         week = merged[-1] if merged and merged[-1].unit == "week" and phrase.unit == "span" else None
         if week and _BRACKET.fullmatch(text, week.end, phrase.opening):
             end = phrase.end + text.startswith(")", phrase.end)
-            merged[-1] = _Phrase(week.opening, end, "week", phrase.first, phrase.last)
+            merged[-1] = _Named(week.opening, end, "week", phrase.first, phrase.last)
         else:
             merged.append(phrase)
     return merged
 
 
-def _year_of(text: str, phrases: Sequence[_Phrase], index: int, year: int | None) -> int | None:
+def _year_of(text: str, phrases: Sequence[_Named], index: int, year: int | None) -> int | None:
     phrase = phrases[index]
     if phrase.relative is not None:
         return year + phrase.relative if year else None
@@ -173,8 +174,8 @@ def _year_of(text: str, phrases: Sequence[_Phrase], index: int, year: int | None
     return lent or year or _lent_by_last(phrases, index)
 
 
-def _lent_by_next(text: str, phrases: Sequence[_Phrase], index: int, listed_only: bool) -> int | None:
-    """The year of the next phrase that prints one; the year before where that would lie after the lender's end."""
+def _lent_by_next(text: str, phrases: Sequence[_Named], index: int, listed_only: bool) -> int | None:
+    """The year of the next phrase that prints one; the year before where it would begin behind the lender."""
     phrase = phrases[index]
     for before, lender in pairwise(islice(phrases, index, index + _FEW)):
         gap = text[before.end : lender.opening]
@@ -183,12 +184,13 @@ def _lent_by_next(text: str, phrases: Sequence[_Phrase], index: int, listed_only
         if listed_only and not _LIST.fullmatch(gap):
             return None
         if lender.year:
-            ends, lent = phrase.days(lender.year)[1], lender.days(lender.year)[1]
-            return lender.year - 1 if ends and lent and ends > lent else lender.year
+            (begins, ends), lent = phrase.days(lender.year), lender.days(lender.year)[1]
+            first = begins or ends
+            return lender.year - 1 if first and lent and first > lent else lender.year
     return None
 
 
-def _lent_by_last(phrases: Sequence[_Phrase], index: int) -> int | None:
+def _lent_by_last(phrases: Sequence[_Named], index: int) -> int | None:
     """The year of the phrase before; the next year where that would lie before the lender's start."""
     phrase = phrases[index]
     for lender in phrases[max(0, index - _FEW) : index][::-1]:

@@ -13,7 +13,7 @@ import regex
 
 from ..text.folding import fold_tone, in_small_letters
 
-Unit = Literal["day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"]
+TimeUnit = Literal["day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"]
 Days = tuple[datetime.date | None, datetime.date | None]
 
 
@@ -21,14 +21,14 @@ Days = tuple[datetime.date | None, datetime.date | None]
 class Point:
     """A point of time as written."""
 
-    unit: Unit
+    unit: TimeUnit
     numbers: tuple[int, ...] = ()
     """What `_DAYS` takes after the year; () where the words fix no days ("tuần 1 tháng 5")."""
     year: int | None = None
     relative: int | None = None
     """-1 for "năm trước", 0 for "năm nay"."""
     certain: bool = True
-    """False for "3/4" without "ngày" or a year: it may be a fraction."""
+    """False for "3/4" without "ngày" or a year, which may be a fraction, and for "9 tháng", which may be a length."""
     partial: bool = False
     """Says something only as one end of a span: "từ **11** đến 15/5", "đến **nay**", "tháng 4 - **5/2020**"."""
     start: int = 0
@@ -49,7 +49,7 @@ def _months(year: int, first: int, last: int) -> Days:
     return datetime.date(year, first, 1), datetime.date(year, last, monthrange(year, last)[1])
 
 
-_DAYS: dict[Unit, Callable[..., Days]] = {
+_DAYS: dict[TimeUnit, Callable[..., Days]] = {
     "day": lambda year, day, month: (datetime.date(year, month, day),) * 2,
     "week": lambda year, week: (
         datetime.date.fromisocalendar(year, week, 1),
@@ -81,8 +81,9 @@ _Y = r"(?: 19 | 20 ) \d\d (?! \d )"
 _SLASH = r"(?: \s? / \s? | [.–-] )"
 _THE_YEAR = rf"(?: {_SLASH} | ,? \s+ (?: của \s+ )? năm \s+ ) (?P<year> {_Y} )"
 _YEAR = rf"(?: {_THE_YEAR} | \s+ năm \s+ (?P<relative> trước | ngoái | nay | này ) \b )"
-_OF_YEAR = rf"(?: {_YEAR} | \s (?P<year> {_Y} ) (?! [.,]\d | \s \p{{Ll}} ) )"
-"""Behind a number the word "năm" may be left out: "6 tháng 2024", "quý I 2024"."""
+_NO_NOUN = r"(?: so | và | của | tại | trên | với | đạt | tăng | giảm ) \b"
+_OF_YEAR = rf"(?: {_YEAR} | \s (?P<year> {_Y} ) (?! [.,]\d | \s (?! {_NO_NOUN} ) \p{{Ll}} ) )"
+"""Behind a number the word "năm" may be left out: "6 tháng 2024", "quý I 2024"; not in "tháng 5 2020 văn bản"."""
 _WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mười (?: \s+ (?: một | hai ) )? ) \b"
 _PROJECT = r"(?: đề | dự ) \s án \s (?: số \s )?"
 """What "Đề án 06 tháng 10/2025" is about: no sixth of October."""
@@ -129,6 +130,12 @@ def _count_of_months(found: Match) -> Point | None:
     return Point("months", months, _year(found), _relative(found))
 
 
+def _bare_count(found: Match) -> Point | None:
+    """ "9 tháng" is a length of time as well; in a title it counts from January."""
+    count = int(found["count"])
+    return Point("months", (1, count), certain=False) if count > 1 else None
+
+
 def _month(found: Match) -> Point | None:
     return Point("month", (int(found["month"]),), _year(found), _relative(found))
 
@@ -172,7 +179,7 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
     (_month_of_year, rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
     (
         _week_of_month,
-        rf"""tuần \s+ (?: thứ \s+ )? (?: \d | [iv]+ | {_WORD} | đầu | cuối ) ,? \s+ (?: của \s+ )?
+        rf"""tuần \s+ (?: thứ \s+ )? (?: 0?\d | [iv]+ | {_WORD} | đầu | cuối ) ,? \s+ (?: của \s+ )?
         tháng \s+ {_M} (?: {_YEAR} )?""",
     ),
     (_week, rf"tuần \s+ (?: thứ \s+ )? (?P<week> \d\d? ) (?! \d ) (?: {_YEAR} | (?! [/.,]\d ) )"),
@@ -186,6 +193,7 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
         rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
         (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_OF_YEAR} )""",
     ),
+    (_bare_count, rf"(?P<count> {_M} ) \s+ tháng (?! \s* \d | \s* / | \s+ (?: {_WORD} | tuổi | tù | trở ) )"),
     (
         _month,
         rf"""(?<! (?: mỗi | hàng | hằng ) \s+ ) (?<! (?<! {_PROJECT} \d? ) \d \s+ )
@@ -197,7 +205,8 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
         _years,
         rf"""(?: giai \s+ đoạn | nhiệm \s+ kỳ | thời \s+ kỳ ) \s+ (?: từ \s+ )? (?: năm \s+ )?
         (?P<year> {_Y} ) \s* (?: [-–] | đến (?: \s+ năm )? ) \s* (?P<last> {_Y} )
-        | năm \s+ (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} )""",
+        | năm \s+ (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} )
+        | (?<= \( ) (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} ) (?= \) )""",
     ),
     (_whole_year, rf"(?: cả \s+ )? năm \s+ (?P<year> {_Y} ) | cả \s+ năm (?! \s+ học )"),
     (_new_year, rf"đầu \s+ năm (?: \s+ (?P<year> {_Y} ) )?"),
@@ -221,8 +230,9 @@ _LEAD = re.compile("|".join(rf"{lead[0]}(?<![\w/].){lead[1:]}" for lead in _LEAD
 """Where a point may begin, in small letters: trying the whole pattern only there is ten times as fast."""
 _DIGIT_LEAD = re.compile(
     r"""
-    [0-9] (?<! [\w/] . ) \d?
+    [0-9] (?<! [\w/] . ) (?: \d?
     (?= \s* (?: / \s* \d | tháng | đến | tới | [-–] ) | \. (?: 0?[1-9] | 1[0-2] ) (?! \d ) )
+    | (?<= \( . ) \d{3} (?= \s? [-–] \s? \d{4} \) ) )
     """,
     re.VERBOSE,
 )

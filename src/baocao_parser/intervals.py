@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import msgspec
 
-from ..records import Indicator
+from .records import Indicator
 
 HALF = Decimal("0.5")
 HUNDRED = Decimal(100)

@@ -1,0 +1,122 @@
+"""Which column of a table compares which two others: said by most of its rows, where headers may mean several.
+
+"Tháng 7 so cùng kỳ (%)" beside four columns of figures compares two of them: those whose figures it recomputes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, percent_of
+from ..records import Indicator
+from .rows import is_total
+from .table_lines import Line, figure_in
+
+Row = Mapping[int, Indicator]
+"""Figures of a row by their column."""
+WIDE = 40
+"""Of tables with more columns none are compared."""
+Form = Literal["ratio", "growth", "difference", "of_total"]
+TRIED = 40
+"""Rows that decide; the others are held to what these say."""
+_COUNTED = frozenset({"count", "money", "measure"})
+
+
+class Comparison(NamedTuple):
+    """What the figures of a column are made of."""
+
+    form: Form
+    first: int
+    second: int
+    """Column of the base; of a share of the total the column of the total itself."""
+
+
+class Compared(NamedTuple):
+    """The figures of a table with what some of its columns, or of its rows, compare."""
+
+    rows: list[Row]
+    total: Row
+    """The row of totals; {} without one."""
+    comparisons: dict[int, Comparison]
+    """By column."""
+
+
+def compared(lines: Sequence[Line], figures: Mapping[int, Indicator]) -> tuple[Compared, Compared]:
+    """What the columns of a table compare, and what its rows do (rows and columns changed places)."""
+    rows = [{column: cell for column, field in line.fields.items() if (cell := figure_in(field, figures))} for line in lines]
+    total = next((row for row, line in zip(rows, lines, strict=True) if is_total(line.ordinal, line.name)), {})
+    turned = [{at: row[column] for at, row in enumerate(rows) if column in row} for column in sorted({c for row in rows for c in row})]
+    return Compared(rows, total, comparisons_of(rows, total)), Compared(turned, {}, comparisons_of(turned, {}))
+
+
+def comparisons_of(rows: Sequence[Row], total: Row) -> dict[int, Comparison]:
+    """For the columns that compare others, what they are made of; `total` is the row that holds the totals, {} without one."""
+    columns = sorted({column for row in rows for column in row})
+    if len(columns) > WIDE:
+        return {}
+    found = {column: _best([row for row in rows if column in row][:TRIED], total, column, columns) for column in columns}
+    return {column: comparison for column, comparison in found.items() if comparison}
+
+
+def _best(rows: Sequence[Row], total: Row, column: int, columns: Sequence[int]) -> Comparison | None:
+    """The comparison that most rows bear out; None where none is borne out by enough of them."""
+    told = [row for row in rows if is_exact(row[column]) and row[column].value not in (0, 100)]
+    if not told or not any(row[column].kind in ("percent", "ratio_times") or row[column].nature == "change" for row in told):
+        return None
+    enough = 2 if any(row[column].decimals for row in told) else 3
+    best, most = None, 0
+    for comparison in _possible(column, columns, total):
+        verdicts = [v for row in told if (v := holds(comparison, row, total, row[column])) is not None]
+        held = sum(verdicts)
+        if held >= enough and held > most and held >= 2 * (len(verdicts) - held):
+            best, most = comparison, held
+    return best
+
+
+def _possible(column: int, columns: Sequence[int], total: Row) -> Iterator[Comparison]:
+    others = sorted((c for c in columns if c != column), key=lambda c: abs(c - column))
+    for first in others:
+        for second in others:
+            if first != second:
+                yield Comparison("ratio", first, second)
+                yield Comparison("growth", first, second)
+                yield Comparison("difference", first, second)
+        if first in total:
+            yield Comparison("of_total", first, first)
+
+
+def holds(comparison: Comparison, row: Row, total: Row, printed: Indicator) -> bool | None:
+    """Whether a row bears a comparison out; None where it cannot be tried there."""
+    value = computed(comparison, row, total, printed)
+    if value is None:
+        return None
+    size = interval_of(printed)
+    return value.meets(size) or (comparison.form in ("growth", "difference") and Interval(-value.high, -value.low).meets(size) and printed.text[:1].isdigit())
+
+
+def computed(comparison: Comparison, row: Row, total: Row, printed: Indicator) -> Interval | None:
+    """What a comparison gives in a row; None where a figure is missing, or of another sort."""
+    first, second = row.get(comparison.first), (total if comparison.form == "of_total" else row).get(comparison.second)
+    if first is None or second is None or first is second or not (is_exact(first) and is_exact(second)):
+        return None
+    if "change" in (first.nature, second.nature):
+        return None
+    if comparison.form == "difference":
+        alike = printed.nature == "change" and (first.unit, first.kind) == (second.unit, second.kind) and printed.kind in (first.kind, "percentage_point", "percent")
+        percent = printed.kind == "percent" and first.kind != "percent"
+        return difference_of(interval_of(first), interval_of(second)) if alike and not percent else None
+    if printed.kind not in ("percent", "ratio_times") or first.kind not in _COUNTED or first.kind != second.kind or first.unit != second.unit:
+        return None
+    one, other = interval_of(first), interval_of(second)
+    ratio = percent_of(difference_of(one, other) if comparison.form == "growth" else one, other)
+    if ratio and printed.kind == "ratio_times":
+        return Interval(ratio.low / HUNDRED, ratio.high / HUNDRED)
+    return ratio
+
+
+def base_of(comparison: Comparison, row: Row, total: Row) -> Indicator | None:
+    """The figure that a row's comparison is against."""
+    return (total if comparison.form == "of_total" else row).get(comparison.second)
+
+

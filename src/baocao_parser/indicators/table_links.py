@@ -1,0 +1,92 @@
+"""Indicators of tables → the same with their wholes: parts of totals, and shares of what they recompute from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from ..language.phrases import phrases_of
+from ..records import Evidence, Indicator
+from .grid import Field, Table
+from .ratios import Compared, Row, base_of, compared
+from .table_lines import Line, figures_of, lines_of
+from .totals import resolved, sums_of
+
+_OTHER_TIMES = ("prior", "target")
+
+
+def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list[Indicator]:
+    """The indicators, those of table cells with their whole, and wholes with the rule in their evidence."""
+    at_cell = figures_of(indicators)
+    changed: dict[str, Indicator] = {}
+    for table in tables.values():
+        lines = lines_of(table)
+        by_column, by_row = compared(lines, at_cell)
+        for part, whole in _contained(by_column):
+            _link(changed, part, whole, "recomputed")
+        for found in sums_of(table, at_cell):
+            whole, parts = resolved(found, at_cell)
+            if whole is None or whole.value < max(part.value for part in parts):
+                continue
+            of = changed.get(whole.id, whole)
+            unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
+            changed[of.id] = replace(of, unit=unit)
+            for part in parts if not found.rule.startswith("balance") else ():
+                counted = replace(changed.get(part.id, part), unit=unit) if found.rule == "detail_rows_told" else part
+                changed[part.id] = changed.get(part.id, part) if counted is part else counted
+                _link(changed, part, whole, found.rule)
+        for found in (by_column, by_row):
+            for share, of, rule in _recomputed(found):
+                if of is None:
+                    changed[share.id] = replace(changed.get(share.id, share), nature="change", evidence=(*share.evidence, Evidence("nature", rule)))
+                else:
+                    _link(changed, share, of, rule)
+        for share, of in _beside(lines, by_column):
+            _link(changed, share, of, "rate_column")
+    return [changed.get(i.id, i) for i in indicators]
+
+
+def _link(changed: dict[str, Indicator], part: Indicator, whole: Indicator, rule: str) -> None:
+    of = changed.get(part.id, part)
+    if of.part_of is None:
+        changed[of.id] = replace(of, part_of=whole.id, evidence=(*of.evidence, Evidence("part_of", rule)))
+
+
+def _contained(found: Compared) -> Iterator[tuple[Indicator, Indicator]]:
+    """ "Dư nợ | Nợ quá hạn | Tỷ lệ": of two states the one that a rate has above the line is a part of the other"""
+    for column, comparison in found.comparisons.items():
+        for row in found.rows if comparison.form == "ratio" else ():
+            share, part, whole = row.get(column), row.get(comparison.first), row.get(comparison.second)
+            if share and part and whole and share.kind == "percent" and part.nature == whole.nature == "stock" and part.value <= whole.value:
+                yield part, whole
+
+
+def _recomputed(found: Compared) -> Iterator[tuple[Indicator, Indicator | None, str]]:
+    """Percentages with the count that they are a share of; None for those that compare with another time."""
+    for column, comparison in found.comparisons.items():
+        for row in found.rows:
+            share = row.get(column)
+            count, base = row.get(comparison.first), base_of(comparison, row, found.total)
+            if share is None or count is None or base is None or share.kind != "percent":
+                continue
+            if comparison.form in ("ratio", "of_total") and not {count.nature, base.nature} & {*_OTHER_TIMES}:
+                yield share, count, "recomputed"
+            elif base.nature == "prior" and share.nature not in ("change", "target", "prior"):
+                yield share, None, "recomputed"
+
+
+def _beside(lines: Sequence[Line], found: Compared) -> Iterator[tuple[Indicator, Indicator]]:
+    """ "Tỷ lệ (%)" that recomputes from nothing, and the count in the column before it"""
+    for line, row in zip(lines, found.rows, strict=True):
+        count: Indicator | None = None
+        for column, cell in sorted(row.items()):
+            if cell.kind == "count" and cell.nature not in (*_OTHER_TIMES, "change"):
+                count = cell
+            elif cell.kind == "percent" and cell.nature != "change" and cell.base is None and column not in found.comparisons:
+                if count and _is_rate(line.fields[column]):
+                    yield cell, count
+
+
+def _is_rate(field: Field) -> bool:
+    return bool(field.columns) and any(p.sort == "rate" for p in phrases_of(field.columns[-1])[:1])
