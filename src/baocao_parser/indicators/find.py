@@ -132,7 +132,7 @@ def _of_paragraph(
     if field:
         statements = [replace(s, label=of_cell(s.label, field)) for s in statements]
     else:
-        scope.listing.note(text, mark_of(scope.document.text[block.start : block.end]), context, statements, ids)
+        scope.listing.note(scope.document.text[block.start : block.end], text, context, statements, ids)
     for at, statement in enumerate(statements):
         if start + statement.mention.start < heading_end and not is_stated(statement):
             continue  # a number in a title

@@ -103,7 +103,7 @@ class Naming:
         if self._is_second_of_pair(at):
             return self._of_pair(at)
         own = self.names[at].text
-        whole = link.whole if link else None
+        whole = link.whole if link and link.whole < at else None
         if whole is not None and (unit.rule in ("shared", "qualifier") or (unit.name == said.units[whole].name and not _named(said.clauses[at].lead))):
             return self._of_part(at, whole)
         return self._own(at, own)

@@ -45,10 +45,10 @@ class Measured(msgspec.Struct, frozen=True):
 def links_of(said: Measured) -> list[Link | None]:
     """For every clause its whole; None for most."""
     links: list[Link | None] = []
-    opened = _List(said)
+    opened = _List(said, links)
     for at in range(len(said.clauses)):
         links.append(
-            contribution(said, at) or of_repeated(said, at) or share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at)
+            contribution(said, at) or of_repeated(said, at) or share_of_all(said, at) or share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at)
         )
     add_up(said, links)
     return links
@@ -103,7 +103,8 @@ def share(said: Measured, at: int) -> Link | None:
     content = [p for p in clause.lead if p.role != "mark" and p.word_class != "bound" and p.sort not in ("is", "filler", "and")]
     rate = next((p for p in content if p.sort == "rate"), None)
     cue = standing.verb if standing.sort in ("share", "attain", "equal") else rate
-    equals = next((p for p in clause.lead[-1:] if p.text == "="), None)
+    dashed = (p for p in clause.between[-1:] if p.text in "-–" and not clause.lead)  # "giỏi 1.207 em - 21,5%"
+    equals = next((p for p in clause.lead[-1:] if p.text == "="), None) or next(dashed, None)
     within = [p for p in content if p.word_class != "qualifier"]
     bare = not within and clause.depth > 0 and not any(p.role == "mark" for p in clause.base_before)
     if clause.figure.value > 100 and standing.sort != "share":
@@ -121,6 +122,22 @@ def share(said: Measured, at: int) -> Link | None:
         return None  # "tỷ lệ hộ nghèo 5%" speaks for itself, "tỷ lệ lấp đầy 72,1%" of the count before it
     whole = _described(said, at)
     return Link(whole, "share", cue or equals or clause.phrase) if whole is not None else None
+
+
+def share_of_all(said: Measured, at: int) -> Link | None:
+    """ "Điều tra 168 doanh nghiệp …: 44,6% số doanh nghiệp đánh giá tốt lên": the noun behind says of which count"""
+    clause = said.clauses[at]
+    if not clause.figure.percent or is_apart(said, at) or said.standings[at].base:
+        return None
+    tail = [p for p in clause.tail[:3] if p.text.lower() not in ("các", "trong", "của")]
+    if len(tail) < 2 or tail[0].sort != "total" or tail[1].word_class != "noun" or tail[1].entry is None:
+        return None
+    named = tail[1].entry.words
+    for other in range(at - 1, -1, -1):
+        unit, figure = said.units[other], said.clauses[other].figure
+        if unit.kind == "count" and not figure.form and (unit.name == named or unit.name.startswith(f"{named} ")):
+            return Link(other, "share", tail[0]) if not is_apart(said, other) else None
+    return None
 
 
 def _described(said: Measured, at: int) -> int | None:
@@ -238,43 +255,55 @@ def same_unit(one: Unit, other: Unit) -> bool:
         return one.name == other.name
     if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
         return True
-    if one.name in CLASSIFIERS and other.kind == "count" and other.sort == "thing":
-        return True  # "58 con, gồm 35 bò mẹ, 24 bê"
+    if one.kind == other.kind == "count" and {one.name, other.name} & CLASSIFIERS and "thing" in (one.sort, other.sort):
+        return True  # "58 con, gồm 35 bò mẹ, 24 bê"; "3.812 tàu cá, trong đó … 1.946 chiếc"
     return one.name.startswith(other.name) or other.name.startswith(one.name)
 
 
 def cue_of(clause: Clause) -> Phrase | None:
     """The words that say that parts follow: "trong đó", "gồm", "riêng"; None without."""
-    return next((p for p in (*clause.between, *clause.lead) if p.word_class == "link" and (p.sort in PARTS or p.sort == "apart")), None)
+    words = (*clause.between, *clause.lead)
+    said = next((p for p in words if p.word_class == "link" and (p.sort in PARTS or p.sort == "apart")), None)
+    by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
+    return said or by  # "Theo hình thức: …"
 
 
 def add_up(said: Measured, links: list[Link | None]) -> None:
-    """ "Nhân lực: 15 người; đại học 6, trung cấp 05, chưa qua đào tạo 04": figures in a row that are together just one before them."""
+    """ "Nhân lực: 15 người; đại học 6, trung cấp 05, chưa qua đào tạo 04": figures in a row that are together just one beside them."""
     for whole, clause in enumerate(said.clauses):
-        if clause.depth or clause.figure.percent or clause.figure.form or is_apart(said, whole) or clause.figure.value < ENOUGH:
-            continue
-        row: list[int] = []
-        left = clause.figure.value
-        for at in range(whole + 1, len(said.clauses)):
-            other = said.clauses[at]
-            if other.sentence != clause.sentence:
-                break
-            if other.depth or other.figure.percent or other.figure.form or is_apart(said, at):
-                continue
-            if links[at] is not None:
-                row, left = ([], clause.figure.value) if links[at].whole == whole else (row, left)
-                continue
-            if not comparable(said, whole, at):
-                continue
-            if any(_speaks(p) for p in other.lead) or _is_pair(other):
-                break
-            row.append(at)
-            left -= other.figure.value * _factor(said, at)
-            if left <= 0:
-                break
-        if not left and len(row) > 1:
+        plain = not (clause.figure.percent or clause.figure.form or is_apart(said, whole)) and clause.figure.value >= ENOUGH
+        for step in (1, -1) if plain else ():
+            row = _filling(said, links, whole, step)
             for at in row:
                 links[at] = Link(whole, "adds_up")
+
+
+def _filling(said: Measured, links: Sequence[Link | None], whole: int, step: int) -> list[int]:
+    """The figures behind, or before, that fill a whole; [] where none do. A bracket may hold the total of those before it."""
+    clause = said.clauses[whole]
+    if clause.depth and step > 0:
+        return []
+    row: list[int] = []
+    left = clause.figure.value
+    for at in range(whole + step, len(said.clauses) if step > 0 else -1, step):
+        other = said.clauses[at]
+        if other.sentence != clause.sentence:
+            break
+        if other.depth or other.figure.percent or other.figure.form or is_apart(said, at):
+            continue
+        if links[at] is not None or at == clause.host:
+            row, left = ([], clause.figure.value) if links[at] is not None and links[at].whole == whole else (row, left)  # type: ignore[union-attr]
+            if at != clause.host:
+                continue
+        if not comparable(said, whole, at):
+            continue
+        if any(_speaks(p) for p in other.lead) or _is_pair(other):
+            break
+        row.append(at)
+        left -= other.figure.value * _factor(said, at)
+        if left <= 0:
+            break
+    return row if not left and len(row) > 1 else []
 
 
 def _is_pair(clause: Clause) -> bool:
@@ -290,8 +319,8 @@ def _speaks(phrase: Phrase) -> bool:
 class _List:
     """The list of parts that is open at a clause: "trong đó …", "gồm …", "…:", "Trong 92 dự án có …"."""
 
-    def __init__(self, said: Measured) -> None:
-        self.said = said
+    def __init__(self, said: Measured, links: Sequence[Link | None]) -> None:
+        self.said, self.links = said, links
         self.wholes: list[int] = []
         """The whole, and the figures that are told with it ("504 vụ/796 bị can"): each part belongs to one of its unit."""
         self.rule, self.cue = "", None  # type: str, Phrase | None
@@ -351,12 +380,17 @@ class _List:
         opens = clause.parted == "." or (cue is not None and at > 0 and said.clauses[at - 1].sentence != clause.sentence)
         fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
         alike = [o for o in fits if comparable(said, o, at)]
-        chosen = alike[:1] or ([] if opens else fits[:1])
+        chosen = [self._outermost(o) if opens else o for o in alike[:1]] or ([] if opens else fits[:1])
         if not chosen or (cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[chosen[0]], said.units[at]))):
             return
         self.wholes = [chosen[0], *(o for o in fits if o != chosen[0] and _told_with(said, chosen[0], o))]
         self.rule, self.cue = ("parts" if cue else "list"), cue
         self.wide = any(p.text == ":" for p in (*clause.between, *clause.lead[:-1]))
+
+    def _outermost(self, at: int) -> int:
+        """Of a part of the list before, its whole: "Phân theo thành phần: … 52 cuộc. Phân theo ngành: …"."""
+        link = self.links[at]
+        return link.whole if link is not None and link.rule in ("parts", "list", "rest") else at
 
     def _before(self, at: int, opens: bool) -> Iterator[int]:
         """The figures that may be a whole of this one, the nearest first."""

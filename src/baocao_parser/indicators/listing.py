@@ -18,7 +18,10 @@ from .statements import Context, Statement, statements_of
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
+_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)/]\s")
 _SAME = re.compile(r"\d+|[a-zđ]")
+TOLD = 40
+"""Figures before a line that it may add up to."""
 RECENT = 12
 """Phrases at a line's beginning among which "trong đó" speaks of the line before."""
 
@@ -54,9 +57,9 @@ class _Run(msgspec.Struct, frozen=True):
     wholes: tuple[Figure, ...]
     items: list[tuple[Figure, ...]]
 
-    def added_up(self) -> Iterator[tuple[str, str]]:
-        """(part, whole): where the first, the second … figures of all items are together just a figure of the line before."""
-        for whole in self.wholes if len(self.items) > 1 else ():
+    def added_up(self, behind: Sequence[Figure]) -> Iterator[tuple[str, str]]:
+        """(part, whole): where the first, the second … figures of all items are together just a figure of the line before or `behind`."""
+        for whole in (*self.wholes, *behind) if len(self.items) > 1 else ():
             if whole.value < ENOUGH:
                 continue
             alike = [[figure for figure in item if _alike(whole, figure)] for item in self.items]
@@ -77,6 +80,8 @@ class Listing:
         """Figures of the line before."""
         self.links: dict[str, tuple[str, str]] = {}
         """Id of a part → id of its whole, and the rule."""
+        self.told: list[Figure] = []
+        """The last figures, the nearest line first."""
         self.runs: list[_Run] = []
         """The lists that are open, the outermost first."""
 
@@ -90,8 +95,9 @@ class Listing:
         last = self.intros[-1]
         return msgspec.structs.replace(context, opening=last.opening, outer=last.features)
 
-    def note(self, text: str, mark: str, context: Context, statements: Sequence[Statement], ids: Sequence[str]) -> None:
-        """Take note of a line that was read."""
+    def note(self, line: str, text: str, context: Context, statements: Sequence[Statement], ids: Sequence[str]) -> None:
+        """Take note of a line that was read; `text` is what of it follows a heading."""
+        mark, numbered = mark_of(line), "1." if _NUMBER.match(line) else ""
         figures = tuple(_figure(s, id_) for s, id_ in zip(statements, ids, strict=True) if _stands(s))
         heads = tuple(figure for figure in figures if figure.is_head)
         if _opens_with_cue(text):
@@ -101,7 +107,9 @@ class Listing:
         elif _is_total(text) and len(self.items) > 1:
             self._total(heads)
             self.items = []
-        self._run(mark, heads)
+        self._run(mark or numbered, heads)
+        if len(heads) > 1:
+            self._line_adds_up(heads)
         if mark:
             self.items += [(mark, figure) for figure in heads]
         if text.rstrip(" *").endswith(":"):
@@ -109,6 +117,7 @@ class Listing:
             self.items = [] if not mark else self.items
         if figures:
             self.before = figures
+            self.told = [*figures, *self.told][:TOLD]
 
     def _link(self, parts: Sequence[Figure], wholes: Sequence[Figure], rule: str) -> None:
         taken: set[str] = set()
@@ -126,12 +135,20 @@ class Listing:
     def _run(self, mark: str, heads: tuple[Figure, ...]) -> None:
         """Take the line for an item of its list; lists that end here are added up."""
         while self.runs and self.runs[-1].mark != mark and (not mark or any(run.mark == mark for run in self.runs)):
-            for part, whole in self.runs.pop().added_up():
+            for part, whole in self.runs.pop().added_up(heads):
                 self.links.setdefault(part, (whole, "adds_up"))
         if mark and not (self.runs and self.runs[-1].mark == mark):
             self.runs.append(_Run(mark, self.before, []))
         if mark:
             self.runs[-1].items.append(heads)
+
+    def _line_adds_up(self, heads: Sequence[Figure]) -> None:
+        """ "- Loại 1: 31 đồng chí; loại 2: 52 đồng chí; loại 3: 35 đồng chí", below "bàn giao 118 thanh niên" """
+        total = sum(head.value for head in heads)
+        alike = total >= ENOUGH and len({(head.unit, head.kind) for head in heads}) == 1 and not any(head.verbs for head in heads)
+        whole = next((w for w in self.told if w.value == total and w.kind == heads[0].kind and _alike(w, heads[0])), None) if alike else None
+        for head in heads if whole else ():
+            self.links.setdefault(head.id, (whole.id, "adds_up"))  # type: ignore[union-attr]
 
     def _total(self, wholes: Sequence[Figure]) -> None:
         """ "Cộng: 504 vụ/796 bị can": the total of the items before it"""

@@ -95,6 +95,8 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differ
         if candidate.sentence < clause.sentence - (1 if _opens_parts(clause) else 0):
             return None
         beside = candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
+        if candidate.figure.value < clause.figure.value and units[other].kind == "count" and _cue(clause):
+            continue  # "giao 118 thanh niên cho 03 đơn vị, gồm: Sư đoàn 8 nhận 60"
         if beside and units[other].name and units[other].kind not in ("percent", "ratio_times") and units[other].name != "lần":
             scale = clauses[other].figure.scale if units[other].scale == 1 else units[other].scale
             return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared", scale=scale)
@@ -109,9 +111,13 @@ def _is_listed(clauses: Sequence[Clause], at: int) -> bool:
         clause = clauses[other]
         if clause.sentence != clauses[at].sentence or clause.parted in (".", ";"):
             return False
-        if clause.parted == ":" or any(p.word_class == "link" and p.sort in PARTS for p in (*clause.between, *clause.lead)):
+        if clause.parted == ":" or _cue(clause):
             return clauses[other - 1].sentence == clause.sentence
     return False
+
+
+def _cue(clause: Clause) -> bool:
+    return any(p.word_class == "link" and p.sort in PARTS for p in (*clause.between, *clause.lead))
 
 
 def _opens_parts(clause: Clause) -> bool:
