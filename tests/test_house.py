@@ -35,9 +35,9 @@ def phrases() -> Iterator[str]:
 
 
 def modules(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
-    """Name and syntax tree of the modules of some rooms."""
-    for path in sorted(path for room in rooms for path in (SOURCE / room).glob("*.py")):
-        yield f"{path.parent.name}/{path.name}", ast.parse(path.read_text("utf-8"))
+    """Name and syntax tree of the modules of some rooms; without a room, of all."""
+    for path in sorted(path for room in rooms or (".",) for path in (SOURCE / room).rglob("*.py")):
+        yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text("utf-8"))
 
 
 def test_no_phrase_stands_twice_in_the_lexicon() -> None:
@@ -48,7 +48,7 @@ def test_no_phrase_of_the_lexicon_stands_in_code() -> None:
     lexicon = {phrase.removeprefix("^") for phrase in phrases()}
     found = {
         f"{name}: {phrase}"
-        for name, tree in modules(*ROOMS)
+        for name, tree in modules()
         for text in _strings(tree)
         for phrase in _vietnamese(text)
         if phrase in lexicon
