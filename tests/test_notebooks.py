@@ -29,7 +29,7 @@ def shown(notebook: nbformat.NotebookNode) -> list[str]:
 @cache
 def executed(path: Path) -> nbformat.NotebookNode:
     """A notebook with its outputs of today."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
     return notebook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from baocao_parser.indicators.grid import tables_of
+from baocao_parser.indicators.grid import Field, tables_of
 from baocao_parser.indicators.table_lines import figures_of, lines_of
 from baocao_parser.indicators.unnamed_sums import alike, is_summed, line_of, sums_of_columns, sums_of_rows
 from tests.documents import document_of
@@ -95,8 +95,8 @@ def test_lines_are_alike_where_their_units_are_place_by_place() -> None:
     document = document_of(text)
     (table,) = tables_of(document, document.blocks).values()
     lines, figures = lines_of(table), figures_of(indicators_of(text))
-    cells = [list(line.fields.values()) for line in lines]
-    assert list(alike([10, 11, 12, 13], [*cells], figures)) == [[10, 11, 12]]
+    cells: list[list[Field | None]] = [list(line.fields.values()) for line in lines]
+    assert list(alike([10, 11, 12, 13], cells, figures)) == [[10, 11, 12]]
 
 
 def test_a_dash_is_nothing_and_a_word_is_missing() -> None:
