@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, percent_of
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .balances import CURRENT
 from .facts import Facts, verdict
-from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, percent_of
 
 
 def changes(facts: Facts) -> Iterator[Check]:

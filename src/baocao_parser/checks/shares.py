@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..intervals import Interval, interval_of, is_exact, is_near, percent_of
 from ..lexicon import entry_at
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from ..intervals import Interval, interval_of, is_exact, is_near, percent_of
 
 _NO_COUNTS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
 NEIGHBOURS = 6
@@ -67,7 +67,13 @@ def fractions_in_range(facts: Facts) -> Iterator[Check]:
 def shares_in_range(facts: Facts) -> Iterator[Check]:
     """A share of something lies between 0 and 100 %; a plan may be surpassed, a change may be anything"""
     for share in facts.indicators:
-        if _is_share(share) and share.base is None and share.row is None and share.part_of and not 0 <= share.value <= 100:
+        if (
+            _is_share(share)
+            and share.base is None
+            and share.row is None
+            and share.part_of
+            and not 0 <= share.value <= 100
+        ):
             yield verdict("share-out-of-range", False, f"a share of {share.text}", [share])
 
 
@@ -101,7 +107,7 @@ def _comes_near(share: Indicator, part: Indicator, whole: Indicator) -> bool:
 
 def _of_others(facts: Facts, share: Indicator, part: Indicator) -> bool:
     """Two other counts before it make a share right: "1.108 vụ/1.936 bị can, kết thúc 981 vụ/1.702 bị can, đạt 88,54%" """
-    counts = [i for i in facts.before(share) if i is not part and i.kind == part.kind and is_exact(i)][: NEIGHBOURS]
+    counts = [i for i in facts.before(share) if i is not part and i.kind == part.kind and is_exact(i)][:NEIGHBOURS]
     return any(_recomputes(share, one, other) for one in counts for other in counts if one.unit == other.unit)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from ..intervals import Interval, interval_of, is_exact, is_near, sum_of
 from ..lexicon import entry_at
 from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from ..intervals import Interval, interval_of, is_exact, is_near, sum_of
 
 Parts = Sequence[Indicator]
 LARGE = 100
