@@ -261,14 +261,15 @@ def among(said: Measured, at: int) -> Link | None:
 
 
 def comparable(said: Measured, whole: int, part: int) -> bool:
-    """Counted alike, and not more than the whole; where both count the same, a part a little too large is the report's mistake."""
+    """Counted alike, and not more than the whole, unless the very next words say "in it": only then is it the report's mistake."""
     one, other = said.units[whole], said.units[part]
     first, second = said.clauses[whole].figure, said.clauses[part].figure
     if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
         return False
     if not same_unit(one, other) and not (one.sort == other.sort and one.sort in _KINS):
         return False
-    most = max((first.value, *first.alternatives)) * (SLIP if one.name == other.name else 1)
+    printed_wrong = part == whole + 1 and one.name == other.name and cue_of(said.clauses[part])
+    most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)
     return second.value * _factor(said, part) <= most
 
 
