@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from ..intervals import Interval, interval_of, is_exact, is_near, percent_of
+from ..intervals import NEAR, ROUGHLY, Interval, interval_of, is_exact, is_near, percent_of
 from ..lexicon import entry_at
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
@@ -100,9 +101,9 @@ def _recomputes(share: Indicator, part: Indicator, whole: Indicator) -> bool:
     return bool(computed and computed.meets(interval_of(share)))
 
 
-def _comes_near(share: Indicator, part: Indicator, whole: Indicator) -> bool:
+def _comes_near(share: Indicator, part: Indicator, whole: Indicator, how: Decimal = NEAR) -> bool:
     computed = percent_of(interval_of(part), interval_of(whole))
-    return share.decimals > 0 and bool(computed and is_near(computed, interval_of(share)))
+    return share.decimals > 0 and bool(computed and is_near(computed, interval_of(share), how))
 
 
 def _of_others(facts: Facts, share: Indicator, part: Indicator) -> bool:
@@ -121,13 +122,12 @@ def _is_told(facts: Facts, share: Indicator) -> bool:
 def _told(
     facts: Facts, share: Indicator, part: Indicator, own: Indicator | None, wholes: list[Indicator]
 ) -> Indicator | None:
-    """What a share beside its count must be of: the count's whole, or the one count of its unit right before it."""
+    """What a share beside its count must be of: the one count of its unit right before it, or the count's whole."""
     if facts.behind(part) is not share:
         return None
-    if own in wholes:
-        return own
     before = next(facts.before(part), None)
-    return before if before in wholes and before.unit == part.unit and before.value >= part.value else None  # type: ignore[union-attr]
+    beside = [before] if before in wholes and before.unit == part.unit and before.value >= part.value else []
+    return next((whole for whole in (*beside, own) if whole in wholes and _comes_near(share, part, whole, ROUGHLY)), None)
 
 
 def _wrong(share: Indicator, part: Indicator, whole: Indicator) -> Check:
