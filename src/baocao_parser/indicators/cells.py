@@ -56,6 +56,8 @@ class Cells:
         """What the cells with a sign show, in a table without headers: "… và tăng (+), giảm (-) so với cùng kỳ (%):"."""
         self._percent_of_caption = "%" if caption.rstrip(" :").endswith("(%)") else ""
         self.opening = frame_among(self.caption, self.calendar, monthly=self.monthly)
+        self._counted = self._counted_by_column(fields)
+        self._names_count = self._do_names_count(fields)
 
     def _own_calendar(self, fields: Sequence[Field], calendar: Calendar) -> Calendar:
         """The report's own, unless all of the table's years are others: then the last of them is its own."""
@@ -100,6 +102,27 @@ class Cells:
             len(levels),
         )
         return tuple(p for words in levels[: first + 1] for p in words)
+
+    def _counted_by_column(self, fields: Sequence[Field]) -> dict[tuple[str, ...], Phrase]:
+        """What each column counts by its headers, else what the column before it does: "Tổng số hồ sơ | Quá hạn"."""
+        counted: dict[tuple[str, ...], Phrase] = {}
+        last: Phrase | None = None
+        for columns in dict.fromkeys(field.columns for field in fields):
+            own = self._of(columns[-1]) if columns else ()
+            path, group = self._path(columns), self._path(columns[:-1])
+            told = _head_noun(own, told=True) or _head_noun(path, told=True) or _head_noun(group, object=True)
+            noun = told or _head_noun(own) or _head_noun(path)
+            last = noun if noun and noun.sort != "time" else last
+            if noun or last:
+                counted[columns] = noun or last
+        return counted
+
+    def _do_names_count(self, fields: Sequence[Field]) -> bool:
+        """Whether most rows name what they count; below "Xã", "Khoa" or "Bệnh" they name its members."""
+        headed = _head_noun(self._path(fields[0].names)) if fields else None
+        names = {field.name for field in fields}
+        named = sum(_head_noun(self._of(name)) is not None for name in names)
+        return headed is None and 2 * named >= len(names)
 
     def context(self, field: Field) -> Context:
         """What a cell of running text is read with."""
@@ -172,16 +195,15 @@ class Cells:
                 return unit + per, counted
             return (counted.entry.words, counted) if counted and counted.entry and general and not own else (unit, None)
         name, last = self._of(field.name), self._of(field.columns[-1]) if field.columns else ()
-        group = self._path(field.columns[:-1])
         sources = (
             _head_noun(last, told=True),
             _head_noun(columns, told=True),
             _head_noun(name, told=True),
-            _head_noun(group, object=True),
+            _head_noun(self._path(field.columns[:-1]), object=True),
             _head_noun(last),
-            _head_noun(name),
-            _head_noun(columns),
-            _head_noun(self.caption),
+            _head_noun(name) if self._names_count else None,
+            self._counted.get(field.columns),
+            _head_noun(self.caption) or next(filter(_is_counted, self.caption), None),
         )
         noun = next(filter(None, sources), None)
         if noun is None or noun.entry is None:
@@ -298,17 +320,17 @@ def _head_noun(words: Words, *, told: bool = False, object: bool = False) -> Phr
             continue
         if phrase.role == "mark" or phrase.word_class in ("link", "function", "frame") or (phrase.aspect and object):
             continue
-        counted = (
-            phrase.word_class == "noun"
-            and phrase.entry is not None
-            and phrase.entry.kind == "count"
-            and not phrase.aspect
-        )
-        if counted and (total or (not told and phrase.sort not in ("place", "plan", "time"))):
+        if _is_counted(phrase) and (total or (not told and phrase.sort not in ("place", "plan", "time"))):
             return phrase
         if not object or phrase.word_class == "quantity":
             return None
     return None
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """A noun for what may be counted: no "nội dung", no "báo cáo" """
+    entry = phrase.entry
+    return bool(entry and entry.word_class == "noun" and entry.kind == "count" and not (entry.general or phrase.aspect))
 
 
 def _is_money(unit: str) -> bool:
