@@ -34,6 +34,7 @@ _CELL = re.compile(
 """A figure with what may stand around it: "(1.250)", "- 4,5", ">5", "↓ 7,5", "12 hồ sơ", "1.250(1)"."""
 _MONTHLY = frozenset({"month", "quarter", "week"})
 _LEFT = frozenset({"going", "notyet", "remain"})
+_EXIST = frozenset({"person", "body", "place", "thing"})
 _SIGNS = frozenset("+-−–")
 _BEHIND = 10_000
 """Offsets of a column's words: they stand behind those of the row."""
@@ -101,7 +102,8 @@ class Cells:
             ),
             len(levels),
         )
-        return tuple(p for words in levels[: first + 1] for p in words)
+        plans = (p for words in levels[first + 1 :] for p in words if p.sort == "plan")
+        return (*(p for words in levels[: first + 1] for p in words), *plans)
 
     def _counted_by_column(self, fields: Sequence[Field]) -> dict[tuple[str, ...], Phrase]:
         """What each column counts by its headers, else what the column before it does: "Tổng số hồ sơ | Quá hạn"."""
@@ -111,11 +113,18 @@ class Cells:
             own = self._of(columns[-1]) if columns else ()
             path, group = self._path(columns), self._path(columns[:-1])
             told = _head_noun(own, told=True) or _head_noun(path, told=True) or _head_noun(group, object=True)
-            noun = told or _head_noun(own) or _head_noun(path)
+            noun = told or _head_noun(own) or _implied(path) or _head_noun(path)
             last = noun if noun and noun.sort != "time" else last
-            if noun or last:
+            total = len(columns) == 1 and all(p.sort == "total" for p in own)
+            if noun or (last and not total):
                 counted[columns] = noun or last
         return counted
+
+    def _counted_by_caption(self, field: Field) -> Phrase | None:
+        """What the title tells of, but for what the rows are: below "Bệnh" stands how often each occurs."""
+        names = {p.entry.words for p in self._path(field.names) if p.entry}
+        told = (p for p in self.caption if _is_counted(p) and p.entry and p.entry.words not in names)
+        return _head_noun(self.caption) or next(told, None)
 
     def _do_names_count(self, fields: Sequence[Field]) -> bool:
         """Whether most rows name what they count; below "Xã", "Khoa" or "Bệnh" they name its members."""
@@ -199,11 +208,13 @@ class Cells:
             _head_noun(last, told=True),
             _head_noun(columns, told=True),
             _head_noun(name, told=True),
+            _head_noun(self.caption, told=True),
             _head_noun(self._path(field.columns[:-1]), object=True),
             _head_noun(last),
+            _implied(columns),
             _head_noun(name) if self._names_count else None,
             self._counted.get(field.columns),
-            _head_noun(self.caption) or next(filter(_is_counted, self.caption), None),
+            self._counted_by_caption(field),
         )
         noun = next(filter(None, sources), None)
         if noun is None or noun.entry is None:
@@ -288,7 +299,7 @@ def _standing(row: Words, columns: Words, field: Field) -> Standing:
 def _sort_of(unit: str) -> str:
     """Sort of the noun that a unit is: "người" """
     found = entry_at(unit, 0)
-    return found[0].sort if found and found[0].sort in ("person", "body", "place") else ""
+    return found[0].sort if found and found[0].sort in _EXIST else ""
 
 
 def _is_place(words: Words) -> bool:
@@ -318,13 +329,21 @@ def _head_noun(words: Words, *, told: bool = False, object: bool = False) -> Phr
         if phrase.sort == "total":
             total = True
             continue
-        if phrase.role == "mark" or phrase.word_class in ("link", "function", "frame") or (phrase.aspect and object):
+        passed = phrase.role == "mark" or phrase.word_class in ("link", "function", "frame") or phrase.sort == "average"
+        if passed or (phrase.aspect and object):
             continue
         if _is_counted(phrase) and (total or (not told and phrase.sort not in ("place", "plan", "time"))):
             return phrase
         if not object or phrase.word_class == "quantity":
             return None
     return None
+
+
+def _implied(words: Words) -> Phrase | None:
+    """The noun that the verb of a header implies, as that verb's phrase: "Số mắc" counts "ca"."""
+    verb = next((p for p in words if p.entry and p.entry.counts), None)
+    found = entry_at(verb.entry.counts, 0) if verb and verb.entry else None
+    return replace(verb, entry=found[0]) if verb and found else None
 
 
 def _is_counted(phrase: Phrase) -> bool:
