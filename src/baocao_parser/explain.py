@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .metadata import describe
 from .indicators import scan
+from .metadata import describe
 from .numbers.writing import figure
 from .records import Indicator
 from .report import Report
@@ -31,7 +31,10 @@ def explain(report: Report) -> list[Decision]:
     headings = [
         Decision(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in report.sections
     ]
-    found = [Decision(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i)) for i in report.indicators]
+    found = [
+        Decision(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i))
+        for i in report.indicators
+    ]
     return sorted([*headings, *found, *_rejected(report, found)])
 
 
