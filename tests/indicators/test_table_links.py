@@ -83,7 +83,6 @@ def test_a_rate_is_of_the_count_that_its_header_names_and_not_of_its_neighbour()
     )
 
 
-@pytest.mark.xfail(reason="columns of classes have no unit, and lines of two units are not added")
 def test_columns_without_a_noun_of_their_own_are_parts_of_the_one_that_has() -> None:
     rows = ("Trường | Học sinh | Khối 10 | Khối 11", "Lê Lợi | 900 | 460 | 440", "Bắc Sơn | 430 | 200 | 230")
     assert "460 < 900 (sum_of_columns)" in links(*rows)
