@@ -18,7 +18,7 @@ from .calendar import Calendar
 from .frames import frame_among, framings_of
 from .grid import Field, phrases_of_header, zero_of
 from .labels import Label
-from .natures import Said, natures_of
+from .natures import Said, is_carried_out, natures_of
 from .statements import Context, Statement, statements_of
 from .units import Unit
 
@@ -44,7 +44,6 @@ class Cells:
     """The cells of one table, read with what the table says as a whole."""
 
     def __init__(self, fields: Sequence[Field], calendar: Calendar, role: Role, caption: str) -> None:
-        self.role = role
         self._phrases: dict[tuple[str, int], Words] = {}
         self._paths: dict[tuple[str, ...], Words] = {}
         self.calendar = calendar
@@ -57,6 +56,14 @@ class Cells:
         """What the cells with a sign show, in a table without headers: "… và tăng (+), giảm (-) so với cùng kỳ (%):"."""
         self._percent_of_caption = "%" if caption.rstrip(" :").endswith("(%)") else ""
         self.opening = frame_among(self.caption, self.calendar, monthly=self.monthly)
+        paths = [self._path(columns) for columns in dict.fromkeys(field.columns for field in fields)]
+        speaking = sum(any(p.aspect or p.sort in _LEFT for p in path) for path in paths)
+        told = 3 * speaking > len(paths) or _head_noun(self.caption, told=True)
+        events = not told and any(p.aspect == "event" for p in self.caption)
+        self._outer = {"aspect": "event"} if events else {}
+        """What the title says of columns that say nothing: "Kết quả khen thưởng: Tập thể | Cá nhân"."""
+        compares = any(p.time or p.sort == "plan" or p.word_class in ("frame", "relation") for p in headers)
+        self.role: Role = "plan" if _tells_plans(self.caption) and not compares else role
         self._counted = self._counted_by_column(fields)
         self._names_count = self._do_names_count(fields)
 
@@ -91,7 +98,7 @@ class Cells:
     def _governing(self, columns: tuple[str, ...]) -> Words:
         """The header that governs: what is left or going wherever it stands, else the outermost one with a verb or a state."""
         levels = [self._of(text, _BEHIND * at) for at, text in enumerate(columns, 1)]
-        left = next((words for words in reversed(levels) if any(p.sort in _LEFT for p in words)), None)
+        left = next((words for words in reversed(levels) if any(map(_is_left, words))), None)
         if left or len(levels) < 2:
             return left or self._path(columns)
         first = next(
@@ -166,7 +173,7 @@ class Cells:
         framings, _ = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
         of_row = Unit("%", "percent") if any(p.sort == "rate" for p in row) else Unit()
         told = of_row if standing.base_sort == "plan" else unit  # a completion rate has the nature of its row
-        decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, {})
+        decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, self._outer)
         bound = mention.bound if mention.bound != "exact" else _bound((*columns, *row))
         label = Label(label_of(field), "header")
         return Statement(
@@ -344,6 +351,17 @@ def _implied(words: Words) -> Phrase | None:
     verb = next((p for p in words if p.entry and p.entry.counts), None)
     found = entry_at(verb.entry.counts, 0) if verb and verb.entry else None
     return replace(verb, entry=found[0]) if verb and found else None
+
+
+def _is_left(phrase: Phrase) -> bool:
+    """ "đang giải quyết", "còn lại", "kỳ trước chuyển sang" """
+    return phrase.sort in _LEFT or phrase.aspect == "state"
+
+
+def _tells_plans(caption: Words) -> bool:
+    """ "Giao chỉ tiêu sản xuất vụ xuân", but not "Tình hình thực hiện chỉ tiêu" """
+    plan = next((at for at, p in enumerate(caption) if p.sort == "plan" or p.aspect == "plan"), None)
+    return plan is not None and not any(is_carried_out(p) for p in caption[:plan])
 
 
 def _is_counted(phrase: Phrase) -> bool:
