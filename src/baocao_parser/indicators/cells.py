@@ -19,6 +19,7 @@ from .frames import frame_among, framings_of
 from .grid import Field, phrases_of_header, zero_of
 from .labels import Label
 from .natures import Said, is_carried_out, natures_of
+from .rows import kind_of
 from .statements import Context, Statement, statements_of
 from .units import Unit
 
@@ -33,6 +34,7 @@ _CELL = re.compile(
 )
 """A figure with what may stand around it: "(1.250)", "- 4,5", ">5", "↓ 7,5", "12 hồ sơ", "1.250(1)"."""
 _MONTHLY = frozenset({"month", "quarter", "week"})
+_OTHER_TIMES = frozenset({"plan", "earlier"})
 _LEFT = frozenset({"going", "notyet", "remain"})
 _EXIST = frozenset({"person", "body", "place", "thing"})
 _SIGNS = frozenset("+-−–")
@@ -58,19 +60,20 @@ class Cells:
         self.opening = frame_among(self.caption, self.calendar, monthly=self.monthly)
         paths = [self._path(columns) for columns in dict.fromkeys(field.columns for field in fields)]
         speaking = sum(any(p.aspect or p.sort in _LEFT for p in path) for path in paths)
-        told = 3 * speaking > len(paths) or _head_noun(self.caption, told=True)
-        events = not told and any(p.aspect == "event" for p in self.caption)
+        about = next((p for p in self.caption if p.aspect or _is_counted(p)), None)
+        events = 3 * speaking <= len(paths) and about is not None and about.aspect == "event"
         self._outer = {"aspect": "event"} if events else {}
         """What the title says of columns that say nothing: "Kết quả khen thưởng: Tập thể | Cá nhân"."""
         compares = any(p.time or p.sort == "plan" or p.word_class in ("frame", "relation") for p in headers)
         self.role: Role = "plan" if _tells_plans(self.caption) and not compares else role
+        self._classified = self._classified_by(caption)
         self._counted = self._counted_by_column(fields)
         self._names_count = self._do_names_count(fields)
 
     def _own_calendar(self, fields: Sequence[Field], calendar: Calendar) -> Calendar:
         """The report's own, unless all of the table's years are others: then the last of them is its own."""
         paths = [self._path(columns) for columns in {field.columns for field in fields}]
-        told = [p for path in paths if not any(q.sort == "plan" for q in path) for p in _without_base(path)]
+        told = [p for path in paths if not any(q.sort in _OTHER_TIMES for q in path) for p in _without_base(path)]
         years = {p.time.period.end.year for p in told if p.time and p.time.period.end}
         if not years:
             names = {field.name for field in fields if field.caption}
@@ -120,18 +123,27 @@ class Cells:
             own = self._of(columns[-1]) if columns else ()
             path, group = self._path(columns), self._path(columns[:-1])
             told = _head_noun(own, told=True) or _head_noun(path, told=True) or _head_noun(group, object=True)
-            noun = told or _head_noun(own) or _implied(path) or _head_noun(path)
+            within = any(kind_of("", text) == "within" for text in columns)
+            noun = told or (last if within else None) or _head_noun(own) or _implied(path) or _head_noun(path)
             last = noun if noun and noun.sort != "time" else last
             total = len(columns) == 1 and all(p.sort == "total" for p in own)
             if noun or (last and not total):
                 counted[columns] = noun or last
         return counted
 
+    def _classified_by(self, caption: str) -> Phrase | None:
+        """What a title says that the columns are classes of: "Số giường bệnh phân theo loại hình"; None for a list."""
+        phrases = phrases_of_header(caption, self.calendar.year)
+        behind = next((at for at, p in enumerate(phrases) if p.word_class == "link" and p.sort == "all"), 0)
+        listed = any(p.text == "," or p.sort == "and" for p in phrases[:behind])
+        return None if listed else _head_noun(phrases[:behind], told=True)
+
     def _counted_by_caption(self, field: Field) -> Phrase | None:
         """What the title tells of, but for what the rows are: below "Bệnh" stands how often each occurs."""
         names = {p.entry.words for p in self._path(field.names) if p.entry}
         told = (p for p in self.caption if _is_counted(p) and p.entry and p.entry.words not in names)
-        return _head_noun(self.caption) or next(told, None)
+        counted = _head_noun(self.caption, told=True) or _head_noun(self.caption) or next(told, None)
+        return counted or _implied(self.caption)
 
     def _do_names_count(self, fields: Sequence[Field]) -> bool:
         """Whether most rows name what they count; below "Xã", "Khoa" or "Bệnh" they name its members."""
@@ -158,10 +170,12 @@ class Cells:
         if read is None:
             return None
         mention, figure = read
-        clause = Clause(_HERE, figure, (*self._lead(field, row, columns), _COLON), (), (), (), 0, 0, None, 0, ".")
+        lead = (*self._lead(field, row, columns), _COLON)
+        clause = Clause(_HERE, figure, lead, (), (), (), 0, 0, None, 0, ".")
         standing = _standing(row, columns, field)
         if ranks and mention.kind == "count":
             mention = replace(mention, kind="rank", unit="")
+            clause = replace(clause, figure=replace(figure, form="rank"))
         if mention.kind == "count" and standing.sort in CHANGES and "%" in " ".join(field.columns):
             mention = replace(mention, kind="percent", unit="%")
         unit = Unit(
@@ -203,6 +217,9 @@ class Cells:
         rate = any(p.sort == "rate" for p in (*row, *columns))
         if rate and not own and not ("/" in unit or unit.strip().endswith(("%", "‰"))):
             return "%", None
+        if mark := next((p for p in reversed(columns) if p.sort == "mark" and p.word_class == "quantity"), None):
+            points = entry_at(mark.text, 0)
+            return (points[0].words if points and points[0].word_class == "noun" else unit), None
         counted = _head_noun(self._of(field.name), told=True)
         if unit:
             general = _is_money(unit) or unit.lower() == "người"
@@ -211,13 +228,14 @@ class Cells:
                 return unit + per, counted
             return (counted.entry.words, counted) if counted and counted.entry and general and not own else (unit, None)
         name, last = self._of(field.name), self._of(field.columns[-1]) if field.columns else ()
+        within = any(kind_of("", text) == "within" for text in field.columns)
         sources = (
             _head_noun(last, told=True),
             _head_noun(columns, told=True),
             _head_noun(name, told=True),
-            _head_noun(self.caption, told=True),
+            self._classified,
             _head_noun(self._path(field.columns[:-1]), object=True),
-            _head_noun(last),
+            None if within else _head_noun(last),
             _implied(columns),
             _head_noun(name) if self._names_count else None,
             self._counted.get(field.columns),
