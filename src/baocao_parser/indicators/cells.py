@@ -18,7 +18,7 @@ from .calendar import Calendar
 from .frames import frame_among, framings_of
 from .grid import Field, phrases_of_header, zero_of
 from .labels import Label
-from .natures import Said, is_carried_out, natures_of
+from .natures import Features, Said, is_carried_out, natures_of
 from .rows import kind_of
 from .statements import Context, Statement, statements_of
 from .units import Unit
@@ -59,11 +59,10 @@ class Cells:
         self._percent_of_caption = "%" if caption.rstrip(" :").endswith("(%)") else ""
         self.opening = frame_among(self.caption, self.calendar, monthly=self.monthly)
         paths = [self._path(columns) for columns in dict.fromkeys(field.columns for field in fields)]
-        speaking = sum(any(p.aspect or p.sort in _LEFT for p in path) for path in paths)
+        self._speaking = [any(p.aspect or p.sort in _LEFT for p in path) for path in paths]
         about = next((p for p in self.caption if p.aspect or _is_counted(p)), None)
-        events = 3 * speaking <= len(paths) and about is not None and about.aspect == "event"
-        self._outer = {"aspect": "event"} if events else {}
-        """What the title says of columns that say nothing: "Kết quả khen thưởng: Tập thể | Cá nhân"."""
+        self._events = about is not None and about.aspect == "event"
+        """The title tells of an event: "Kết quả khen thưởng"."""
         compares = any(p.time or p.sort == "plan" or p.word_class in ("frame", "relation") for p in headers)
         self.role: Role = "plan" if _tells_plans(self.caption) and not compares else role
         self._classified = self._classified_by(caption)
@@ -71,18 +70,21 @@ class Cells:
         self._names_count = self._do_names_count(fields)
 
     def _own_calendar(self, fields: Sequence[Field], calendar: Calendar) -> Calendar:
-        """The report's own, unless all of the table's years are others: then the last of them is its own."""
+        """The report's own, unless it has none or all of the table's years are others: then the table's last time is its own."""
         paths = [self._path(columns) for columns in {field.columns for field in fields}]
         told = [p for path in paths if not any(q.sort in _OTHER_TIMES for q in path) for p in _without_base(path)]
-        years = {p.time.period.end.year for p in told if p.time and p.time.period.end}
-        if not years:
+        times = [p.time for p in told if p.time and p.time.period.start and p.time.period.end]
+        if not times:
             names = {field.name for field in fields if field.caption}
-            years = {p.time.period.end.year for name in names for p in self._of(name) if p.time and p.time.period.end}
-        if not years or years & calendar.years:
+            times = [p.time for name in names for p in self._of(name) if p.time and p.time.period.end]
+        years = {time.period.end.year for time in times if time.period.end}
+        if not years or years & calendar.years or (calendar.own and len(years) == 1):
             named = [p.time.period for p in self.caption if p.time and p.time.period.start and p.time.period.end]
             return Calendar(named[0], reported=False) if named and not years else calendar
         last = max(years)
-        return Calendar(Period(f"năm {last}", date(last, 1, 1), date(last, 12, 31)), reported=False)
+        months = [time.period for time in times if time.unit == "month" and time.period.end and time.period.end.year == last]
+        own = max(months, key=lambda period: period.end or date.min) if months and calendar.own is None else None
+        return Calendar(own or Period(f"năm {last}", date(last, 1, 1), date(last, 12, 31)), reported=False)
 
     def _of(self, text: str, offset: int = 0) -> Words:
         if (text, offset) not in self._phrases:
@@ -112,7 +114,7 @@ class Cells:
             ),
             len(levels),
         )
-        plans = (p for words in levels[first + 1 :] for p in words if p.sort == "plan")
+        plans = (p for words in levels for p in words if p.sort == "plan")
         return (*(p for words in levels[: first + 1] for p in words), *plans)
 
     def _counted_by_column(self, fields: Sequence[Field]) -> dict[tuple[str, ...], Phrase]:
@@ -173,7 +175,7 @@ class Cells:
         lead = (*self._lead(field, row, columns), _COLON)
         clause = Clause(_HERE, figure, lead, (), (), (), 0, 0, None, 0, ".")
         standing = _standing(row, columns, field)
-        if ranks and mention.kind == "count":
+        if ranks and mention.kind in ("count", "fraction"):
             mention = replace(mention, kind="rank", unit="")
             clause = replace(clause, figure=replace(figure, form="rank"))
         if mention.kind == "count" and standing.sort in CHANGES and "%" in " ".join(field.columns):
@@ -187,12 +189,21 @@ class Cells:
         framings, _ = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
         of_row = Unit("%", "percent") if any(p.sort == "rate" for p in row) else Unit()
         told = of_row if standing.base_sort == "plan" else unit  # a completion rate has the nature of its row
-        decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, self._outer)
+        decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, self._told_by_title(columns))
         bound = mention.bound if mention.bound != "exact" else _bound((*columns, *row))
         label = Label(label_of(field), "header")
         return Statement(
             None, unit, standing, framings[0], None, decisions[0], label, replace(mention, bound=bound), features[0]
         )
+
+    def _told_by_title(self, columns: Words) -> Features:
+        """What the title says of columns that say nothing: "Kết quả khen thưởng: Tập thể | Cá nhân".
+
+        Where other columns tell of what happens, one with a noun of its own tells what there is: "Giường | Phẫu thuật".
+        """
+        speaking = sum(self._speaking)
+        silent = 3 * speaking <= len(self._speaking) if _head_noun(columns) is None else not speaking
+        return {"aspect": "event"} if self._events and silent else {}
 
     def _lead(self, field: Field, row: Words, columns: Words) -> Words:
         """The words that govern a cell: those of its row, then those of its columns.
@@ -206,7 +217,8 @@ class Cells:
         quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
         told = any(p.aspect not in ("", "plan") or p.sort in ("going", "notyet", "remain") for p in columns)
         governing = self._governing(field.columns) if field.columns else columns
-        return governing if quantity or told else (*row, _BAR, *governing)
+        when = tuple(p for p in row if p.time or p.word_class == "frame" or p.sort in _OTHER_TIMES)
+        return (*when, *governing) if quantity or told else (*row, _BAR, *governing)
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
@@ -317,6 +329,8 @@ def _standing(row: Words, columns: Words, field: Field) -> Standing:
     if plan and "%" in " ".join(field.columns):
         return Standing("attain", None, (plan,), "plan")  # "% KH năm"
     standing = next((s for words in (columns, row) if (s := standing_of_header(words)).sort), None)
+    if standing and standing.verb and not standing.base and columns and columns[-1].aspect == "event":
+        standing = None  # "Biến động trong năm | Tuyển mới"
     signed = any(p.text in "+±" for p in columns) or field.text.strip()[:1] == "+"
     return standing or Standing("differ" if signed else "")
 

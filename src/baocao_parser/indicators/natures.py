@@ -31,6 +31,11 @@ class Decision(msgspec.Struct, frozen=True, gc=False):
     """The words that made the row fit."""
 
     @property
+    def is_unsaid(self) -> bool:
+        """Nothing but its noun decided, or nothing at all: the last two rows."""
+        return self.row >= len(_rows()) - 1
+
+    @property
     def by_last_line(self) -> bool:
         """Nothing was said of its time: decided by the last row alone."""
         return self.row == len(_rows())
