@@ -38,6 +38,8 @@ class _Scope(NamedTuple):
     calendar: Calendar
     times: dict[str, str]
     """The words that say when a figure holds, by its id."""
+    unsaid: set[str]
+    """Ids of the cells whose nature no word says."""
     listing: Listing
 
     def section_at(self, offset: int) -> Section | None:
@@ -68,6 +70,7 @@ def find_indicators(
         tuple(s.start for s in structure.sections),
         Calendar(metadata.period),
         {},
+        set(),
         Listing(),
     )
     issues: list[Issue] = []
@@ -79,7 +82,7 @@ def find_indicators(
     if emphasis == "bold" and any(i.bold for i in found):
         found = [i for i in found if i.bold is not False]
     if any(i.row is not None for i in found):
-        found = linked(found, tables)
+        found = linked(found, tables, scope.unsaid)
     found, shared = told_apart(found, scope.times)
     issues += shared
     kept = {indicator.id for indicator in found}
@@ -209,6 +212,8 @@ def _indicator(
     link = statement.link
     if not field:
         scope.times[ids[at]] = when_words(statement)
+    elif statement.decision.is_unsaid:
+        scope.unsaid.add(ids[at])
     return Indicator(
         id=ids[at],
         label=statement.label.text,

@@ -24,6 +24,7 @@ _ROW_LABEL = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s
 _DITTO = frozenset({'"', "''", "”", "“", "nt", "-nt-", "- nt -", "″", "//"})
 _NOTHING = frozenset({"", "-", "–", "—", "...", "…", "x", "X", "-/-"})
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+TIME_HEADERS = frozenset({"thang", "nam", "quy", "tuan", "ngay"})
 UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh", "dv tinh"})
 NOTE_HEADERS = frozenset(
     {"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai", "so dien thoai"}
@@ -144,6 +145,7 @@ class _Body:
             (self.paths.at(e.column) for row in self.rows[:1] for e in row if e.column not in self.ordinal), ()
         )
         """Headers over the column of names."""
+        self.timed = bool(self.named) and fold(self.named[-1]) in TIME_HEADERS
         self.group_unit = ""
         self.last = Row("", "", None)
         """The last row with figures."""
@@ -216,8 +218,8 @@ class _Body:
         return label, name
 
     def _names_rows(self, entry: _Entry) -> bool:
-        """A year in the first column names its row."""
-        return entry.column == 0 and _is_year(entry.text)
+        """A year in the first column names its row, and so does a number below "Tháng"."""
+        return entry.column == 0 and (_is_year(entry.text) or (self.timed and entry.text.strip().isdecimal()))
 
     def _is_unit_cell(self, entry: _Entry) -> bool:
         return entry.column in self.unit_columns
@@ -486,6 +488,11 @@ def is_nothing(text: str) -> bool:
     return text.strip() in _NOTHING
 
 
+_YEARS = re.compile(r"(?<!học )(?<![\d/.-])((?:19|20)\d\d)\s?/\s?((?:19|20)\d\d)(?![\d/.,-])")
+"""One year over another: "2019/2018 (%)"."""
+
+
 def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:
     """Phrases of a header or of a row's name."""
-    return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", text)), year)
+    told = _YEARS.sub(r"năm \1 so với năm \2", text)
+    return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", told)), year)

@@ -31,6 +31,11 @@ class Decision(msgspec.Struct, frozen=True, gc=False):
     """The words that made the row fit."""
 
     @property
+    def is_unsaid(self) -> bool:
+        """Nothing but its noun decided, or nothing at all: the last two rows."""
+        return self.row >= len(_rows()) - 1
+
+    @property
     def by_last_line(self) -> bool:
         """Nothing was said of its time: decided by the last row alone."""
         return self.row == len(_rows())
@@ -306,10 +311,15 @@ def is_planned(clause: Clause, standing: Standing) -> bool:
         return False
     at = plans[-1]
     before = clause.lead[at - 1] if at else None
-    if before is not None and (before.text.lower() in _CARRIED_OUT or before.word_class == "relation"):
+    if before is not None and is_carried_out(before):
         return False
     behind = clause.lead[at + 1 :]
     return not any(p.sort in ("done", "going", "notyet", "remain", "now") or p.sort == "keep" for p in behind)
+
+
+def is_carried_out(phrase: Phrase) -> bool:
+    """ "thực hiện", "so với", "đạt": what is told of a plan behind it is no plan"""
+    return phrase.text.lower() in _CARRIED_OUT or phrase.word_class == "relation"
 
 
 def base_of_bracket(clause: Clause) -> str:
