@@ -48,7 +48,7 @@ def test_figures_of_running_text_are_in_no_cell() -> None:
     ("cell", "complete"), [("7", True), ("-", True), ("Không có", True), ("", False), ("ít", False)]
 )
 def test_a_sum_is_complete_where_every_part_is_told(cell: str, complete: bool) -> None:
-    rows = ("Bến | Số chuyến | Số khách", "A | 12 | 300", "B | 5 | 90", f"C | {cell} | 9")
+    rows = ("Bến | Số chuyến | Số khách", "Cái Khế | 12 | 300", "Bình Thủy | 5 | 90", f"Thốt Nốt | {cell} | 9")
     whole, *parts = (line.fields[1] for line in lines_of(table_of("\n".join(rows))))
     assert Sum(whole, tuple(parts), "total_row", 0, all=True).is_complete is complete
     assert not Sum(whole, tuple(parts), "detail_rows", 0, all=False).is_complete
