@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from baocao_parser.records import Indicator
 from tests.indicators.reading import indicators_of
@@ -106,3 +108,27 @@ def test_what_is_told_below_trong_đó_counts_what_the_row_above_counts() -> Non
 def test_figures_of_running_text_keep_their_own_wholes() -> None:
     text = "Xét xử 64 vụ, trong đó 40 vụ hình sự.\nChợ | Số hộ\nĐông Ba | 320\nAn Cựu | 140\nTổng số | 460"
     assert links(text) == ["40 < 64 (parts)", "320 < 460 (total_row)", "140 < 460 (total_row)"]
+
+
+PIECES = st.sampled_from((
+    *("", "-", "12", "1.200", "75,0", "7,5 tỷ đồng", "3/4", "20/63", "Không", "-4,5", "(300)", "x", "2022", "12 hồ sơ"),
+    *("STT", "TT", "I", "1", "1.1", "a)", "(1)", "(3)=(1)+(2)", "5=4/3", "Huyện A", "Tổng số", "Cộng", "Toàn tỉnh"),
+    *("Trong đó:", "- Nữ", "+ Lúa", "Chia ra", "Tỷ lệ (%)", "Số hộ", "Hồ sơ", "ĐVT", "triệu đồng", "ha", "nt"),
+    *("Kế hoạch", "Thực hiện", "Tháng 6/2022", "Cùng kỳ", "So cùng kỳ (%)", "Lũy kế", "Đầu kỳ", "Còn lại", "Xếp hạng"),
+))  # fmt: skip
+TABLES = st.integers(2, 6).flatmap(
+    lambda width: st.lists(st.lists(PIECES, min_size=width, max_size=width).map(" | ".join), min_size=1, max_size=8)
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(TABLES)
+def test_whatever_a_table_holds_its_figures_are_its_text_and_no_part_of_themselves(rows: list[str]) -> None:
+    found = indicators_of("\n".join(rows))
+    wholes = {figure.id: figure.part_of for figure in found}
+    assert set(wholes.values()) <= {None, *wholes}
+    for id_ in wholes:
+        seen, at = set[str](), id_
+        while (of := wholes[at]) is not None:
+            assert of not in seen
+            seen.add(at := of)
