@@ -16,7 +16,7 @@ from ..language.phrases import Phrase, phrases_of
 from ..numbers.figures import Figure
 from ..text.folding import fold
 from ..text.syllables import is_foreign
-from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line
+from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line, unit_of_title
 from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
 
 _COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ]{1,2})\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%=]+)?\s*$")
@@ -160,7 +160,7 @@ class _Body:
                 continue
             label, name = self._named(row)
             if name and self._is_title(row):
-                unit = plain_unit(name)
+                unit = unit_of_title(name)
                 self.group_unit = unit or self.group_unit
                 rows[row[0].row] = Row(label, name, depth)
                 parents = self._under(name, label, depth, unit, parents)
@@ -260,6 +260,7 @@ class _Body:
             unit = (
                 unit_of_header(columns)
                 or self._of_total(columns, units)
+                or (self.group_unit if self.group_unit == "%" else "")
                 or named_unit
                 or row_unit
                 or self.group_unit
