@@ -13,7 +13,7 @@ from ..language.phrases import Phrase, phrases_of
 from ..lexicon import entry_at
 from ..numbers.figures import Figure
 from ..records import Bound, Mention, Period, Role
-from .bases import CHANGES, Standing, standing_of_header
+from .bases import CHANGES, Standing, is_hundred, standing_of_header
 from .calendar import Calendar
 from .frames import frame_among, framings_of
 from .grid import Field, phrases_of_header, zero_of
@@ -60,6 +60,7 @@ class Cells:
         self.opening = frame_among(self.caption, self.calendar, monthly=self.monthly)
         paths = [self._path(columns) for columns in dict.fromkeys(field.columns for field in fields)]
         self._speaking = [any(p.aspect or p.sort in _LEFT for p in path) for path in paths]
+        self._rows_speak = any(p.aspect for name in {field.name for field in fields} for p in self._of(name))
         about = next((p for p in self.caption if p.aspect or _is_counted(p)), None)
         self._events = about is not None and about.aspect == "event"
         """The title tells of an event: "Kết quả khen thưởng"."""
@@ -78,7 +79,8 @@ class Cells:
             names = {field.name for field in fields if field.caption}
             times = [p.time for name in names for p in self._of(name) if p.time and p.time.period.end]
         years = {time.period.end.year for time in times if time.period.end}
-        if not years or years & calendar.years or (calendar.own and len(years) == 1):
+        several = len(years) > 1 and len(calendar.years) > 1  # a stretch of years, and a column for each
+        if not years or (not several and (years & calendar.years or (calendar.own and len(years) == 1))):
             named = [p.time.period for p in self.caption if p.time and p.time.period.start and p.time.period.end]
             return Calendar(named[0], reported=False) if named and not years else calendar
         last = max(years)
@@ -114,8 +116,9 @@ class Cells:
             ),
             len(levels),
         )
-        plans = (p for words in levels for p in words if p.sort == "plan")
-        return (*(p for words in levels[: first + 1] for p in words), *plans)
+        below = (p for words in levels[first + 1 :] for p in words if _is_time(p))
+        plans = (p for words in levels[: first + 1] for p in words if p.sort == "plan")
+        return (*(p for words in levels[: first + 1] for p in words), *below, *plans)
 
     def _counted_by_column(self, fields: Sequence[Field]) -> dict[tuple[str, ...], Phrase]:
         """What each column counts by its headers, else what the column before it does: "Tổng số hồ sơ | Quá hạn"."""
@@ -180,6 +183,8 @@ class Cells:
             clause = replace(clause, figure=replace(figure, form="rank"))
         if mention.kind == "count" and standing.sort in CHANGES and "%" in " ".join(field.columns):
             mention = replace(mention, kind="percent", unit="%")
+        if mention.kind == "percent" and _is_index((*row, *columns)):
+            mention = replace(mention, kind="measure")
         unit = Unit(
             mention.unit,
             "count" if mention.kind == "rank" else mention.kind,
@@ -189,20 +194,23 @@ class Cells:
         framings, _ = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
         of_row = Unit("%", "percent") if any(p.sort == "rate" for p in row) else Unit()
         told = of_row if standing.base_sort == "plan" else unit  # a completion rate has the nature of its row
-        decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, self._told_by_title(columns))
+        decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, self._told_by_title(row, columns))
         bound = mention.bound if mention.bound != "exact" else _bound((*columns, *row))
         label = Label(label_of(field), "header")
         return Statement(
             None, unit, standing, framings[0], None, decisions[0], label, replace(mention, bound=bound), features[0]
         )
 
-    def _told_by_title(self, columns: Words) -> Features:
+    def _told_by_title(self, row: Words, columns: Words) -> Features:
         """What the title says of columns that say nothing: "Kết quả khen thưởng: Tập thể | Cá nhân".
 
         Where other columns tell of what happens, one with a noun of its own tells what there is: "Giường | Phẫu thuật".
         """
         speaking = sum(self._speaking)
-        silent = 3 * speaking <= len(self._speaking) if _head_noun(columns) is None else not speaking
+        if _head_noun(row):
+            silent = not speaking and not self._rows_speak
+        else:
+            silent = not speaking if _head_noun(columns) else 3 * speaking <= len(self._speaking)
         return {"aspect": "event"} if self._events and silent else {}
 
     def _lead(self, field: Field, row: Words, columns: Words) -> Words:
@@ -217,7 +225,7 @@ class Cells:
         quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
         told = any(p.aspect not in ("", "plan") or p.sort in ("going", "notyet", "remain") for p in columns)
         governing = self._governing(field.columns) if field.columns else columns
-        when = tuple(p for p in row if p.time or p.word_class == "frame" or p.sort in _OTHER_TIMES)
+        when = tuple(filter(_is_time, row))
         return (*when, *governing) if quantity or told else (*row, _BAR, *governing)
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
@@ -383,6 +391,17 @@ def _implied(words: Words) -> Phrase | None:
     verb = next((p for p in words if p.entry and p.entry.counts), None)
     found = entry_at(verb.entry.counts, 0) if verb and verb.entry else None
     return replace(verb, entry=found[0]) if verb and found else None
+
+
+def _is_time(phrase: Phrase) -> bool:
+    """What says when: a time, "lũy kế", "cùng kỳ", "kế hoạch"."""
+    return phrase.time is not None or phrase.word_class == "frame" or phrase.sort in _OTHER_TIMES
+
+
+def _is_index(words: Words) -> bool:
+    """ "Chỉ số phát triển (Năm trước = 100)" """
+    hundred = any(is_hundred(words[at : at + 2]) for at in range(len(words)))
+    return hundred and any(p.sort == "mark" and p.word_class == "quantity" for p in words)
 
 
 def _is_left(phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ from ..language.phrases import Phrase, phrases_of
 from ..numbers.figures import Figure
 from ..text.folding import fold
 from ..text.syllables import is_foreign
-from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line
+from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line, unit_of_title
 from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
 
 _COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ]{1,2})\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%=]+)?\s*$")
@@ -160,7 +160,7 @@ class _Body:
                 continue
             label, name = self._named(row)
             if name and self._is_title(row):
-                unit = plain_unit(name)
+                unit = unit_of_title(name)
                 self.group_unit = unit or self.group_unit
                 rows[row[0].row] = Row(label, name, depth)
                 parents = self._under(name, label, depth, unit, parents)
@@ -260,6 +260,7 @@ class _Body:
             unit = (
                 unit_of_header(columns)
                 or self._of_total(columns, units)
+                or (self.group_unit if self.group_unit == "%" else "")
                 or named_unit
                 or row_unit
                 or self.group_unit
@@ -492,7 +493,16 @@ _YEARS = re.compile(r"(?<!học )(?<![\d/.-])((?:19|20)\d\d)\s?/\s?((?:19|20)\d\
 """One year over another: "2019/2018 (%)"."""
 
 
+_SPAN = re.compile(r"(?<!năm học )(?<![\d/.,-])((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/.,-])", re.IGNORECASE)
+"""Two years alone in a header: a school year, or a stretch: "2019-2020"."""
+
+
+def _told_span(found: re.Match[str]) -> str:
+    first, last = int(found[1]), int(found[2])
+    return f"{'năm học' if last == first + 1 else 'giai đoạn'} {first} - {last}"
+
+
 def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:
     """Phrases of a header or of a row's name."""
-    told = _YEARS.sub(r"năm \1 so với năm \2", text)
+    told = _SPAN.sub(_told_span, _YEARS.sub(r"năm \1 so với năm \2", text))
     return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", told)), year)

@@ -248,7 +248,7 @@ def _is_mark(clause: Clause, unit: Unit, governing: Governed) -> bool:
     if clause.figure.form == "rank":
         return True
     marked = governing.head is not None and governing.head.sort == "mark"
-    return (unit.name == "điểm" and (marked or bool(clause.figure.decimals))) or (marked and not unit.name)
+    return (unit.name == "điểm" and (marked or bool(clause.figure.decimals))) or (marked and (not unit.name or unit.kind == "measure"))
 
 
 def _standing(clause: Clause, standing: Standing, unit: Unit, governing: Governed) -> str:

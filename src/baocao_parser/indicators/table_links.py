@@ -91,7 +91,8 @@ def _told_by_wholes(changed: dict[str, Indicator], at_cell: Mapping[int, Indicat
     known = {i.id: i for i in at_cell.values()} | changed
     for part in list(changed.values()):
         whole = known.get(part.part_of or "")
-        if whole and whole.nature and part.nature not in OWN_LINES and (part.kind == "percent" or part.id in unsaid):
+        own = part.nature in OWN_LINES or (part.kind != "percent" and part.id not in unsaid)
+        if whole and whole.nature not in OWN_LINES and not own:
             changed[part.id] = replace(part, nature=whole.nature)
 
 
