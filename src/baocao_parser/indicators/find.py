@@ -17,7 +17,7 @@ from .calendar import Calendar
 from .cells import Cells, of_cell
 from .distinct import told_apart
 from .grid import Field, Table, tables_of, zero_of
-from .listing import Listing, mark_of
+from .listing import Listing
 from .periods import period_of
 from .statements import Context, Statement, is_stated, statements_of, when_words
 from .table_links import linked
@@ -125,8 +125,8 @@ def _indicators(
         text = scope.document.text[start : block.end]
         section = scope.section_at(start)
         role = section.role if section else "general"
-        mark = mark_of(scope.document.text[block.start : block.end])
-        context = scope.listing.context(text, mark, Context(scope.calendar, role, section.title if section else ""))
+        line = scope.document.text[block.start : block.end]
+        context = scope.listing.context(line, text, Context(scope.calendar, role, section.title if section else ""))
         if text:
             yield from _of_paragraph(scope, block, start, heading_end, context, issues)
 
