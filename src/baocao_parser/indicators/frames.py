@@ -28,9 +28,9 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     phrase: Phrase
 
     @property
-    def time(self) -> object:
-        """The calendar's view of it."""
-        return self.phrase.time
+    def by_contrast(self) -> bool:
+        """Earlier or later only as the report's own period has it: "năm 2019" in a report of 2020."""
+        return self.phrase.time is not None and self.sort in ("earlier", "later")
 
 
 class Framing(msgspec.Struct, frozen=True, gc=False):
