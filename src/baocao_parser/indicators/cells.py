@@ -84,7 +84,9 @@ class Cells:
             named = [p.time.period for p in self.caption if p.time and p.time.period.start and p.time.period.end]
             return Calendar(named[0], reported=False) if named and not years else calendar
         last = max(years)
-        months = [time.period for time in times if time.unit == "month" and time.period.end and time.period.end.year == last]
+        months = [
+            time.period for time in times if time.unit == "month" and time.period.end and time.period.end.year == last
+        ]
         own = max(months, key=lambda period: period.end or date.min) if months and calendar.own is None else None
         return Calendar(own or Period(f"năm {last}", date(last, 1, 1), date(last, 12, 31)), reported=False)
 
@@ -194,7 +196,9 @@ class Cells:
         framings, _ = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
         of_row = Unit("%", "percent") if any(p.sort == "rate" for p in row) else Unit()
         told = of_row if standing.base_sort == "plan" else unit  # a completion rate has the nature of its row
-        decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, self._told_by_title(row, columns))
+        decisions, features = natures_of(
+            Said([clause], [told], [standing], framings, [None]), self.role, self._told_by_title(row, columns)
+        )
         bound = mention.bound if mention.bound != "exact" else _bound((*columns, *row))
         label = Label(label_of(field), "header")
         return Statement(

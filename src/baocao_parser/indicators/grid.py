@@ -465,7 +465,10 @@ def _is_note(columns: tuple[str, ...]) -> bool:
 
 def _above(document: Document, first: Block) -> tuple[str, str]:
     """(title, unit) by the lines above a table; a title may run over several lines."""
-    lines = [_told(line.strip(" *_")) for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]]
+    lines = [
+        _told(line.strip(" *_"))
+        for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]
+    ]
     unit, caption = "", ""
     for line in reversed(lines):
         found = unit_of_line(line)
