@@ -57,6 +57,7 @@ def links_of(said: Measured) -> list[Link | None]:
             or in_bracket(said, at)
             or opened.part(at)
             or among(said, at)
+            or existing(said, at)
         )
     add_up(said, links)
     return links
@@ -275,6 +276,18 @@ def among(said: Measured, at: int) -> Link | None:
             continue
         return Link(other, "parts", cue) if comparable(said, other, at) else None
     return None
+
+
+def existing(said: Measured, at: int) -> Link | None:
+    """ "1.146 trạm BTS, có 38 trạm 5G": of the count right before it there are so many"""
+    clause = said.clauses[at]
+    told = [p for p in clause.lead if p.word_class != "bound" and p.role != "mark"]
+    if len(told) != 1 or told[0].sort != "exist" or clause.parted != "," or not at or is_apart(said, at - 1):
+        return None
+    before = said.clauses[at - 1]
+    counted = said.units[at].kind == "count" and said.units[at].name == said.units[at - 1].name
+    alike = counted and _beside(before, clause) and not before.figure.form and not clause.figure.form
+    return Link(at - 1, "exists", told[0]) if alike and clause.figure.value < before.figure.value else None
 
 
 def comparable(said: Measured, whole: int, part: int) -> bool:
