@@ -88,12 +88,20 @@ def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     """Whether parts that do not add up claim to: they come near, they are announced as all, or they are many in a bracket."""
     computed, printed = _sum(parts), interval_of(whole)
     misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
-    if facts.list_goes_on(parts):
+    if facts.list_goes_on(parts) or _is_cut_off(facts, whole, parts):
         return False
     if is_near(computed, printed) or misprint:
         return True
     bracketed = len(parts) >= LISTED and facts.document.text[whole.end : parts[0].start].count("(") == 1
     return (bracketed or _announced(facts, parts[0])) and is_near(computed, printed, ROUGHLY)
+
+
+def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:
+    """Another figure like the parts stands right behind them, in their sentence: it may be one, too."""
+    behind = facts.behind(parts[-1])
+    if behind is None or behind.part_of or (behind.kind, behind.unit) != (whole.kind, whole.unit):
+        return False
+    return not any(mark in facts.document.text[parts[-1].end : behind.start] for mark in ".:")
 
 
 def _announced(facts: Facts, part: Indicator) -> bool:

@@ -434,8 +434,9 @@ class _List:
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
         if whole is None:
             return False
-        if self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value > said.clauses[whole].figure.value:
-            return False
+        told = self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value
+        if told >= said.clauses[whole].figure.value:
+            return told == said.clauses[whole].figure.value
         first, own = said.clauses[self.first], said.clauses[at]
         return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
 
