@@ -18,6 +18,9 @@ LARGE = 100
 LISTED = 3
 """So many parts of one whole side by side are all of them, unless words say otherwise."""
 
+ITEM = 6
+"""Words of an item of a list."""
+
 
 def sums_of_parts(facts: Facts) -> Iterator[Check]:
     """13.065 hồ sơ (12.045 trực tiếp, 1.020 trực tuyến): every run of parts that adds up, or claims to."""
@@ -101,7 +104,8 @@ def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     behind = facts.behind(parts[-1])
     if behind is None or behind.part_of or (behind.kind, behind.unit) != (whole.kind, whole.unit):
         return False
-    return not any(mark in facts.document.text[parts[-1].end : behind.start] for mark in ".:")
+    between = facts.document.text[parts[-1].end : behind.start]
+    return not any(mark in between for mark in ".:") and len(between.split()) <= ITEM
 
 
 def _announced(facts: Facts, part: Indicator) -> bool:

@@ -62,6 +62,9 @@ def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]
     return units
 
 
+_LISTS = frozenset({",", ";"})
+
+
 def _unit(
     text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, clause: Clause, standing: Standing
 ) -> Unit:
@@ -103,9 +106,13 @@ def _unit(
         own
         and before
         and own.kind == "count"
-        and (before.name in CLASSIFIERS or (before.kind == "count" and (clause.depth or _is_listed(clauses, at))))
+        and (
+            before.name in CLASSIFIERS
+            or (before.kind == "count" and (clause.depth or _is_listed(clauses, at)))
+            or (before.kind != "count" and at and units[at - 1].rule == "shared" and clause.parted in _LISTS)
+        )
     ):
-        own = None
+        own = None  # "1.150 triệu đồng, bao gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
