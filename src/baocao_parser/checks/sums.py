@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
 from ..lexicon import entry_at
@@ -104,8 +104,14 @@ def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     behind = facts.behind(parts[-1])
     if behind is None or behind.part_of or (behind.kind, behind.unit) != (whole.kind, whole.unit):
         return False
-    between = facts.document.text[parts[-1].end : behind.start]
-    return not any(mark in between for mark in ".:") and len(between.split()) <= ITEM
+    text = facts.document.text
+    within, between = (text[a.end : b.start] for a, b in pairwise((*parts[-2:], behind)))
+    parted = ";" if ";" in within else ","
+    return (
+        parted in between
+        and not any(mark in between for mark in ".:;" if mark != parted)
+        and len(between.split()) <= ITEM
+    )
 
 
 def _announced(facts: Facts, part: Indicator) -> bool:
