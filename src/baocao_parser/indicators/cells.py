@@ -423,7 +423,7 @@ def _tells_plans(caption: Words) -> bool:
 def _is_counted(phrase: Phrase) -> bool:
     """A noun for what may be counted: no "nội dung", no "báo cáo" """
     entry = phrase.entry
-    return bool(entry and entry.word_class == "noun" and entry.kind == "count" and not (entry.general or phrase.aspect))
+    return bool(entry and entry.word_class == "noun" and entry.kind == "count" and not (entry.general == "yes" or phrase.aspect))
 
 
 def _is_money(unit: str) -> bool:

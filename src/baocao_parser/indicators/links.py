@@ -12,7 +12,7 @@ from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .frames import Framing
 from .plans import is_planned
-from .units import CLASSIFIERS, PARTS, Unit
+from .units import PARTS, Unit, is_classifier
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -319,7 +319,7 @@ def same_unit(one: Unit, other: Unit) -> bool:
         return one.name == other.name
     if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
         return True
-    if one.kind == other.kind == "count" and {one.name, other.name} & CLASSIFIERS and "thing" in (one.sort, other.sort):
+    if one.kind == other.kind == "count" and (is_classifier(one.name) or is_classifier(other.name)) and "thing" in (one.sort, other.sort):
         return True  # "58 con, gồm 35 bò mẹ, 24 bê"; "3.812 tàu cá, trong đó … 1.946 chiếc"
     return one.name.startswith(other.name) or other.name.startswith(one.name)
 
@@ -434,8 +434,9 @@ class _List:
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
         if whole is None:
             return False
-        if self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value > said.clauses[whole].figure.value:
-            return False
+        told = self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value
+        if told >= said.clauses[whole].figure.value:
+            return told == said.clauses[whole].figure.value
         first, own = said.clauses[self.first], said.clauses[at]
         return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
 

@@ -16,7 +16,7 @@ from .frames import Framing
 from .heads import Governed, governed, sort_of_rate
 from .links import Link
 from .plans import base_of_bracket, is_planned, lists_plans
-from .units import Unit
+from .units import Unit, is_per_head
 
 FEATURES = ("mark", "plan", "told", "standing", "own", "when", "state", "aspect", "sort", "rate")
 Features = dict[str, str]
@@ -317,12 +317,6 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     return "" if planned == "noun" else planned
 
 
-PER_HEAD = frozenset(
-    {"hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng", "suất", "quý", "tuần", "ca", "hộ gia đình"}
-)
-"""Money for one of these is paid or earned, not the price of goods."""
-
-
 def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
     head = governing.head
     if unit.kind == "measure" and unit.sort == "time":
@@ -330,8 +324,7 @@ def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
     if unit.kind in ("count", "measure") and unit.sort and unit.sort not in ("plan", "time"):
         return unit.sort
     if unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead):
-        base = unit.name.split("/")[1]
-        if base not in PER_HEAD:
+        if not is_per_head(unit.name):
             return "price"
     if head is not None and head.word_class == "quantity" and head.sort not in ("rate", "growth"):
         return head.sort

@@ -6,9 +6,6 @@ from ..language.clauses import Clause
 from ..language.phrases import Phrase
 from .bases import Standing
 
-_CARRIED_OUT = frozenset({"thực hiện", "hoàn thành", "triển khai", "vượt", "so với", "bằng", "đạt", "so", "về"})
-
-
 def is_planned(clause: Clause, standing: Standing) -> bool:
     """A plan's noun says that the figure is planned: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm", "theo kế hoạch đào tạo"."""
     used = {p.start for p in standing.base}
@@ -25,7 +22,8 @@ def is_planned(clause: Clause, standing: Standing) -> bool:
 
 def is_carried_out(phrase: Phrase) -> bool:
     """ "thực hiện", "so với", "đạt": what is told of a plan behind it is no plan"""
-    return phrase.text.lower() in _CARRIED_OUT or phrase.word_class == "relation"
+    general = phrase.entry is not None and phrase.entry.general == "yes" and phrase.word_class == "verb"
+    return general or phrase.word_class == "relation"
 
 
 def base_of_bracket(clause: Clause) -> str:
@@ -46,4 +44,4 @@ def lists_plans(clause: Clause) -> bool:
     if not clause.between or clause.between[-1].text != ":":
         return False
     named = clause.between[-7:]
-    return any(p.sort == "plan" for p in named[-5:]) and not any(p.text.lower() in _CARRIED_OUT for p in named)
+    return any(p.sort == "plan" for p in named[-5:]) and not any(map(is_carried_out, named))
