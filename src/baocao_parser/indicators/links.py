@@ -319,7 +319,11 @@ def same_unit(one: Unit, other: Unit) -> bool:
         return one.name == other.name
     if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
         return True
-    if one.kind == other.kind == "count" and (is_classifier(one.name) or is_classifier(other.name)) and "thing" in (one.sort, other.sort):
+    if (
+        one.kind == other.kind == "count"
+        and (is_classifier(one.name) or is_classifier(other.name))
+        and "thing" in (one.sort, other.sort)
+    ):
         return True  # "58 con, gồm 35 bò mẹ, 24 bê"; "3.812 tàu cá, trong đó … 1.946 chiếc"
     return one.name.startswith(other.name) or other.name.startswith(one.name)
 
