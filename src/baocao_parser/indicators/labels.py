@@ -13,10 +13,10 @@ import msgspec
 from ..language.clauses import Words, noun_end
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
-from .links import same_unit
 from .names import BARE_HEADS, is_named, is_verb, name_of, telling, text_of, unsaid
 from .natures import Said
 from .units import Unit, entry_of, is_counter, is_per_head
+from .wholes import same_unit
 
 MAX_TITLE = 8
 """A longer title of a section is no name."""
