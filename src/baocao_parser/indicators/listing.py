@@ -11,10 +11,10 @@ import msgspec
 from ..language.phrases import Phrase, phrases_of
 from .bases import CHANGES
 from .frames import Frame
-from .links import ENOUGH, is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of
 from .units import PARTS
+from .wholes import ENOUGH, is_acronym
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")

@@ -14,9 +14,9 @@ from ..records import Nature, Role
 from .bases import CHANGES, Standing
 from .frames import Framing
 from .heads import Governed, governed, sort_of_rate
-from .links import Link
 from .plans import base_of_bracket, is_planned, lists_plans
 from .units import Unit, is_per_head
+from .wholes import Link
 
 FEATURES = ("mark", "plan", "told", "standing", "own", "when", "state", "aspect", "sort", "rate")
 Features = dict[str, str]

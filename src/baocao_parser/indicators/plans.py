@@ -6,6 +6,7 @@ from ..language.clauses import Clause
 from ..language.phrases import Phrase
 from .bases import Standing
 
+
 def is_planned(clause: Clause, standing: Standing) -> bool:
     """A plan's noun says that the figure is planned: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm", "theo kế hoạch đào tạo"."""
     used = {p.start for p in standing.base}
