@@ -1,4 +1,4 @@
-"""What the cells of a table count, and in which unit: by their own headers, else by those of others, else by its title."""
+"""What the cells of a table count, and in which unit: by their own headers, else by others, else by its title."""
 
 from __future__ import annotations
 

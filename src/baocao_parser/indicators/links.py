@@ -18,17 +18,8 @@ def links_of(said: Measured) -> list[Link | None]:
     links: list[Link | None] = []
     opened = OpenList(said, links)
     for at in range(len(said.clauses)):
-        links.append(
-            contribution(said, at)
-            or of_repeated(said, at)
-            or share_of_all(said, at)
-            or share(said, at)
-            or nested(said, at)
-            or in_bracket(said, at)
-            or opened.part(at)
-            or among(said, at)
-            or existing(said, at)
-        )
+        told = next(filter(None, (rule(said, at) for rule in _RULES)), None)
+        links.append(told or opened.part(at) or among(said, at) or existing(said, at))
     add_up(said, links)
     return links
 
@@ -124,7 +115,7 @@ def existing(said: Measured, at: int) -> Link | None:
 
 
 def add_up(said: Measured, links: list[Link | None]) -> None:
-    """ "Nhân lực: 15 người; đại học 6, trung cấp 05, chưa qua đào tạo 04": figures in a row that are together just one beside them."""
+    """ "Nhân lực: 15 người; đại học 6, trung cấp 05, chưa qua đào tạo 04": a row of figures fills one beside it."""
     for whole, clause in enumerate(said.clauses):
         plain = (
             not (clause.figure.percent or clause.figure.form or is_apart(said, whole)) and clause.figure.value >= ENOUGH
@@ -136,7 +127,7 @@ def add_up(said: Measured, links: list[Link | None]) -> None:
 
 
 def _filling(said: Measured, links: Sequence[Link | None], whole: int, step: int) -> list[int]:
-    """The figures behind, or before, that fill a whole; [] where none do. A bracket may hold the total of those before it."""
+    """The figures behind, or before, that fill a whole; [] where none do. A bracket may hold the total of others."""
     clause = said.clauses[whole]
     if clause.depth and step > 0:
         return []
@@ -169,7 +160,11 @@ def _is_pair(clause: Clause) -> bool:
 
 
 def _speaks(phrase: Phrase) -> bool:
-    """Something that is done, is left, or is measured: "đã giải quyết 215, còn 3", "tổng chi 6.419 triệu, lãi 349": no parts by name."""
+    """What is done, left or measured is no part by its name: "đã giải quyết 215, còn 3", "chi 6.419 triệu, lãi 349"."""
     return (
         bool(phrase.aspect) or phrase.word_class == "quantity" or phrase.sort in ("going", "notyet", "remain", "done")
     )
+
+
+_RULES = (contribution, of_repeated, share_of_all, share, nested, in_bracket)
+"""By what stands at the figure, before any list that is open; the first that finds a whole has it."""

@@ -15,8 +15,9 @@ class OpenList:
     def __init__(self, said: Measured, links: Sequence[Link | None]) -> None:
         self.said, self.links = said, links
         self.wholes: list[int] = []
-        """The whole, and the figures that are told with it ("504 vụ/796 bị can"): each part belongs to one of its unit."""
-        self.rule, self.cue = "", None  # type: str, Phrase | None
+        """The whole, and the figures told with it ("504 vụ/796 bị can"): each part belongs to one of its unit."""
+        self.rule = ""
+        self.cue: Phrase | None = None
         self.first: int | None = None
         self.wide = False
         """Semicolons part its items."""

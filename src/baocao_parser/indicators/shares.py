@@ -11,7 +11,7 @@ from .wholes import Link, Measured, beside, cue_of, is_apart, same_unit
 
 
 def contribution(said: Measured, at: int) -> Link | None:
-    """ "tăng 5,9%; … góp 1,94 điểm phần trăm, trong đó trồng trọt góp 1,21": of the growth that is told of, or of a larger part"""
+    """ "tăng 5,9%; … góp 1,94 điểm phần trăm, trong đó trồng trọt góp 1,21": of the growth, or of a larger part"""
     verb = said.standings[at].verb
     if said.standings[at].sort != "contribute" or said.units[at].kind not in ("percentage_point", "percent"):
         return None
@@ -27,7 +27,7 @@ def contribution(said: Measured, at: int) -> Link | None:
 
 
 def _goes_on_with(said: Measured, at: int) -> bool:
-    """No stronger mark than a comma parts it from a contribution with a cue: "trong đó A góp 1,2 điểm còn B góp 0,7" """
+    """No more than a comma parts it from a contribution with a cue: "trong đó A góp 1,2 điểm còn B góp 0,7" """
     before = next((i for i in range(at - 1, -1, -1) if said.standings[i].sort == "contribute"), None)
     return (
         before is not None

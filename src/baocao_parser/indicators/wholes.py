@@ -19,7 +19,7 @@ SLIP = Decimal("1.2")
 ENOUGH = 20
 """Smaller figures add up by chance: "02 đồng chí học trung cấp; 01 …; 01 …"."""
 _KINS = frozenset({"person", "body"})
-"""Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ, 15 chi bộ)"."""
+"""Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ)"."""
 _OTHER_TIMES = frozenset({"earlier", "plan", "later"})
 
 
@@ -42,7 +42,7 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 def is_apart(said: Measured, at: int, *, whole: bool = False) -> bool:
-    """A change, a plan, an earlier value: no part of anything. A plan may be a `whole`: what it contains are its parts."""
+    """A change, a plan, an earlier value: no part of anything. A plan may be a `whole` of what it contains."""
     clause, standing, framing = said.clauses[at], said.standings[at], said.framings[at]
     own = framing.own.sort if framing.own else ""
     if standing.sort in CHANGES or standing.sort == "times" or standing.base_sort == "plan" or own in _OTHER_TIMES:
@@ -51,7 +51,7 @@ def is_apart(said: Measured, at: int, *, whole: bool = False) -> bool:
 
 
 def comparable(said: Measured, whole: int, part: int) -> bool:
-    """Counted alike, and not more than the whole, unless the very next words say "in it": only then is it the report's mistake."""
+    """Counted alike, and not more than the whole; more is a mistake only where the next words say "in it"."""
     one, other = said.units[whole], said.units[part]
     first, second = said.clauses[whole].figure, said.clauses[part].figure
     if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
@@ -64,6 +64,7 @@ def comparable(said: Measured, whole: int, part: int) -> bool:
 
 
 def factor_of(said: Measured, part: int) -> Decimal:
+    """The scale that a part shares with its whole: "1.150 triệu đồng, bao gồm: tỉnh 700"."""
     unit = said.units[part]
     return unit.scale if said.clauses[part].figure.scale == 1 and unit.rule == "shared" else Decimal(1)
 
