@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .bases import CHANGES
 from .plans import is_planned
+from .units import SMALL
 from .wholes import Link, Measured, beside, cue_of, is_apart, same_unit
 
 
@@ -90,7 +91,7 @@ def share_of_all(said: Measured, at: int) -> Link | None:
     clause = said.clauses[at]
     if not clause.figure.percent or is_apart(said, at) or said.standings[at].base:
         return None
-    tail = [p for p in clause.tail[:3] if p.text.lower() not in ("các", "trong", "của")]
+    tail = [p for p in clause.tail[:3] if p.sort not in SMALL]
     if len(tail) < 2 or tail[0].sort != "total" or tail[1].word_class != "noun" or tail[1].entry is None:
         return None
     named = tail[1].entry.words

@@ -33,6 +33,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 PARTS = frozenset({"parts", "all"})
 """Sorts of links: what follows is a part of the figure before, or all of its parts."""
+SMALL = frozenset({"quantifier", "of", "prep"})
+"""Sorts of the words between a share and the noun that it is of: "44,6% số các doanh nghiệp"."""
 POINTS = "điểm phần trăm"
 
 
@@ -173,7 +175,7 @@ def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
     tail = clause.tail
     while (
         tail
-        and (tail[0].sort == "total" or tail[0].text.lower() in ("các", "của", "trong"))
+        and (tail[0].sort == "total" or tail[0].sort in SMALL)
         and clause.figure.form == "fraction"
     ):
         tail = tail[1:]  # "1/2 số hộ"
