@@ -40,6 +40,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages = len(document)
         for sheet in set_aside(read_sheets(document, recogniser)):
             builder.asides += sheet.asides
+            builder.issues += sheet.issues
             if sheet.fault:
                 builder.issues.append(Issue("page-unreadable", "error", f"Page {sheet.number} {sheet.fault}."))
             flow.add(sheet)

@@ -12,14 +12,16 @@ import ctypes
 import math
 import re
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import chain, pairwise, repeat
+from statistics import median
 from typing import NamedTuple
 
 from ...text.legacy import LegacyFont
 from . import pdfium
-from .drawing import Frame
 from .fonts import fonts
+from .geometry import Frame
 from .pdfium import Address, PdfTextPage
 
 
@@ -65,6 +67,14 @@ class Layer(NamedTuple):
     """Text object of each piece."""
     boxes: array[float]
     """Left, top, right and bottom of the first and the last character of each piece: eight numbers a piece."""
+
+    def without(self, pieces: Collection[int]) -> Layer:
+        """The layer without some of its pieces, given by their numbers; the text stays whole."""
+        gone = set(pieces)
+        kept = [at for at in range(len(self.starts)) if at not in gone]
+        starts, ends, objects = ([each[at] for at in kept] for each in (self.starts, self.ends, self.objects))
+        boxes = array("f", (self.boxes[8 * at + i] for at in kept for i in range(8)))
+        return Layer(self.text, starts, ends, objects, boxes)
 
 
 _PIECE = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
@@ -134,6 +144,8 @@ def settings(page: PdfTextPage, layer: Layer, frame: Frame, drawn: Collection[Ad
             size = _FLOATS[0]
             pdfium.matrix_at(handle, index, _FLOAT_AT[0])
             a, b, c, d, x, y = _FLOATS
+            if size < 0:
+                a, b, c, d = -a, -b, -c, -d
             quarters = math.atan2(-b, a) / (math.pi / 2)
             turn = round(quarters) % 4 if abs(quarters - round(quarters)) < 0.06 else None
             upright = frame._replace(turn=-(turn or 0) % 4)
@@ -144,6 +156,32 @@ def settings(page: PdfTextPage, layer: Layer, frame: Frame, drawn: Collection[Ad
                 *font(item),
             )
     return found
+
+
+_SMALL, _USUAL = 1.5, 3.0
+"""Points: type that nobody can read; and the usual size of a page from which on it is not simply drawn to scale."""
+
+
+def too_small(layer: Layer, settings: dict[Address, Setting]) -> set[int]:
+    """Pieces of a layer in type of a point and less, on a page whose other type can be read."""
+    small = {at for at, item in enumerate(layer.objects) if settings[item].size < _SMALL}
+    return small if small and median(settings[item].size for item in layer.objects) > _USUAL else set()
+
+
+_PREFERRED = 0.4
+"""Share of the letters that must stand upright on the page as shown for it to be read so."""
+
+
+def page_turn(layer: Layer, settings: dict[Address, Setting]) -> int:
+    """Quarter turns clockwise at which most of a page's text is set on the page as shown: 0 but for pages that lie."""
+    if all(setting.turn == 0 for setting in settings.values()):
+        return 0
+    letters = Counter[int | None]()
+    for start, end, item in zip(layer.starts, layer.ends, layer.objects, strict=True):
+        letters[settings[item].turn] += end - start
+    del letters[None]
+    usual = letters.most_common(1)[0][0] if letters else 0
+    return 0 if letters[0] >= _PREFERRED * letters.total() else usual or 0
 
 
 def pieces(page: PdfTextPage, layer: Layer, frame: Frame, settings: dict[Address, Setting]) -> Iterator[Piece]:
