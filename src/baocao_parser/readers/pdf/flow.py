@@ -87,7 +87,7 @@ class Flow:
 
     def add(self, sheet: Sheet) -> None:
         """Add all that a sheet holds; its footnotes wait for the end."""
-        if sheet.fault:
+        if not sheet.read:
             self._close()
         items = list(_in_order(sheet, {note.label for note in sheet.notes}))
         lines = [item for item in items if isinstance(item, Line)]

@@ -35,6 +35,56 @@ def fault(text: str, pictured: float) -> str | None:
     return "has a text layer of wrong characters" if is_garbled(text) else None
 
 
+def is_strange(text: str, pictured: float) -> bool:
+    """Whether many words of a text are no Vietnamese, and yet it is no other language: somebody's bad recognition.
+
+    Over a picture, text without accents is one, too: it was recognised as if it were English.
+
+    >>> bad = "Cong tac kim tra, giam sat duc thc hin theo k hoch, dat so voi cung ky, vuqt k hoach nam " * 2
+    >>> is_strange(bad, 0.0), is_strange("Công tác kiểm tra, giám sát được thực hiện theo kế hoạch năm " * 2, 1.0)
+    (True, False)
+    """
+    words = _words(text)
+    if len(words) < _TELLING:
+        return False
+    spelled, accented = _shares(words)
+    if pictured > _PICTURE:
+        return spelled < _SPELLED or accented < _ACCENTED
+    return _FOREIGN < spelled < _SPELLED
+
+
+def quality(text: str) -> float:
+    """How Vietnamese a text is, 0 to 1: the share of its words that are syllables, less where accents are missing.
+
+    >>> quality("Cấp mới giấy phép"), quality("Cap moi giay phep"), quality("")
+    (1.0, 0.0, 0.0)
+    """
+    words = _words(text)
+    spelled, accented = _shares(words) if words else (0.0, 0.0)
+    return spelled * min(accented / _USUAL, 1.0)
+
+
+_TELLING = 20
+"""Words by which a text can be judged."""
+_SPELLED, _FOREIGN = 0.85, 0.4
+"""Share of syllables among the words of a sound report, which has 0.97 and more, and of another language at most."""
+_ACCENTED, _USUAL = 0.3, 0.6
+"""Share of words with accents: less than the first has text that lost them; reports have 0.8."""
+
+
+def _words(text: str) -> list[str]:
+    """Words in small letters: abbreviations and names in capitals say nothing of a language."""
+    return [word for word in _LETTERS.findall(text) if not word.isupper()]
+
+
+_LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+
+
+def _shares(words: Sequence[str]) -> tuple[float, float]:
+    """Shares of syllables and of words with accents."""
+    return sum(map(is_syllable, words)) / len(words), sum(not word.isascii() for word in words) / len(words)
+
+
 def is_garbled(text: str) -> bool:
     """Whether most of a text is characters or words that no report has: its fonts do not say what they draw.
 

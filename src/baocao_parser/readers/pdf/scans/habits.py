@@ -110,7 +110,7 @@ _SPACE = 0.7
 
 def with_doubts(words: Sequence[Word]) -> Iterator[Word]:
     """The words of a line, those doubted that may be parts of one figure: "21.1 10đ/lít", ".000đ", "Ï. 330đ"."""
-    for before, word, after in zip([None, *words[:-1]], words, [*words[1:], None], strict=True):
+    for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
         broken = _BROKEN.match(word.text) or (before and _is_part(before, word)) or (after and _is_part(word, after))
         yield word._replace(confidence=min(word.confidence, _DOUBT)) if broken else word
 

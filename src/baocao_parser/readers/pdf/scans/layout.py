@@ -34,6 +34,10 @@ class Reading(NamedTuple):
     """What signing programs print."""
     turn: int = 0
     """Quarter turns clockwise by which the page had to be turned."""
+    unread: Sequence[str] = ()
+    """What looks like words, and cannot be read."""
+    faults: Sequence[str] = ()
+    """Why a second look at a line failed."""
 
 
 def lay_out(lines: Sequence[Line], across: Sequence[Stroke], down: Sequence[Stroke], scale: float) -> Reading:
@@ -60,7 +64,7 @@ def _rule(start: tuple[float, float], end: tuple[float, float]) -> Rule:
 
 
 def _size(line: Line, level: Level) -> float | None:
-    """Font size of a line by the height of its words above the baseline; None where accents hide it."""
+    """Font size of a line by the height of its words above the baseline; None where nothing shows it."""
     heights = list[float]()
     for word in line.words:
         share = _ASCENDER if _TALL.fullmatch(word.text) else _LOWER if _SMALL.fullmatch(word.text) else None
@@ -69,7 +73,7 @@ def _size(line: Line, level: Level) -> float | None:
             along = (middle - line.x0) / max(line.x1 - line.x0, 1)
             base = line.y0 + along * (line.y1 - line.y0)
             heights.append((base - word.box.top) / level.scale / share)
-    return median(heights) if heights else None
+    return size if heights and (size := median(heights)) > 0 else None
 
 
 def _piece(word: Word, level: Level, y: float, size: float) -> Piece:

@@ -46,7 +46,7 @@ def repaired_numeral(word: Word, ink: Mask) -> Word:
     right = word.letters[found.end("ones") - 1].right if found["end"] == "/" else word.box.right
     area = ink[word.box.top : word.box.bottom, word.box.left : right]
     area = area[area.any(axis=1)]
-    stems = _columns(area, 25, 40)
+    stems = _columns(area, 25, 40) if area.any() else []
     ones = len(stems) - 2 * len(found["five"])
     if not 1 <= ones <= 3 or _has_bar(area, stems):
         return word
