@@ -44,7 +44,7 @@ def is_strange(text: str, pictured: float) -> bool:
     >>> is_strange(bad, 0.0), is_strange("Công tác kiểm tra, giám sát được thực hiện theo kế hoạch năm " * 2, 1.0)
     (True, False)
     """
-    words = _words(text)
+    words = _words(_sample(text))
     if len(words) < _TELLING:
         return False
     spelled, accented = _shares(words)
@@ -64,6 +64,8 @@ def quality(text: str) -> float:
     return spelled * min(accented / _USUAL, 1.0)
 
 
+_LEAST, _MANY = 25, 150
+"""Characters by which, and words of which every third is enough by which, a text can be judged."""
 _TELLING = 20
 """Words by which a text can be judged."""
 _SPELLED, _FOREIGN = 0.85, 0.4
@@ -90,16 +92,20 @@ def is_garbled(text: str) -> bool:
 
     Names, abbreviations and other languages are no garbage; a text in an encoding of before Unicode is none either.
     """
-    runs = text.split()
-    visible = sum(map(len, runs))
-    if visible < 20:
+    if len(text) < _LEAST:
         return False
-    sample = text if len(runs) < 150 else " ".join(runs[::3])
+    sample = _sample(text)
     if len(_UNNAMED.findall(sample)) > 0.1 * len(sample):
         return True
     if len(_ODD.findall(sample)) <= max(3, 0.15 * len(sample.split())) and _plausible(_WORD.findall(sample)):
         return False
     return recognise(text) is None
+
+
+def _sample(text: str) -> str:
+    """Enough of a text to judge it."""
+    runs = text.split()
+    return text if len(runs) < _MANY else " ".join(runs[::3])
 
 
 def _plausible(words: Sequence[str]) -> bool:

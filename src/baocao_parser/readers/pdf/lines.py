@@ -9,6 +9,7 @@ from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
+from .doubles import once
 from .glyphs import WIDE, Piece
 
 Row = list[Piece]
@@ -69,7 +70,7 @@ def rows(pieces: Iterable[Piece]) -> list[Row]:
             base, limit = piece.y, _SAME_LINE * piece.size
     for row in found:
         row.sort(key=_LEFT)
-    return _beside(_raised(found))
+    return _beside(_raised(list(map(once, found))))
 
 
 def _raised(found: list[Row]) -> list[Row]:
@@ -116,7 +117,6 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
 
     `labels` are the labels of the page's footnotes: raised figures that are one of them become marks.
     """
-    row = _without_doubles(row)
     size = max(map(_SIZE, row))
     base = next(piece.y for piece in row if piece.size == size)
     wide = _word_gap(row, size)
@@ -216,19 +216,6 @@ def _word_gap(row: Row, size: float) -> float:
         usual = median(after.x0 - before.x1 for before, after in pairwise(row))
         return max(1.6 * usual, WIDE * size)
     return WIDE * size
-
-
-def _without_doubles(row: Row) -> Row:
-    """Text drawn twice to look bold, where pdfium did not see it: dropped once, bold."""
-    kept = list[Piece]()
-    for piece in row:
-        if kept and piece.x0 < kept[-1].x1 - 0.3 * piece.size:
-            other = kept[-1]
-            if piece.x1 <= other.x1 + 1 and piece.text in other.text:
-                kept[-1] = other._replace(bold=None if other.bold is None else True)
-                continue
-        kept.append(piece)
-    return kept
 
 
 def without_start(line: Line, length: int) -> Line:

@@ -66,13 +66,29 @@ def paint_of(page: PdfPage, frame: Frame, layer: Layer, drawing: Drawing) -> Pai
     recognised = set(_on_pictures(layer, drawing, invisible)) - outside
     doubted = doubted - recognised - outside
     if not doubted:
-        return Paint(outside, {layer.objects[at] for at in recognised})
+        return _without_echoes(layer, outside, recognised)
     dropped = set(drawing.texts).difference(items)  # of a text drawn twice, pdfium gives the characters once
     seen = _seen(page, frame, layer, doubted, dropped)
     shown = {layer.objects[at] for at in seen}
     unseen = {at for at in doubted - seen if at in partly or layer.objects[at] not in shown}
     under = set(_on_pictures(layer, drawing, unseen)) if drawing.pictured(frame) > _SCANNED else set[int]()
-    return Paint(unseen - under | outside, {layer.objects[at] for at in recognised | under})
+    return _without_echoes(layer, unseen - under | outside, recognised | under)
+
+
+def _without_echoes(layer: Layer, unseen: set[int], recognised: set[int]) -> Paint:
+    """The paint of a layer, where recognised text that stands upon painted text is unseen."""
+    boxes: dict[int, list[Box]] = {}
+    painted = set(range(len(layer.objects))) - unseen - recognised if recognised else set[int]()
+    for at, _, y in _middles(layer, painted):
+        box = _box(layer, at)
+        for band in {_band(box[1]), _band(y), _band(box[3])}:
+            boxes.setdefault(band, []).append(box)
+    echoes = {
+        at
+        for at, x, y in (_middles(layer, recognised) if painted else ())
+        if any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in boxes.get(_band(y), ()))
+    }
+    return Paint(unseen | echoes, {layer.objects[at] for at in recognised - echoes})
 
 
 def _on_pictures(layer: Layer, drawing: Drawing, pieces: Iterable[int]) -> Iterator[int]:
@@ -85,6 +101,12 @@ def _middles(layer: Layer, pieces: Iterable[int]) -> Iterator[tuple[int, float, 
     boxes = layer.boxes
     for at in pieces:
         yield at, (boxes[8 * at] + boxes[8 * at + 6]) / 2, (boxes[8 * at + 1] + boxes[8 * at + 7]) / 2
+
+
+def _box(layer: Layer, at: int) -> Box:
+    """The box around a piece: left, bottom, right, top in PDF coordinates."""
+    l0, t0, r0, b0, l1, t1, r1, b1 = layer.boxes[8 * at : 8 * at + 8]
+    return min(l0, l1), min(b0, b1), max(r0, r1), max(t0, t1)
 
 
 def _outside(layer: Layer, frame: Frame) -> Iterator[int]:
@@ -252,8 +274,7 @@ def _rendered(page: PdfPage, scale: float) -> NDArray[np.int16]:
 
 def _area(layer: Layer, at: int, frame: Frame, scale: float) -> tuple[slice, slice]:
     """Rows and columns of the pixels of a piece, without the edge that may be its neighbours'."""
-    l0, t0, r0, b0, l1, t1, r1, b1 = layer.boxes[8 * at : 8 * at + 8]
-    x0, y0, x1, y1 = frame.place(min(l0, l1), min(b0, b1), max(r0, r1), max(t0, t1))
+    x0, y0, x1, y1 = frame.place(*_box(layer, at))
     edge = _EDGE * (y1 - y0)
     return _pixels(y0 + edge, y1 - edge, scale), _pixels(x0, x1, scale)
 
