@@ -32,7 +32,7 @@ def test_raised_labels_of_notes_become_marks() -> None:
     row = [piece(0, 20, "hộ"), piece(20, 23, "1", y=96, size=6), piece(23, 25, ","), piece(30, 40, "tăng")]
     line = line_of(row, labels={"1"})
     assert (line.text, line.marks) == ("hộ, tăng", ((2, "1"),))
-    assert line_of(row).text == "hộ1, tăng"
+    assert line_of(row).text == "hộ¹, tăng"
 
 
 def test_the_first_word_and_a_stretched_line_are_known() -> None:

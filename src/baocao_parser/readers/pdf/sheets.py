@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from ...document import Aside
 from ...records import Issue
-from . import footnotes, legibility, pdfium
+from . import footnotes, left_out, legibility, pdfium
 from .annotations import Overlay, merge, overlay
 from .cells import Table
-from .drawing import Rule, draw
+from .charts import chart_boxes, is_in
+from .contents import split as contents_of
+from .drawing import Drawing, Rule, draw
 from .footnotes import Footnote
-from .geometry import Frame
+from .geometry import Box, Frame
 from .glyphs import Piece
 from .lines import Row, line_of, rows
 from .page_text import PageText, read_text
@@ -23,8 +25,6 @@ from .pdfium import PdfDocument, PdfiumError, PdfPage
 from .scans import Reading, Recogniser, remedy
 from .tables import fill
 
-_SAMPLE = 12
-"""Words that are shown of what was left out."""
 _DOUBTED = 0.5
 """Highest confidence of text in which too many words are no words."""
 
@@ -60,8 +60,9 @@ def read_sheets(document: PdfDocument, recogniser: Recogniser | None = None) -> 
     """
     waiting = deque[Callable[[], Sheet]]()
     ahead = recogniser.threads if recogniser else 0
-    for index in range(len(document)):
-        waiting.append(_open(document, index, recogniser))
+    pages = len(document)
+    for index in range(pages):
+        waiting.append(_open(document, index, recogniser, pages))
         if len(waiting) > ahead:
             yield waiting.popleft()()
     for finish in waiting:
@@ -76,7 +77,7 @@ class _Content(NamedTuple):
     """The page turned so that its text is upright."""
     body: list[Piece]
     rules: list[Rule]
-    stamps: list[str]
+    asides: list[Aside]
     issues: list[Issue]
 
     @property
@@ -84,8 +85,27 @@ class _Content(NamedTuple):
         """The body line by line."""
         return "\n".join(line_of(row).text for row in rows(self.body))
 
+    @property
+    def stamps(self) -> list[str]:
+        """What signing programs print over the page."""
+        return [aside.text for aside in self.asides if aside.kind == "stamp"]
 
-def _open(document: PdfDocument, index: int, recogniser: Recogniser | None) -> Callable[[], Sheet]:
+    def without_charts(self, boxes: Sequence[Box]) -> _Content:
+        """The content without what stands in charts."""
+        if not boxes:
+            return self
+        found = list(left_out.charts(self.number, boxes, self.body))
+        body = [piece for piece in self.body if not any(is_in(piece, box) for box in boxes)]
+        rules = [
+            rule
+            for rule in self.rules
+            if not any(x0 <= rule.x0 <= x1 and y0 <= rule.y0 <= y1 for x0, y0, x1, y1 in boxes)
+        ]
+        asides, issues = [aside for aside, _ in found], [issue for _, issue in found]
+        return self._replace(body=body, rules=rules, asides=self.asides + asides, issues=self.issues + issues)
+
+
+def _open(document: PdfDocument, index: int, recogniser: Recogniser | None, pages: int) -> Callable[[], Sheet]:
     """Read the page at `index` (from 0), or begin to recognise it; the result finishes the sheet."""
     number = index + 1
     try:
@@ -93,21 +113,26 @@ def _open(document: PdfDocument, index: int, recogniser: Recogniser | None) -> C
             frame = Frame.of(page)
             drawing = draw(pdfium.address(page))
             text = read_text(page, frame, drawing, over, own)
-            content = _Content(
-                number, text.frame, text.body, drawing.rules(text.frame), text.stamps, _left_out(number, text)
-            )
+            content = _content(number, text, drawing)
             pictured = drawing.pictured(frame)
             fault = _fault(text, content, pictured)
-            strange = not fault and legibility.is_strange(text.plain, pictured)
-            if not fault and not strange:
-                return partial(_sheet, content)
+            if not fault and not legibility.is_strange(text.plain, pictured):
+                return partial(_sheet, content, pages)
             if recogniser:
-                return partial(_recognised, content, frame, fault, recogniser.start(page))
+                return partial(_recognised, content, frame, fault, recogniser.start(page), pages)
     except PdfiumError:
         return partial(unread, number, "is damaged: get the file again")
-    return (
-        partial(unread, number, f"{fault}: {remedy()}", text.stamps) if fault else partial(_doubted, content, remedy())
-    )
+    if fault:
+        return partial(unread, number, f"{fault}: {remedy()}", text.stamps)
+    return partial(_doubted, content, f"it was not recognised ({remedy()})", pages)
+
+
+def _content(number: int, text: PageText, drawing: Drawing) -> _Content:
+    frame, body = text.frame, text.body
+    issues = [*left_out.unseen(number, text.unseen), *left_out.pictures(number, drawing, frame, body)]
+    asides = [Aside("stamp", stamp, number) for stamp in text.stamps]
+    content = _Content(number, frame, body, drawing.rules(frame), asides, issues)
+    return content.without_charts(chart_boxes(drawing, frame, body, content.rules))
 
 
 def _fault(text: PageText, content: _Content, pictured: float) -> str | None:
@@ -115,68 +140,49 @@ def _fault(text: PageText, content: _Content, pictured: float) -> str | None:
     return legibility.fault(text.plain, pictured) and legibility.fault(content.text, pictured)
 
 
-def _left_out(number: int, text: PageText) -> list[Issue]:
-    """What the file holds on a page besides what it shows."""
-    words = [word for word in text.unseen.split() if any(map(str.isalnum, word))]
-    message = (
-        f"Page {number}: {len(words)} words of the file do not show on the page and were left out: {_some(words)}."
-    )
-    return [Issue("text-unseen", "info", message)] if words else []
-
-
-def _some(words: Sequence[str]) -> str:
-    return "“" + " ".join(words[:_SAMPLE]) + (" …”" if len(words) > _SAMPLE else "”")
-
-
-def _recognised(content: _Content, frame: Frame, fault: str | None, wait: Callable[[], Reading]) -> Sheet:
+def _recognised(content: _Content, frame: Frame, fault: str | None, wait: Callable[[], Reading], pages: int) -> Sheet:
     """The sheet of a page recognised in its picture; `content` is what its text says, `fault` why that is unusable."""
-    number, stamps = content.number, content.stamps
+    number = content.number
     try:
         reading = wait()
         turned = frame._replace(turn=(frame.turn + reading.turn) % 4)
         # a stamp that the file has as text is also seen in the picture
-        found = _Content(
-            number, turned, reading.pieces, reading.rules, stamps or reading.stamps, _doubts(number, reading)
-        )
+        asides = [Aside("stamp", stamp, number) for stamp in content.stamps or reading.stamps]
+        issues = list(left_out.doubts(number, reading))
+        found = _Content(number, turned, reading.pieces, reading.rules, asides, issues)
         if fault:
-            return _sheet(found)
+            return _sheet(found, pages)
         better = max(content, found, key=lambda each: legibility.quality(each.text))
         if better is content or legibility.is_strange(found.text, 1.0):
-            return _doubted(better, "recognising the page again gave no better")
+            return _doubted(better, "recognising the page again gave no better", pages)
         message = f"Page {number} has recognised text that is no Vietnamese; the page was recognised again."
-        return _sheet(found._replace(issues=[*found.issues, Issue("page-recognised-again", "info", message)]))
+        return _sheet(found._replace(issues=[*issues, Issue("page-recognised-again", "info", message)]), pages)
     except Exception as error:  # ink can be anything: a picture that defeats its reader costs its page, never the file
         reason = f"could not be recognised: {type(error).__name__}: {error}"
-        return unread(number, f"{fault} and {reason}", stamps) if fault else _doubted(content, f"the page {reason}")
+        if fault:
+            return unread(number, f"{fault} and {reason}", content.stamps)
+        return _doubted(content, f"the page {reason}", pages)
 
 
-def _doubts(number: int, reading: Reading) -> list[Issue]:
-    """What of a picture was not read, or not looked at twice."""
-    found = [
-        Issue("line-doubtful", "warning", f"Page {number}: a line was looked at only once ({fault}).")
-        for fault in reading.faults
-    ]
-    if reading.unread:
-        message = f"Page {number}: {len(reading.unread)} words or marks cannot be read: {_some(reading.unread)}."
-        found.append(Issue("words-unreadable", "warning", message))
-    return found
-
-
-def _doubted(content: _Content, reason: str) -> Sheet:
+def _doubted(content: _Content, reason: str, pages: int) -> Sheet:
     """The sheet of a page of which too many words are no Vietnamese, for want of a better reading."""
     message = f"Page {content.number} is doubtful, as many of its words are no Vietnamese: {reason}."
     body = [piece._replace(confidence=min(piece.confidence, _DOUBTED)) for piece in content.body]
-    return _sheet(content._replace(body=body, issues=[*content.issues, Issue("page-unreadable", "error", message)]))
+    issues = [*content.issues, Issue("page-unreadable", "error", message)]
+    return _sheet(content._replace(body=body, issues=issues), pages)
 
 
-def _sheet(content: _Content) -> Sheet:
-    number, frame, body, rules, stamps, issues = content
+def _sheet(content: _Content, pages: int) -> Sheet:
+    """The sheet of a page of a file with so many pages."""
+    number, frame, body, rules, asides, issues = content
     filled, rest = fill(rules, body) if len(rules) > 3 else ([], body)
     free = (rule for rule in rules if not any(each.grid.ys[0] <= rule.y0 <= each.grid.ys[-1] for each in filled))
-    lines, notes = footnotes.split(rows(rest), free, number, frame.width)
+    lines, contents = contents_of(rows(rest), pages)
+    lines, notes = footnotes.split(lines, free, number, frame.width)
     labels = {note.label for note in notes}
     tables = sorted((each.table(labels) for each in filled), key=lambda table: (table.top, table.columns))
-    asides = [Aside("stamp", stamp, number) for stamp in stamps]
+    for aside, issue in left_out.contents(number, contents):
+        asides, issues = [*asides, aside], [*issues, issue]
     return Sheet(number, frame.width, frame.height, lines, tables, notes, asides, issues)
 
 
