@@ -18,6 +18,8 @@ from .lines import Line, Row, line_of, segments
 from .running import GUTTER, Gap, TextColumns, running_columns
 from .unruled import aligned
 
+_FREE = 4.0
+"""Points that stay free between the longest lines of two columns, whose other lines are farther apart."""
 _MAX_ROWS = 200
 """Of a region; no page has more that can be read."""
 _MAX_GAP = 9.0
@@ -173,7 +175,7 @@ def _free(gutter: Gap, row: Parts) -> Gap | None:
         if part[0].x0 < right and part[-1].x1 > left:
             before, after = (left, min(part[0].x0, right)), (max(part[-1].x1, left), right)
             left, right = max(before, after, key=lambda gap: gap[1] - gap[0])
-    return (left, right) if right - left >= GUTTER else None
+    return (left, right) if right - left >= _FREE else None
 
 
 def _text(part: Row) -> str:

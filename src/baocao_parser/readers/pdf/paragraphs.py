@@ -140,11 +140,12 @@ def joined(lines: Iterable[Line]) -> Joined:
 
 
 def goes_on(before: Line, line: Line) -> bool:
-    """Whether a line of a narrow column goes on with the one before: only list items and clauses do."""
+    """Whether a line of a narrow column goes on with the one before: only list items, clauses and dates do."""
     if LABEL.match(line.text):
         return False
     item = LABEL.match(before.text) and not SENTENCE_END.search(before.text)
-    return bool(item or _LOWER.match(line.text) or line.text.startswith("("))
+    figure = line.text[0].isdigit() and before.text[-1].islower()  # "…, ngày 14 tháng 5 năm | 2021"
+    return bool(item or figure or _LOWER.match(line.text) or line.text.startswith("("))
 
 
 Rule = Callable[[Paragraph, Placed, Placed], bool | None]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _ASCENDER, _LOWER = 0.68, 0.46
 """Shares of the font size: height of digits, capitals and tall letters, and of small letters, in Times."""
 _TALL = re.compile(r"[a-zđ]*[A-ZĐ0-9bdhkl][A-Za-zđĐ0-9.,;:]*")
 _SMALL = re.compile(r"[aceimnorsuvx.,;:]*[aceimnorsuvx][aceimnorsuvx.,;:]*")
+_DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụựợặậệộỵẠẸỊỌỤỰỢẶẬỆỘỴ]", re.IGNORECASE)
+_FAR, _UNEVEN = 2.0, 3.0
+"""Heights of a word between parts of a line, and points between their baselines, from which they are two lines."""
 _SUREST = 0.99
 """Of recognised figures: 1.0 is for text as written."""
 
@@ -43,6 +47,7 @@ class Reading(NamedTuple):
 def lay_out(lines: Sequence[Line], across: Sequence[Stroke], down: Sequence[Stroke], scale: float) -> Reading:
     """The page that lines of words and strokes of a picture make; `scale` is its pixels per point."""
     level = Level.of(lines, across, scale)
+    lines = [part for line in lines for part in _parts(line, level)]
     rules = [_rule(level.point(s.start, s.at_start), level.point(s.end, s.at_end)) for s in across]
     rules += [_rule(level.point(s.at_start, s.start), level.point(s.at_end, s.end)) for s in down]
     sizes = [_size(line, level) for line in lines]
@@ -54,6 +59,37 @@ def lay_out(lines: Sequence[Line], across: Sequence[Stroke], down: Sequence[Stro
         size = usual if not size or abs(size - usual) < _ALIKE * usual else size
         pieces += [_piece(word, level, y, size) for at, word in enumerate(line.words) if (number, at) not in stamped]
     return Reading(pieces, rules, stamps)
+
+
+def _parts(line: Line, level: Level) -> Iterator[Line]:
+    """A line, cut at wide gaps where its parts stand at different heights: columns that the engine took for one line."""
+    starts = [at for at in range(1, len(line.words)) if _is_far(line.words[at - 1], line.words[at])]
+    parts = [line.words[start:end] for start, end in pairwise([0, *starts, len(line.words)])]
+    bases = [_base(words, level) for words in parts]
+    known = [base for base in bases if base is not None]
+    if not known or max(known) - min(known) < _UNEVEN * level.scale:
+        yield line
+        return
+    for words, base in zip(parts, bases, strict=True):
+        left, right = words[0].box.left, words[-1].box.right
+        y = base if base is not None else line.y0
+        slope = level.slope * (right - left) / 2
+        yield Line(left, round(y - slope), right, round(y + slope), words)
+
+
+def _is_far(before: Word, word: Word) -> bool:
+    return word.box.left - before.box.right > _FAR * (word.box.bottom - word.box.top)
+
+
+def _base(words: Sequence[Word], level: Level) -> float | None:
+    """Where the baseline runs in the middle of words, by those that do not reach below it; None where all may."""
+    middle = (words[0].box.left + words[-1].box.right) / 2
+    found = [
+        word.box.bottom - level.slope * ((word.box.left + word.box.right) / 2 - middle)
+        for word in words
+        if not _DESCENDING.search(word.text)
+    ]
+    return median(found) if found else None
 
 
 def _rule(start: tuple[float, float], end: tuple[float, float]) -> Rule:
