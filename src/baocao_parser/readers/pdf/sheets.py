@@ -116,7 +116,7 @@ def _open(document: PdfDocument, index: int, recogniser: Recogniser | None, page
             content = _content(number, text, drawing)
             pictured = drawing.pictured(frame)
             fault = _fault(text, content, pictured)
-            if not fault and not legibility.is_strange(text.plain, pictured):
+            if not fault and not _is_strange(text, content, pictured):
                 return partial(_sheet, content, pages)
             if recogniser:
                 return partial(_recognised, content, frame, fault, recogniser.start(page), pages)
@@ -138,6 +138,11 @@ def _content(number: int, text: PageText, drawing: Drawing) -> _Content:
 def _fault(text: PageText, content: _Content, pictured: float) -> str | None:
     """Why a page cannot be read; its pieces may be parts of words (letters borrowed from fonts), its lines are not."""
     return legibility.fault(text.plain, pictured) and legibility.fault(content.text, pictured)
+
+
+def _is_strange(text: PageText, content: _Content, pictured: float) -> bool:
+    """Whether a page holds somebody's bad recognition; its lines are looked at if its pieces say so."""
+    return legibility.is_strange(text.plain, pictured) and legibility.is_strange(content.text, pictured)
 
 
 def _recognised(content: _Content, frame: Frame, fault: str | None, wait: Callable[[], Reading], pages: int) -> Sheet:

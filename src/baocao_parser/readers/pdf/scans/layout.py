@@ -62,7 +62,7 @@ def lay_out(lines: Sequence[Line], across: Sequence[Stroke], down: Sequence[Stro
 
 
 def _parts(line: Line, level: Level) -> Iterator[Line]:
-    """A line, cut at wide gaps where its parts stand at different heights: columns that the engine took for one line."""
+    """A line, cut at wide gaps where its parts differ in height: columns that the engine took for one line."""
     starts = [at for at in range(1, len(line.words)) if _is_far(line.words[at - 1], line.words[at])]
     parts = [line.words[start:end] for start, end in pairwise([0, *starts, len(line.words)])]
     bases = [_base(words, level) for words in parts]

@@ -18,6 +18,8 @@ _EDGE, _CROWD = 0.05, 3
 _SHORT = 2
 """Most characters of what an edge is taken for: "|", "l", "T T"."""
 _SIGNS = "“”\"'‘’(),.:;!?…–-"
+_AUTHORITY = re.compile(r"[A-ZĐ]{1,4}\.")
+"""By what right one signs: "KT.", "TM.", "TUQ."; stamps often lie on it."""
 _MARKS = re.compile(r"[-–—+*•·●▪%&=<>≥≤()\[\]{}/.,:;!?…“”\"'‘’×]+")
 """Signs that reports are written with."""
 
@@ -28,8 +30,9 @@ def is_noise(line: Line) -> bool:
 
 
 def is_word(text: str) -> bool:
-    """A syllable, or something with figures."""
-    return any(map(str.isdigit, text)) or is_syllable(text.strip(_SIGNS))
+    """A syllable, an abbreviation in capitals, or something with figures."""
+    word = text.strip(_SIGNS)
+    return any(map(str.isdigit, text)) or is_syllable(word) or (len(word) > 1 and word.isupper())
 
 
 def readable(words: Sequence[Word]) -> list[Word]:
@@ -44,7 +47,7 @@ def readable(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_stain(word: Word) -> bool:
-    if any(map(str.isdigit, word.text)):
+    if any(map(str.isdigit, word.text)) or _AUTHORITY.fullmatch(word.text):
         return False
     if not any(map(str.isalpha, word.text)):
         return not _MARKS.fullmatch(word.text)
