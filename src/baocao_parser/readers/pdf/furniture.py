@@ -54,8 +54,8 @@ def _candidates(sheet: Sheet) -> list[Candidate]:
     outermost += [("footer", index) for index in indexes[-3:]]
     for edge, index in outermost:
         row = sheet.rows[index]
-        away = row[0].y if edge == "header" else sheet.height - row[0].y
-        if away < _EDGE * sheet.height:
+        away = row[0].y if edge == "header" else sheet.lie.height - row[0].y
+        if away < _EDGE * sheet.lie.height:
             parts = [line_of(part).text for part in segments(row)]
             text = " ".join(part for part in parts if not _NUMBER.fullmatch(part))
             found.append((edge, index, text, away))
