@@ -47,6 +47,11 @@ class Sheet(NamedTuple):
     """False where the page could not be read; it then has no text, and an issue says why."""
 
 
+def told(error: Exception) -> str:
+    """What an issue says of a fault of the reader itself: it costs a page, never the file."""
+    return f"cannot be read: {type(error).__name__}: {error} (report this file as a fault of baocao-parser)"
+
+
 def unread(number: int, fault: str, stamps: Sequence[str] = ()) -> Sheet:
     """The sheet of a page that cannot be read, with the issue that counts it."""
     issue = Issue("page-unreadable", "error", f"Page {number} {fault}.")
@@ -123,6 +128,8 @@ def _open(document: PdfDocument, index: int, recogniser: Recogniser | None, page
                 return partial(_recognised, content, frame, fault, recogniser.start(page), pages)
     except PdfiumError:
         return partial(unread, number, "is damaged: get the file again")
+    except Exception as error:
+        return partial(unread, number, told(error))
     if fault:
         return partial(unread, number, f"{fault}: {remedy()}", text.stamps)
     return partial(_doubted, content, f"it was not recognised ({remedy()})", pages)
@@ -165,7 +172,7 @@ def _recognised(content: _Content, frame: Frame, fault: str | None, wait: Callab
             return _doubted(better, "recognising the page again gave no better", pages)
         message = f"Page {number} has recognised text that is no Vietnamese; the page was recognised again."
         return _sheet(found._replace(issues=[*issues, Issue("page-recognised-again", "info", message)]), pages)
-    except Exception as error:  # ink can be anything: a picture that defeats its reader costs its page, never the file
+    except Exception as error:  # ink can be anything, and the engine is another program
         reason = f"could not be recognised: {type(error).__name__}: {error}"
         if fault:
             return unread(number, f"{fault} and {reason}", content.stamps)
@@ -181,7 +188,14 @@ def _doubted(content: _Content, reason: str, pages: int) -> Sheet:
 
 
 def _sheet(content: _Content, pages: int) -> Sheet:
-    """The sheet of a page of a file with so many pages."""
+    """The sheet of a page of a file with so many pages; without text where its lines or tables defeat the reader."""
+    try:
+        return _laid_out(content, pages)
+    except Exception as error:
+        return unread(content.number, told(error), content.stamps)
+
+
+def _laid_out(content: _Content, pages: int) -> Sheet:
     number, lie, body, rules, asides, issues = content
     filled, rest = fill(rules, body) if len(rules) > 3 else ([], body)
     free = (rule for rule in rules if not any(each.grid.ys[0] <= rule.y0 <= each.grid.ys[-1] for each in filled))

@@ -131,7 +131,7 @@ def _piece(word: Word, level: Level, y: float, size: float) -> Piece:
 
 def _share(text: str, at: int) -> float:
     """The share of a word's width that its first letters take: the engine's own boxes of letters are but guesses."""
-    widths = [_WIDTHS.get(letter, 0.5) for letter in text]
+    widths = [_WIDTHS.get(letter, 0.68 if letter.isupper() else 0.5) for letter in text]
     return sum(widths[:at]) / sum(widths)
 
 
