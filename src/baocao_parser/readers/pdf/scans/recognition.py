@@ -38,10 +38,10 @@ def recognise(scan: Scan) -> Recognised:
     for line in with_labels(lines, uncovered(lines, scan), scan):
         try:
             words = _put_right(line.words, scan)
+            kept = readable(words)
         except Exception as error:  # torn ink is of any kind, and no line may take its page with it
             found.faults.append(f"{type(error).__name__}: {error}")
-            words = [word._replace(confidence=min(word.confidence, _DOUBTED)) for word in line.words]
-        kept = readable(words)
+            words = kept = [word._replace(confidence=min(word.confidence, _DOUBTED)) for word in line.words]
         found.unread.extend(word.text for word in words if word not in kept and any(map(str.isalnum, word.text)))
         if kept:
             found.lines.append(line._replace(words=kept))
