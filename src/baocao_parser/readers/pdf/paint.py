@@ -126,8 +126,8 @@ def _doubtful(items: Sequence[Address], drawing: Drawing) -> set[Address]:
     light = {colour for colour in set(colours) if _is_near(colour, _WHITE)}
     faint = (item for item, colour in zip(items, colours, strict=True) if colour in light)
     unfilled = (item for item, mode in zip(items, map(pdfium.render_mode, items), strict=True) if mode not in _FILLED)
-    tagged = zip(items, map(pdfium.count_marks, items), map(pdfium.content_id, items), strict=True)
-    optional = (item for item, marks, content in tagged if marks > (content >= 0) and _is_optional(item, marks))
+    marked = ((item, marks) for item, marks in zip(items, map(pdfium.count_marks, items), strict=True) if marks > 0)
+    optional = (item for item, marks in marked if marks > (pdfium.content_id(item) >= 0) and _is_optional(item, marks))
     blended = compress(items, map(pdfium.is_transparent, items))
     return {*faint, *unfilled, *optional, *blended, *drawing.nested.intersection(items)}
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from .cells import Table
@@ -43,6 +44,12 @@ class TextColumns(NamedTuple):
     last: int
     columns: list[_Column]
 
+    @property
+    def edges(self) -> tuple[float, float]:
+        """Where the first column begins and the last one ends."""
+        lines = [item for column in self.columns for item in column if isinstance(item, Line)]
+        return min(line.x0 for line in lines), max(line.x1 for line in lines)
+
 
 def running_columns(
     rows: Sequence[Row], gaps: Sequence[Sequence[Gap]], tables: Mapping[int, Table], labels: Collection[str]
@@ -68,8 +75,13 @@ def running_columns(
         at = found.stop
 
 
+_LEFT, _END = itemgetter(0), itemgetter(1)
+
+
 def gaps_of(row: Row) -> list[Gap]:
     """Gaps in a row that may part columns."""
+    if max(map(sub, map(_LEFT, row[1:]), map(_END, row)), default=0.0) < GUTTER:
+        return []  # as in most lines
     found, end = list[Gap](), row[0].x1
     for x0, x1, *_ in row:
         if x0 - end >= GUTTER:
