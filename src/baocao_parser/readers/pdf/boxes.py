@@ -8,6 +8,7 @@ from operator import add, itemgetter
 from typing import NamedTuple
 
 from ...document import Place
+from .geometry import Frame
 from .glyphs import Piece
 from .lines import Line
 
@@ -27,6 +28,11 @@ class Lie(NamedTuple):
     height: float
     slope: float = 0.0
     """How much the lines of its picture fall on their way to the right."""
+
+    @classmethod
+    def of(cls, frame: Frame, turn: int) -> Lie:
+        """How a page in a frame lies on the page as shown, which is at a turn."""
+        return cls((turn - frame.turn) % 4, frame.width, frame.height)
 
 
 def places_of(lines: Iterable[tuple[Line, int, int]], lies: Mapping[int, Lie], start: int) -> Iterator[Place]:
