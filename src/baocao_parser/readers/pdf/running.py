@@ -193,7 +193,10 @@ def _columns(
 
 
 def _is_running(column: _Column) -> bool:
-    """Whether most lines of a column begin at its edges and run on, or end as sentences and items of lists do."""
+    """Whether most lines of a column begin at its edges and run on, or end as sentences and items of lists do.
+
+    One at least must run on in the middle of a sentence, or most must be items of a list: cells of a table do neither.
+    """
     lines = [item for item in column if isinstance(item, Line)]
     if len(lines) < _LINES or sum(len(line.text.split()) for line in lines) < _WORDS * len(lines):
         return False
@@ -201,10 +204,17 @@ def _is_running(column: _Column) -> bool:
     if sum(min(abs(line.x0 - edge) for edge in edges) <= _EDGE for line in lines) < _ALIGNED * len(lines):
         return False
     right = max(line.x1 for line in lines)
+    goes_on = any(_is_full(line, below, right) and not below.text[0].isupper() for line, below in pairwise(lines))
+    listed = 2 * sum(LABEL.match(line.text) is not None for line in lines) >= len(lines)
     run = sum(_runs_on(line, below, right) for line, below in pairwise(lines))
-    return run >= _RUNNING * (len(lines) - 1)
+    return (goes_on or listed) and run >= _RUNNING * (len(lines) - 1)
+
+
+def _is_full(line: Line, below: Line, right: float) -> bool:
+    """The first word below finds no room on a line."""
+    return right - line.x1 < below.head + 0.3 * line.size
 
 
 def _runs_on(line: Line, below: Line, right: float) -> bool:
-    full = right - line.x1 < below.head + 0.3 * line.size
-    return full or bool(SENTENCE_END.search(line.text) or LABEL.match(line.text) or LABEL.match(below.text))
+    ends = SENTENCE_END.search(line.text) or LABEL.match(line.text) or LABEL.match(below.text)
+    return bool(ends) or _is_full(line, below, right)
