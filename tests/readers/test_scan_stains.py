@@ -17,7 +17,7 @@ from baocao_parser.readers.pdf.scans.layout import lay_out
 from baocao_parser.readers.pdf.scans.numerals import with_numerals
 from baocao_parser.readers.pdf.scans.second_reading import with_lone_words
 from baocao_parser.readers.pdf.scans.spaces import parted
-from baocao_parser.readers.pdf.scans.stains import is_noise, readable, without_edges
+from baocao_parser.readers.pdf.scans.stains import is_noise, readable, without_edges, without_strokes
 from tests.readers.test_scan_figures import words
 
 
@@ -45,6 +45,17 @@ def test_a_trimmed_page_has_text_at_its_edge() -> None:
         line("Tổng", left=5),
     ]
     assert without_edges(page, 1653) == page
+
+
+def test_a_lone_stroke_is_no_one() -> None:
+    def at(y: int, text: str, confidence: float = 0.7) -> Line:
+        found = [word.moved(600, y)._replace(confidence=confidence) for word in words(text)]
+        return Line(600, y + 30, found[-1].box.right, y + 30, found)
+
+    text, cell, beside = at(400, "PHÓ GIÁM ĐỐC"), at(700, "1"), at(702, "Lúa 12")
+    page = [text, at(500, "1"), at(560, "|"), cell, beside, at(20, "1"), at(900, "1", 0.99), at(800, "12")]
+    kept = without_strokes(page, 2338)
+    assert [line.words[0].text for line in kept] == ["PHÓ", "1", "Lúa", "1", "1", "12"]
 
 
 def test_a_torn_line_is_left_out_and_a_line_with_a_stain_is_not() -> None:

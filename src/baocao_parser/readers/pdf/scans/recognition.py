@@ -12,7 +12,7 @@ from .numerals import with_numerals
 from .scan import Scan
 from .second_reading import checked, with_lone_words
 from .spaces import parted
-from .stains import is_noise, readable, without_edges
+from .stains import is_noise, readable, without_edges, without_strokes
 
 _DOUBTED = 0.5
 """Highest confidence of a line that could not be looked at twice."""
@@ -34,7 +34,7 @@ def recognise(scan: Scan) -> Recognised:
     found = Recognised([], [], [])
     lines = [line for line in scan.lines() if not is_noise(line)]
     lines += missed_lines(uncovered(lines, scan).texts, scan)
-    lines = without_edges(lines, scan.picture.width)
+    lines = without_strokes(without_edges(lines, scan.picture.width), scan.picture.height)
     for line in with_labels(lines, uncovered(lines, scan), scan):
         try:
             words = _put_right(line.words, scan)

@@ -15,6 +15,8 @@ _POOR, _FEW = 0.7, 4
 """Median confidence of a line that may be torn, and least number of its words."""
 _EDGE, _CROWD = 0.05, 3
 """Share of the page's width at its sides where no report prints, unless there are so many words there."""
+_STROKE, _SURE, _TOP = re.compile(r"[1lI|!/\\]{1,2}"), 0.95, 0.12
+"""What a stroke is taken for, and with what confidence at most; share of the page where page numbers stand."""
 _SHORT = 2
 """Most characters of what an edge is taken for: "|", "l", "T T"."""
 _SIGNS = "“”\"'‘’(),.:;!?…–-"
@@ -63,6 +65,25 @@ def without_edges(lines: Sequence[Line], width: int) -> list[Line]:
                 [word for word in words if not (side(word, width) and len(word.text) <= _SHORT)] for words in found
             ]
     return [line._replace(words=words) for line, words in zip(lines, found, strict=True) if words]
+
+
+def without_strokes(lines: Sequence[Line], height: int) -> list[Line]:
+    """The lines of a page, `height` pixels high, without the lone ones that are strokes of a signature.
+
+    A figure in a table has others beside it, and a page number stands at the edge of the page.
+    """
+    return [line for line in lines if not _is_stroke(line, lines, height)]
+
+
+def _is_stroke(line: Line, lines: Sequence[Line], height: int) -> bool:
+    word = line.words[0]
+    if len(line.words) > 1 or word.confidence > _SURE or not _STROKE.fullmatch(word.text):
+        return False
+    middle = (word.box.top + word.box.bottom) / 2
+    beside = any(
+        other.box.top < middle < other.box.bottom for each in lines if each is not line for other in each.words
+    )
+    return not beside and _TOP * height < middle < (1 - _TOP) * height
 
 
 def _at_left(word: Word, width: int) -> bool:
