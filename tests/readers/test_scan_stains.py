@@ -64,8 +64,8 @@ def test_a_torn_line_is_left_out_and_a_line_with_a_stain_is_not() -> None:
         for word, sure in zip(words("% bz * R ~ m"), (0.1, 0, 0.2, 0.6, 0.7, 0.2), strict=True)
     ]
     assert readable(torn) == []
-    stained = words("Tiếp nhận 125 hồ sơ ^ ¬¬–")
-    assert texts(readable(stained)) == ["Tiếp", "nhận", "125", "hồ", "sơ"]
+    stained = words("~- Tiếp nhận 125 hồ sơ ^ ¬¬")
+    assert texts(readable(stained)) == ["-", "Tiếp", "nhận", "125", "hồ", "sơ"]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,7 @@ def test_a_torn_line_is_left_out_and_a_line_with_a_stain_is_not() -> None:
         ("-", 0.2, True),
         ("%", 0.2, True),
         ("¬", 0.9, False),
+        ("phútngày;", 0.1, True),
     ],
 )
 def test_figures_signs_and_authorities_are_kept_however_unsure(word: str, confidence: float, kept: bool) -> None:

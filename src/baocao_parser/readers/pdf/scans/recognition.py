@@ -42,7 +42,8 @@ def recognise(scan: Scan) -> Recognised:
         except Exception as error:  # torn ink is of any kind, and no line may take its page with it
             found.faults.append(f"{type(error).__name__}: {error}")
             words = kept = [word._replace(confidence=min(word.confidence, _DOUBTED)) for word in line.words]
-        found.unread.extend(word.text for word in words if word not in kept and any(map(str.isalnum, word.text)))
+        read = {word.box for word in kept}
+        found.unread.extend(word.text for word in words if word.box not in read and any(map(str.isalnum, word.text)))
         if kept:
             found.lines.append(line._replace(words=kept))
     return found

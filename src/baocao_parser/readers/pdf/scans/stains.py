@@ -10,7 +10,7 @@ from ....text.syllables import is_syllable
 from .engine import Line, Word
 
 _NOISE, _INK, _SPECK = 0.5, 0.3, 0.2
-"""Confidence below which a few marks are no words, a word is none unless it is spelled as one, and even then."""
+"""Confidence below which a few marks are no words, a short word is none unless it is a syllable, and even then."""
 _POOR, _FEW = 0.7, 4
 """Median confidence of a line that may be torn, and least number of its words."""
 _EDGE, _CROWD = 0.05, 3
@@ -18,7 +18,7 @@ _EDGE, _CROWD = 0.05, 3
 _STROKE, _SURE, _TOP = re.compile(r"[1lI|!/\\]{1,2}"), 0.95, 0.12
 """What a stroke is taken for, and with what confidence at most; share of the page where page numbers stand."""
 _SHORT = 2
-"""Most characters of what an edge is taken for: "|", "l", "T T"."""
+"""Most characters of what an edge or a stain is taken for: "|", "l", "Ni"."""
 _SIGNS = "“”\"'‘’(),.:;!?…–-"
 _AUTHORITY = re.compile(r"[A-ZĐ]{1,4}\.")
 """By what right one signs: "KT.", "TM.", "TUQ."; stamps often lie on it."""
@@ -45,14 +45,22 @@ def readable(words: Sequence[Word]) -> list[Word]:
     doubted = len(words) >= _FEW and median(word.confidence for word in words) < _POOR
     if doubted and 2 * sum(word.confidence > _NOISE and is_word(word.text) for word in words) < len(words):
         return []
-    return [word for word in words if not _is_stain(word)]
+    return [kept for word in words if (kept := _without_marks(word)) and not _is_stain(kept)]
+
+
+def _without_marks(word: Word) -> Word | None:
+    """A sign without the marks around it that no report is written with: "~-" is a dash, and "^" is none."""
+    if any(map(str.isalnum, word.text)):
+        return word
+    signs = "".join(_MARKS.findall(word.text))
+    return word._replace(text=signs) if signs else None
 
 
 def _is_stain(word: Word) -> bool:
-    if any(map(str.isdigit, word.text)) or _AUTHORITY.fullmatch(word.text):
+    """One or two letters of which the engine is not sure: longer words are words, however badly read."""
+    letters = sum(map(str.isalpha, word.text))
+    if not 0 < letters <= _SHORT or any(map(str.isdigit, word.text)) or _AUTHORITY.fullmatch(word.text):
         return False
-    if not any(map(str.isalpha, word.text)):
-        return not _MARKS.fullmatch(word.text)
     return word.confidence < (_SPECK if is_word(word.text) else _INK)
 
 
