@@ -22,7 +22,7 @@ _ASCENDER, _LOWER = 0.68, 0.46
 """Shares of the font size: height of digits, capitals and tall letters, and of small letters, in Times."""
 _TALL = re.compile(r"[a-zđ]*[A-ZĐ0-9bdhkl][A-Za-zđĐ0-9.,;:]*")
 _SMALL = re.compile(r"[aceimnorsuvx.,;:]*[aceimnorsuvx][aceimnorsuvx.,;:]*")
-_DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụựợặậệộỵẠẸỊỌỤỰỢẶẬỆỘỴ]", re.IGNORECASE)
+_DESCENDING = re.compile(r"[gjpqyýỳỷỹỵQ,;()/ạẹịọụựợặậệộẠẸỊỌỤỰỢẶẬỆỘỴ]")
 _FAR, _UNEVEN, _MISSED = 2.0, 3.0, 1.5
 """Heights of a word between parts of a line; points between their baselines from which they are two lines; and points
 from which the engine's baseline is wrong."""
@@ -90,14 +90,17 @@ def _is_far(before: Word, word: Word) -> bool:
 
 
 def _base(words: Sequence[Word], level: Level) -> float | None:
-    """Where the baseline runs in the middle of words, by those that do not reach below it; None where all may."""
+    """Where the baseline runs in the middle of words, by those that do not reach below it; None where all may.
+
+    It cannot run below the others either: a box may be too tall.
+    """
     middle = (words[0].box.left + words[-1].box.right) / 2
-    found = [
-        word.box.bottom - level.slope * ((word.box.left + word.box.right) / 2 - middle)
-        for word in words
-        if any(map(str.isalnum, word.text)) and not _DESCENDING.search(word.text)
-    ]
-    return median(found) if found else None
+    feet, below = list[float](), list[float]()
+    for word in words:
+        if any(map(str.isalnum, word.text)):
+            foot = word.box.bottom - level.slope * ((word.box.left + word.box.right) / 2 - middle)
+            (below if _DESCENDING.search(word.text) else feet).append(foot)
+    return min([median(feet), *below]) if feet else None
 
 
 def _rule(start: tuple[float, float], end: tuple[float, float]) -> Rule:
