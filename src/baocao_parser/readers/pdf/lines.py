@@ -133,36 +133,36 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
     base = next(piece.y for piece in row if piece.size == size)
     wide = _word_gap(row, size)
     text, before, head, widest = _Text(row[0].bold), None, 0.0, 0.0
-    at, offsets = 0, list[int]()
+    at, offsets, end, raised = 0, list[int](), 0.0, base - _RAISED_BY * size
     for piece in row:
-        printed = piece.text
-        if base - piece.y > _RAISED_BY * size and _is_raised(piece, before, size):
+        x0, x1, y, _, printed, bold, spaced, sure, _, _ = piece  # a third faster than by name
+        if y < raised and _is_raised(piece, before, size):
             if (label := printed.strip("()[]")) in labels:
                 text.marks.append((at, label))
                 offsets.append(-1)
-                before = before and before._replace(x1=piece.x1)
+                end = x1
                 continue
             if before is not None and not printed.strip(_RAISABLE):
                 printed = printed.translate(_SUPERSCRIPT)  # 10² is not 102, and 98,5³ not 98,53
         if before is not None:
-            if _parted(before, piece, wide):
+            if spaced or (x0 - end > wide and _is_space(x0 - end, wide, before.text, printed)):
                 text.parts.append(" ")
                 at += 1
-                head = head or before.x1 - row[0].x0
-                widest = max(widest, piece.x0 - before.x1)
+                head = head or end - row[0].x0
+                widest = max(widest, x0 - end)
             elif unicodedata.combining(printed[0]):
                 text.accent(before, piece)
                 at += len(printed)
                 offsets.append(-1)
                 continue
-        if piece.bold is not text.bold:
-            text.turn(piece.bold)
+        if bold is not text.bold:
+            text.turn(bold)
         text.parts.append(printed)
         offsets.append(at)
         at += len(printed)
-        if piece.confidence < 1:
-            text.doubts.append((at - len(printed), at, piece.confidence))
-        before = piece
+        if sure < 1:
+            text.doubts.append((at - len(printed), at, sure))
+        before, end = piece, x1
     end, runs = max(map(_END, row)), text.finished()
     plain = runs[0][0] if len(runs) == 1 else "".join([text for text, _ in runs])
     start = row[0].x0
@@ -216,12 +216,9 @@ def _composes(letter: str, mark: str) -> bool:
     return len(unicodedata.normalize("NFC", letter + mark)) == len(mark)
 
 
-def _parted(before: Piece, piece: Piece, wide: float) -> bool:
-    """A space stands between two pieces: the gap alone decides, where it is narrow with the file's help."""
-    gap = piece.x0 - before.x1
-    if piece.spaced or gap > 1.25 * wide:
-        return True
-    return gap > wide and not (before.text[-1].isdigit() and piece.text[0].isdigit())  # kerned figures: 1 66,9
+def _is_space(gap: float, wide: float, before: str, printed: str) -> bool:
+    """A gap between two pieces is a space; a narrow one is none between figures, which are kerned: 1 66,9."""
+    return gap > 1.25 * wide or not (before[-1].isdigit() and printed[0].isdigit())
 
 
 def _word_gap(row: Row, size: float) -> float:
