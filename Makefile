@@ -24,7 +24,7 @@ notebooks: .venv
 	$(BIN)/jupyter execute --inplace notebooks/*.ipynb
 
 schema: .venv
-	$(BIN)/python -m baocao_parser.schema > docs/report.schema.json
+	$(BIN)/baocao schema > docs/report.schema.json
 
 corpus: .venv
 	$(BIN)/python corpus/build.py
