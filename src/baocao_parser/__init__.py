@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from .comparison import compare as compare
     from .errors import BaocaoError as BaocaoError
     from .isolation import parse_many as parse_many
+    from .limits import Limits as Limits
     from .numbers import find_numbers as find_numbers
     from .numbers import parse_number as parse_number
+    from .parsing import parse as parse
     from .records import Indicator as Indicator
     from .records import Issue as Issue
     from .records import Mention as Mention
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from .records import Period as Period
     from .records import Section as Section
     from .report import Report as Report
-    from .report import parse as parse
 
 _HOMES = {
     "BaocaoError": "errors",
@@ -36,13 +37,14 @@ _HOMES = {
     "Indicator": "records",
     "Issue": "records",
     "Mention": "records",
+    "Limits": "limits",
     "Metadata": "records",
     "Period": "records",
     "Report": "report",
     "Section": "records",
     "compare": "comparison",
     "find_numbers": "numbers",
-    "parse": "report",
+    "parse": "parsing",
     "parse_many": "isolation",
     "parse_number": "numbers",
 }

@@ -1,0 +1,272 @@
+"""A process that answers requests, as the one that asks sees it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from functools import cache
+from multiprocessing.util import Finalize
+from pathlib import Path
+from typing import IO, Protocol
+
+import msgspec
+
+from ..errors import BaocaoError, reason
+from .messages import receive, send
+
+START = 60.0
+"""Seconds that a process may take to start."""
+_PACKAGES = str(Path(__file__).parents[2])
+
+
+class Ended(Exception):  # noqa: N818  it is what happened, not always an error
+    """The process ended, or was ended, over a request."""
+
+    def __init__(self, code: int, *, late: bool) -> None:
+        """`code` is its exit code, negative for a signal; `late` that its time was over."""
+        super().__init__(code, late)
+        self.code, self.late = code, late
+
+
+class Process:
+    """A process of its own that serves one of this package's modules. It never outlives the process that asks."""
+
+    def __init__(self, module: str, *, memory: int = 0, folder: bool = False) -> None:
+        """`memory` is in bytes of address space, 0 for no limit; with `folder` its temporary files are removed.
+
+        Raises BaocaoError where it cannot be started.
+        """
+        self.served = False
+        """It has answered a request."""
+        self._late = False
+        self._most = memory or float("inf")
+        try:
+            start = _fork if _can_fork() else _spawn
+            self._requests, self._replies, self._handle = start(module, memory, folder)
+        except (OSError, RuntimeError) as error:
+            why = reason(error) if isinstance(error, OSError) else str(error)
+            raise BaocaoError(f"no process can be started: {why}", remedy="see to this and try again") from error
+        try:
+            self._receive(START)
+        except Ended as ended:
+            raise BaocaoError(f"a process for {module} ended as it started (exit code {ended.code})") from ended
+
+    def ask(self, message: bytes, seconds: float | None) -> bytes:
+        """The answer to a request. Ended where there is none, or none within so many seconds; ValueError for no answer.
+
+        None stands for no limit of time.
+        """
+        try:
+            send(self._requests, message)
+        except OSError:
+            raise Ended(self.end(), late=False) from None
+        reply = self._receive(seconds)
+        self.served = True
+        return reply
+
+    @property
+    def number(self) -> int:
+        """Of the process in the system."""
+        return self._handle.number
+
+    def end(self) -> int:
+        """End the process and all that it has started, if it has not ended; gives its exit code."""
+        code = self._handle.end()
+        for stream in (self._requests, self._replies):
+            with contextlib.suppress(OSError):
+                stream.close()
+        return code
+
+    def _receive(self, seconds: float | None) -> bytes:
+        """The next message; EOF is how a process tells of its end, also when it is ended for being late."""
+        watch = None
+        if seconds is not None and seconds < threading.TIMEOUT_MAX:
+            watch = threading.Timer(seconds, self._expire)
+            watch.daemon = True
+            watch.start()
+        message = None
+        try:
+            message = receive(self._replies, self._most)
+        except (EOFError, OSError):
+            pass
+        except BaseException:  # too long an answer, no memory for it, Ctrl-C
+            self.end()
+            raise
+        finally:
+            if watch:
+                watch.cancel()
+        if message is None or self._late:  # an answer that came as its time was over comes from a dead process
+            raise Ended(self.end(), late=self._late)
+        return message
+
+    def _expire(self) -> None:
+        self._late = True
+        self._handle.end()
+
+
+class _Handle(Protocol):
+    """A process as the system knows it."""
+
+    number: int
+
+    def end(self) -> int: ...
+
+
+_Started = tuple[IO[bytes], IO[bytes], _Handle]
+
+
+def _can_fork() -> bool:
+    return hasattr(os, "fork") and hasattr(socket, "send_fds")
+
+
+def _fork(module: str, memory: int, folder: bool) -> _Started:
+    theirs_in, ours_out = os.pipe()
+    ours_in, theirs_out = os.pipe()
+    requests, replies = os.fdopen(ours_out, "wb"), os.fdopen(ours_in, "rb")
+    try:
+        keeper = _keeper()
+        pipes, changed = [theirs_in, theirs_out], keeper.changed_environment()
+        process = keeper.ask("Fork", pipes, module=module, memory=memory, folder=folder, environment=changed)
+    except BaseException:
+        requests.close()
+        replies.close()
+        raise
+    finally:
+        os.close(theirs_in)
+        os.close(theirs_out)
+    return requests, replies, _Forked(keeper, process)
+
+
+class _Forked:
+    """A process that the keeper has forked."""
+
+    def __init__(self, keeper: _Keeper, number: int) -> None:
+        self._keeper, self.number = keeper, number
+        self._code: int | None = None
+        self._one_at_a_time = threading.Lock()
+
+    def end(self) -> int:
+        with self._one_at_a_time:
+            if self._code is None:
+                try:
+                    self._code = self._keeper.ask("End", process=self.number)
+                except OSError:  # the keeper was killed, and with it all its processes
+                    self._code = -signal.SIGKILL
+            return self._code
+
+
+class _Keeper:
+    """The keeper of this process, as this process sees it."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        self._environment = dict(os.environb)
+        with theirs:
+            command = [sys.executable, "-P", "-m", f"{__package__}.keeper", str(theirs.fileno())]
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    env=_environment(),
+                    pass_fds=[theirs.fileno()],
+                    start_new_session=True,  # Ctrl-C is its owner's business
+                )
+            except BaseException:
+                ours.close()
+                raise
+        ours.settimeout(START)
+        self._socket = ours
+        self._one_at_a_time = threading.Lock()
+        self.lost = False
+        """It does not answer any more."""
+
+    def ask(self, kind: str, pipes: list[int] | None = None, **fields: object) -> int:
+        """The number that the keeper answers. OSError where it cannot do what is asked, or is gone."""
+        message = msgspec.msgpack.encode({"type": kind} | fields)
+        with self._one_at_a_time:
+            if self.lost:
+                raise ConnectionError("the process that forks others was ended")
+            try:
+                socket.send_fds(self._socket, [message], pipes or [])
+                answer = self._socket.recv(1 << 16)
+                if not answer:
+                    raise ConnectionError("the process that forks others ended")
+            except BaseException:  # also Ctrl-C: the next answer would be to this request
+                self._shut()
+                raise
+        said = msgspec.msgpack.decode(answer)
+        if said["problem"]:
+            raise OSError(said["problem"])
+        return int(said["number"])
+
+    def changed_environment(self) -> dict[bytes, bytes | None]:
+        """What has changed in this process's environment since; None for what is not there any more."""
+        now, then = os.environb, self._environment
+        changed = {name: value for name, value in now.items() if then.get(name) != value}
+        return changed | dict.fromkeys(name for name in then if name not in now)
+
+    def close(self) -> None:
+        """End it, and with it all that it keeps."""
+        self._shut()
+        self._process.wait()
+
+    def _shut(self) -> None:
+        self.lost = True
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)  # a fork of this process may hold the socket, too
+
+
+_one_at_a_time = threading.Lock()
+
+
+def _keeper() -> _Keeper:
+    """The keeper of this process; a fork of it has its own, and a lost one is replaced."""
+    with _one_at_a_time:
+        keeper = _keeper_of(os.getpid())
+        if keeper.lost:
+            _keeper_of.cache_clear()
+            keeper = _keeper_of(os.getpid())
+        return keeper
+
+
+@cache
+def _keeper_of(process: int) -> _Keeper:
+    keeper = _Keeper()
+    Finalize(None, keeper.close, exitpriority=0)  # in the children of multiprocessing, too
+    return keeper
+
+
+def _spawn(module: str, memory: int, folder: bool) -> _Started:
+    """A new Python, where there is no fork; it notices by itself when nobody can ask it any more."""
+    command = [sys.executable, "-P", "-m", f"{__package__}.child", module, str(memory)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())
+    assert process.stdin is not None
+    assert process.stdout is not None
+    return process.stdin, process.stdout, _Spawned(process)
+
+
+class _Spawned:
+    """A process that this one has started itself."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process, self.number = process, process.pid
+
+    def end(self) -> int:
+        if self._process.poll() is None and sys.platform == "win32":  # its children, too
+            command = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
+            subprocess.run(command, check=False, capture_output=True)
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        return self._process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """This process's, the package to be found where it was found here; one thread for libraries that take all cores."""
+    paths = [_PACKAGES, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(paths), "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
