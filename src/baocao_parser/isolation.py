@@ -78,6 +78,21 @@ def parse_many(
     return _with_workers(Workers(limits, workers or _cores()), sources, _sound(emphasis))
 
 
+def parse_near(source: PathLike, *, emphasis: Emphasis, limits: Limits = DEFAULT) -> Iterator[Report | BaocaoError]:
+    """What `parse_many([source])` gives, without another process for one file that can do no harm."""
+    from .readers.guard import is_harmless
+
+    if not is_harmless(source):
+        yield from parse_many([source], emphasis=emphasis, limits=limits, workers=1)
+        return
+    from .parsing import parse
+
+    try:
+        yield parse(source, emphasis=_sound(emphasis), limits=limits)
+    except BaocaoError as error:
+        yield error
+
+
 Result = Report | BaocaoError
 Task = Callable[[PathLike], Result]
 
@@ -174,7 +189,7 @@ def _kept(limits: Limits) -> Workers:
 @cache
 def _kept_by(process: int, limits: Limits) -> Workers:
     pool = Workers(limits, _cores())
-    Finalize(None, pool.close, exitpriority=0)
+    Finalize(None, pool.close, exitpriority=1)
     return pool
 
 

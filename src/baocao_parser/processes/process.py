@@ -44,6 +44,8 @@ class Process:
         self.served = False
         """It has answered a request."""
         self._late = False
+        self._asked = threading.RLock()
+        """Held while there is a request."""
         self._most = memory or float("inf")
         try:
             start = _fork if _can_fork() else _spawn
@@ -61,13 +63,14 @@ class Process:
 
         None stands for no limit of time.
         """
-        try:
-            send(self._requests, message)
-        except OSError:
-            raise Ended(self.end(), late=False) from None
-        reply = self._receive(seconds)
-        self.served = True
-        return reply
+        with self._asked:
+            try:
+                send(self._requests, message)
+            except (OSError, ValueError):  # it has ended; or was ended, and its streams closed
+                raise Ended(self.end(), late=False) from None
+            reply = self._receive(seconds)
+            self.served = True
+            return reply
 
     @property
     def number(self) -> int:
@@ -77,9 +80,10 @@ class Process:
     def end(self) -> int:
         """End the process and all that it has started, if it has not ended; gives its exit code."""
         code = self._handle.end()
-        for stream in (self._requests, self._replies):
-            with contextlib.suppress(OSError):
-                stream.close()
+        with self._asked:  # who waits for an answer finds the end of the stream first
+            for stream in (self._requests, self._replies):
+                with contextlib.suppress(OSError):
+                    stream.close()
         return code
 
     def _receive(self, seconds: float | None) -> bytes:
@@ -215,6 +219,7 @@ class _Keeper:
         """End it, and with it all that it keeps."""
         self._shut()
         self._process.wait()
+        self._socket.close()
 
     def _shut(self) -> None:
         self.lost = True

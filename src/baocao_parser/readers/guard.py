@@ -19,7 +19,8 @@ from lxml import etree
 
 from ..errors import ReadError
 from ..limits import Limits, raise_it
-from .signatures import GIVE_THE_REPORT, SAVE_AS_DOCX
+from .files import PathLike, load
+from .signatures import GIVE_THE_REPORT, SAVE_AS_DOCX, format_of
 
 MAX_ENTRIES = 10_000
 MAX_TOTAL = 512 << 20
@@ -181,6 +182,30 @@ _DECLARED = re.compile(r"""<\?xml [^>]*? encoding \s*=\s* ["'] ([^"']*)""", re.V
 
 _RULES: tuple[Callable[[list[ZipInfo], bytes], Fault | None], ...] = (_other_package, _locked, _too_large)
 """In order of cost; what passes them is unpacked."""
+
+
+def is_harmless(source: PathLike) -> bool:
+    """Whether a file may be parsed without a process that can be ended: a small text, or a small, sound Word package.
+
+    PDF files never are: they run native code. False also for what cannot be read.
+
+    >>> is_harmless("**12** hồ sơ".encode()), is_harmless(b"%PDF-1.4"), is_harmless("nowhere.docx")
+    (True, False, False)
+    """
+    try:
+        data, name = load(source, limits=SMALL)
+        form = format_of(data, name)
+        if form == "docx":
+            return sum(map(len, unpack(data, name).values())) <= SMALL_XML
+        return form == "text" and len(data) <= SMALL_TEXT
+    except ReadError:
+        return False
+
+
+SMALL = Limits(file_size=4)
+SMALL_XML = 2 << 20
+SMALL_TEXT = 256 << 10
+"""Bytes; the XML of a report of 30 pages has half a megabyte, its text 100 kilobytes."""
 
 
 def check_depth(roots: Iterable[etree._Element | None], limits: Limits, name: str) -> None:

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Sequence
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -215,4 +216,6 @@ _one_at_a_time = threading.Lock()
 @cache
 def _own_queue(process: int, limits: Limits) -> Queue:
     """The queue of this process: a fork must not share that of its parent."""
-    return Queue(limits)
+    queue = Queue(limits)
+    Finalize(None, queue.close, exitpriority=1)
+    return queue
