@@ -48,7 +48,7 @@ def begin(module: ModuleType, requests: int, replies: int, settings: Settings) -
         if settings.folder:
             os.environ["TMPDIR"] = tempfile.tempdir = str(settings.folder)
         limit_memory(settings.memory)
-        serve(module, os.fdopen(requests, "rb"), os.fdopen(replies, "wb"))
+        serve(module, os.fdopen(requests, "rb", 0), os.fdopen(replies, "wb", 0))
         code = 0
     finally:
         os._exit(code)
@@ -91,7 +91,7 @@ PR_SET_PDEATHSIG = 1
 def main() -> None:
     """Serve a module on stdin and stdout."""
     module, memory = import_module(sys.argv[1]), int(sys.argv[2])
-    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    requests, replies = os.fdopen(os.dup(0), "rb", 0), os.fdopen(os.dup(1), "wb", 0)
     getattr(module, "prepare", lambda: None)()
     limit_memory(memory)
     serve(module, requests, replies)

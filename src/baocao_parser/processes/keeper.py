@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 import tempfile
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from types import FrameType, ModuleType
@@ -34,7 +35,8 @@ class Fork(msgspec.Struct, frozen=True, tag=True):
     """A new process that serves a module; two pipes come with it. Answered by its number."""
 
     module: str
-    """It has a function `serve`, and may have one `prepare`, which is called once, before the first fork."""
+    """It has a function `serve`, and may have `prepare`, which is called once before the first fork, and
+    `prepare_more`, which is called once before the second: then there will be many."""
     memory: int
     """Bytes of address space; 0 for no limit."""
     folder: bool
@@ -63,7 +65,7 @@ class Keeper:
         self._owner = owner
         self._folders: dict[int, Path | None] = {}
         """Of each process that has not been ended."""
-        self._modules: dict[str, ModuleType] = {}
+        self._forks: Counter[str] = Counter()
 
     def answer(self, request: Fork | End, pipes: list[int]) -> Answer:
         """Do what is asked; what fails is told."""
@@ -94,12 +96,13 @@ class Keeper:
         return process
 
     def _module(self, name: str) -> ModuleType:
-        module = self._modules.get(name)
-        if module is None:
-            module = self._modules[name] = import_module(name)
-            getattr(module, "prepare", lambda: None)()
+        module = import_module(name)
+        preparation = getattr(module, "prepare_more" if self._forks[name] else "prepare", None)
+        if self._forks[name] < 2 and preparation:
+            preparation()
             gc.collect()
             gc.freeze()  # what is loaded stays shared with the forks
+        self._forks[name] += 1
         return module
 
     def _end(self, process: int) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -19,6 +23,8 @@ import msgspec
 from ..errors import BaocaoError, reason
 from .messages import receive, send
 
+LONG = 1e6
+"""Seconds from which on a limit of time is none."""
 START = 60.0
 """Seconds that a process may take to start."""
 _PACKAGES = str(Path(__file__).parents[2])
@@ -43,7 +49,6 @@ class Process:
         """
         self.served = False
         """It has answered a request."""
-        self._late = False
         self._asked = threading.RLock()
         """Held while there is a request."""
         self._most = memory or float("inf")
@@ -87,30 +92,19 @@ class Process:
         return code
 
     def _receive(self, seconds: float | None) -> bytes:
-        """The next message; EOF is how a process tells of its end, also when it is ended for being late."""
-        watch = None
-        if seconds is not None and seconds < threading.TIMEOUT_MAX:
-            watch = threading.Timer(seconds, self._expire)
-            watch.daemon = True
-            watch.start()
-        message = None
+        """The next message. EOF is how a process tells of its end."""
+        late = False
         try:
-            message = receive(self._replies, self._most)
+            with self._handle.watch(seconds, self._replies) as ready:
+                return receive(self._replies, self._most, ready)
+        except TimeoutError:
+            late = True
         except (EOFError, OSError):
             pass
         except BaseException:  # too long an answer, no memory for it, Ctrl-C
             self.end()
             raise
-        finally:
-            if watch:
-                watch.cancel()
-        if message is None or self._late:  # an answer that came as its time was over comes from a dead process
-            raise Ended(self.end(), late=self._late)
-        return message
-
-    def _expire(self) -> None:
-        self._late = True
-        self._handle.end()
+        raise Ended(self.end(), late=late)
 
 
 class _Handle(Protocol):
@@ -119,6 +113,10 @@ class _Handle(Protocol):
     number: int
 
     def end(self) -> int: ...
+
+    def watch(self, seconds: float | None, replies: IO[bytes]) -> AbstractContextManager[Callable[[], bool]]:
+        """What waits for more of a reply, and says whether it came in time; None for no limit."""
+        ...
 
 
 _Started = tuple[IO[bytes], IO[bytes], _Handle]
@@ -131,7 +129,7 @@ def _can_fork() -> bool:
 def _fork(module: str, memory: int, folder: bool) -> _Started:
     theirs_in, ours_out = os.pipe()
     ours_in, theirs_out = os.pipe()
-    requests, replies = os.fdopen(ours_out, "wb"), os.fdopen(ours_in, "rb")
+    requests, replies = os.fdopen(ours_out, "wb", 0), os.fdopen(ours_in, "rb", 0)
     try:
         keeper = _keeper()
         pipes, changed = [theirs_in, theirs_out], keeper.changed_environment()
@@ -162,6 +160,13 @@ class _Forked:
                 except OSError:  # the keeper was killed, and with it all its processes
                     self._code = -signal.SIGKILL
             return self._code
+
+    @contextlib.contextmanager
+    def watch(self, seconds: float | None, replies: IO[bytes]) -> Iterator[Callable[[], bool]]:
+        over = None if seconds is None or seconds > LONG else time.monotonic() + seconds
+        poll = select.poll()
+        poll.register(replies, select.POLLIN)
+        yield lambda: bool(poll.poll(None if over is None else max(0.0, over - time.monotonic()) * 1000))
 
 
 class _Keeper:
@@ -250,7 +255,8 @@ def _keeper_of(process: int) -> _Keeper:
 def _spawn(module: str, memory: int, folder: bool) -> _Started:
     """A new Python, where there is no fork; it notices by itself when nobody can ask it any more."""
     command = [sys.executable, "-P", "-m", f"{__package__}.child", module, str(memory)]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=_environment(), bufsize=0)
     assert process.stdin is not None
     assert process.stdout is not None
     return process.stdin, process.stdout, _Spawned(process)
@@ -269,6 +275,28 @@ class _Spawned:
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
         return self._process.wait()
+
+    @contextlib.contextmanager
+    def watch(self, seconds: float | None, replies: IO[bytes]) -> Iterator[Callable[[], bool]]:
+        """Pipes cannot be waited for everywhere, so the end of the process tells of the end of its time."""
+        late = threading.Event()
+
+        def expire() -> None:
+            late.set()
+            self.end()
+
+        watch = threading.Timer(0 if seconds is None else seconds, expire)
+        watch.daemon = True
+        if seconds is not None and seconds < LONG:
+            watch.start()
+        try:
+            yield lambda: True
+        except EOFError:
+            raise TimeoutError if late.is_set() else EOFError from None
+        finally:
+            watch.cancel()
+        if late.is_set():  # the answer came as its time was over, from a dead process
+            raise TimeoutError
 
 
 def _environment() -> dict[str, str]:
