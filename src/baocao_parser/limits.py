@@ -8,6 +8,8 @@ import msgspec
 
 from .errors import BaocaoError, ReadError
 
+Amount = int | float | None
+
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What one file may cost at most; None (or `math.inf`) for no limit.
@@ -24,21 +26,21 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     baocao_parser.errors.BaocaoError: limit time: must be a number above 0, or None for no limit; nan is none ...
     """
 
-    file_size: float | None = 256
+    file_size: Amount = 256
     """Megabytes of the file as it is on disk."""
-    pages: float | None = 5_000
+    pages: Amount = 5_000
     """Pages of a PDF file."""
-    paragraphs: float | None = 100_000
+    paragraphs: Amount = 100_000
     """Paragraphs outside tables."""
-    cells: float | None = 250_000
+    cells: Amount = 250_000
     """Paragraphs in cells of tables."""
-    numbers: float | None = 2_000
+    numbers: Amount = 2_000
     """Numbers in one paragraph or cell."""
-    depth: float | None = 100
+    depth: Amount = 100
     """Elements of a Word file within each other; Word's own files reach 30."""
-    time: float | None = 300.0
+    time: Amount = 300.0
     """Seconds for one file; OCR takes two for a page."""
-    memory: float | None = 2_048
+    memory: Amount = 2_048
     """Megabytes of address space of the process that parses, where the system can limit it (Linux). A report takes a
     tenth of it. LibreOffice has at least the default."""
 
@@ -74,7 +76,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 DEFAULT = Limits()
 
 
-def raise_it(name: str, amount: float | None = None) -> str:
+def raise_it(name: str, amount: Amount = None) -> str:
     """The remedy for a file that exceeds a limit."""
     new = "…" if amount is None else f"{amount:.0f}"
     return f"if the file is sound, allow more with limits=Limits({name}={new}) or --limit {name}={new}"

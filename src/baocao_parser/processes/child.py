@@ -18,6 +18,8 @@ from typing import IO, NamedTuple, NoReturn
 
 from .messages import send
 
+LEAVES = "leaves.txt"
+"""In the folder of a process: paths outside of it that are to be removed with it, one a line."""
 READY = b""
 """The first message of every process."""
 
@@ -77,15 +79,23 @@ def limit_memory(size: int) -> None:
 
 def end_with(parent: int) -> None:
     """End this process when its parent ends, however that ends, where the system can see to it (Linux)."""
-    if sys.platform != "linux":
-        return
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it has ended meanwhile
         os._exit(0)
 
 
-PR_SET_PDEATHSIG = 1
+def adopt() -> None:
+    """Become the parent of what the processes of this one leave behind, where the system knows that (Linux)."""
+    _prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+
+
+def _prctl(option: int, value: int) -> None:
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(option, value)
 
 
 def main() -> None:

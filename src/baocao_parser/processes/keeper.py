@@ -23,7 +23,7 @@ from types import FrameType, ModuleType
 
 import msgspec
 
-from .child import Settings, begin
+from .child import LEAVES, Settings, adopt, begin
 
 LONGEST = 1 << 16
 """Bytes of a request."""
@@ -112,12 +112,19 @@ class Keeper:
         with contextlib.suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)  # before it has made a group of its own
         _, status = os.waitpid(process, 0)
+        with contextlib.suppress(ChildProcessError):
+            while True:  # only what is dead writes no more
+                os.waitpid(-process, 0)
         _remove(folder)
         return os.waitstatus_to_exitcode(status)
 
 
 def _remove(folder: Path | None) -> None:
+    """Remove a folder, and what its process has noted that it leaves elsewhere."""
     if folder:
+        with contextlib.suppress(OSError, ValueError):
+            for path in (folder / LEAVES).read_text("utf-8").splitlines():
+                Path(path).unlink(missing_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -125,6 +132,7 @@ def main() -> None:
     """Answer requests until the owner is gone."""
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, _stop)
+    adopt()
     owner = socket.socket(fileno=int(sys.argv[1]))
     parent = os.getppid()
     keeper = Keeper(owner)

@@ -23,6 +23,8 @@ import msgspec
 from ..errors import BaocaoError, reason
 from .messages import receive, send
 
+END = 10.0
+"""Seconds that the keeper may take to end what it keeps."""
 LONG = 1e6
 """Seconds from which on a limit of time is none."""
 START = 60.0
@@ -131,9 +133,7 @@ def _fork(module: str, memory: int, folder: bool) -> _Started:
     ours_in, theirs_out = os.pipe()
     requests, replies = os.fdopen(ours_out, "wb", 0), os.fdopen(ours_in, "rb", 0)
     try:
-        keeper = _keeper()
-        pipes, changed = [theirs_in, theirs_out], keeper.changed_environment()
-        process = keeper.ask("Fork", pipes, module=module, memory=memory, folder=folder, environment=changed)
+        keeper, process = _forked([theirs_in, theirs_out], module=module, memory=memory, folder=folder)
     except BaseException:
         requests.close()
         replies.close()
@@ -142,6 +142,16 @@ def _fork(module: str, memory: int, folder: bool) -> _Started:
         os.close(theirs_in)
         os.close(theirs_out)
     return requests, replies, _Forked(keeper, process)
+
+
+def _forked(pipes: list[int], **fields: object) -> tuple[_Keeper, int]:
+    """The keeper that has forked a process, and the number of that."""
+    keeper = _keeper()
+    try:
+        return keeper, keeper.ask("Fork", pipes, environment=keeper.changed_environment(), **fields)
+    except ConnectionError:  # it was killed, and that is only noticed now
+        keeper = _keeper()
+        return keeper, keeper.ask("Fork", pipes, environment=keeper.changed_environment(), **fields)
 
 
 class _Forked:
@@ -223,7 +233,11 @@ class _Keeper:
     def close(self) -> None:
         """End it, and with it all that it keeps."""
         self._shut()
-        self._process.wait()
+        try:
+            self._process.wait(END)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._socket.close()
 
     def _shut(self) -> None:
@@ -240,6 +254,7 @@ def _keeper() -> _Keeper:
     with _one_at_a_time:
         keeper = _keeper_of(os.getpid())
         if keeper.lost:
+            keeper.close()
             _keeper_of.cache_clear()
             keeper = _keeper_of(os.getpid())
         return keeper

@@ -18,7 +18,7 @@ def files_of(sources: Iterable[PathLike]) -> Iterator[PathLike | ReadError]:
     Files of other kinds, hidden ones and the lock files of open documents ("~$…") are left out of a folder; a file
     that is named itself is given as it is. What has a document's name and is no file (a pipe, a link to nothing) is
     given, too: whoever opens it says so. Links to folders are followed, no folder is read twice. A folder that cannot
-    be listed is an error in its place.
+    be listed, that is named like a document, or that is a source and holds no document, is an error in its place.
 
     >>> list(files_of(["thang-5.docx", b"bytes"]))
     ['thang-5.docx', b'bytes']
@@ -26,8 +26,14 @@ def files_of(sources: Iterable[PathLike]) -> Iterator[PathLike | ReadError]:
     for source in sources:
         if isinstance(source, bytes) or not _is_folder(source):
             yield source
-        else:
-            yield from _files_in(Path(source))
+            continue
+        empty = True
+        for found in _files_in(Path(source)):
+            empty = False
+            yield found
+        if empty:
+            problem = "is a folder without documents"
+            yield ReadError(problem, source=sound(str(source)), remedy=f"they end in {', '.join(sorted(SUFFIXES))}")
 
 
 def _files_in(folder: Path) -> Iterator[Path | ReadError]:
@@ -46,6 +52,8 @@ def _files_in(folder: Path) -> Iterator[Path | ReadError]:
             yield ReadError(f"cannot be listed: {reason(error)}", source=sound(str(path)), remedy="check its rights")
             continue
         seen.add(identity)
+        if path.suffix.lower() in SUFFIXES:
+            yield ReadError("is a folder, not a file", source=sound(str(path)), remedy="check what it should be")
         waiting += (path / name for name in sorted(names, reverse=True) if not name.startswith((".", "~$")))
 
 

@@ -5,6 +5,7 @@ The process is ended with LibreOffice when the time is over, so nothing here loo
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -18,9 +19,11 @@ from zipfile import is_zipfile
 import msgspec
 
 from ..errors import reason
+from ..processes.child import LEAVES
 from ..processes.messages import incoming, send
 from .office import Job, Made, OfficeFormat
 
+PROFILE = "profile"
 FULL = 1 << 20
 """Bytes free below which a disk is full: LibreOffice itself does not say so."""
 _FILTERS: dict[OfficeFormat, str] = {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
@@ -30,6 +33,7 @@ _FILTERS: dict[OfficeFormat, str] = {"doc": "MS Word 97", "rtf": "Rich Text Form
 def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
     """Convert what is asked for, under one profile, which fetches nothing and runs no macro."""
     with tempfile.TemporaryDirectory(prefix="baocao-") as home:
+        Path(tempfile.gettempdir(), LEAVES).write_text("\n".join(_pipes(Path(home))), "utf-8")
         for message in incoming(requests):
             send(replies, msgspec.msgpack.encode(convert(msgspec.msgpack.decode(message, type=Job), Path(home))))
 
@@ -57,13 +61,23 @@ def convert(job: Job, home: Path) -> Made:
         return Made(nothing, problem, system=True)
 
 
+def _pipes(home: Path) -> list[str]:
+    """Where LibreOffice keeps the socket of a profile, which it leaves behind when it is killed.
+
+    Source: sal/osl/unx/pipe.cxx and desktop/source/app/officeipcthread.cxx of LibreOffice 7.
+    """
+    digest = hashlib.md5((home / PROFILE).as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    name = f"OSL_PIPE_{getattr(os, 'getuid', int)()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
+    return [f"/tmp/{name}", f"/var/tmp/{name}"]
+
+
 def _made(path: Path) -> bytes | None:
     """A whole Word file; None where there is none."""
     return path.read_bytes() if is_zipfile(path) else None
 
 
 def _profile(home: Path) -> Path:
-    profile = home / "profile"
+    profile = home / PROFILE
     settings = profile / "user" / "registrymodifications.xcu"
     if not settings.exists():
         settings.parent.mkdir(parents=True, exist_ok=True)
