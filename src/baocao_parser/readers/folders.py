@@ -41,7 +41,7 @@ def _files_in(folder: Path) -> Iterator[Path | ReadError]:
     waiting = [folder]  # a stack, as folders may be nested deeper than functions
     while waiting:
         path = waiting.pop()
-        if not _is_folder(path):
+        if not _is_folder(path, unsure=True):
             if path.suffix.lower() in SUFFIXES:
                 yield path
             continue
@@ -57,8 +57,9 @@ def _files_in(folder: Path) -> Iterator[Path | ReadError]:
         waiting += (path / name for name in sorted(names, reverse=True) if not name.startswith((".", "~$")))
 
 
-def _is_folder(path: PathLike) -> bool:
+def _is_folder(path: PathLike, *, unsure: bool = False) -> bool:
+    """`unsure` for what cannot be looked at: whoever opens or lists it says why."""
     try:
         return Path(path).is_dir()  # type: ignore[arg-type]
-    except (OSError, TypeError):  # too long a name, no path at all: whoever opens it says so
-        return False
+    except (OSError, TypeError):  # too long a path, no path at all
+        return unsure
