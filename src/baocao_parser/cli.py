@@ -196,7 +196,7 @@ def _limits(allowed: tuple[str, ...]) -> Limits:
     try:
         for each in allowed:
             name, _, number = each.partition("=")
-            changed[name.replace("-", "_")] = None if number == "none" else float(number)
+            changed[name.replace("-", "_")] = None if number == "none" else json.loads(number)
         return Limits(**changed)
     except (ValueError, TypeError) as error:
         known = ", ".join(Limits.__struct_fields__)

@@ -78,7 +78,7 @@ class Report(msgspec.Struct, frozen=True):
         """The report that `to_json` wrote. BaocaoError for other JSON, or for a newer contract."""
         try:
             file = msgspec.json.decode(text, type=ReportFile)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeError) as error:
             raise BaocaoError(f"is no report in JSON: {error}", remedy="write it with Report.to_json") from error
         if file.schema != SCHEMA:
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")

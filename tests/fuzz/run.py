@@ -54,7 +54,11 @@ def mutant(kind: str, seed: int, number: int) -> bytes:
 def verdict(result: bc.Report | bc.BaocaoError, *, thorough: bool = False) -> str:
     """The promise that a result breaks, without what differs from file to file; "" for none."""
     said = promises.broken(result, thorough=thorough)
-    return re.sub(r"\s+", " ", re.sub(r"'[^']*'|\"[^\"]*\"|0x[0-9a-f]+", "…", said))[:200]
+    return re.sub(r"\s+", " ", _PARTICULAR.sub("…", said))[:200]
+
+
+_PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|0x[0-9a-f]+|(?<!line )\b\d+\b")
+"""What differs from file to file in what is said of one fault."""
 
 
 def emphasis_of(seed: int) -> Emphasis:
