@@ -64,6 +64,12 @@ def test_one_killing_is_no_error() -> None:
     pool.close()
 
 
+@pytest.mark.parametrize("megabytes", [1, 50, 150])
+def test_too_little_memory_for_the_reader_itself_is_named(megabytes: int) -> None:
+    (result,) = parse_many([GOOD], limits=Limits(memory=megabytes))
+    assert f"needs more than {megabytes} MB of memory" in str(result)
+
+
 def test_a_crash_is_the_files_and_is_not_tried_again() -> None:
     pool, file = growing()
     kill_when_busy(pool, signal.SIGSEGV, 1)

@@ -15,7 +15,7 @@ import click
 
 from .cli_catalogue import catalogue
 from .errors import BaocaoError, reason
-from .visible import visible
+from .visible import in_json, visible
 
 if TYPE_CHECKING:
     from .limits import Limits
@@ -95,9 +95,9 @@ def parse(files: tuple[str, ...], emphasis: Emphasis, form: str, isolated: bool,
         write_csv(reports, sys.stdout)
     elif form == "ndjson":
         for parsed in reports:
-            click.echo(parsed.to_json())
+            click.echo(in_json(parsed.to_json()))
     else:
-        texts = [parsed.to_json(indent=1) for parsed in reports]
+        texts = [in_json(parsed.to_json(indent=1)) for parsed in reports]
         click.echo(texts[0] if len(files) == len(texts) == 1 else f"[{','.join(texts)}]")
     sys.exit(2 if failures else 0)
 

@@ -13,11 +13,12 @@ import msgspec
 from .errors import BaocaoError
 from .limits import Limits, raise_it
 from .processes import Ended, Process
+from .processes.child import OUT_OF_MEMORY
 from .readers.files import MEGABYTE, PathLike, load
 from .readers.office import Queue, convert
 from .readers.signatures import HEAD, format_of, is_office
 from .report import Emphasis, Report
-from .worker import OUT_OF_MEMORY, Reply, Request
+from .worker import Reply, Request
 
 FROM_OUTSIDE = frozenset(number for name in ("SIGKILL", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, 0)))
 """Signals that files do not cause: somebody ended the process, or the system for want of memory."""

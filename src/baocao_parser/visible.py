@@ -13,6 +13,8 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 LONGEST_CELL = 32_767
 """Characters of a cell in Excel."""
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, which mean nothing in a table, but for tab and line feed."""
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _FIGURE = re.compile(r"[+\-]?[\d.,]+\s*%?")
 
@@ -43,14 +45,27 @@ def in_cell(value: object) -> object:
 def in_csv(value: object) -> object:
     """A value for a CSV file, which a spreadsheet takes for a formula where it begins like one: then behind an "'".
 
-    Figures with a sign stay as they are. Source: OWASP, CSV Injection.
+    Figures with a sign stay as they are; control characters are shown. Source: OWASP, CSV Injection.
 
     >>> in_csv("=1+1"), in_csv("-5,3%"), in_csv("Tổng số"), in_csv(7.5)
     ("'=1+1", '-5,3%', 'Tổng số', 7.5)
     """
-    if not isinstance(value, str) or not _FORMULA.match(value) or _FIGURE.fullmatch(value):
+    if not isinstance(value, str):
         return value
-    return f"'{value}"
+    text = _UNSEEN.sub(_picture, value)
+    return f"'{text}" if _FORMULA.match(text) and not _FIGURE.fullmatch(text) else text
+
+
+def in_json(text: str) -> str:
+    """JSON with all control characters as escapes, which mean the same; JSON itself leaves some for the terminal.
+
+    >>> in_json('"\x9b31m"')
+    '"\\\\u009b31m"'
+    """
+    return _ORDERS_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_ORDERS_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def _picture(found: re.Match[str]) -> str:

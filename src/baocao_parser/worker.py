@@ -15,11 +15,9 @@ import msgspec
 from .document import Source
 from .errors import BaocaoError, ReadError, unforeseen
 from .limits import Limits
+from .processes.child import OUT_OF_MEMORY
 from .processes.messages import incoming, send
 from .report import Emphasis, Report
-
-OUT_OF_MEMORY = 77
-"""Exit code: Python itself could not get the memory that it asked for."""
 
 
 class Request(msgspec.Struct, frozen=True):

@@ -18,6 +18,8 @@ from typing import IO, NamedTuple, NoReturn
 
 from .messages import send
 
+OUT_OF_MEMORY = 77
+"""Exit code: Python itself could not get the memory that it asked for."""
 LEAVES = "leaves.txt"
 """In the folder of a process: paths outside of it that are to be removed with it, one a line."""
 READY = b""
@@ -38,6 +40,7 @@ class Settings(NamedTuple):
 def begin(module: ModuleType, requests: int, replies: int, settings: Settings) -> NoReturn:
     """Serve a module in a process that was just forked; never returns."""
     code = 1
+    streams = os.fdopen(requests, "rb", 0), os.fdopen(replies, "wb", 0)  # open to the end, which they tell of
     try:
         os.setsid()  # a group of its own, to be ended with all that it starts
         end_with(os.getppid())
@@ -50,8 +53,10 @@ def begin(module: ModuleType, requests: int, replies: int, settings: Settings) -
         if settings.folder:
             os.environ["TMPDIR"] = tempfile.tempdir = str(settings.folder)
         limit_memory(settings.memory)
-        serve(module, os.fdopen(requests, "rb", 0), os.fdopen(replies, "wb", 0))
+        serve(module, *streams)
         code = 0
+    except (MemoryError, RuntimeError):  # no room even for a thread
+        code = OUT_OF_MEMORY
     finally:
         os._exit(code)
 
