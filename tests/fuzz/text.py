@@ -31,7 +31,7 @@ def mutant(rng: Random) -> bytes:
     for _ in range(rng.choice((1, 3, 10, 30))):
         _change(pieces, rng)
     data = "".join(pieces).encode(rng.choice(ENCODINGS), "replace" if rng.random() < 0.9 else "ignore")
-    if rng.random() < 0.1:
+    if data and rng.random() < 0.1:
         changed = bytearray(data)
         for _ in range(5):
             changed[rng.randrange(len(changed))] = rng.randrange(256)
