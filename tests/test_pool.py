@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -104,6 +105,22 @@ def test_a_system_that_gives_no_process_is_an_error_in_the_place_of_each_report(
     assert [str(result) for result in results] == [
         "<bytes>: no process can be started: resource temporarily unavailable (see to this and try again)"
     ] * 2
+
+
+def test_a_batch_without_handles_is_errors_and_the_next_one_is_whole(tmp_path: Path) -> None:
+    import resource
+
+    (tmp_path / "a.md").write_bytes(GOOD)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (200, hard))
+    with contextlib.ExitStack() as opened:
+        opened.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
+        with contextlib.suppress(OSError):
+            while True:
+                opened.enter_context(Path(os.devnull).open("rb"))
+        results = list(parse_many([tmp_path / "a.md", GOOD] * 3))
+    assert all("too many open files (see to this and try again)" in str(result) for result in results)
+    assert all(isinstance(result, Report) for result in parse_many([tmp_path / "a.md", GOOD] * 3))
 
 
 def test_what_is_no_path_is_an_error_in_its_place() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -42,9 +43,8 @@ def load(source: PathLike, name: str | None = None, size: int = -1, limits: Limi
                 parts.append(file.read(CHUNK) if got > length else b"")
             return b"".join(parts), name
     except (OSError, ValueError) as error:
-        raise ReadError(
-            f"cannot be opened: {_why(path, error)}", source=sound(str(path)), remedy="check the path"
-        ) from error
+        remedy = "see to this and try again" if _of_the_system(error) else "check the path"
+        raise ReadError(f"cannot be opened: {_why(path, error)}", source=sound(str(path)), remedy=remedy) from error
 
 
 def name_of(source: PathLike, name: str | None = None) -> str:
@@ -105,6 +105,11 @@ _KINDS = (
     (stat.S_ISCHR, "is a device, not a file"),
     (stat.S_ISBLK, "is a device, not a file"),
 )
+
+
+def _of_the_system(error: OSError | ValueError) -> bool:
+    """It is not the path that is wrong."""
+    return isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO)
 
 
 def _why(path: Path, error: OSError | ValueError) -> str:
