@@ -86,8 +86,10 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
         request = decoder.decode(message)
         try:
             reply = encoder.encode(answer(request))
-        except (UnicodeEncodeError, MemoryError) as error:  # too much memory only now, or half a surrogate pair
+        except UnicodeEncodeError as error:  # half a surrogate pair in some text
             reply = encoder.encode(Reply.of(unforeseen(error, request.name), request.name))
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)
         send(replies, reply)
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import queue
-import threading
 from collections.abc import Callable, Iterator
 from typing import IO
 
@@ -42,18 +39,7 @@ def _exactly(stream: IO[bytes], size: int, ready: Callable[[], bool]) -> bytes:
 
 
 def incoming(stream: IO[bytes]) -> Iterator[bytes]:
-    """Messages as they come; where no more can come, this process ends at once, busy or not.
-
-    They are taken by a thread: only so a busy process notices that the one that asks is gone.
-    """
-    messages: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_take, args=(stream, messages), daemon=True).start()
-    while True:
-        yield messages.get()
-
-
-def _take(stream: IO[bytes], messages: queue.SimpleQueue[bytes]) -> None:
-    with contextlib.suppress(EOFError, OSError):
+    """Messages as they come, until no more can come."""
+    with contextlib.suppress(EOFError):
         while True:
-            messages.put(receive(stream))
-    os._exit(0)
+            yield receive(stream)
