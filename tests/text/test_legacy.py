@@ -154,3 +154,10 @@ def test_characters_read_as_windows_1252_are_taken_back() -> None:
 )
 def test_font_names_announce_encodings(font: str, meant: LegacyFont | None) -> None:
     assert encoding_of_font(font) == meant
+
+
+def test_a_line_whose_encoding_ends_behind_what_was_judged_is_converted_as_far_as_it_goes() -> None:
+    line = "Báo cáo công tác tháng năm, Độc lập – Tự do – Hạnh phúc. " * 100
+    once_more = line.encode().decode("latin-1")
+    assert convert_lines(once_more + "\xa6") == line + "\ufffd"
+    assert convert_lines(once_more + "中") == once_more + "中"

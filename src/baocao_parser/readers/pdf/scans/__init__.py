@@ -102,7 +102,8 @@ class Recogniser:
         across, down = take_strokes(grey, picture.scale)
         dpi = 72 * picture.scale
         key = f"{_EDITION} {version()} {fingerprint(self._model)} {grey.shape} {dpi}".encode() + grey.tobytes()
-        lines = cache.remembered(key, lambda: recognise(Scan.of(grey, dpi, self._engine())))
+        size = (grey.shape[1], grey.shape[0])
+        lines = cache.remembered(key, size, lambda: recognise(Scan.of(grey, dpi, self._engine())))
         return lay_out(lines, across, down, picture.scale), _quality([word for line in lines for word in line.words])
 
     def _engine(self) -> Engine:
