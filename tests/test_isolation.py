@@ -91,3 +91,12 @@ def test_a_script_needs_no_main_guard(tmp_path: Path) -> None:
     script.write_text(f"import baocao_parser as bc\nprint(len(list(bc.parse_many([{GOOD!r}] * 3))))\n")
     run = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "3"
+
+
+def test_a_file_that_takes_long_keeps_no_other_waiting_where_order_does_not_matter() -> None:
+    sources = [SELF_CALLING_FORM, GOOD, GOOD]
+    limits = Limits(time=5, memory=64_000)
+    results = bc.parse_many(sources, workers=2, limits=limits, in_order=False)
+    first, second, last = outcomes(results)
+    assert first == second == "07"
+    assert "5 seconds" in last

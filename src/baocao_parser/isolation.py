@@ -12,12 +12,13 @@ import logging
 import os
 import sys
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import cache, partial
 from multiprocessing.util import Finalize
+from typing import Self, TypeVar
 
+from . import streaming
 from .errors import BaocaoError, unforeseen
 from .limits import DEFAULT, Limits
 from .pool import Workers
@@ -54,14 +55,16 @@ def parse_many(
     executor: Executor | None = None,
     workers: int | None = None,
     limits: Limits = DEFAULT,
+    in_order: bool = True,
 ) -> Iterator[Report | BaocaoError]:
     """Reports of many files, in the order of `sources`, each as soon as it is there; an error in the place of a report.
 
     Every file is parsed in a worker process, `workers` of them at a time (by default one for each core). A file that
     exceeds one of the `limits`, or that crashes its reader, gives an error that names it, and the others are parsed;
-    so does whatever else goes wrong. A folder stands for the documents in it. `sources` is read a few files ahead.
-    With an `executor` (of `concurrent.futures`, of Dask …) the work goes to it, and so to other machines; there, too,
-    each file is parsed in a worker process.
+    so does whatever else goes wrong. A folder stands for the documents in it. `sources` is read a few files ahead, and
+    memory holds no more than what is ahead. With an `executor` (of `concurrent.futures`, of Dask …) the work goes to
+    it, and so to other machines; there, too, each file is parsed in a worker process. `in_order=False` gives every
+    report as soon as it is finished, so that a file that takes long keeps no other waiting.
 
     >>> [type(result).__name__ for result in parse_many([b"I. A", b""])]
     ['Report', 'ReadError']
@@ -71,11 +74,10 @@ def parse_many(
     """
     if isinstance(sources, str | bytes | os.PathLike):
         raise TypeError("sources must be a list of paths or bytes, not one of them")
-    if workers is not None and workers < 1:
-        raise BaocaoError(f"must be 1 or more, not {workers}", source="workers", remedy="leave it out for all cores")
-    if executor is not None:
-        return _with_executor(executor, sources, _sound(emphasis), limits)
-    return _with_workers(Workers(limits, workers or _cores()), sources, _sound(emphasis))
+    emphasis, stream = _sound(emphasis), streaming.in_order if in_order else streaming.as_finished
+    if executor is None:
+        return _with_workers(Parsers(limits, workers), sources, emphasis, stream)
+    return _with_executor(executor, sources, emphasis, limits, stream)
 
 
 def parse_near(source: PathLike, *, emphasis: Emphasis, limits: Limits = DEFAULT) -> Iterator[Report | BaocaoError]:
@@ -94,61 +96,77 @@ def parse_near(source: PathLike, *, emphasis: Emphasis, limits: Limits = DEFAULT
 
 
 Result = Report | BaocaoError
-Task = Callable[[PathLike], Result]
+Source = PathLike | BaocaoError
+"""A file, or the error in the place of a folder that cannot be listed."""
+Stream = Callable[
+    [Iterable[Source], Callable[[Source], "Future[Result]"], int], Iterator[tuple[Source, "Future[Result]"]]
+]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+class Parsers:
+    """Threads that each wait for a worker of one pool, so that some files are prepared while others are parsed."""
+
+    def __init__(self, limits: Limits = DEFAULT, workers: int | None = None) -> None:
+        """At most so many workers at a time, by default one for each core. BaocaoError for less than one."""
+        if workers is not None and workers < 1:
+            problem = f"must be 1 or more, not {workers}"
+            raise BaocaoError(problem, source="workers", remedy="leave it out for all cores")
+        self._pool = Workers(limits, workers or cores())
+        self.ahead = self._pool.most + AHEAD
+        """How many files are worth being under way at a time."""
+        self._threads = ThreadPoolExecutor(self.ahead, "baocao")
+
+    def parse(self, source: PathLike, emphasis: Emphasis, name: str | None = None) -> Result:
+        """The report of a file, or the error in its place; waits for a worker."""
+        return _outcome(self._pool, emphasis, source, name)
+
+    def submit(self, task: Callable[[Given], Made], given: Given) -> Future[Made]:
+        """Have a task that parses done by a thread."""
+        return self._threads.submit(task, given)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:  # also when the caller stops early, or presses Ctrl-C
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._pool.close()
+
+
+def _with_workers(
+    parsers: Parsers, sources: Iterable[PathLike], emphasis: Emphasis, stream: Stream
+) -> Iterator[Result]:
+    def submit(source: Source) -> Future[Result]:
+        if isinstance(source, BaocaoError):
+            return _settled(source)
+        return parsers.submit(partial(parsers.parse, emphasis=emphasis), source)
+
+    with parsers:
+        for _, future in stream(files_of(sources), submit, parsers.ahead):
+            yield future.result()
 
 
 def _with_executor(
-    executor: Executor, sources: Iterable[PathLike], emphasis: Emphasis, limits: Limits
+    executor: Executor, sources: Iterable[PathLike], emphasis: Emphasis, limits: Limits, stream: Stream
 ) -> Iterator[Result]:
-    task = partial(_outcome_apart, emphasis=emphasis, limits=limits)
-    yield from _in_order(sources, partial(executor.submit, task), task, AHEAD_OF_EXECUTOR)
+    task = partial(outcome_apart, emphasis=emphasis, limits=limits)
+
+    def submit(source: Source) -> Future[Result]:
+        return _settled(source) if isinstance(source, BaocaoError) else executor.submit(task, source)
+
+    for source, future in stream(files_of(sources), submit, AHEAD_OF_EXECUTOR):
+        try:
+            yield future.result()
+        except Exception as error:  # tasks raise nothing: it is the executor that failed
+            _log.warning("the executor failed (%s: %s); parsing here instead", type(error).__name__, error)
+            yield source if isinstance(source, BaocaoError) else task(source)
 
 
-def _with_workers(pool: Workers, sources: Iterable[PathLike], emphasis: Emphasis) -> Iterator[Result]:
-    threads = ThreadPoolExecutor(pool.most + AHEAD, "baocao")
-    task = partial(_outcome, pool, emphasis)
-    try:
-        yield from _in_order(sources, partial(threads.submit, task), task, pool.most + AHEAD)
-    finally:  # also when the caller stops early, or presses Ctrl-C
-        threads.shutdown(wait=False, cancel_futures=True)
-        pool.close()
-
-
-def _in_order(
-    sources: Iterable[PathLike], submit: Callable[[PathLike], Future[Result]], task: Task, ahead: int
-) -> Iterator[Result]:
-    """Results in the order of the sources, at most `ahead` of them under way; `task` does what an executor fails to."""
-    waiting: deque[tuple[PathLike | BaocaoError, Future[Result]]] = deque()
-    try:
-        for source in files_of(sources):
-            waiting.append((source, _submitted(submit, source)))
-            while waiting and (len(waiting) > ahead or waiting[0][1].done()):
-                yield _result(*waiting.popleft(), task)
-        while waiting:
-            yield _result(*waiting.popleft(), task)
-    finally:
-        for _, future in waiting:
-            future.cancel()
-
-
-def _submitted(submit: Callable[[PathLike], Future[Result]], source: PathLike | BaocaoError) -> Future[Result]:
+def _settled(result: Result) -> Future[Result]:
     future: Future[Result] = Future()
-    if isinstance(source, BaocaoError):  # a folder that cannot be listed
-        future.set_result(source)
-        return future
-    try:
-        return submit(source)
-    except RuntimeError as error:  # a broken pool takes no more
-        future.set_exception(error)
-        return future
-
-
-def _result(source: PathLike | BaocaoError, future: Future[Result], task: Task) -> Result:
-    try:
-        return future.result()
-    except Exception as error:  # tasks raise nothing: it is the executor that failed
-        _log.warning("the executor failed (%s: %s); parsing here instead", type(error).__name__, error)
-        return source if isinstance(source, BaocaoError) else task(source)
+    future.set_result(result)
+    return future
 
 
 def _outcome(pool: Workers, emphasis: Emphasis, source: PathLike, name: str | None = None) -> Result:
@@ -166,9 +184,9 @@ def _outcome(pool: Workers, emphasis: Emphasis, source: PathLike, name: str | No
         return unforeseen(error, name)
 
 
-def _outcome_apart(source: PathLike, *, emphasis: Emphasis, limits: Limits) -> Result:
-    """What an executor runs, wherever that is; it can be pickled."""
-    return _outcome(_kept(limits), emphasis, source)
+def outcome_apart(source: PathLike, name: str | None = None, *, emphasis: Emphasis, limits: Limits = DEFAULT) -> Result:
+    """The report of a file, or the error in its place: what an executor runs, wherever that is; it can be pickled."""
+    return _outcome(_kept(limits), emphasis, source, name)
 
 
 def _sound(emphasis: Emphasis) -> Emphasis:
@@ -188,10 +206,11 @@ def _kept(limits: Limits) -> Workers:
 
 @cache
 def _kept_by(process: int, limits: Limits) -> Workers:
-    pool = Workers(limits, _cores())
+    pool = Workers(limits, cores())
     Finalize(None, pool.close, exitpriority=1)
     return pool
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Processors that this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
