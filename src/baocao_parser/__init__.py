@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .archive import Archive as Archive
     from .catalogue import Catalogue as Catalogue
     from .comparison import Comparison as Comparison
     from .comparison import compare as compare
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .report import Report as Report
 
 _HOMES = {
+    "Archive": "archive",
     "BaocaoError": "errors",
     "Catalogue": "catalogue",
     "Comparison": "comparison",

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from .cli_archive import archive
 from .cli_catalogue import catalogue
+from .cli_limits import LIMIT, limits_of
 from .errors import BaocaoError, reason
 from .visible import in_json, visible
 
 if TYPE_CHECKING:
-    from .limits import Limits
     from .report import Emphasis, Report
 
 FORMATS = ("table", "json", "ndjson", "csv")
@@ -36,14 +37,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def limited(command: Command) -> Command:
     """The options that say how carefully files are parsed."""
     isolated = click.option("--isolated", is_flag=True, help="Parse in a process of its own, however small the file.")
-    limit = click.option(
-        "--limit",
-        "limits",
-        multiple=True,
-        metavar="NAME=NUMBER",
-        help="Allow files more (or less): time=600, pages=none.",
-    )
-    return isolated(limit(command))
+    return isolated(LIMIT(command))
 
 
 class Commands(click.Group):
@@ -69,6 +63,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+main.add_command(archive)
 main.add_command(catalogue)
 
 
@@ -182,27 +177,10 @@ def _results(
     """The report of each file, or the error in its place. One that can do no harm needs no process of its own."""
     from .isolation import parse_many, parse_near
 
-    limits = _limits(allowed)
+    limits = limits_of(allowed)
     if len(files) == 1 and not isolated:
         return parse_near(files[0], emphasis=emphasis, limits=limits)
     return parse_many(files, emphasis=emphasis, limits=limits)
-
-
-def _limits(allowed: tuple[str, ...]) -> Limits:
-    """The defaults, changed by what "name=number" says; "none" for no limit."""
-    from .limits import Limits
-
-    changed = {}
-    try:
-        for each in allowed:
-            name, _, number = each.partition("=")
-            changed[name.replace("-", "_")] = None if number == "none" else json.loads(number)
-        return Limits(**changed)
-    except (ValueError, TypeError) as error:
-        known = ", ".join(Limits.__struct_fields__)
-        raise click.BadParameter(f"give NAME=NUMBER, with a name of {known}", param_hint="--limit") from error
-    except BaocaoError as error:
-        raise click.BadParameter(visible(str(error)), param_hint="--limit") from error
 
 
 def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoError]) -> Iterator[Report]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import msgspec
 
@@ -80,3 +81,16 @@ def raise_it(name: str, amount: Amount = None) -> str:
     """The remedy for a file that exceeds a limit."""
     new = "…" if amount is None else f"{amount:.0f}"
     return f"if the file is sound, allow more with limits=Limits({name}={new}) or --limit {name}={new}"
+
+
+def limit_named(error: BaocaoError) -> str | None:
+    """The limit that an error says to raise; None where it names none.
+
+    >>> limit_named(ReadError("has 2 pages", remedy=raise_it("pages", 2))), limit_named(ReadError("is empty"))
+    ('pages', None)
+    """
+    found = _RAISED.search(error.remedy)
+    return found[1] if found else None
+
+
+_RAISED = re.compile(r"limits=Limits\((\w+)=")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.language.sentences import sentence_around
+from baocao_parser.language.sentences import sentences_of
 from tests.documents import CASES
 
 PARAGRAPHS = [line for line in (CASES / "sentences.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
@@ -14,19 +14,16 @@ PARAGRAPHS = [line for line in (CASES / "sentences.txt").read_text("utf-8").spli
 
 @pytest.mark.parametrize("marked", PARAGRAPHS)
 def test_a_mark_ends_a_sentence_before_the_next_one_and_not_behind_a_shortened_word(marked: str) -> None:
-    text, sentences, at = marked.replace("¶", ""), [], 0
-    while at < len(text):
-        begin, over = sentence_around(text, at, at + 1, 0, len(text))
-        sentences.append(text[begin:over])
-        at = over + 1
-    assert sentences == [part.strip() for part in marked.split("¶") if part]
+    text = marked.replace("¶", "")
+    found = [text[start:end] for start, end in sentences_of(text)]
+    assert found == [part.strip() for part in marked.split("¶") if part]
 
 
 @given(st.text("aA1. ?\n", max_size=40), st.data())
-def test_the_sentence_of_a_stretch_holds_it_and_stays_in_its_paragraph(text: str, data: st.DataObject) -> None:
+def test_sentences_stand_in_order_and_leave_out_nothing_but_blanks(text: str, data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(text)))
     last = data.draw(st.integers(first, len(text)))
-    start = data.draw(st.integers(first, last))
-    end = data.draw(st.integers(start, last))
-    begin, over = sentence_around(text, start, end, first, last)
-    assert first <= begin <= start <= end <= over <= last
+    found = sentences_of(text, first, last)
+    bounds = [first, *(offset for sentence in found for offset in sentence), last]
+    assert bounds == sorted(bounds)
+    assert "".join("".join(text[start:end] for start, end in found).split()) == "".join(text[first:last].split())

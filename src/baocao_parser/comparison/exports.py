@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from ..errors import BaocaoError, reason
+from ..aside import aside
+from ..errors import BaocaoError
 from ..visible import in_cell, in_csv
 from .observations import Observation
 
@@ -34,14 +33,14 @@ def to_csv(comparison: Comparison, path: Target) -> None:
 
     Text that a spreadsheet would take for a formula stands behind an "'".
     """
-    with _writing(path) as file:
+    with aside(path) as file:
         comparison.long().map(in_csv).to_csv(file, index=False, encoding="utf-8-sig", errors="replace")
 
 
 def to_parquet(comparison: Comparison, path: Target) -> None:
     """The tidy table as Parquet."""
     _needed("pyarrow", "archive", path)
-    with _writing(path) as file:
+    with aside(path) as file:
         comparison.long().to_parquet(file, index=False)
 
 
@@ -52,7 +51,7 @@ def to_sdmx_csv(comparison: Comparison, path: Target) -> None:
     E estimated by the office, I joined under new boundaries. Source: SDMX-CSV field guide, version 2.0.
     """
     rows = [_sdmx(o, comparison) for o in comparison.observations if o.compares]
-    with _writing(path) as file:
+    with aside(path) as file:
         pd.DataFrame(rows, columns=SDMX).map(in_csv).to_csv(file, index=False, encoding="utf-8", errors="replace")
 
 
@@ -86,7 +85,7 @@ def to_excel(comparison: Comparison, path: Target) -> None:
         if len(frame) > MOST_ROWS or len(frame.columns) > MOST_COLUMNS:
             problem = f"would have {len(frame):,} rows and {len(frame.columns):,} columns in {name}, too many for Excel"
             raise BaocaoError(problem, source=Path(path).name, remedy="write .csv or .parquet")
-    with _writing(path) as file, pd.ExcelWriter(file, engine="openpyxl") as writer:
+    with aside(path) as file, pd.ExcelWriter(file, engine="openpyxl") as writer:
         for name, frame in sheets.items():
             _written(frame).to_excel(writer, sheet_name=name, index=name == "Table")
             _lay_out(writer.sheets[name], header=3 if name == "Table" else 1)
@@ -148,22 +147,6 @@ def _lay_out(sheet: Worksheet, header: int) -> None:
                 cell.data_type, cell.quotePrefix = "s", True
             elif isinstance(cell.value, float) and cell.row > header:
                 cell.number_format = "#,##0" if cell.value.is_integer() else "#,##0.00"
-
-
-@contextmanager
-def _writing(path: Target) -> Iterator[Path]:
-    """The file to write, renamed into place when it is whole; BaocaoError naming the target where it cannot be."""
-    target = Path(os.path.realpath(path))
-    aside = target.with_name(f".{os.getpid()}-{target.name}")
-    try:
-        yield aside
-        aside.replace(target)
-    except (OSError, ValueError) as error:
-        why = reason(error)
-        raise BaocaoError(f"cannot be written: {why}", source=str(path), remedy="check path and disk") from error
-    finally:
-        with suppress(OSError, ValueError):
-            aside.unlink()
 
 
 def _needed(module: str, extra: str, path: Target) -> ModuleType:

@@ -22,23 +22,25 @@ def ends_sentence(text: str, at: int, end: int | None = None) -> bool:
     return _BEGINS.match(text, at, end) is not None and not _NO_END.search(text, max(0, at - LONGEST_SHORT), at)
 
 
-def sentence_around(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
-    """Offsets of the sentence that holds what stands from `start` to `end`, in the paragraph from `first` to `last`.
+def sentences_of(text: str, first: int = 0, last: int | None = None) -> list[tuple[int, int]]:
+    """Start and end of each sentence of a paragraph, in order; its label is one of its own. [] for a blank one.
 
-    >>> text = "Thu hồi 08 thẻ. Cấp mới 1.250 thẻ, đạt 92%. Không có kiến nghị."
-    >>> begin, over = sentence_around(text, 24, 29, 0, len(text))
-    >>> text[begin:over]
-    'Cấp mới 1.250 thẻ, đạt 92%.'
-    >>> sentence_around("", 0, 0, 0, 0)
-    (0, 0)
+    >>> text = "1. Thu hồi 08 thẻ. Cấp mới 1.250 thẻ, đạt 92%."
+    >>> [text[start:end] for start, end in sentences_of(text)]
+    ['1.', 'Thu hồi 08 thẻ.', 'Cấp mới 1.250 thẻ, đạt 92%.']
+    >>> sentences_of(" ")
+    []
     """
-    begin, over = first, last
-    for mark in _MARKS.finditer(text, first, last):
-        if first < mark.start() and mark.end() <= start and ends_sentence(text, mark.start(), last):
-            begin = mark.end()
-        elif mark.start() >= end and ends_sentence(text, mark.start(), last):
-            over = mark.end()
-            break
-    while begin < start and text[begin].isspace():
-        begin += 1
-    return begin, over
+    last = len(text) if last is None else last
+    ends = [mark.end() for mark in _MARKS.finditer(text, first, last) if ends_sentence(text, mark.start(), last)]
+    bounds = [first, *ends, last]
+    stretches = (_stripped(text, start, end) for start, end in zip(bounds, bounds[1:], strict=False))
+    return [(start, end) for start, end in stretches if start < end]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
