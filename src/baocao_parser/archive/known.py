@@ -31,15 +31,6 @@ class Standing(NamedTuple):
     stamp: str
 
 
-class Failing(NamedTuple):
-    """A failure that counts."""
-
-    path: str
-    sha256: str | None
-    stage: str
-    reason: str
-
-
 class Known:
     """The files of an archive as it was when a run began, and what the run has found and taken since."""
 
@@ -105,10 +96,9 @@ class Known:
         rows = self._ask(query, [[file.path for file in files], _hashes(files)]).fetchall()
         return {path: Standing(sha256, stamp) for path, sha256, stamp in rows}
 
-    def failing(self) -> Iterator[Failing]:
-        """The failures that count."""
-        rows = self._ask("SELECT path, sha256, stage, reason FROM failures ORDER BY path").fetchall()
-        yield from (Failing(*row) for row in rows)
+    def failing_elsewhere(self) -> list[tuple[str, str]]:
+        """Path and stage of the failures that count and whose files were not found now."""
+        return self._ask("SELECT path, stage FROM failures ANTI JOIN found_once USING (path) ORDER BY path").fetchall()
 
     def fails_so(self, files: Sequence[Looked | Found]) -> set[tuple[str, str]]:
         """Path and reason of those of some files, or folders, whose bytes could not be had before."""

@@ -12,6 +12,7 @@ SCHEMA = "baocao-parser/archive/1"
 Table = Literal["reports", "indicators", "checks", "failures", "files"]
 
 TEXT, WHOLE, YES, DAY = pa.string(), pa.int32(), pa.bool_(), pa.date32()
+TEXTS, BOX = (pa.list_(pa.field("element", item)) for item in (TEXT, pa.float64()))  # as Parquet names them
 DIGITS, DECIMALS = 38, 10
 EXACT = pa.decimal128(DIGITS, DECIMALS)
 """28 digits before the decimal comma and 10 behind it; what needs more stands in `exact`."""
@@ -71,8 +72,8 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
         Column("plan_end", DAY, "its last day", "day"),
         Column("window_start", DAY, "first day of the reporting window of NĐ 09/2019", "day"),
         Column("window_end", DAY, "its last day", "day"),
-        Column("addressees", pa.list_(TEXT), "to whom it is sent"),
-        Column("recipients", pa.list_(TEXT), "who gets it, too"),
+        Column("addressees", TEXTS, "to whom it is sent"),
+        Column("recipients", TEXTS, "who gets it, too"),
         Column("signer_authority", TEXT, "KT. GIÁM ĐỐC"),
         Column("signer_position", TEXT, "PHÓ GIÁM ĐỐC"),
         Column("signer", TEXT, "name of who signed"),
@@ -111,9 +112,9 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
         Column("confidence", pa.float64(), "1 as written, less where recognised", "0 to 1"),
         Column("text", TEXT, "the figure as printed"),
         *_PLACE,
-        Column("box", pa.list_(pa.float64()), "left, top, right, bottom on a PDF's page, from its top left", "point"),
+        Column("box", BOX, "left, top, right, bottom on a PDF's page, from its top left", "point"),
         Column("row", TEXT, "label of the table's row"),
-        Column("columns", pa.list_(TEXT), "headers of the table's column, from top to bottom"),
+        Column("columns", TEXTS, "headers of the table's column, from top to bottom"),
         Column("evidence", TEXT, "JSON: what decided each field, with rule and offsets of the words"),
     ),
     "checks": (
@@ -123,7 +124,7 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
         Column("holds", YES, "whether the figures agree"),
         Column("severity", TEXT, "error, warning, info"),
         Column("message", TEXT, "the sum as a person would write it"),
-        Column("records", pa.list_(TEXT), "ids of the indicators that it speaks of"),
+        Column("records", TEXTS, "ids of the indicators that it speaks of"),
         Column("label", TEXT, "of the first of them"),
         *_PLACE,
     ),

@@ -38,10 +38,10 @@ def enter_problems(
             _enter_problem(Looked(found.path, "", None, found.problem), found.problem, fails_so, ledger, "list")
     wrong = {found.path for found in problems}
     listed = tuple(os.path.abspath(source) for source in sources)  # noqa: PTH100
-    for each in known.failing():
-        over = each.stage == "list" and each.path.startswith(listed) and each.path not in wrong
-        if over or is_gone(each.path):
-            ledger.note(each.path, None, GONE)
+    for path, stage in known.failing_elsewhere():
+        was_listed = stage == "list" and path.startswith(listed)
+        if path not in wrong and (was_listed or is_gone(path)):
+            ledger.note(path, None, GONE)
 
 
 def _enter_problem(
@@ -55,10 +55,11 @@ def _enter_problem(
 
 def _note_known(file: Looked, standing: Mapping[str, Standing], ledger: Ledger, *, failed: bool) -> None:
     ledger.count(files=1, known=int(not failed), failed=int(failed))
-    if standing.get(file.path) == (file.sha256, file.stamp):
+    here = standing.get(file.path)
+    if here == (file.sha256, file.stamp):
         return
     ledger.note(file.path, file.sha256, file.stamp)
-    if file.path not in standing:
+    if here is None or here.sha256 != file.sha256:
         left = [path for path, at in standing.items() if at.sha256 == file.sha256 and is_gone(path)]
         for path in left:
             ledger.note(path, None, GONE)

@@ -9,6 +9,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import ModuleType
 from typing import IO, Any, NamedTuple
@@ -20,7 +21,7 @@ from ..readers.folders import SUFFIXES, files_of
 
 JUST_NOW = 2.0
 """Seconds: file systems count the times of changes so coarsely that a second change may have the time of the first."""
-_TOLD = ("size", "ETag", "etag", "md5", "contentHash", "LastModified", "last_modified", "mtime", "created")
+_TOLD = ("size", "CRC", "ETag", "etag", "md5", "contentHash", "LastModified", "last_modified", "mtime", "created")
 """What file systems of fsspec say of a file that changes with it."""
 _SHAPES = "*?["
 
@@ -209,8 +210,8 @@ def _system(url: str) -> tuple[Any, str]:
     return system, inner
 
 
-def _opened(url: str) -> IO[bytes]:
-    opened: IO[bytes] = _fsspec().open(url, "rb").open()
+def _opened(url: str) -> AbstractContextManager[IO[bytes]]:
+    opened: AbstractContextManager[IO[bytes]] = _fsspec().open(url, "rb")
     return opened
 
 
