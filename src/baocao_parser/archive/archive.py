@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -20,7 +20,7 @@ from .filters import Choice, condition
 from .ledger import Added
 from .progress import bar
 from .queries import Status
-from .views import Views
+from .views import Answer, Views, answer
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from ..comparison import Comparison
 
 Source = str | os.PathLike[str]
-Answer = TypeVar("Answer")
-ATTEMPTS = 5
-"""At an answer, while another process compacts the archive."""
 AT_A_TIME = 100
 """Whole reports that are in memory."""
 
@@ -248,19 +245,5 @@ class Archive:
         """The answer of the parts that are there now."""
         parts.check(self.path)
         with self._one_at_a_time:
-            for attempt in range(ATTEMPTS):
-                try:
-                    return question(self._current())
-                except duckdb.IOException as error:
-                    self._views = None
-                    if attempt == ATTEMPTS - 1:
-                        remedy = "if a file is damaged, remove its part and add the reports again"
-                        said = str(error).strip().partition("\n")[0]
-                        raise BaocaoError(f"cannot be read: {said}", source=str(self.path), remedy=remedy) from error
-            raise AssertionError
-
-    def _current(self) -> Views:
-        files = parts.files_of(self.path)
-        if self._views is None or self._views.files != files:
-            self._views = Views(self.path)
-        return self._views
+            found, self._views = answer(self.path, question, self._views)
+        return found

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from . import parts
 from .parts import NOWHERE, Partition, Writer
 from .schema import COLUMNS, Table, schema_of
-from .views import Views
+from .views import answer
 
 LARGE = 2048
 """Reports of a part that is large enough."""
@@ -26,13 +26,17 @@ def compact(root: Path) -> tuple[int, int]:
     parts.check(root)
     with Writer(root) as writer:
         before = list(parts.parts_of(root))
-        views = Views(root)
-        outdated: dict[str, list[str]] = {}
-        for part, sha256 in views.connection.execute("SELECT part, sha256 FROM outdated").fetchall():
-            outdated.setdefault(part, []).append(sha256)
+        query = "SELECT part, sha256 FROM outdated"
+        rows, views = answer(root, lambda views: views.connection.execute(query).fetchall())
         views.close()
+        outdated: dict[str, list[str]] = {}
+        for part, sha256 in rows:
+            outdated.setdefault(part, []).append(sha256)
         for partition, small in _groups(before, outdated):
-            merged = _merged(small, outdated)
+            try:
+                merged = _merged(small, outdated)
+            except FileNotFoundError:  # somebody else compacts them
+                continue
             kept = str(writer.put(partition, merged)) if merged else ""
             for part in small:
                 if part != kept:

@@ -55,16 +55,18 @@ def to_excel(views: Views, path: Target) -> None:
     except ImportError as error:
         remedy = "pip install 'baocao-parser[excel]'"
         raise BaocaoError("cannot be written without openpyxl", source=Path(path).name, remedy=remedy) from error
-    book = Workbook(write_only=True)
     for table in ASKED:
-        columns = [column for column in COLUMNS[table] if column.name not in _NOT_IN_SHEETS]
-        named = ", ".join(f'"{column.name}"' for column in columns)
         ((rows,),) = views.connection.execute(f"SELECT count(*) FROM {table}").fetchall()
         if rows > MOST_ROWS:
             problem = f"would have {rows:,} rows in {table}, too many for Excel"
             raise BaocaoError(problem, source=Path(path).name, remedy="write .duckdb")
-        _fill(book.create_sheet(table), columns, _rows(views, f"SELECT {named} FROM {table} ORDER BY ALL"))
     with aside(path) as file:
+        file.touch()  # before the work
+        book = Workbook(write_only=True)
+        for table in ASKED:
+            columns = [column for column in COLUMNS[table] if column.name not in _NOT_IN_SHEETS]
+            named = ", ".join(f'"{column.name}"' for column in columns)
+            _fill(book.create_sheet(table), columns, _rows(views, f"SELECT {named} FROM {table} ORDER BY ALL"))
         book.save(file)
 
 

@@ -17,9 +17,10 @@ from .. import __version__
 from ..limits import Limits
 from .rows import can_recognise
 from .sources import Found, Looked
-from .views import Views, version_of
+from .views import answer, version_of
 
-MEMORY = "1GB"
+_MODEST = "SET memory_limit = '1GB'; SET threads = 1"
+"""What DuckDB may take; the rest goes to its temporary folder. The workers need the processors."""
 LISTED = 4096
 """Files that are noted at a time."""
 
@@ -35,7 +36,7 @@ class Known:
     """The files of an archive as it was when a run began, and what the run has found and taken since."""
 
     def __init__(self, root: Path, limits: Limits) -> None:
-        self._views = Views(root, memory=MEMORY)
+        _, self._views = answer(root, lambda views: views.connection.execute(_MODEST))
         self._ask = self._views.connection.execute
         self._ask("CREATE TEMP TABLE found (nth INTEGER, path VARCHAR, stamp VARCHAR)")
         self._ask("CREATE TEMP TABLE allowed (name VARCHAR, amount DOUBLE)")

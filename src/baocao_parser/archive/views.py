@@ -7,14 +7,18 @@ place is followed, and that the report which a later one replaces is told.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
 
+from ..errors import BaocaoError
 from . import parts
 from .schema import COLUMNS, Table, schema_of
 
+Answer = TypeVar("Answer")
 GONE = "gone"
 """Stamp of a path at which nothing stands any more."""
 
@@ -86,10 +90,10 @@ CREATE TEMP TABLE failing AS
 class Views:
     """A connection to DuckDB in which the parts of one moment are tables."""
 
-    def __init__(self, root: Path, *, memory: str | None = None) -> None:
-        """`memory` is DuckDB's own limit ("1GB"); what exceeds it goes to its temporary folder."""
-        self.files = parts.files_of(root)
-        self.connection = duckdb.connect(config={"memory_limit": memory, "threads": 1} if memory else {})
+    def __init__(self, files: Mapping[Table, list[str]]) -> None:
+        """`files` are those of each table."""
+        self.files = files
+        self.connection = duckdb.connect()
         for table, paths in self.files.items():
             self._raw(table, paths)
         self.connection.execute(_STATE)
@@ -140,3 +144,22 @@ def quoted(text: str) -> str:
     "'Bà Rịa''s'"
     """
     return "'" + text.replace("'", "''") + "'"
+
+
+def answer(root: Path, question: Callable[[Views], Answer], views: Views | None = None) -> tuple[Answer, Views]:
+    """What a question finds in the parts that are there now, and the views, which serve again until parts change.
+
+    Parts that are compacted meanwhile are asked anew. BaocaoError where one is damaged.
+    """
+    while True:
+        files = parts.files_of(root)
+        try:
+            if views is None or views.files != files:
+                views = Views(files)
+            return question(views), views
+        except duckdb.IOException as error:
+            if parts.files_of(root) == files:
+                said = str(error).strip().partition("\n")[0]
+                remedy = "if a file is damaged, remove its part and add the reports again"
+                raise BaocaoError(f"cannot be read: {said}", source=str(root), remedy=remedy) from error
+            views = None
