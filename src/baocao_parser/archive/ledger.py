@@ -26,7 +26,7 @@ class Added(NamedTuple):
     new: int = 0
     """Reports that were parsed and written."""
     known: int = 0
-    """Files that the archive had, whatever they are called now."""
+    """Files that the archive had, whatever they are called now, and copies of one that came before in the same run."""
     moved: int = 0
     """Those of them that stand elsewhere than before."""
     failed: int = 0

@@ -86,6 +86,14 @@ CREATE TEMP TABLE failing AS
     ORDER BY {version_of("parser")} DESC, allowed DESC NULLS LAST, part) = 1;
 """
 
+_FAILURES = """
+SELECT failing.* EXCLUDE (part, filename) REPLACE (
+         coalesce(places.path, failing.path) AS path,
+         CASE WHEN places.path <> failing.path THEN parse_filename(places.path) ELSE source END AS source)
+FROM failing LEFT JOIN places ON places.sha256 = failing.sha256
+"""
+"""One row for each path at which such a file stands."""
+
 
 class Views:
     """A connection to DuckDB in which the parts of one moment are tables."""
@@ -99,8 +107,7 @@ class Views:
         self.connection.execute(_STATE)
         for table in ASKED[:3]:
             self._asked(table)
-        where = "coalesce((SELECT min(path) FROM places WHERE places.sha256 = failing.sha256), path)"
-        self._view("failures", f"SELECT * EXCLUDE (part, filename) REPLACE ({where} AS path) FROM failing")
+        self._view("failures", _FAILURES)
 
     def close(self) -> None:
         """Let go of it."""
@@ -157,9 +164,12 @@ def answer(root: Path, question: Callable[[Views], Answer], views: Views | None 
             if views is None or views.files != files:
                 views = Views(files)
             return question(views), views
-        except duckdb.IOException as error:
-            if parts.files_of(root) == files:
-                said = str(error).strip().partition("\n")[0]
-                remedy = "if a file is damaged, remove its part and add the reports again"
-                raise BaocaoError(f"cannot be read: {said}", source=str(root), remedy=remedy) from error
-            views = None
+        except duckdb.Error as error:
+            if parts.files_of(root) != files:
+                views = None
+                continue
+            said = str(error).strip().partition("\n")[0]
+            if ".parquet" not in said:  # it is the question
+                raise
+            remedy = "remove the part, a folder, and add its reports again"
+            raise BaocaoError(f"cannot be read: {said}", source=str(root), remedy=remedy) from error
