@@ -44,6 +44,10 @@ def _bomb(path: Path, nth: int) -> None:
     )
 
 
+def _sheet(path: Path, nth: int) -> None:
+    path.write_bytes(zip_of({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": f"<workbook>{nth}</workbook>"}))
+
+
 def _deep(path: Path, nth: int) -> None:
     levels = "<w:sdt><w:sdtContent>" * 90, "</w:sdtContent></w:sdt>" * 90
     path.write_bytes(word_file(f"{levels[0]}{p(str(nth))}{levels[1]}"))
@@ -75,9 +79,7 @@ FAULTS = (
         "locked.docx", _of(_COMPOUND + "EncryptedPackage".encode("utf-16-le")), "read", None, "protected by a password"
     ),
     Fault("no.pdf", _of(b"%PDF-1.4 and nothing"), "read", None, "is no PDF, or its structure is damaged"),
-    Fault(
-        "damaged.doc", _of(_COMPOUND + "WordDocument".encode("utf-16-le")), "read", None, "cannot be opened: damaged"
-    ),
+    Fault("sheet.docx", _sheet, "read", None, "is a spreadsheet"),
 )
 
 

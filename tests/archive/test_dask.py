@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,14 @@ def client() -> Iterator[Client]:
         yield client
 
 
+def _executor(client: Client) -> Executor:
+    executor: Executor = client.get_executor()  # type: ignore[no-untyped-call]
+    return executor
+
+
 def test_reports_come_from_a_cluster(client: Client) -> None:
     sources = [letter(figure=figure) for figure in range(10, 16)]
-    results = bc.parse_many([*sources, b""], executor=client.get_executor())
+    results = bc.parse_many([*sources, b""], executor=_executor(client))
     told = [str(r) if isinstance(r, bc.BaocaoError) else r.indicators[0].text for r in results]
     assert told[:-1] == ["10", "11", "12", "13", "14", "15"]
     assert "is empty" in told[-1]
@@ -60,7 +66,7 @@ def test_a_worker_that_is_killed_on_the_way_changes_nothing(
 
     killer = threading.Thread(target=kill)
     killer.start()
-    added = archive.add(folder, executor=client.get_executor())
+    added = archive.add(folder, executor=_executor(client))
     killer.join()
     assert added == Added(files=61, new=60, failed=1)
     assert seen[0] < archive.status().parts / 2  # it was on the way
