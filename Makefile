@@ -1,8 +1,9 @@
 # Everything a person or CI runs. Needs Python 3.11+, make and a package registry, nothing else.
 PYTHON ?= python3
 BIN := .venv/bin
+SECONDS := 60
 
-.PHONY: demo test check bench notebooks schema corpus clean
+.PHONY: demo test check bench fuzz notebooks schema corpus clean
 demo: .venv
 	$(BIN)/baocao parse corpus/tra-vinh/2020-05.docx
 	$(BIN)/baocao compare corpus/*-*/
@@ -19,6 +20,11 @@ bench: .venv
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/batch.py
+
+fuzz: .venv
+	for kind in word pdf text scan; do $(BIN)/python -m tests.fuzz.run $$kind --seconds $(SECONDS) || exit 1; done
+	$(BIN)/python -m tests.hostile_batch
 
 notebooks: .venv
 	$(BIN)/jupyter execute --inplace notebooks/*.ipynb

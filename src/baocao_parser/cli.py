@@ -1,19 +1,26 @@
-"""The command line: `baocao parse`, `check`, `compare`, `catalogue` …: thin calls of the public functions."""
+"""The command line: `baocao parse`, `check`, `compare`, `catalogue` …: thin calls of the public functions.
+
+A command imports what it needs when it runs: starting is most of the time that one small file takes.
+"""
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from .cli_archive import archive
 from .cli_catalogue import catalogue
-from .errors import BaocaoError
+from .cli_limits import LIMIT, limits_of
+from .errors import BaocaoError, reason
+from .visible import in_json, visible
 
 if TYPE_CHECKING:
-    from .report import Report
+    from .report import Emphasis, Report
 
 FORMATS = ("table", "json", "ndjson", "csv")
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path())
@@ -24,9 +31,30 @@ EMPHASIS = click.option(
     show_default=True,
     help="Keep the numbers set in bold, or every indicator.",
 )
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def limited(command: Command) -> Command:
+    """The options that say how carefully files are parsed."""
+    isolated = click.option("--isolated", is_flag=True, help="Parse in a process of its own, however small the file.")
+    return isolated(LIMIT(command))
+
+
+class Commands(click.Group):
+    """The commands; what cannot be printed is an error, no traceback."""
+
+    def invoke(self, context: click.Context) -> object:  # noqa: D102
+        try:
+            result = super().invoke(context)
+            sys.stdout.flush()
+            return result
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `| head`: click ends quietly
+                raise
+            raise click.ClickException(f"the output cannot be written: {reason(error)}") from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="baocao-parser")
 def main() -> None:
     """Vietnamese administrative reports (báo cáo) as section trees and typed numeric records."""
@@ -35,6 +63,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+main.add_command(archive)
 main.add_command(catalogue)
 
 
@@ -42,41 +71,42 @@ main.add_command(catalogue)
 @FILES
 @EMPHASIS
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-def parse(files: tuple[str, ...], emphasis: str, form: str) -> None:
+@limited
+def parse(files: tuple[str, ...], emphasis: Emphasis, form: str, isolated: bool, limits: tuple[str, ...]) -> None:
     """Parse reports and print their letterhead, sections and indicators.
 
     json: one report, or an array of reports for several FILES; ndjson: one report a line; csv: one indicator a row.
     Exits with 2 when a file could not be read; the others are printed all the same.
     """
-    from . import isolation, terminal
-
-    results = isolation.parse_many(files, emphasis="bold" if emphasis == "bold" else "any")
     failures: list[BaocaoError] = []
-    reports = _readable(results, failures)
+    reports = _readable(_results(files, emphasis, isolated, limits), failures)
     if form == "table":
+        from . import terminal
+
         terminal.print_reports(reports)
     elif form == "csv":
-        from .frames import frame_of
+        from .frames import write_csv
 
-        frame_of(reports).to_csv(sys.stdout, index=False)
+        write_csv(reports, sys.stdout)
     elif form == "ndjson":
         for parsed in reports:
-            click.echo(parsed.to_json())
+            click.echo(in_json(parsed.to_json()))
     else:
-        texts = [parsed.to_json(indent=1) for parsed in reports]
+        texts = [in_json(parsed.to_json(indent=1)) for parsed in reports]
         click.echo(texts[0] if len(files) == len(texts) == 1 else f"[{','.join(texts)}]")
     sys.exit(2 if failures else 0)
 
 
 @main.command()
 @FILES
-def explain(files: tuple[str, ...]) -> None:
+@limited
+def explain(files: tuple[str, ...], isolated: bool, limits: tuple[str, ...]) -> None:
     """Say, line by line, which rule made this a heading, this number an indicator, and that one none."""
-    from . import isolation, terminal
+    from . import terminal
     from .explain import explain as explain_report
 
     failures: list[BaocaoError] = []
-    for parsed in _readable(isolation.parse_many(files, emphasis="any"), failures):
+    for parsed in _readable(_results(files, "any", isolated, limits), failures):
         terminal.print_explanation(parsed, explain_report(parsed))
     sys.exit(2 if failures else 0)
 
@@ -84,16 +114,17 @@ def explain(files: tuple[str, ...]) -> None:
 @main.command()
 @FILES
 @click.option("--failed", is_flag=True, help="Print only what does not hold.")
-def check(files: tuple[str, ...], failed: bool) -> None:
+@limited
+def check(files: tuple[str, ...], failed: bool, isolated: bool, limits: tuple[str, ...]) -> None:
     """Recompute what the figures of a report say of each other: sums, shares, changes, dates.
 
     Exits with 1 when something does not hold, with 2 when a file could not be read.
     """
-    from . import isolation, terminal
+    from . import terminal
 
     failures: list[BaocaoError] = []
     wrong = False
-    for parsed in _readable(isolation.parse_many(files, emphasis="any"), failures):
+    for parsed in _readable(_results(files, "any", isolated, limits), failures):
         terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)])
         wrong |= any(not c.holds for c in parsed.checks)
     sys.exit(2 if failures else int(wrong))
@@ -116,19 +147,19 @@ def compare(sources: tuple[str, ...], by: str, indicator: str | None, restate: b
 
     Exits with 2 when a file could not be read; the others are compared all the same.
     """
-    from . import isolation
     from .comparison import compare as compare_reports
     from .comparison import screen
+    from .isolation import parse_many
 
     failures: list[BaocaoError] = []
-    comparison = compare_reports(_readable(isolation.parse_many(sources, emphasis="any"), failures))
+    comparison = compare_reports(_readable(parse_many(sources, emphasis="any"), failures))
     comparison = comparison.restate() if restate else comparison
     try:
         if target:
             comparison.to_file(target)
         screen.show(comparison, "month" if by == "month" else "province", indicator)
     except (KeyError, BaocaoError) as error:
-        raise click.ClickException(str(error.args[0] if isinstance(error, KeyError) else error)) from error
+        raise click.ClickException(visible(str(error.args[0] if isinstance(error, KeyError) else error))) from error
     sys.exit(2 if failures else 0)
 
 
@@ -140,11 +171,23 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
 
 
+def _results(
+    files: tuple[str, ...], emphasis: Emphasis, isolated: bool, allowed: tuple[str, ...]
+) -> Iterable[Report | BaocaoError]:
+    """The report of each file, or the error in its place. One that can do no harm needs no process of its own."""
+    from .isolation import parse_many, parse_near
+
+    limits = limits_of(allowed)
+    if len(files) == 1 and not isolated:
+        return parse_near(files[0], emphasis=emphasis, limits=limits)
+    return parse_many(files, emphasis=emphasis, limits=limits)
+
+
 def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoError]) -> Iterator[Report]:
     """The results without the errors, which go to stderr and to `failures` as they come."""
     for result in results:
         if isinstance(result, BaocaoError):
             failures.append(result)
-            click.echo(f"baocao: {result}", err=True)
+            click.echo(f"baocao: {visible(str(result))}", err=True)
         else:
             yield result

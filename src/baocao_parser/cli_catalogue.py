@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .errors import BaocaoError
+from .visible import visible
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
@@ -25,7 +26,8 @@ def catalogue() -> None:
 def list_entries(own: str | None) -> None:
     """Print code, name, unit, kind and nature of every indicator, parted by tabs."""
     for entry in _catalogue(own):
-        click.echo("\t".join((entry.code, entry.name, entry.unit, entry.kind, entry.nature or "")))
+        fields = (entry.code, entry.name, entry.unit, entry.kind, entry.nature or "")
+        click.echo("\t".join(map(visible, fields)))
 
 
 @catalogue.command()
@@ -43,7 +45,7 @@ def suggest(sources: tuple[str, ...], own: str | None, at_least: int) -> None:
     for result in parse_many(sources, emphasis="any"):
         if isinstance(result, BaocaoError):
             failed = True
-            click.echo(f"baocao: {result}", err=True)
+            click.echo(f"baocao: {visible(str(result))}", err=True)
         else:
             reports.append(result)
     for suggestion in known.suggest(reports, at_least=at_least):
@@ -57,4 +59,4 @@ def _catalogue(own: str | None) -> Catalogue:
     try:
         return Catalogue.load(own) if own else Catalogue.default()
     except BaocaoError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(visible(str(error))) from error

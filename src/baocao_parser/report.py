@@ -1,4 +1,4 @@
-"""parse: a file → a Report, every stage in order; and the Report itself with its frame and its JSON."""
+"""The Report: what parsing gives, with its frame and its JSON. It knows no stage, so it is light to load."""
 
 from __future__ import annotations
 
@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from .catalogue import Catalogue
-from .checks import check
-from .checks.check import failures
 from .document import Document, Source
 from .errors import BaocaoError
-from .indicators import find_indicators
-from .indicators.grid import tables_of
-from .metadata import describe
-from .outline import outline
-from .readers import PathLike, read
 from .records import Check, Indicator, Issue, Metadata, Section
 
 if TYPE_CHECKING:
@@ -27,6 +19,7 @@ SCHEMA = "baocao-parser/report/1"
 """Name and version of the JSON contract; the number grows when a field changes its meaning."""
 
 Emphasis = Literal["bold", "any"]
+EMPHASES = ("bold", "any")
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -85,7 +78,7 @@ class Report(msgspec.Struct, frozen=True):
         """The report that `to_json` wrote. BaocaoError for other JSON, or for a newer contract."""
         try:
             file = msgspec.json.decode(text, type=ReportFile)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeError) as error:
             raise BaocaoError(f"is no report in JSON: {error}", remedy="write it with Report.to_json") from error
         if file.schema != SCHEMA:
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
@@ -115,37 +108,3 @@ class ReportFile(msgspec.Struct, frozen=True):
 def json_schema() -> dict[str, Any]:
     """JSON Schema of `Report.to_json`, published as docs/report.schema.json."""
     return msgspec.json.schema(ReportFile) | {"title": SCHEMA}
-
-
-def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = None, isolated: bool = False) -> Report:
-    """Report of a file, or of its bytes.
-
-    `emphasis="bold"` keeps the numbers that the report sets in bold, its own mark for an indicator; "any" keeps every
-    indicator. A report without one bold number is read as "any" and says so in an issue. `isolated=True` parses in a
-    process of its own, which a file from an unknown hand may hang or crash: that is a ReadError, too (`parse_many` does
-    it always). Raises ReadError for what cannot be read; whatever else is odd becomes an issue of the report.
-
-    >>> report = parse("1. Chứng thư số: cấp mới **09** chứng thư số, thu hồi 02.".encode())
-    >>> [(i.value, i.unit, i.section) for i in report.indicators]
-    [(Decimal('9'), 'chứng thư số', '1')]
-    >>> parse(b"")
-    Traceback (most recent call last):
-    baocao_parser.errors.ReadError: ...
-    """
-    if isolated:
-        from .isolation import parse_isolated
-
-        return parse_isolated(source, emphasis=emphasis, name=name)
-    return report_of(read(source, name=name), emphasis)
-
-
-def report_of(document: Document, emphasis: Emphasis = "bold") -> Report:
-    """Report of a document that was read: every stage after reading, in order."""
-    metadata, metadata_issues, parts = describe(document)
-    structure = outline(document, parts)
-    tables = tables_of(document, document.blocks_outside(parts))
-    indicators, indicator_issues = find_indicators(document, metadata, structure, parts, emphasis, tables)
-    indicators = Catalogue.default().recognise(indicators)
-    checks = check(document, metadata, indicators, tables)
-    issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues, *failures(checks))
-    return Report(document, metadata, structure.sections, indicators, issues, checks)

@@ -10,6 +10,7 @@ import hashlib
 from contextlib import nullcontext
 
 from ...document import Document, DocumentBuilder, Source
+from ...limits import DEFAULT, Limits
 from .flow import Flow
 from .furniture import set_aside
 from .pdfium import open_document
@@ -20,7 +21,7 @@ from .sheets import told, unread
 __all__ = ["read_pdf"]
 
 
-def read_pdf(data: bytes, name: str) -> Document:
+def read_pdf(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Document of a PDF file; `name` is what messages and `document.source` call it.
 
     In the text: paragraphs, also of columns side by side, tables cell by cell, letterhead and closing as tables of one
@@ -41,6 +42,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     model = installed()
     with open_document(data, name) as document, Recogniser(model) if model else nullcontext() as recogniser:
         pages = len(document)
+        limits.check("pages", pages, name)
         for sheet in set_aside(read_sheets(document, recogniser)):
             builder.asides += sheet.asides
             builder.issues += sheet.issues

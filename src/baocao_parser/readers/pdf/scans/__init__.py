@@ -102,7 +102,8 @@ class Recogniser:
         across, down = take_strokes(grey, picture.scale)
         dpi = 72 * picture.scale
         key = f"{_EDITION} {version()} {fingerprint(self._model)} {grey.shape} {dpi}".encode() + grey.tobytes()
-        found = cache.remembered(key, lambda: recognise(Scan.of(grey, dpi, self._engine())))
+        size = (grey.shape[1], grey.shape[0])
+        found = cache.remembered(key, size, lambda: recognise(Scan.of(grey, dpi, self._engine())))
         quality = _quality([word for line in found.lines for word in line.words])
         return lay_out(found.lines, across, down, picture.scale)._replace(
             unread=found.unread, faults=found.faults
