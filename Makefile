@@ -23,7 +23,7 @@ bench: .venv
 	$(BIN)/python benchmarks/batch.py
 
 fuzz: .venv
-	for kind in word pdf text scan; do $(BIN)/python -m tests.fuzz.run $$kind --seconds $(SECONDS) || exit 1; done
+	for kind in word pdf text scan; do $(BIN)/python -m tests.fuzz.run $$kind --seconds $(SECONDS) || bad=1; done; exit $${bad:-0}
 	$(BIN)/python -m tests.hostile_batch
 
 notebooks: .venv

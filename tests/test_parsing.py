@@ -18,9 +18,7 @@ from tests.fuzz.promises import broken
 from tests.readers.word_writer import p, word_file
 
 PATHS = st.one_of(st.text(), st.text(alphabet="/.\0a~*\ud800\udcff \n"), st.just("a" * 5000))
-HEADS = st.sampled_from(
-    [b"", b"PK\x03\x04", b"%PDF-1.7\n", b"{\\rtf1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"<html"]
-)
+HEADS = st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"<html"])
 
 
 def outcome(data: bytes) -> bc.Report | bc.BaocaoError:
@@ -34,8 +32,6 @@ def outcome(data: bytes) -> bc.Report | bc.BaocaoError:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(HEADS, st.binary(max_size=300))
 def test_any_bytes_give_a_report_or_an_error_with_a_remedy(head: bytes, rest: bytes) -> None:
-    if head.startswith((b"{", b"\xd0")):
-        rest = b""  # LibreOffice takes a second for each
     result = outcome(head + rest)
     assert broken(result) == ""
     assert isinstance(result, bc.Report) or result.source == "x"

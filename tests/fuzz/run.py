@@ -27,6 +27,8 @@ from tests.fuzz import promises
 
 FOUND = Path(__file__).parent / "found"
 LIMITS = bc.Limits(time=20, memory=1500)
+SLOW = bc.Limits(time=120, memory=4000)
+"""For scans: a page takes seconds, a dirty one many."""
 SHRINK = 40.0
 """Seconds in which a failing file is made smaller."""
 KINDS = ("word", "pdf", "text", "scan")
@@ -80,7 +82,8 @@ def fuzz(kind: str, seed: int, seconds: float, workers: int) -> dict[str, bytes]
 
     results = Counter[str]()
     found = dict[str, bytes]()
-    parsed = bc.parse_many(sources(), emphasis=emphasis_of(seed), workers=workers, limits=LIMITS)
+    limits = SLOW if kind == "scan" else LIMITS
+    parsed = bc.parse_many(sources(), emphasis=emphasis_of(seed), workers=workers, limits=limits)
     for number, result in enumerate(parsed):
         data = mutants.pop(number)
         results["report" if isinstance(result, bc.Report) else "error"] += 1

@@ -14,6 +14,8 @@ from tests.fuzz.run import FOUND, LIMITS, format_named, mutant, verdict
 
 KNOWN = {
     "cell-begins-with-blank.docx": "the span of a figure begins at the tab before its cell (indicators)",
+    "cell-begins-with-blank.md": "the same, of a blank that is an entity (indicators)",
+    "figure-before-fraction-explained.md": "the same, only where all numbers are asked for, by `explain` (numbers)",
     "figure-before-fraction.docx": "letters are looked for where there are none (numbers)",
     "figure-before-fraction.md": "letters are looked for where there are none (numbers)",
     "number-of-4400-digits.docx": "a number is made of more digits than Python takes (checks)",
