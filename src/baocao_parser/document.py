@@ -94,7 +94,7 @@ class Doubt(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Aside(msgspec.Struct, frozen=True, gc=False):
     """Text that stands on the page but is no part of the report's text."""
 
-    kind: Literal["header", "footer", "page_number", "stamp"]
+    kind: Literal["header", "footer", "page_number", "stamp", "contents", "chart"]
     text: str
     page: int | None = None
 

@@ -74,7 +74,7 @@ def test_letters_set_apart_are_a_word() -> None:
 def test_raised_figures_stay_with_their_line_and_apart_from_its_figures() -> None:
     page = Page().text(85, 100, "45 m").text(85 + width("45 m"), 95, "2", size=8)
     page.text(85, 130, "10").text(85 + width("10"), 125, "3", size=8).text(110, 130, "lần")
-    assert read(page).text.split() == ["45", "m2", "10³", "lần"]
+    assert read(page).text.split() == ["45", "m²", "10³", "lần"]
 
 
 def test_text_of_before_unicode_is_converted() -> None:

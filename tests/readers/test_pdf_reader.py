@@ -22,7 +22,10 @@ SAMPLE = pdf(
     .picture(1, 1, 9, 9),
     Page(rotate=90).text(85, 100, "Trang hai", matrix=(0, 1, -1, 0)).field(85, 120, 200, 140, "Hết"),
 )
-WORDS = st.lists(st.sampled_from(["tăng", "giảm", "12.450", "hồ", "sơ", "Công", "văn", "(tỷ", "lệ", "3,5%)", "năm;"]))
+WORDS = st.lists(
+    st.sampled_from(["tăng", "giảm", "12.450", "hồ", "sơ", "Công", "văn", "(tỷ", "lệ", "3,5%)", "năm;"]), max_size=10
+)
+"""No more than a page is wide."""
 
 
 def test_source_says_what_was_read() -> None:

@@ -10,7 +10,6 @@ import hashlib
 from contextlib import nullcontext
 
 from ...document import Document, DocumentBuilder, Source
-from ...records import Issue
 from .flow import Flow
 from .furniture import set_aside
 from .pdfium import open_document
@@ -40,8 +39,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages = len(document)
         for sheet in set_aside(read_sheets(document, recogniser)):
             builder.asides += sheet.asides
-            if sheet.fault:
-                builder.issues.append(Issue("page-unreadable", "error", f"Page {sheet.number} {sheet.fault}."))
+            builder.issues += sheet.issues
             flow.add(sheet)
     flow.end()
     return builder.build(Source(name, "pdf", hashlib.sha256(data).hexdigest(), pages))

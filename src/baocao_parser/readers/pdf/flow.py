@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ...document import Alignment, Cell, DocumentBuilder
 from .cells import Table, TableCell
-from .columns import Columns, Item, arrange
+from .columns import Columns, arrange
 from .footnotes import Footnote
 from .lines import Line
 from .paragraphs import Margins, Paragraph, Placed, alignment, begins, goes_on, joined, leading_of, margins_of
+from .running import TextColumns
 from .sheets import Sheet
 
 _SAME_COLUMNS = 6.0
@@ -87,9 +88,9 @@ class Flow:
 
     def add(self, sheet: Sheet) -> None:
         """Add all that a sheet holds; its footnotes wait for the end."""
-        if sheet.fault:
+        if not sheet.read:
             self._close()
-        items = list(_in_order(sheet, {note.label for note in sheet.notes}))
+        items = list(arrange(sheet.rows, sheet.tables, {note.label for note in sheet.notes}))
         lines = [item for item in items if isinstance(item, Line)]
         edges = [(table.columns[0], table.columns[-1]) for table in sheet.tables]
         margins = margins_of(lines, edges, self._margins.get(round(sheet.width)))
@@ -98,6 +99,8 @@ class Flow:
         for item in items:
             if isinstance(item, Line):
                 self._add_line(Placed(item, margins, sheet.number, leading, alignment(item, margins)))
+            elif isinstance(item, TextColumns):
+                self._add_running(item, sheet)
             elif isinstance(item, Columns):
                 self._add_columns(item, sheet.number)
             else:
@@ -118,6 +121,21 @@ class Flow:
         else:
             self._close()
             self._open = Paragraph([line])
+
+    def _add_running(self, columns: TextColumns, sheet: Sheet) -> None:
+        """Columns one after the other, as if each stood below the first; a paragraph goes on in the next one."""
+        home: float | None = None
+        for column in columns.columns:
+            lines = [item for item in column if isinstance(item, Line)]
+            margins, leading = margins_of(lines, (), None), leading_of(lines)
+            home = margins.left if home is None else home
+            margins, aside = margins.moved(home - margins.left), margins.left - home
+            for item in column:
+                if isinstance(item, Line):
+                    line = item._replace(x0=item.x0 - aside, x1=item.x1 - aside)
+                    self._add_line(Placed(line, margins, sheet.number, leading, alignment(line, margins)))
+                else:
+                    self._add_table(item, sheet)
 
     def _add_columns(self, columns: Columns, page: int) -> None:
         self._close()
@@ -167,17 +185,6 @@ class Flow:
         self._builder.add(runs, page=pages[0], cell=cell, align=align, indent=indent, doubts=doubts)
         for at, label, number in marks:
             self._marks[pages[number], label] = self._builder.offset(at)
-
-
-def _in_order(sheet: Sheet, labels: Collection[str]) -> Iterator[Item]:
-    """Rows and tables from top to bottom."""
-    rest = sheet.rows
-    for table in sheet.tables:
-        above = [row for row in rest if row[0].y < table.top]
-        yield from arrange(above, labels)
-        yield table
-        rest = rest[len(above) :]
-    yield from arrange(rest, labels)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

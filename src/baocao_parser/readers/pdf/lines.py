@@ -9,6 +9,7 @@ from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
+from .doubles import once
 from .glyphs import WIDE, Piece
 
 Row = list[Piece]
@@ -23,7 +24,10 @@ _SAME_LINE = 0.3
 """Font sizes: baselines no farther apart are one."""
 _RAISED = 0.8
 """Share of the line's font size: smaller figures above the baseline are raised ones."""
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_BY = 0.15
+"""Share of the line's font size by which raised figures stand above the baseline."""
+_RAISABLE = "0123456789+-()[]*,"
+_SUPERSCRIPT = str.maketrans(_RAISABLE, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁽⁾⁎⸴")
 _STRETCHED = 3.0
 """Font sizes: a gap that wide within a line shows a line that was justified though it ends a paragraph."""
 
@@ -69,7 +73,7 @@ def rows(pieces: Iterable[Piece]) -> list[Row]:
             base, limit = piece.y, _SAME_LINE * piece.size
     for row in found:
         row.sort(key=_LEFT)
-    return _beside(_raised(found))
+    return _beside(_raised(list(map(once, found))))
 
 
 def _raised(found: list[Row]) -> list[Row]:
@@ -78,11 +82,16 @@ def _raised(found: list[Row]) -> list[Row]:
     for row in found:
         above = kept[-1] if kept else []
         size = max(map(_SIZE, row))
-        if above and max(map(_SIZE, above)) < _RAISED * size and row[0].y - above[0].y < 0.6 * size:
+        if above and row[0].y - above[0].y < 0.6 * size and _is_small(above, size):
             kept[-1] = sorted(above + row, key=_LEFT)
         else:
             kept.append(row)
     return kept
+
+
+def _is_small(row: Row, size: float) -> bool:
+    """A row is raised print of the line below it, which has this font size."""
+    return max(map(_SIZE, row)) < _RAISED * size or all(piece.text.isdigit() and len(piece.text) < 3 for piece in row)
 
 
 def _beside(found: list[Row]) -> list[Row]:
@@ -116,20 +125,19 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
 
     `labels` are the labels of the page's footnotes: raised figures that are one of them become marks.
     """
-    row = _without_doubles(row)
     size = max(map(_SIZE, row))
     base = next(piece.y for piece in row if piece.size == size)
     wide = _word_gap(row, size)
     text, before, head, widest = _Text(row[0].bold), None, 0.0, 0.0
     for piece in row:
         printed = piece.text
-        if piece.size < _RAISED * size and base - piece.y > 0.15 * size:
+        if base - piece.y > _RAISED_BY * size and _is_raised(piece, before, size):
             if (label := printed.strip("()[]")) in labels:
                 text.mark(label)
                 before = before and before._replace(x1=piece.x1)
                 continue
-            if before is not None and before.text[-1].isdigit():
-                printed = printed.translate(_SUPERSCRIPT)  # 10² is not 102
+            if before is not None and not printed.strip(_RAISABLE):
+                printed = printed.translate(_SUPERSCRIPT)  # 10² is not 102, and 98,5³ not 98,53
         if before is not None:
             if _parted(before, piece, wide):
                 text.parts.append(" ")
@@ -151,6 +159,13 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
     return Line(
         start, end, base, size, plain, runs, head or end - start, stretched, tuple(text.marks), tuple(text.doubts)
     )
+
+
+def _is_raised(piece: Piece, before: Piece | None, size: float) -> bool:
+    """Print above the baseline is raised if it is small, or if it is a figure set directly behind a word."""
+    if piece.size < _RAISED * size:
+        return True
+    return before is not None and piece.text.isdigit() and piece.x0 - before.x1 < WIDE * size
 
 
 class _Text:
@@ -216,19 +231,6 @@ def _word_gap(row: Row, size: float) -> float:
         usual = median(after.x0 - before.x1 for before, after in pairwise(row))
         return max(1.6 * usual, WIDE * size)
     return WIDE * size
-
-
-def _without_doubles(row: Row) -> Row:
-    """Text drawn twice to look bold, where pdfium did not see it: dropped once, bold."""
-    kept = list[Piece]()
-    for piece in row:
-        if kept and piece.x0 < kept[-1].x1 - 0.3 * piece.size:
-            other = kept[-1]
-            if piece.x1 <= other.x1 + 1 and piece.text in other.text:
-                kept[-1] = other._replace(bold=None if other.bold is None else True)
-                continue
-        kept.append(piece)
-    return kept
 
 
 def without_start(line: Line, length: int) -> Line:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 
-from .engine import Line
+from .recognition import Recognised
 
 OFF = "off"
-_decode = msgspec.json.Decoder(list[Line])
+_decode = msgspec.json.Decoder(Recognised)
 
 
 def folder() -> Path | None:
@@ -26,8 +26,8 @@ def folder() -> Path | None:
     return (Path(home) if home else Path.home() / ".cache") / "baocao-parser" / "pages"
 
 
-def remembered(key: bytes, recognise: Callable[[], list[Line]]) -> list[Line]:
-    """The lines kept under a key, else those that `recognise` gives, kept from now on.
+def remembered(key: bytes, recognise: Callable[[], Recognised]) -> Recognised:
+    """What was kept under a key, else what `recognise` gives, kept from now on.
 
     A cache that cannot be read or written is none: the page is recognised.
     """
@@ -38,10 +38,10 @@ def remembered(key: bytes, recognise: Callable[[], list[Line]]) -> list[Line]:
     path = place / digest[:2] / f"{digest}.json"
     with suppress(OSError, msgspec.MsgspecError):
         return _decode.decode(path.read_bytes())
-    lines = recognise()
+    found = recognise()
     with suppress(OSError):
-        _write(path, msgspec.json.encode(lines))
-    return lines
+        _write(path, msgspec.json.encode(found))
+    return found
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -37,7 +37,7 @@ def with_labels(lines: Sequence[Line], blanks: Blanks, scan: Scan) -> list[Line]
     missed: dict[Box, Word] = {}
     for box in (*blanks.texts, *blanks.dashes):
         following = _words_behind(box, box.bottom, lines, level)
-        if _is_off(box, following):
+        if _is_off(box, following) and not _LABEL.fullmatch(following[0].text):
             label = Word("-", 1.0, box, []) if box in blanks.dashes else _read(box, following, scan)
             if label and label.confidence > _SURE:
                 missed[following[0].box] = label

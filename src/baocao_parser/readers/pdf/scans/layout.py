@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _ASCENDER, _LOWER = 0.68, 0.46
 """Shares of the font size: height of digits, capitals and tall letters, and of small letters, in Times."""
 _TALL = re.compile(r"[a-zđ]*[A-ZĐ0-9bdhkl][A-Za-zđĐ0-9.,;:]*")
 _SMALL = re.compile(r"[aceimnorsuvx.,;:]*[aceimnorsuvx][aceimnorsuvx.,;:]*")
+_DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụựợặậệộỵẠẸỊỌỤỰỢẶẬỆỘỴ]", re.IGNORECASE)
+_FAR, _UNEVEN = 2.0, 3.0
+"""Heights of a word between parts of a line, and points between their baselines, from which they are two lines."""
 _SUREST = 0.99
 """Of recognised figures: 1.0 is for text as written."""
 
@@ -34,11 +38,16 @@ class Reading(NamedTuple):
     """What signing programs print."""
     turn: int = 0
     """Quarter turns clockwise by which the page had to be turned."""
+    unread: Sequence[str] = ()
+    """What looks like words, and cannot be read."""
+    faults: Sequence[str] = ()
+    """Why a second look at a line failed."""
 
 
 def lay_out(lines: Sequence[Line], across: Sequence[Stroke], down: Sequence[Stroke], scale: float) -> Reading:
     """The page that lines of words and strokes of a picture make; `scale` is its pixels per point."""
     level = Level.of(lines, across, scale)
+    lines = [part for line in lines for part in _parts(line, level)]
     rules = [_rule(level.point(s.start, s.at_start), level.point(s.end, s.at_end)) for s in across]
     rules += [_rule(level.point(s.at_start, s.start), level.point(s.at_end, s.end)) for s in down]
     sizes = [_size(line, level) for line in lines]
@@ -52,6 +61,37 @@ def lay_out(lines: Sequence[Line], across: Sequence[Stroke], down: Sequence[Stro
     return Reading(pieces, rules, stamps)
 
 
+def _parts(line: Line, level: Level) -> Iterator[Line]:
+    """A line, cut at wide gaps where its parts differ in height: columns that the engine took for one line."""
+    starts = [at for at in range(1, len(line.words)) if _is_far(line.words[at - 1], line.words[at])]
+    parts = [line.words[start:end] for start, end in pairwise([0, *starts, len(line.words)])]
+    bases = [_base(words, level) for words in parts]
+    known = [base for base in bases if base is not None]
+    if not known or max(known) - min(known) < _UNEVEN * level.scale:
+        yield line
+        return
+    for words, base in zip(parts, bases, strict=True):
+        left, right = words[0].box.left, words[-1].box.right
+        y = base if base is not None else line.y0
+        slope = level.slope * (right - left) / 2
+        yield Line(left, round(y - slope), right, round(y + slope), words)
+
+
+def _is_far(before: Word, word: Word) -> bool:
+    return word.box.left - before.box.right > _FAR * (word.box.bottom - word.box.top)
+
+
+def _base(words: Sequence[Word], level: Level) -> float | None:
+    """Where the baseline runs in the middle of words, by those that do not reach below it; None where all may."""
+    middle = (words[0].box.left + words[-1].box.right) / 2
+    found = [
+        word.box.bottom - level.slope * ((word.box.left + word.box.right) / 2 - middle)
+        for word in words
+        if not _DESCENDING.search(word.text)
+    ]
+    return median(found) if found else None
+
+
 def _rule(start: tuple[float, float], end: tuple[float, float]) -> Rule:
     (x0, y0), (x1, y1) = start, end
     if abs(x1 - x0) > abs(y1 - y0):
@@ -60,7 +100,7 @@ def _rule(start: tuple[float, float], end: tuple[float, float]) -> Rule:
 
 
 def _size(line: Line, level: Level) -> float | None:
-    """Font size of a line by the height of its words above the baseline; None where accents hide it."""
+    """Font size of a line by the height of its words above the baseline; None where nothing shows it."""
     heights = list[float]()
     for word in line.words:
         share = _ASCENDER if _TALL.fullmatch(word.text) else _LOWER if _SMALL.fullmatch(word.text) else None
@@ -69,7 +109,7 @@ def _size(line: Line, level: Level) -> float | None:
             along = (middle - line.x0) / max(line.x1 - line.x0, 1)
             base = line.y0 + along * (line.y1 - line.y0)
             heights.append((base - word.box.top) / level.scale / share)
-    return median(heights) if heights else None
+    return size if heights and (size := median(heights)) > 0 else None
 
 
 def _piece(word: Word, level: Level, y: float, size: float) -> Piece:

@@ -39,7 +39,7 @@ _SHORT = 3
 
 def with_lone_words(words: Sequence[Word], scan: Scan) -> Iterator[Word]:
     """The words of a line, those that stand alone in a cell read again on paper: the surer reading counts."""
-    for before, word, after in zip([None, *words[:-1]], words, [*words[1:], None], strict=True):
+    for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
         alone = not (before and _is_near(before, word)) and not (after and _is_near(word, after))
         doubted = word.letters and len(word.text) <= _SHORT and word.confidence < _SURE_ALONE
         yield _read_alone(word, scan) if alone and doubted else word
