@@ -1,0 +1,118 @@
+"""Report → what its page knows of it, as plain JSON: records as rows, every string once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ..numbers.writing import figure
+from ..records import Evidence, Indicator
+from ..report import Report
+from .offsets import browser_offsets, wide_places
+
+FIELDS = (
+    "start", "length", "figure", "label", "unit", "kind", "nature", "section", "evidence", "period", "whole", "bold",
+    "bound", "subject", "base", "direction", "code", "confidence", "page", "row", "columns", "box",
+)  # fmt: skip
+"""What the places of a record's row mean; those at its end that say nothing are left out."""
+TEXTS = frozenset(
+    {"figure", "label", "unit", "kind", "nature", "period", "bound", "subject", "base", "direction", "code", "row",
+     "columns"}
+)  # fmt: skip
+"""Fields that are numbers of strings."""
+
+
+def data_of(report: Report) -> dict[str, Any]:
+    """Everything the page's script works with; offsets are the browser's."""
+    return _Writer(report).data()
+
+
+def as_script(data: object) -> str:
+    """Data as JSON that may stand in a script element: nothing in it ends the element.
+
+    >>> as_script({"a": "</script>"})
+    '{"a":"\\\\u003c/script>"}'
+    """
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+class _Writer:
+    """Writes the rows of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.at = browser_offsets(report.document.text)
+        self.numbers = {indicator.id: number for number, indicator in enumerate(report.indicators)}
+        self.sections = {section.path: number for number, section in enumerate(report.sections)}
+        self.strings: dict[str, int] = {}
+
+    def data(self) -> dict[str, Any]:
+        """The whole of it."""
+        source = self.report.document.source
+        records = [self.record(indicator) for indicator in self.report.indicators]
+        return {
+            "pages": None,
+            "wide": [self.at(place) for place in wide_places(self.report.document.text)],
+            "source": {"name": source.name, "sha256": source.sha256, "format": source.format},
+            "fields": FIELDS,
+            "texts": sorted(TEXTS),
+            "records": records,
+            "strings": list(self.strings),
+            "sections": [(s.path, s.label, s.title, s.level, self.at(s.start)) for s in self.report.sections],
+            "checks": [
+                (c.code, int(c.holds), c.severity, c.message, self.known(c.records), self.at(c.start), self.at(c.end))
+                for c in self.report.checks
+            ],
+            "issues": [
+                (i.code, i.severity, i.message, self.place(i.start), self.place(i.end)) for i in self.report.issues
+            ],
+        }
+
+    def record(self, i: Indicator) -> list[object]:
+        """One row, in the order of FIELDS."""
+        start = self.at(i.start)
+        row = [
+            start,
+            self.at(i.end) - start,
+            self.string(figure(i)),
+            self.string(i.label),
+            self.string(i.unit),
+            self.string(i.kind),
+            self.string(i.nature),
+            self.sections.get(i.section),
+            [self.evidence(found, start) for found in i.evidence],
+            self.string(i.period.label if i.period else None),
+            self.numbers.get(i.part_of or ""),
+            None if i.bold is None else int(i.bold),
+            self.string(None if i.bound == "exact" else i.bound),
+            self.string(i.subject),
+            self.string(i.base),
+            self.string(i.direction),
+            self.string(i.code),
+            None if i.confidence == 1 else round(i.confidence, 2),
+            i.page,
+            self.string(i.row),
+            self.string(" › ".join(i.columns) or None),
+            None,
+        ]
+        while row and row[-1] is None:
+            row.pop()
+        return row
+
+    def evidence(self, found: Evidence, start: int) -> list[int]:
+        """What decided a field: the string "field:rule", then begin and end of its words, from the record's begin."""
+        name = self.strings.setdefault(f"{found.field}:{found.rule}", len(self.strings))
+        return [name, *(self.at(offset) - start for span in found.spans for offset in span)]
+
+    def string(self, text: str | None) -> int | None:
+        """Number of a string; None of None."""
+        return None if text is None else self.strings.setdefault(text, len(self.strings))
+
+    def place(self, offset: int | None) -> int | None:
+        """The browser's offset; None of None."""
+        return None if offset is None else self.at(offset)
+
+    def known(self, ids: Sequence[str]) -> list[int]:
+        """Numbers of the records of some ids."""
+        return [self.numbers[found] for found in ids if found in self.numbers]

@@ -1,0 +1,69 @@
+// Everything begins here.
+function listen() {
+  by("text").addEventListener("click", (event) => {
+    const mark = event.target.closest("mark");
+    if (mark) choose(Number(mark.id.slice(1)), { scroll: false, from: "text" });
+    const note = event.target.closest(".note");
+    if (note) { event.preventDefault(); goTo(Number(note.dataset.note), Number(note.dataset.note) + 1); }
+  });
+  by("pages")?.addEventListener("click", (event) => {
+    const box = event.target.closest("[data-n]");
+    if (box) choose(Number(box.dataset.n), { scroll: false, from: "pages" });
+  });
+  list.addEventListener("click", (event) => {
+    const row = event.target.closest(".go")?.parentElement;
+    if (!row) return;
+    if (Number(row.dataset.n) === current && wide()) return show(anchorOf(current));
+    choose(Number(row.dataset.n));
+    if (!wide()) document.body.classList.remove("listed");
+  });
+  for (const button of all("[data-view]")) button.onclick = () => setView(button.dataset.view);
+  by("rejects").onclick = () => {
+    const on = document.body.classList.toggle("rejects");
+    by("rejects").setAttribute("aria-pressed", on);
+    drawThreads();
+  };
+  by("sheet-handle").onclick = () => {
+    const open = document.body.classList.toggle("listed");
+    by("sheet-handle").setAttribute("aria-expanded", open);
+  };
+  by("language").onclick = () => {
+    language = language === "vi" ? "en" : "vi";
+    kept.set("baocao-language", language);
+    speakAll();
+  };
+  by("basket").querySelector("button").onclick = download;
+  addEventListener("beforeunload", (event) => { if (!saved) event.preventDefault(); });
+  addEventListener("hashchange", follow);
+  addEventListener("beforeprint", () => { build(records.length); filter(false); });
+  new ResizeObserver(drawThreads).observe(by("text"));
+}
+
+function speakAll() {
+  speak();
+  rows.forEach((row, number) => fillMore(row, records[number]));
+  for (const reject of all("#text s")) reject.dataset.r = t(`rule_${reject.dataset.rule ??= reject.dataset.r}`).replace(/^rule /, "");
+  fillLists();
+  if (current !== null) choose(current, { scroll: false });
+}
+
+// A link to a record (#m12), as the page of a comparison has them.
+function follow() {
+  const found = /^#[mr](\d+)$/.exec(location.hash);
+  if (found) choose(Number(found[1]), { from: "link" });
+}
+
+controls();
+fillPicks();
+build(STEP);
+listenToFilters();
+listenToTabs();
+listenToKeys();
+listen();
+speakAll();
+filter(false);
+if (rows[0]) rows[0].querySelector(".go").tabIndex = 0;
+for (const one of corrections) rows.find((row) => placeText(records[row.dataset.n]) === one.place)?.classList.toggle("gone", one.field === "indicator");
+showBasket();
+follow();
+drawThreads();
