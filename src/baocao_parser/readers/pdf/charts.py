@@ -29,8 +29,8 @@ _LARGEST = 0.8
 """Share of the page: a larger frame is the page's own."""
 _WIDE = 0.25
 """Share of a chart's width that a curve in it spans."""
-_NEAR, _BELOW, _HALF = 60.0, 30.0, 6.0
-"""Points between marks of one chart, or to the labels beside it; to those below it; and half of a line of labels."""
+_NEAR, _BELOW, _ABOVE, _HALF = 60.0, 30.0, 10.0, 6.0
+"""Points between marks of one chart, or to the labels beside it; to those below and above; and half of a label."""
 _LABEL_GAP = 0.8
 """Font sizes between two labels of an axis."""
 _ALIKE, _APART = 2.0, 3.0
@@ -133,14 +133,16 @@ def _parted(
 
 
 def _reach(marks: Sequence[Mark], body: Sequence[Piece], rules: Sequence[Rule]) -> Box:
-    """The box of a chart without a frame: marks, axes, the labels beside them, and the rows of short words below."""
+    """The box of a chart without a frame: marks, axes, the labels beside them, and rows of labels above and below."""
     x0, y0 = min(mark.x0 for mark in marks), min(mark.y0 for mark in marks)
     x1, y1 = max(mark.x1 for mark in marks), max(mark.y1 for mark in marks)
-    near = [
-        rule for rule in rules if rule.x0 <= x1 and rule.x1 >= x0 and y0 - _NEAR <= rule.y0 and rule.y1 <= y1 + _NEAR
-    ]
+    around = Mark(x0 - _NEAR, y0 - _NEAR, x1 + _NEAR, y1 + _NEAR, filled=False, straight=True)
+    near = [rule for rule in rules if around.holds(rule.x0, rule.y0) or around.holds(rule.x1, rule.y1)]
     x0, x1 = min([x0, *(rule.x0 for rule in near)]) - _NEAR, max([x1, *(rule.x1 for rule in near)]) + _NEAR
     y0, y1 = min([y0, *(rule.y0 for rule in near)]) - _HALF, max([y1, *(rule.y1 for rule in near)]) + _HALF
+    for row in rows(_inside(body, (x0, y0 - _ABOVE, x1, y0))):
+        if all(_FIGURE.fullmatch(piece.text) for piece in row):
+            y0 -= _ABOVE
     for row in rows(_inside(body, (x0, y1, x1, y1 + _BELOW))):
         apart = any(piece.x0 - before.x1 > _LABEL_GAP * piece.size for before, piece in pairwise(row))
         if not apart and not _FIGURE.fullmatch(row[0].text):

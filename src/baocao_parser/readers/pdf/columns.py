@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from .cells import Table
 from .glyphs import WIDE, Piece
+from .lines import GUTTER as ROW_GAP
 from .lines import Line, Row, line_of, segments
-from .running import GUTTER, Gap, TextColumns, running_columns
+from .running import GUTTER, Gap, TextColumns, gaps_of, running_columns
 from .unruled import aligned
 
 _FREE = 4.0
@@ -46,12 +47,14 @@ def arrange(rows: Sequence[Row], ruled: Sequence[Table] = (), labels: Collection
     `labels` are those of the page's footnotes.
     """
     rows, tables = _with_tables(rows, ruled)
+    gaps = list(map(gaps_of, rows))
+    parts = [segments(row) if wide or row[0].size < _SMALL else [row] for row, wide in zip(rows, gaps, strict=True)]
     done = 0
-    for columns in running_columns(rows, tables, labels):
-        yield from _between(rows, range(done, columns.first), tables, labels)
+    for columns in running_columns(rows, gaps, tables, labels):
+        yield from _between(rows, parts, range(done, columns.first), tables, labels)
         yield columns
         done = columns.last + 1
-    yield from _between(rows, range(done, len(rows)), tables, labels)
+    yield from _between(rows, parts, range(done, len(rows)), tables, labels)
 
 
 def _with_tables(rows: Sequence[Row], ruled: Sequence[Table]) -> tuple[list[Row], dict[int, Table]]:
@@ -65,26 +68,27 @@ def _with_tables(rows: Sequence[Row], ruled: Sequence[Table]) -> tuple[list[Row]
     return [row for _, row, _ in merged], {at: table for at, (_, _, table) in enumerate(merged) if table}
 
 
+_SMALL = GUTTER / ROW_GAP
+"""Font size below which gaps that part a row are narrower than a gutter."""
 _TABLE_SIZE = 12.0
 """Font size of the row that stands for a table."""
 
 
 def _between(
-    rows: Sequence[Row], numbers: range, tables: Mapping[int, Table], labels: Collection[str]
+    rows: Sequence[Row], parts: list[Parts], numbers: range, tables: Mapping[int, Table], labels: Collection[str]
 ) -> Iterator[Item]:
     """Rows outside of running columns, and the tables between them."""
     start = numbers.start
     for at in numbers:
         if at in tables:
-            yield from _unruled(rows[start:at], labels)
+            yield from _unruled(rows[start:at], parts[start:at], labels)
             yield tables[at]
             start = at + 1
-    yield from _unruled(rows[start : numbers.stop], labels)
+    yield from _unruled(rows[start : numbers.stop], parts[start : numbers.stop], labels)
 
 
-def _unruled(rows: Sequence[Row], labels: Collection[str]) -> Iterator[Item]:
-    """Lines, letterheads and tables that only gaps show."""
-    parts = list(map(segments, rows))
+def _unruled(rows: Sequence[Row], parts: list[Parts], labels: Collection[str]) -> Iterator[Item]:
+    """Lines, letterheads and tables that only gaps show; `parts` are the rows cut at them."""
     done, at = 0, 0
     while at < len(rows):
         if len(parts[at]) == 1:

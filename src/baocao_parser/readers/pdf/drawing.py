@@ -104,8 +104,8 @@ def _add_path(found: Drawing, path: Address, matrix: Matrix, budget: int) -> int
         return 0
     segments: int = pdfium.count_segments(path)
     filled, stroked = _draw_modes(path)
-    whole = Shape(box, len(found.texts), path, raw.FPDF_PAGEOBJ_PATH, filled, segments <= 5)
-    if segments > budget or (segments <= 5 and not stroked):
+    whole = Shape(box, len(found.texts), path, raw.FPDF_PAGEOBJ_PATH, filled, straight=False)
+    if segments > budget:
         found.shapes.append(whole)
         return segments
     place = _matrix(path).then(matrix)

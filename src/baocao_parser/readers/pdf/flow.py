@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import repeat
 
 from ...document import Alignment, Cell, DocumentBuilder
+from .boxes import Lie, places_of
 from .cells import Table, TableCell
 from .columns import Columns, arrange
 from .footnotes import Footnote
@@ -59,7 +62,7 @@ class OpenTable:
 
     def _add(self, table: Table, sheet: Sheet, skip: int = 0) -> None:
         self.unwritten += ([(cell, sheet.number) for cell in row] for row in table.rows[skip:])
-        self._page, self._reaches_foot = sheet.number, table.bottom > _FOOT * sheet.height
+        self._page, self._reaches_foot = sheet.number, table.bottom > _FOOT * sheet.lie.height
 
 
 def _is_cut(last: _TableRow, first: Sequence[TableCell]) -> bool:
@@ -82,19 +85,21 @@ class Flow:
         self._open: Paragraph | OpenTable | None = None
         self._margins: dict[int, Margins] = {}
         """Those of the last page of each width."""
+        self._lies: dict[int, Lie] = {}
         self._tables = 0
         self._marks: dict[tuple[int, str], int] = {}
         self._notes: list[Footnote] = []
 
     def add(self, sheet: Sheet) -> None:
         """Add all that a sheet holds; its footnotes wait for the end."""
+        self._lies[sheet.number] = sheet.lie
         if not sheet.read:
             self._close()
         items = list(arrange(sheet.rows, sheet.tables, {note.label for note in sheet.notes}))
         lines = [item for item in items if isinstance(item, Line)]
         edges = [(table.columns[0], table.columns[-1]) for table in sheet.tables]
-        margins = margins_of(lines, edges, self._margins.get(round(sheet.width)))
-        self._margins[round(sheet.width)] = margins
+        margins = margins_of(lines, edges, self._margins.get(round(sheet.lie.width)))
+        self._margins[round(sheet.lie.width)] = margins
         leading = leading_of(lines)
         for item in items:
             if isinstance(item, Line):
@@ -112,8 +117,9 @@ class Flow:
         self._close()
         for note in self._notes:
             anchor = self._marks.get((note.page, note.label))
-            runs, _, doubts = joined(note.lines)
-            self._builder.add(runs, kind="footnote", page=note.page, anchor=anchor, doubts=doubts)
+            runs, _, doubts, starts = joined(note.lines)
+            places = partial(places_of, zip(note.lines, starts, repeat(note.page)), self._lies)
+            self._builder.add(runs, kind="footnote", page=note.page, anchor=anchor, doubts=doubts, places=places)
 
     def _add_line(self, line: Placed) -> None:
         if isinstance(self._open, Paragraph) and not begins(self._open, line):
@@ -181,8 +187,9 @@ class Flow:
         align: Alignment = "",
         indent: float | None = None,
     ) -> None:
-        runs, marks, doubts = joined(lines)
-        self._builder.add(runs, page=pages[0], cell=cell, align=align, indent=indent, doubts=doubts)
+        runs, marks, doubts, starts = joined(lines)
+        places = partial(places_of, zip(lines, starts, pages, strict=False), self._lies)
+        self._builder.add(runs, page=pages[0], cell=cell, align=align, indent=indent, doubts=doubts, places=places)
         for at, label, number in marks:
             self._marks[pages[number], label] = self._builder.offset(at)
 

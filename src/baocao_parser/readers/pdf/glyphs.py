@@ -13,7 +13,7 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise, repeat
 from statistics import median
 from typing import NamedTuple
@@ -41,6 +41,24 @@ class Piece(NamedTuple):
     """The gap before it is narrow, but the file has a space character there."""
     confidence: float = 1.0
     """Below 1 for recognised text that may be wrong."""
+    edges: tuple[float, ...] = ()
+    """Where figures begin and end in it, if it holds other signs, too: the number of the letter, and its left edge."""
+    lying: Lying | None = None
+    """Text set on end, which the piece stands for: how it really lies."""
+
+
+class Lying(NamedTuple):
+    """A line of text set on end."""
+
+    turn: int
+    """Quarter turns clockwise against the page."""
+    y: float
+    """Baseline, in points from the top of the page turned so that the line is upright."""
+    size: float
+    row: Sequence[Piece]
+    """Its pieces, upright."""
+    offsets: Sequence[int]
+    """Where the text of each begins in the line's."""
 
 
 class Setting(NamedTuple):
@@ -191,9 +209,11 @@ def pieces(page: PdfTextPage, layer: Layer, frame: Frame, settings: dict[Address
     """Each piece of a layer, its coordinates those of the page turned so that the text is upright."""
     handle, text = pdfium.address(page), layer.text
     end = bottom = 0.0
+    cuts = iter([*figure_edges(text), len(text)])
+    cut = next(cuts)
     spans = zip(layer.starts, layer.ends, layer.objects, strict=True)
-    edges = zip(layer.boxes[0::8], layer.boxes[6::8], strict=True)
-    for at, ((start, stop, item), (left, right)) in enumerate(zip(spans, edges, strict=True)):
+    sides = zip(layer.boxes[0::8], layer.boxes[6::8], strict=True)
+    for at, ((start, stop, item), (left, right)) in enumerate(zip(spans, sides, strict=True)):
         turn, y, size, bold, _ = settings[item]
         x0, x1 = left - frame.left, right - frame.left
         if turn or frame.turn:
@@ -201,8 +221,34 @@ def pieces(page: PdfTextPage, layer: Layer, frame: Frame, settings: dict[Address
         if not -_FAR < x0 <= x1 < _FAR:
             x0 = x1 = 0.0
         spaced = y == bottom and abs(x0 - end) < WIDE * size and _has_space(handle, text, start, size)
-        yield Piece(x0, x1, y, size, text[start:stop], bold, spaced)
+        edges: tuple[float, ...] = ()
+        while cut < stop:
+            if cut > start:
+                edges += (cut - start, _left(handle, cut, frame, turn or 0))
+            cut = next(cuts)
+        yield Piece(x0, x1, y, size, text[start:stop], bold, spaced, 1.0, edges)
         end, bottom = x1, y
+
+
+_FIGURE = re.compile(r"\d(?:[\d.,/]*\d)?%?")
+
+
+def figure_edges(word: str) -> list[int]:
+    """Where figures begin and end inside a word.
+
+    >>> figure_edges("(94,72%);"), figure_edges("1.250"), figure_edges("hồ")
+    ([1, 7], [], [])
+    """
+    size = len(word)
+    return [at for found in _FIGURE.finditer(word) for at in found.span() if 0 < at < size]
+
+
+def _left(handle: Address, at: int, frame: Frame, turn: int) -> float:
+    """Where a letter begins on the page turned so that text set at `turn` is upright."""
+    pdfium.origin_at(handle, at, *_DOUBLE_AT)
+    x, y = _DOUBLES
+    upright = frame._replace(turn=(frame.turn - turn) % 4) if turn else frame
+    return upright.place(x, y, x, y)[0]
 
 
 def _has_space(handle: Address, text: str, start: int, size: float) -> bool:

@@ -38,8 +38,7 @@ def fault(text: str, pictured: float) -> str | None:
 def is_strange(text: str, pictured: float) -> bool:
     """Whether many words of a text are no Vietnamese, and yet it is no other language: somebody's bad recognition.
 
-    Over a picture, text without accents is one, too: it was recognised as if it were English. Elsewhere it may have been
-    typed so.
+    Over a picture, text without accents is one, too: it was recognised as English. Elsewhere it may have been typed so.
 
     >>> is_strange("Cong tac kim tra, duc thc hin theo k hoch, dat so voi cung ky, vuqt djnh muc tir dja", 0.0)
     True
@@ -66,8 +65,8 @@ def quality(text: str) -> float:
     return spelled * min(accented / _USUAL, 1.0)
 
 
-_LEAST, _MANY = 25, 150
-"""Characters by which, and words of which every third is enough by which, a text can be judged."""
+_LEAST, _MANY = 25, 100
+"""Characters by which a text can be judged; and words that are enough for it, of those spread over a page."""
 _TELLING = 15
 """Different words by which a text can be judged."""
 _SPELLED, _FOREIGN = 0.8, 0.4
@@ -115,7 +114,7 @@ def is_garbled(text: str) -> bool:
 def _sample(text: str) -> str:
     """Enough of a text to judge it."""
     runs = text.split()
-    return text if len(runs) < _MANY else " ".join(runs[::3])
+    return " ".join(runs[:: len(runs) // _MANY + 1])
 
 
 def _plausible(words: Sequence[str]) -> bool:

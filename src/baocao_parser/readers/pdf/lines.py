@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
@@ -16,7 +16,7 @@ Row = list[Piece]
 """Pieces on one baseline, left to right."""
 Run = tuple[str, bool | None]
 
-_LEFT, _END, _BASE, _SIZE = map(itemgetter, range(4))
+_LEFT, _END, _BASE, _SIZE, _PRINTED = map(itemgetter, range(5))
 """Of a piece; a third faster than by name."""
 GUTTER = 1.5
 """Font sizes: a gap that wide may part columns."""
@@ -49,6 +49,10 @@ class Line(NamedTuple):
     """(offset, label) of footnote marks; they are not in the text."""
     doubts: tuple[tuple[int, int, float], ...] = ()
     """(start, end, confidence) of recognised text that may be wrong."""
+    row: Sequence[Piece] = ()
+    """What the line was made of."""
+    offsets: Sequence[int] = ()
+    """Where the text of each of these pieces begins in the line's; -1 of marks and tones, which are not in it."""
 
     @property
     def middle(self) -> float:
@@ -129,11 +133,13 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
     base = next(piece.y for piece in row if piece.size == size)
     wide = _word_gap(row, size)
     text, before, head, widest = _Text(row[0].bold), None, 0.0, 0.0
+    at, offsets = 0, list[int]()
     for piece in row:
         printed = piece.text
         if base - piece.y > _RAISED_BY * size and _is_raised(piece, before, size):
             if (label := printed.strip("()[]")) in labels:
-                text.mark(label)
+                text.marks.append((at, label))
+                offsets.append(-1)
                 before = before and before._replace(x1=piece.x1)
                 continue
             if before is not None and not printed.strip(_RAISABLE):
@@ -141,24 +147,30 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
         if before is not None:
             if _parted(before, piece, wide):
                 text.parts.append(" ")
+                at += 1
                 head = head or before.x1 - row[0].x0
                 widest = max(widest, piece.x0 - before.x1)
             elif unicodedata.combining(printed[0]):
                 text.accent(before, piece)
+                at += len(printed)
+                offsets.append(-1)
                 continue
         if piece.bold is not text.bold:
             text.turn(piece.bold)
         text.parts.append(printed)
+        offsets.append(at)
+        at += len(printed)
         if piece.confidence < 1:
-            text.doubt(len(printed), piece.confidence)
+            text.doubts.append((at - len(printed), at, piece.confidence))
         before = piece
     end, runs = max(map(_END, row)), text.finished()
     plain = "".join(text for text, _ in runs)
     start = row[0].x0
     stretched = widest > _STRETCHED * size
     return Line(
-        start, end, base, size, plain, runs, head or end - start, stretched, tuple(text.marks), tuple(text.doubts)
-    )
+        start, end, base, size, plain, runs, head or end - start, stretched, tuple(text.marks), tuple(text.doubts),
+        row, offsets,
+    )  # fmt: skip
 
 
 def _is_raised(piece: Piece, before: Piece | None, size: float) -> bool:
@@ -184,18 +196,6 @@ class _Text:
         if self.parts:
             self._runs.append(("".join(self.parts), self.bold))
         self.parts, self.bold = [], bold
-
-    def mark(self, label: str) -> None:
-        """A footnote mark stands here."""
-        self.marks.append((self._length(), label))
-
-    def doubt(self, size: int, confidence: float) -> None:
-        """So many characters before here may be wrong."""
-        end = self._length()
-        self.doubts.append((end - size, end, confidence))
-
-    def _length(self) -> int:
-        return sum(len(text) for text, _ in self._runs) + sum(map(len, self.parts))
 
     def accent(self, base: Piece, mark: Piece) -> None:
         """Put a tone that is drawn by itself on the letter under it: the nearest one that can bear it."""
@@ -226,7 +226,7 @@ def _parted(before: Piece, piece: Piece, wide: float) -> bool:
 
 def _word_gap(row: Row, size: float) -> float:
     """Width from which a gap is a space; larger in letter-spaced words (B Á O  C Á O)."""
-    letters = sum(len(piece.text) == 1 for piece in row)
+    letters = list(map(len, map(_PRINTED, row))).count(1)
     if letters > 3 and sum(len(piece.text) == 1 and piece.text.isalpha() for piece in row) > 0.8 * len(row):
         usual = median(after.x0 - before.x1 for before, after in pairwise(row))
         return max(1.6 * usual, WIDE * size)
@@ -241,4 +241,5 @@ def without_start(line: Line, length: int) -> Line:
             runs.append((text[rest:], bold))
         rest = max(rest - len(text), 0)
     doubts = tuple((max(start - length, 0), end - length, sure) for start, end, sure in line.doubts if end > length)
-    return line._replace(text=line.text[length:], runs=tuple(runs), doubts=doubts)
+    offsets = [max(at - length, -1) for at in line.offsets]
+    return line._replace(text=line.text[length:], runs=tuple(runs), doubts=doubts, offsets=offsets)

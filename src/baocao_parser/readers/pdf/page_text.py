@@ -10,7 +10,7 @@ from . import pdfium
 from .annotations import STAMP, Overlay, is_stamp
 from .drawing import Drawing, draw
 from .geometry import Box, Frame
-from .glyphs import Layer, Piece, page_turn, pieces, read_layer, settings, too_small
+from .glyphs import Layer, Lying, Piece, page_turn, pieces, read_layer, settings, too_small
 from .lines import line_of, rows, segments
 from .paint import paint_of
 from .pdfium import Address, PdfPage
@@ -97,7 +97,7 @@ def decoded(pieces: list[Piece], fonts: Sequence[LegacyFont | None]) -> list[Pie
                 font = fonts[at]
                 written = with_horns(pieces[at].text) if encoding == "tcvn3" else pieces[at].text
                 text = to_unicode(written, encoding, capitals=bool(font and font.capitals))
-                found[at] = pieces[at]._replace(text=text or pieces[at].text)
+                found[at] = pieces[at]._replace(text=text or pieces[at].text, edges=())
     return found
 
 
@@ -129,11 +129,12 @@ def _laid_flat(found: Iterable[Turned], frame: Frame) -> Iterator[Piece]:
             on_end.setdefault(turn, []).append(piece)
         else:
             yield piece
-    for turn, lying in on_end.items():
+    for turn, group in on_end.items():
         upright = frame._replace(turn=(frame.turn - turn) % 4)
-        for line in (line_of(part) for row in rows(lying) for part in segments(row)):
+        for line in (line_of(part) for row in rows(group) for part in segments(row)):
             x0, y0, x1, y1 = frame.place(
                 *upright.lift(line.x0, line.y - 0.8 * line.size, line.x1, line.y + 0.2 * line.size)
             )
             middle = (y0 + y1) / 2 + 0.3 * line.size  # lines side by side are one row
-            yield Piece(x0, x1, middle, line.size, line.text, line.bold)
+            lying = Lying(turn, line.y, line.size, line.row, line.offsets)
+            yield Piece(x0, x1, middle, line.size, line.text, line.bold, lying=lying)

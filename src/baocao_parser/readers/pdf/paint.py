@@ -168,9 +168,12 @@ _LAYER = "OC\0".encode("utf-16-le")
 
 def _clipped(layer: Layer, items: Sequence[Address]) -> Iterator[int]:
     """Pieces whose middle lies outside the clip paths of their object."""
-    clips = dict(zip(items, map(pdfium.clip_of, items), strict=True))
-    counts = zip(items, map(pdfium.count_clips, clips.values()), strict=True)
-    bounds = {item: _clip_box(clips[item], count) for item, count in counts if count > 0}
+    clips = list(map(pdfium.clip_of, items))
+    counts = list(map(pdfium.count_clips, clips))
+    if max(counts, default=0) < 1:
+        return
+    each = zip(items, clips, counts, strict=True)
+    bounds = {item: _clip_box(clip, count) for item, clip, count in each if count > 0}
     for at, x, y in _middles(layer, (at for at, item in enumerate(layer.objects) if item in bounds)):
         left, bottom, right, top = bounds[layer.objects[at]]
         if not (left <= x <= right and bottom <= y <= top):

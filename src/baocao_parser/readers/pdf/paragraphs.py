@@ -119,19 +119,22 @@ class Joined(NamedTuple):
     """Footnote marks: offset, label, number of the line."""
     doubts: list[tuple[int, int, float]]
     """Recognised text that may be wrong: start, end, confidence."""
+    starts: list[int]
+    """Offset of each line."""
 
 
 def joined(lines: Iterable[Line]) -> Joined:
     """Lines joined by a space, or by nothing where the end of one was cut inside a word; empty without lines.
 
     >>> joined([])
-    Joined(runs=[], marks=[], doubts=[])
+    Joined(runs=[], marks=[], doubts=[], starts=[])
     """
-    found, length = Joined([], [], []), 0
+    found, length = Joined([], [], [], []), 0
     for number, line in enumerate(lines):
         if length and not _HYPHENATED.search(found.runs[-1][0]):
             found.runs.append((" ", found.runs[-1][1]))
             length += 1
+        found.starts.append(length)
         found.marks.extend((length + at, label, number) for at, label in line.marks)
         found.doubts.extend((length + start, length + end, confidence) for start, end, confidence in line.doubts)
         found.runs.extend(line.runs)

@@ -44,12 +44,13 @@ class TextColumns(NamedTuple):
     columns: list[_Column]
 
 
-def running_columns(rows: Sequence[Row], tables: Mapping[int, Table], labels: Collection[str]) -> Iterator[TextColumns]:
-    """The columns of running text on a page, top to bottom; `labels` are those of its footnotes.
+def running_columns(
+    rows: Sequence[Row], gaps: Sequence[Sequence[Gap]], tables: Mapping[int, Table], labels: Collection[str]
+) -> Iterator[TextColumns]:
+    """The columns of running text on a page, top to bottom; `gaps` are those of its rows, `labels` of its footnotes.
 
     `tables` are those that stand in place of a row, by its number.
     """
-    gaps = list(map(gaps_of, rows))
     at = 0
     while at < len(rows):
         if not gaps[at]:
@@ -78,7 +79,7 @@ def gaps_of(row: Row) -> list[Gap]:
     return found
 
 
-def _region(rows: Sequence[Row], gutters: list[Gap], start: int) -> tuple[int, list[Gap]]:
+def _region(rows: Sequence[Row], gutters: Sequence[Gap], start: int) -> tuple[int, list[Gap]]:
     """The last row with text on both sides of gaps that all rows from `start` on leave free, and these gaps.
 
     No gaps where there are too few such rows.

@@ -12,6 +12,7 @@ from ...document import Aside
 from ...records import Issue
 from . import footnotes, left_out, legibility, pdfium
 from .annotations import Overlay, merge, overlay
+from .boxes import Lie
 from .cells import Table
 from .charts import chart_boxes, is_in
 from .contents import split as contents_of
@@ -34,9 +35,8 @@ class Sheet(NamedTuple):
 
     number: int
     """From 1."""
-    width: float
-    """Points, as shown."""
-    height: float
+    lie: Lie
+    """Its size, and how it lies on the page as shown."""
     rows: list[Row]
     """Text outside tables and footnotes, top to bottom."""
     tables: list[Table]
@@ -47,10 +47,17 @@ class Sheet(NamedTuple):
     """False where the page could not be read; it then has no text, and an issue says why."""
 
 
+def told(error: Exception) -> str:
+    """What an issue says of a fault of the reader itself: it costs a page, never the file."""
+    return f"cannot be read: {type(error).__name__}: {error} (report this file as a fault of baocao-parser)"
+
+
 def unread(number: int, fault: str, stamps: Sequence[str] = ()) -> Sheet:
     """The sheet of a page that cannot be read, with the issue that counts it."""
     issue = Issue("page-unreadable", "error", f"Page {number} {fault}.")
-    return Sheet(number, 0.0, 0.0, [], [], [], [Aside("stamp", stamp, number) for stamp in stamps], [issue], read=False)
+    return Sheet(
+        number, Lie(0, 0.0, 0.0), [], [], [], [Aside("stamp", stamp, number) for stamp in stamps], [issue], read=False
+    )
 
 
 def read_sheets(document: PdfDocument, recogniser: Recogniser | None = None) -> Iterator[Sheet]:
@@ -73,8 +80,7 @@ class _Content(NamedTuple):
     """What stands on a page, however it was read."""
 
     number: int
-    frame: Frame
-    """The page turned so that its text is upright."""
+    lie: Lie
     body: list[Piece]
     rules: list[Rule]
     asides: list[Aside]
@@ -113,7 +119,7 @@ def _open(document: PdfDocument, index: int, recogniser: Recogniser | None, page
             frame = Frame.of(page)
             drawing = draw(pdfium.address(page))
             text = read_text(page, frame, drawing, over, own)
-            content = _content(number, text, drawing)
+            content = _content(number, text, drawing, frame.turn)
             pictured = drawing.pictured(frame)
             fault = _fault(text, content, pictured)
             if not fault and not _is_strange(text, content, pictured):
@@ -122,16 +128,19 @@ def _open(document: PdfDocument, index: int, recogniser: Recogniser | None, page
                 return partial(_recognised, content, frame, fault, recogniser.start(page), pages)
     except PdfiumError:
         return partial(unread, number, "is damaged: get the file again")
+    except Exception as error:
+        return partial(unread, number, told(error))
     if fault:
         return partial(unread, number, f"{fault}: {remedy()}", text.stamps)
     return partial(_doubted, content, f"it was not recognised ({remedy()})", pages)
 
 
-def _content(number: int, text: PageText, drawing: Drawing) -> _Content:
+def _content(number: int, text: PageText, drawing: Drawing, turn: int) -> _Content:
+    """What the text of a page says that is shown at a turn."""
     frame, body = text.frame, text.body
     issues = [*left_out.unseen(number, text.unseen), *left_out.pictures(number, drawing, frame, body)]
     asides = [Aside("stamp", stamp, number) for stamp in text.stamps]
-    content = _Content(number, frame, body, drawing.rules(frame), asides, issues)
+    content = _Content(number, _lie(frame, turn), body, drawing.rules(frame), asides, issues)
     return content.without_charts(chart_boxes(drawing, frame, body, content.rules))
 
 
@@ -154,7 +163,8 @@ def _recognised(content: _Content, frame: Frame, fault: str | None, wait: Callab
         # a stamp that the file has as text is also seen in the picture
         asides = [Aside("stamp", stamp, number) for stamp in content.stamps or reading.stamps]
         issues = list(left_out.doubts(number, reading))
-        found = _Content(number, turned, reading.pieces, reading.rules, asides, issues)
+        lie = _lie(turned, frame.turn)._replace(slope=reading.slope)
+        found = _Content(number, lie, reading.pieces, reading.rules, asides, issues)
         if fault:
             return _sheet(found, pages)
         better = max(content, found, key=lambda each: legibility.quality(each.text))
@@ -162,7 +172,7 @@ def _recognised(content: _Content, frame: Frame, fault: str | None, wait: Callab
             return _doubted(better, "recognising the page again gave no better", pages)
         message = f"Page {number} has recognised text that is no Vietnamese; the page was recognised again."
         return _sheet(found._replace(issues=[*issues, Issue("page-recognised-again", "info", message)]), pages)
-    except Exception as error:  # ink can be anything: a picture that defeats its reader costs its page, never the file
+    except Exception as error:  # ink can be anything, and the engine is another program
         reason = f"could not be recognised: {type(error).__name__}: {error}"
         if fault:
             return unread(number, f"{fault} and {reason}", content.stamps)
@@ -178,17 +188,29 @@ def _doubted(content: _Content, reason: str, pages: int) -> Sheet:
 
 
 def _sheet(content: _Content, pages: int) -> Sheet:
-    """The sheet of a page of a file with so many pages."""
-    number, frame, body, rules, asides, issues = content
+    """The sheet of a page of a file with so many pages; without text where its lines or tables defeat the reader."""
+    try:
+        return _laid_out(content, pages)
+    except Exception as error:
+        return unread(content.number, told(error), content.stamps)
+
+
+def _laid_out(content: _Content, pages: int) -> Sheet:
+    number, lie, body, rules, asides, issues = content
     filled, rest = fill(rules, body) if len(rules) > 3 else ([], body)
     free = (rule for rule in rules if not any(each.grid.ys[0] <= rule.y0 <= each.grid.ys[-1] for each in filled))
     lines, contents = contents_of(rows(rest), pages)
-    lines, notes = footnotes.split(lines, free, number, frame.width)
+    lines, notes = footnotes.split(lines, free, number, lie.width)
     labels = {note.label for note in notes}
     tables = sorted((each.table(labels) for each in filled), key=lambda table: (table.top, table.columns))
     for aside, issue in left_out.contents(number, contents):
         asides, issues = [*asides, aside], [*issues, issue]
-    return Sheet(number, frame.width, frame.height, lines, tables, notes, asides, issues)
+    return Sheet(number, lie, lines, tables, notes, asides, issues)
+
+
+def _lie(frame: Frame, turn: int) -> Lie:
+    """How a page in a frame lies on the page as shown, which is at a turn."""
+    return Lie((turn - frame.turn) % 4, frame.width, frame.height)
 
 
 @contextmanager

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from ....document import DOUBTFUL
 from ..annotations import SIGNING_TIME, STAMP
 from ..drawing import Rule
-from ..glyphs import Piece
+from ..glyphs import Piece, figure_edges
 from .engine import Line, Word
 from .level import Level
 from .strokes import Stroke
@@ -23,8 +23,9 @@ _ASCENDER, _LOWER = 0.68, 0.46
 _TALL = re.compile(r"[a-zđ]*[A-ZĐ0-9bdhkl][A-Za-zđĐ0-9.,;:]*")
 _SMALL = re.compile(r"[aceimnorsuvx.,;:]*[aceimnorsuvx][aceimnorsuvx.,;:]*")
 _DESCENDING = re.compile(r"[gjpqyQ,;()/ạẹịọụựợặậệộỵẠẸỊỌỤỰỢẶẬỆỘỴ]", re.IGNORECASE)
-_FAR, _UNEVEN = 2.0, 3.0
-"""Heights of a word between parts of a line, and points between their baselines, from which they are two lines."""
+_FAR, _UNEVEN, _MISSED = 2.0, 3.0, 1.5
+"""Heights of a word between parts of a line; points between their baselines from which they are two lines; and points
+from which the engine's baseline is wrong."""
 _SUREST = 0.99
 """Of recognised figures: 1.0 is for text as written."""
 
@@ -38,6 +39,8 @@ class Reading(NamedTuple):
     """What signing programs print."""
     turn: int = 0
     """Quarter turns clockwise by which the page had to be turned."""
+    slope: float = 0.0
+    """How much the lines of the picture, so turned, fall on their way to the right; pieces and rules are level."""
     unread: Sequence[str] = ()
     """What looks like words, and cannot be read."""
     faults: Sequence[str] = ()
@@ -58,18 +61,23 @@ def lay_out(lines: Sequence[Line], across: Sequence[Stroke], down: Sequence[Stro
         _, y = level.point((line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2)
         size = usual if not size or abs(size - usual) < _ALIKE * usual else size
         pieces += [_piece(word, level, y, size) for at, word in enumerate(line.words) if (number, at) not in stamped]
-    return Reading(pieces, rules, stamps)
+    return Reading(pieces, rules, stamps, slope=level.slope)
 
 
 def _parts(line: Line, level: Level) -> Iterator[Line]:
-    """A line, cut at wide gaps where its parts differ in height: columns that the engine took for one line."""
+    """A line, cut at wide gaps where its parts differ in height: columns that the engine took for one line.
+
+    Where the engine's baseline misses the feet of the words, theirs counts.
+    """
     starts = [at for at in range(1, len(line.words)) if _is_far(line.words[at - 1], line.words[at])]
     parts = [line.words[start:end] for start, end in pairwise([0, *starts, len(line.words)])]
     bases = [_base(words, level) for words in parts]
     known = [base for base in bases if base is not None]
     if not known or max(known) - min(known) < _UNEVEN * level.scale:
-        yield line
-        return
+        if not known or abs(median(known) - (line.y0 + line.y1) / 2) < _MISSED * level.scale:
+            yield line
+            return
+        parts, bases = [line.words], [median(known)]
     for words, base in zip(parts, bases, strict=True):
         left, right = words[0].box.left, words[-1].box.right
         y = base if base is not None else line.y0
@@ -87,7 +95,7 @@ def _base(words: Sequence[Word], level: Level) -> float | None:
     found = [
         word.box.bottom - level.slope * ((word.box.left + word.box.right) / 2 - middle)
         for word in words
-        if not _DESCENDING.search(word.text)
+        if any(map(str.isalnum, word.text)) and not _DESCENDING.search(word.text)
     ]
     return median(found) if found else None
 
@@ -117,7 +125,18 @@ def _piece(word: Word, level: Level, y: float, size: float) -> Piece:
     x0, x1 = level.point(word.box.left, middle)[0], level.point(word.box.right, middle)[0]
     told = word.confidence < DOUBTFUL or any(map(str.isdigit, word.text))
     sure = min(word.confidence, _SUREST) if told else 1.0
-    return Piece(x0, x1, y, size, word.text, None, spaced=True, confidence=sure)
+    edges = tuple(chain.from_iterable((at, x0 + (x1 - x0) * _share(word.text, at)) for at in figure_edges(word.text)))
+    return Piece(x0, x1, y, size, word.text, None, spaced=True, confidence=sure, edges=edges)
+
+
+def _share(text: str, at: int) -> float:
+    """The share of a word's width that its first letters take: the engine's own boxes of letters are but guesses."""
+    widths = [_WIDTHS.get(letter, 0.68 if letter.isupper() else 0.5) for letter in text]
+    return sum(widths[:at]) / sum(widths)
+
+
+_WIDTHS = dict.fromkeys(".,", 0.25) | dict.fromkeys(":;/", 0.28) | dict.fromkeys("()-", 0.33) | {"%": 0.83, "–": 0.5}
+"""Widths of signs beside figures, in font sizes, as in Times; digits and most letters are half as wide as high."""
 
 
 def _stamps(lines: Sequence[Line]) -> tuple[set[tuple[int, int]], list[str]]:
