@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from .cli_catalogue import catalogue
+from .cli_view import view
 from .errors import BaocaoError
 
 if TYPE_CHECKING:
+    from .corrections import Corrections
     from .report import Report
 
 FORMATS = ("table", "json", "ndjson", "csv")
@@ -24,6 +26,7 @@ EMPHASIS = click.option(
     show_default=True,
     help="Keep the numbers set in bold, or every indicator.",
 )
+CORRECTIONS = click.option("--corrections", metavar="FILE.tsv", help="Apply these, as pages of `baocao view` write them.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,13 +39,15 @@ def main() -> None:
 
 
 main.add_command(catalogue)
+main.add_command(view)
 
 
 @main.command()
 @FILES
 @EMPHASIS
+@CORRECTIONS
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-def parse(files: tuple[str, ...], emphasis: str, form: str) -> None:
+def parse(files: tuple[str, ...], emphasis: str, corrections: str | None, form: str) -> None:
     """Parse reports and print their letterhead, sections and indicators.
 
     json: one report, or an array of reports for several FILES; ndjson: one report a line; csv: one indicator a row.
@@ -50,7 +55,8 @@ def parse(files: tuple[str, ...], emphasis: str, form: str) -> None:
     """
     from . import isolation, terminal
 
-    results = isolation.parse_many(files, emphasis="bold" if emphasis == "bold" else "any")
+    known = _corrections(corrections)
+    results = isolation.parse_many(files, emphasis="bold" if emphasis == "bold" else "any", corrections=known)
     failures: list[BaocaoError] = []
     reports = _readable(results, failures)
     if form == "table":
@@ -83,8 +89,9 @@ def explain(files: tuple[str, ...]) -> None:
 
 @main.command()
 @FILES
+@CORRECTIONS
 @click.option("--failed", is_flag=True, help="Print only what does not hold.")
-def check(files: tuple[str, ...], failed: bool) -> None:
+def check(files: tuple[str, ...], corrections: str | None, failed: bool) -> None:
     """Recompute what the figures of a report say of each other: sums, shares, changes, dates.
 
     Exits with 1 when something does not hold, with 2 when a file could not be read.
@@ -93,7 +100,8 @@ def check(files: tuple[str, ...], failed: bool) -> None:
 
     failures: list[BaocaoError] = []
     wrong = False
-    for parsed in _readable(isolation.parse_many(files, emphasis="any"), failures):
+    known = _corrections(corrections)
+    for parsed in _readable(isolation.parse_many(files, emphasis="any", corrections=known), failures):
         terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)])
         wrong |= any(not c.holds for c in parsed.checks)
     sys.exit(2 if failures else int(wrong))
@@ -110,8 +118,16 @@ def check(files: tuple[str, ...], failed: bool) -> None:
 )
 @click.option("--indicator", metavar="CODE", help="One indicator over all places and periods: a code or a label.")
 @click.option("--restate", is_flag=True, help="Put the provinces before 1/7/2025 under the boundaries of that day.")
-@click.option("--to", "target", type=click.Path(), help="Write it: .xlsx, .sdmx.csv, .csv, .parquet.")
-def compare(sources: tuple[str, ...], by: str, indicator: str | None, restate: bool, target: str | None) -> None:
+@click.option("--to", "target", type=click.Path(), help="Write it: .html, a folder/, .xlsx, .sdmx.csv, .csv, .parquet.")
+@CORRECTIONS
+def compare(
+    sources: tuple[str, ...],
+    by: str,
+    indicator: str | None,
+    restate: bool,
+    target: str | None,
+    corrections: str | None,
+) -> None:
     """Set the indicators of many reports side by side. SOURCES are files and folders.
 
     Exits with 2 when a file could not be read; the others are compared all the same.
@@ -121,7 +137,8 @@ def compare(sources: tuple[str, ...], by: str, indicator: str | None, restate: b
     from .comparison import screen
 
     failures: list[BaocaoError] = []
-    comparison = compare_reports(_readable(isolation.parse_many(sources, emphasis="any"), failures))
+    reports = _readable(isolation.parse_many(sources, emphasis="any"), failures)
+    comparison = compare_reports(reports, corrections=_corrections(corrections))
     comparison = comparison.restate() if restate else comparison
     try:
         if target:
@@ -138,6 +155,16 @@ def schema() -> None:
     from .report import json_schema
 
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+
+
+def _corrections(path: str | None) -> Corrections | None:
+    """The corrections of a file, read before the reports are."""
+    from .corrections import Corrections
+
+    try:
+        return Corrections.load(path) if path else None
+    except BaocaoError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoError]) -> Iterator[Report]:

@@ -24,9 +24,11 @@ from pathlib import Path
 
 import msgspec
 
+from .corrections import Corrections
 from .errors import BaocaoError, ReadError
 from .readers import PathLike, load
 from .readers.folders import files_of
+from .readers.originals import remember
 from .readers.office import Converted, convert
 from .readers.signatures import HEAD, format_of, is_office
 from .report import Emphasis, Report
@@ -70,6 +72,7 @@ def parse_many(
     workers: int | None = None,
     timeout: float = TIMEOUT,
     memory: int = MEMORY,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
 ) -> Iterator[Report | BaocaoError]:
     """Reports of many files, in the order of `sources`, each as soon as it is there; an error in the place of a report.
 
@@ -77,12 +80,24 @@ def parse_many(
     takes more than `timeout` seconds or `memory` megabytes, or that crashes its reader, gives an error that names it,
     and the others are parsed. A folder stands for the documents in it. `sources` is read a few files ahead. With an
     `executor` (of `concurrent.futures`, of Dask …) the work goes to it, and so to other machines; there, too, each
-    file is parsed in a worker process.
+    file is parsed in a worker process. `corrections` are applied to the reports whose files they were made for.
 
     >>> [type(result).__name__ for result in parse_many([b"I. A", b""])]
     ['Report', 'ReadError']
     """
-    sources = files_of(sources)
+    known = Corrections([]) if corrections is None else Corrections.of(corrections)
+    for result in _parsed(files_of(sources), emphasis, executor, workers, timeout, memory):
+        yield known.apply(result) if isinstance(result, Report) else result
+
+
+def _parsed(
+    sources: Iterable[PathLike],
+    emphasis: Emphasis,
+    executor: Executor | None,
+    workers: int | None,
+    timeout: float,
+    memory: int,
+) -> Iterator[Result]:
     if executor is not None:
         task = partial(_outcome_apart, emphasis=emphasis, timeout=timeout, memory=memory)
         yield from _in_order(sources, partial(executor.submit, task), task, AHEAD_OF_EXECUTOR)
@@ -128,6 +143,13 @@ def _submitted(submit: Callable[[PathLike], Future[Result]], source: PathLike) -
 
 
 def _result(source: PathLike, future: Future[Result], task: Task) -> Result:
+    result = _awaited(source, future, task)
+    if isinstance(result, Report):
+        remember(result.document.source, source)
+    return result
+
+
+def _awaited(source: PathLike, future: Future[Result], task: Task) -> Result:
     try:
         return future.result()
     except Exception as error:  # tasks raise nothing: it is the executor that failed

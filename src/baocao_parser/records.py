@@ -138,6 +138,16 @@ class Rejection(msgspec.Struct, frozen=True, gc=False):
     rule: str
 
 
+class Box(msgspec.Struct, frozen=True, gc=False):
+    """An upright box on a page as shown, in points from its top left."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class Evidence(msgspec.Struct, frozen=True, gc=False):
     """What decided one field of an indicator."""
 
@@ -179,6 +189,8 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     page: int | None
     row: str | None
     columns: tuple[str, ...]
+    box: Box | None = None
+    """Around its printed characters, on a page of a PDF; None for formats without pages of their own."""
     evidence: tuple[Evidence, ...] = ()
     """What decided the fields above."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import html
+import os
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -18,10 +19,14 @@ from .indicators.grid import tables_of
 from .metadata import describe
 from .outline import outline
 from .readers import PathLike, read
+from .readers.originals import remember
 from .records import Check, Indicator, Issue, Metadata, Section
 
 if TYPE_CHECKING:
     import pandas as pd
+    from PIL.Image import Image
+
+    from .corrections import Corrections
 
 SCHEMA = "baocao-parser/report/1"
 """Name and version of the JSON contract; the number grows when a field changes its meaning."""
@@ -91,6 +96,27 @@ class Report(msgspec.Struct, frozen=True):
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
         return cls(file.document, file.metadata, file.sections, file.indicators, file.issues, file.checks)
 
+    def to_html(
+        self, *, pages: str | None = None, file: PathLike | None = None, language: Literal["vi", "en"] = "vi"
+    ) -> str:
+        """One self-contained page: the document with every figure marked in place, the records beside it.
+
+        Of a PDF the pages are pictured, too: the first 20, or those of `pages` ("3-5", "1,4-6", "all", "none"), from
+        `file`, or from where it was read if that was in this session; BaocaoError for pages that it does not have.
+        """
+        from .view.report import report_page
+
+        return report_page(self, pages=pages, file=file, language=language)
+
+    def picture(self, indicator: Indicator, *, file: PathLike | None = None) -> Image:
+        """The line of the page in which an indicator stands, the figure framed; a Pillow image, shown by notebooks.
+
+        `file` is the PDF, where it was not read in this session. BaocaoError for formats without pages.
+        """
+        from .view.pictures import line_picture
+
+        return line_picture(self.document, indicator, file)
+
     def _repr_html_(self) -> str:
         meta = self.metadata
         facts = (meta.agency, meta.number, meta.date, meta.title)
@@ -117,13 +143,21 @@ def json_schema() -> dict[str, Any]:
     return msgspec.json.schema(ReportFile) | {"title": SCHEMA}
 
 
-def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = None, isolated: bool = False) -> Report:
+def parse(
+    source: PathLike,
+    *,
+    emphasis: Emphasis = "bold",
+    name: str | None = None,
+    isolated: bool = False,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
+) -> Report:
     """Report of a file, or of its bytes.
 
     `emphasis="bold"` keeps the numbers that the report sets in bold, its own mark for an indicator; "any" keeps every
     indicator. A report without one bold number is read as "any" and says so in an issue. `isolated=True` parses in a
     process of its own, which a file from an unknown hand may hang or crash: that is a ReadError, too (`parse_many` does
-    it always). Raises ReadError for what cannot be read; whatever else is odd becomes an issue of the report.
+    it always). `corrections`, a TSV file that the report's page has written, are applied to it; where none of them is for
+    this file, an issue says so. Raises ReadError for what cannot be read; whatever else is odd becomes an issue of the report.
 
     >>> report = parse("1. Chứng thư số: cấp mới **09** chứng thư số, thu hồi 02.".encode())
     >>> [(i.value, i.unit, i.section) for i in report.indicators]
@@ -135,8 +169,25 @@ def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = N
     if isolated:
         from .isolation import parse_isolated
 
-        return parse_isolated(source, emphasis=emphasis, name=name)
-    return report_of(read(source, name=name), emphasis)
+        report = parse_isolated(source, emphasis=emphasis, name=name)
+    else:
+        report = report_of(read(source, name=name), emphasis)
+    remember(report.document.source, source)
+    return report if corrections is None else corrected(report, corrections)
+
+
+def corrected(report: Report, corrections: Corrections | str | os.PathLike[str]) -> Report:
+    """A report with the corrections of its file; where there are none for it, an issue says so."""
+    from .corrections import Corrections
+
+    known = Corrections.of(corrections)
+    if len(known) > len(known.unused([report])):
+        return known.apply(report)
+    message = f"none of the {len(known)} corrections is for this file (sha256 {report.document.source.sha256[:12]}…)"
+    named = sum(one.file == report.document.source.name for one in known)
+    message += f"; {named} are for a file of this name: it has changed since" if named else ""
+    issue = Issue("corrections-of-other-files", "warning" if named else "info", message)
+    return msgspec.structs.replace(report, issues=(*report.issues, issue))
 
 
 def report_of(document: Document, emphasis: Emphasis = "bold") -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from ..catalogue import Catalogue
+from ..corrections import Correction, Corrections
 from ..errors import BaocaoError
 from ..records import Issue
 from ..report import Report
@@ -55,6 +57,7 @@ class Comparison:
         catalogue: Catalogue,
         left_out: Sequence[Gap] = (),
         unread: Sequence[BaocaoError] = (),
+        unused: Sequence[Correction] = (),
     ) -> None:
         self.reports = tuple(reports)
         self.observations = tuple(observations)
@@ -63,6 +66,7 @@ class Comparison:
         self.catalogue = catalogue
         self._left_out = tuple(left_out)
         self._unread = tuple(unread)
+        self._unused = tuple(unused)
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
@@ -100,6 +104,9 @@ class Comparison:
     def issues(self) -> tuple[ReportIssue, ...]:
         """Files that could not be read, reports without a place or a time, breaks in series, checks that failed."""
         found = [ReportIssue("unread", "error", str(error), report=error.source) for error in self._unread]
+        for file, count in Counter(one.file for one in self._unused).items():
+            message = f"{count} corrections are for a file that is not compared, or has changed since"
+            found.append(ReportIssue("corrections-of-other-files", "warning", message, report=file))
         for report, name in zip(self.reports, self.report_names, strict=True):
             if report.metadata.province is None:
                 message = "names no province; its office stands for the place"
@@ -146,6 +153,7 @@ class Comparison:
             self.catalogue,
             left_out,
             self._unread,
+            self._unused,
         )
         found.checks = self.checks  # what the old provinces printed stays what is checked
         return found
@@ -212,13 +220,18 @@ class Comparison:
 
 
 def compare(
-    reports: Iterable[Report | BaocaoError], catalogue: Catalogue | None = None, *, threshold: float = THRESHOLD
+    reports: Iterable[Report | BaocaoError],
+    catalogue: Catalogue | None = None,
+    *,
+    threshold: float = THRESHOLD,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
 ) -> Comparison:
     """The figures of reports, each next to itself over time and over places.
 
     Figures with a code of the catalogue are joined by it; others by their names, where these are alike by `threshold`
     (0 to 1) and unit, kind and nature agree. `catalogue` replaces the codes that `parse` gave. Errors that `parse_many`
-    put in the place of a report become issues. No report gives an empty comparison: frames with columns and no rows.
+    put in the place of a report become issues. `corrections` are applied to the reports before; those of files that are
+    not among them are issues. No report gives an empty comparison: frames with columns and no rows.
 
     >>> from baocao_parser import parse
     >>> compare([parse("Cấp mới **09** chứng thư số.".encode())]).table().shape
@@ -226,6 +239,9 @@ def compare(
     """
     given = list(reports)
     known = [report for report in given if isinstance(report, Report)]
+    right = Corrections([]) if corrections is None else Corrections.of(corrections)
+    unused = right.unused(known)
+    known = list(map(right.apply, known))
     if catalogue is not None:
         known = [msgspec.structs.replace(r, indicators=catalogue.recognise(r.indicators)) for r in known]
     codes = Catalogue.default() if catalogue is None else catalogue
@@ -237,4 +253,4 @@ def compare(
         for observation in observations_of(series, statements_of(series, group))
     ]
     unread = [error for error in given if isinstance(error, BaocaoError)]
-    return Comparison(known, observations, joins, filed_by(known), codes, unread=unread)
+    return Comparison(known, observations, joins, filed_by(known), codes, unread=unread, unused=unused)

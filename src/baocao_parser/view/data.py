@@ -10,10 +10,11 @@ from ..numbers.writing import figure
 from ..records import Evidence, Indicator
 from ..report import Report
 from .offsets import browser_offsets, wide_places
+from .pictures import PagePicture
 
 FIELDS = (
     "start", "length", "figure", "label", "unit", "kind", "nature", "section", "evidence", "period", "whole", "bold",
-    "bound", "subject", "base", "direction", "code", "confidence", "page", "row", "columns", "box",
+    "bound", "subject", "base", "direction", "code", "confidence", "page", "row", "columns", "boxes",
 )  # fmt: skip
 """What the places of a record's row mean; those at its end that say nothing are left out."""
 TEXTS = frozenset(
@@ -23,9 +24,9 @@ TEXTS = frozenset(
 """Fields that are numbers of strings."""
 
 
-def data_of(report: Report) -> dict[str, Any]:
-    """Everything the page's script works with; offsets are the browser's."""
-    return _Writer(report).data()
+def data_of(report: Report, pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
+    """Everything the page's script works with; offsets are the browser's. `pages` are those of a PDF, if shown."""
+    return _Writer(report).data(pages)
 
 
 def as_script(data: object) -> str:
@@ -46,15 +47,19 @@ class _Writer:
         self.numbers = {indicator.id: number for number, indicator in enumerate(report.indicators)}
         self.sections = {section.path: number for number, section in enumerate(report.sections)}
         self.strings: dict[str, int] = {}
+        self.pictured = False
 
-    def data(self) -> dict[str, Any]:
+    def data(self, pages: Sequence[PagePicture]) -> dict[str, Any]:
         """The whole of it."""
+        self.pictured = bool(pages)
         source = self.report.document.source
+        period = self.report.metadata.period
         records = [self.record(indicator) for indicator in self.report.indicators]
         return {
-            "pages": None,
+            "pages": [(page.page, round(page.width, 1), round(page.height, 1)) for page in pages] or None,
             "wide": [self.at(place) for place in wide_places(self.report.document.text)],
             "source": {"name": source.name, "sha256": source.sha256, "format": source.format},
+            "period": period.label if period else None,
             "fields": FIELDS,
             "texts": sorted(TEXTS),
             "records": records,
@@ -94,11 +99,16 @@ class _Writer:
             i.page,
             self.string(i.row),
             self.string(" › ".join(i.columns) or None),
-            None,
+            self.boxes(i) if self.pictured else None,
         ]
         while row and row[-1] is None:
             row.pop()
         return row
+
+    def boxes(self, i: Indicator) -> list[tuple[int, float, float, float, float]] | None:
+        """Page, left, top, right and bottom, for each line that a figure stands on."""
+        found = self.report.document.boxes(i.start, i.end)
+        return [(b.page, *(round(edge, 1) for edge in (b.x0, b.top, b.x1, b.bottom))) for b in found] or None
 
     def evidence(self, found: Evidence, start: int) -> list[int]:
         """What decided a field: the string "field:rule", then begin and end of its words, from the record's begin."""

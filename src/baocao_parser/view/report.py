@@ -8,10 +8,13 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from ..errors import BaocaoError
+from ..readers import PathLike
 from ..records import Nature
 from ..rejections import rejected
 from ..report import Report
 from .data import as_script, data_of
+from .pictures import PagePicture, page_pictures
 from .sheets import sheets_of
 from .templates import page
 from .words import Language
@@ -22,9 +25,16 @@ SCRIPTS = (
 )  # fmt: skip
 
 
-def report_page(report: Report, *, language: Language = "vi") -> str:
-    """The page of a report as HTML text: one file, which asks nothing of a network."""
+def report_page(
+    report: Report, *, pages: str | None = None, file: PathLike | None = None, language: Language = "vi"
+) -> str:
+    """The page of a report as HTML text: one file, which asks nothing of a network.
+
+    `pages` ("3-5", "all", "none") says which pages of a PDF are pictured, from `file` or from where it was read. Where
+    nobody says, the first MOST are, if the file is still at hand; the page says it if not.
+    """
     rejections = rejected(report)
+    pictures = _pictures(report, pages, file)
     meta = report.metadata
     failed = sum(not check.holds for check in report.checks)
     natures = Counter(indicator.nature or "unknown" for indicator in report.indicators)
@@ -46,10 +56,22 @@ def report_page(report: Report, *, language: Language = "vi") -> str:
             ("checks", len(report.checks), failed),
             ("issues", len(report.issues), 0),
         ),
-        data=Markup(as_script(data_of(report))),
-        pictured=False,
-        pictures=(),
+        data=Markup(as_script(data_of(report, pictures))),
+        pictured=bool(pictures),
+        pictures=[picture for picture in pictures if picture.code],
+        lost=report.document.source.format == "pdf" and not pictures and pages != "none",
     )
+
+
+def _pictures(report: Report, pages: str | None, file: PathLike | None) -> Sequence[PagePicture]:
+    if pages == "none":
+        return ()
+    try:
+        return tuple(page_pictures(report.document, pages, file))
+    except BaocaoError:
+        if pages or file is not None:
+            raise
+        return ()
 
 
 def _facts(report: Report) -> Iterator[tuple[str, str]]:
@@ -60,6 +82,6 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
         "number": meta.number,
         "date": f"{meta.date.day}/{meta.date.month}/{meta.date.year}" if meta.date else None,
         "period": meta.period.label if meta.period else None,
-        "document": report.document.source.name,
+        "file": report.document.source.name,
     }
     return ((key, fact) for key, fact in facts.items() if fact)

@@ -1,14 +1,17 @@
 // The keyboard: everything that a pointer does.
 const typing = (target) => target.closest("input, select, textarea, dialog, form.correct");
 
+let lastFailed = -1;
+
 function nextFailed() {
-  const about = failed.map((check) => check.numbers[0]).filter((number) => number !== undefined).sort((a, b) => a - b);
-  if (about.length) choose(about.find((number) => number > (current ?? -1)) ?? about[0], { from: "keys", focus: true });
+  if (!failed.length) return;
+  lastFailed = (lastFailed + 1) % failed.length;
+  goToCheck(failed[lastFailed]);
 }
 
 const KEYS = {
   j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
-  "/": () => { document.body.classList.add("listed"); showTab("records"); form.search.focus(); },
+  "/": () => { listed(true); showTab("records"); form.search.focus(); },
   x: () => by("rejects").click(),
   p: () => { if (hasPages()) setView(view === "text" ? "pages" : "text"); },
   f: nextFailed,
@@ -36,5 +39,5 @@ function escape(event) {
   if (entry) entry.querySelector("[data-act=cancel]").click();
   else if (event.target === form.search && form.search.value) { form.search.value = ""; filter(); }
   else if (current !== null) leave();
-  else document.body.classList.remove("listed");
+  else listed(false);
 }

@@ -2,6 +2,7 @@
 const list = by("list");
 const rows = [];
 const STEP = 300;
+const HEAD_HEIGHT = 28;
 let current = null;
 let lastSection;
 
@@ -19,7 +20,9 @@ function rowOf(record) {
 
 function fillMore(row, record) {
   const more = row.querySelector(".more");
-  const said = [t(record.nature), record.bound && t(record.bound), record.base && `${t("base")} ${record.base}`, record.period, record.columns, record.subject];
+  const told = record.subject && sections[record.section]?.title !== record.subject ? record.subject : null;
+  const period = record.period === data.period ? null : record.period;
+  const said = [t(record.nature), record.bound && t(record.bound), record.base && `${t("base").toLowerCase()} ${record.base}`, period, record.columns, told];
   more.textContent = said.filter(Boolean).join(" · ");
   const tags = [checksOf[record.number].some((check) => !check.holds) && t("fails"), corrected(record) && t("corrected"), issuesOf[record.number].length > 0 && "!"];
   for (const tag of tags.filter(Boolean)) more.prepend(make("span", { class: "tag" }, `${tag} `), "");
@@ -67,9 +70,9 @@ function choose(number, { scroll = true, from = "list", focus = false } = {}) {
 }
 
 function intoView(row) {
-  document.body.classList.add("listed");
+  listed(true);
   const scroller = wide() ? list : by("records");
-  scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 40;
+  scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - HEAD_HEIGHT;
 }
 
 function leave() {

@@ -2,20 +2,20 @@
 function listen() {
   by("text").addEventListener("click", (event) => {
     const mark = event.target.closest("mark");
-    if (mark) choose(Number(mark.id.slice(1)), { scroll: false, from: "text" });
+    if (mark) choose(Number(mark.id.slice(1)), { scroll: !wide(), from: "text" });
     const note = event.target.closest(".note");
     if (note) { event.preventDefault(); goTo(Number(note.dataset.note), Number(note.dataset.note) + 1); }
   });
   by("pages")?.addEventListener("click", (event) => {
     const box = event.target.closest("[data-n]");
-    if (box) choose(Number(box.dataset.n), { scroll: false, from: "pages" });
+    if (box) choose(Number(box.dataset.n), { scroll: !wide(), from: "pages" });
   });
   list.addEventListener("click", (event) => {
     const row = event.target.closest(".go")?.parentElement;
     if (!row) return;
     if (Number(row.dataset.n) === current && wide()) return show(anchorOf(current));
     choose(Number(row.dataset.n));
-    if (!wide()) document.body.classList.remove("listed");
+    if (!wide()) listed(false);
   });
   for (const button of all("[data-view]")) button.onclick = () => setView(button.dataset.view);
   by("rejects").onclick = () => {
@@ -23,10 +23,7 @@ function listen() {
     by("rejects").setAttribute("aria-pressed", on);
     drawThreads();
   };
-  by("sheet-handle").onclick = () => {
-    const open = document.body.classList.toggle("listed");
-    by("sheet-handle").setAttribute("aria-expanded", open);
-  };
+  by("sheet-handle").onclick = () => listed(!document.body.classList.contains("listed"));
   by("language").onclick = () => {
     language = language === "vi" ? "en" : "vi";
     kept.set("baocao-language", language);
@@ -47,6 +44,14 @@ function speakAll() {
   if (current !== null) choose(current, { scroll: false });
 }
 
+// Whether the list lies over the document, on a narrow screen.
+function listed(open) {
+  document.body.classList.toggle("listed", open);
+  by("sheet-handle").setAttribute("aria-expanded", open);
+  by("sheet-handle").firstElementChild.dataset.t = open ? "close" : "open_list";
+  speak(by("sheet-handle"));
+}
+
 // A link to a record (#m12), as the page of a comparison has them.
 function follow() {
   const found = /^#[mr](\d+)$/.exec(location.hash);
@@ -65,5 +70,6 @@ filter(false);
 if (rows[0]) rows[0].querySelector(".go").tabIndex = 0;
 for (const one of corrections) rows.find((row) => placeText(records[row.dataset.n]) === one.place)?.classList.toggle("gone", one.field === "indicator");
 showBasket();
+document.body.classList.toggle("noted", failed.length > 0);
 follow();
 drawThreads();

@@ -52,7 +52,7 @@ const anchorOf = (number) => (view === "pages" && by(`b${number}`)) || markOf(nu
 function show(element) {
   if (!element) return;
   if (view === "pages" && element.closest("#text")) setView("text");
-  element.scrollIntoView({ block: wide() ? "center" : "start", inline: "nearest" });
+  element.scrollIntoView({ block: wide() ? "center" : "start", inline: "nearest" }); // on a phone above the list
 }
 
 function goTo(start, end) {

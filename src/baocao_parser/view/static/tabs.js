@@ -26,15 +26,18 @@ function listenToTabs() {
 function fillLists() {
   const inOrder = [...failed, ...checks.filter((check) => check.holds)];
   by("checks").replaceChildren(inOrder.length
-    ? make("ol", { class: "says-list" }, ...inOrder.map((check) => saying(`${check.holds ? "✓" : "✗"} ${check.message}`, `${t(check.holds ? "holds" : "fails")} · ${check.code}`, check.holds ? "" : "bad", () => {
-      if (check.numbers.length) choose(check.numbers[0], { from: "list" }); else goTo(check.start, check.end);
-    })))
+    ? make("ol", { class: "says-list" }, ...inOrder.map((check) => saying(`${check.holds ? "✓" : "✗"} ${check.message}`, `${t(check.holds ? "holds" : "fails")} · ${check.code}`, check.holds ? "" : "bad", () => goToCheck(check, "list"))))
     : make("p", { class: "empty" }, t("no_checks")));
   by("issues").replaceChildren(issues.length
     ? make("ol", { class: "says-list" }, ...issues.map((issue) => saying(issue.message, `${issue.severity} · ${issue.code}${issue.start === null ? ` · ${t("whole_file")}` : ""}`, issue.severity === "info" ? "" : "bad", () => {
       if (issue.start !== null) goTo(issue.start, issue.end);
     })))
     : make("p", { class: "empty" }, t("no_issues")));
+}
+
+// To the figure that a check is about, or to the words of one that is about no figure.
+function goToCheck(check, from = "keys") {
+  if (check.numbers.length) choose(check.numbers[0], { from, focus: from === "keys" }); else goTo(check.start, check.end);
 }
 
 function saying(message, below, kind, act) {

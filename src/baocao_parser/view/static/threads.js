@@ -52,7 +52,7 @@ function placeNotes(spots) {
   if (notes.childElementCount !== failed.length) {
     notes.replaceChildren(...failed.map((check) => {
       const note = make("button", { type: "button", lang: "vi" }, `✗ ${check.message}`);
-      note.onclick = () => check.numbers.length ? choose(check.numbers[0], { from: "note" }) : goTo(check.start, check.end);
+      note.onclick = () => goToCheck(check, "note");
       return note;
     }));
   }
