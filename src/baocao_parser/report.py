@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import html
 import os
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,7 +19,7 @@ from .metadata import describe
 from .outline import outline
 from .readers import PathLike, read
 from .readers.originals import remember
-from .records import Check, Indicator, Issue, Metadata, Section
+from .records import Check, Indicator, Issue, Metadata, Records, Section
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -117,12 +116,19 @@ class Report(msgspec.Struct, frozen=True):
 
         return line_picture(self.document, indicator, file)
 
+    def __post_init__(self) -> None:
+        for name in ("sections", "indicators", "issues", "checks"):
+            msgspec.structs.force_setattr(self, name, Records(getattr(self, name)))
+
+    def __repr__(self) -> str:
+        from .display import line_of_report
+
+        return f"<Report {line_of_report(self)}>"
+
     def _repr_html_(self) -> str:
-        meta = self.metadata
-        facts = (meta.agency, meta.number, meta.date, meta.title)
-        head = " · ".join(html.escape(str(fact)) for fact in facts if fact)
-        columns = ["section", "label", "value", "unit", "nature", "text"]
-        return f"<p><b>{head}</b></p>{self.to_frame()[columns].to_html(index=False)}"
+        from .view.notebook import report_html
+
+        return report_html(self)
 
 
 class ReportFile(msgspec.Struct, frozen=True):

@@ -8,14 +8,15 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
 
 import msgspec
 
 from ..catalogue import Catalogue
 from ..corrections import Correction, Corrections
 from ..errors import BaocaoError
-from ..records import Issue
+from ..records import Issue, Records
 from ..report import Report
 from . import exports, tables
 from .across import CrossCheck, cross_checks
@@ -98,7 +99,7 @@ class Comparison:
     @cached_property
     def checks(self) -> tuple[CrossCheck, ...]:
         """What reports say of earlier ones, recomputed: those that hold and those that fail."""
-        return tuple(cross_checks(self))
+        return Records(cross_checks(self))
 
     @cached_property
     def issues(self) -> tuple[ReportIssue, ...]:
@@ -118,7 +119,7 @@ class Comparison:
             found.append(ReportIssue("series-break", "info", f"{old!r} and {new!r} are two series: defined anew"))
         failed = (check for check in self.checks if not check.holds)
         found += (ReportIssue(c.code, c.severity, c.message, c.start, c.end, c.report) for c in failed)
-        return tuple(found)
+        return Records(found)
 
     def named(self, indicator: str) -> list[Series]:
         """The series of a code, a series id or a label; KeyError, naming the nearest, where there is none."""
@@ -198,6 +199,36 @@ class Comparison:
             raise BaocaoError("charts need altair", remedy="pip install 'baocao-parser[charts]'") from error
         return charts.draw(self, [indicator] if isinstance(indicator, str) else indicator, kind, period)
 
+    def __repr__(self) -> str:
+        from ..display import line_of_comparison
+
+        return f"<Comparison {line_of_comparison(self)}>"
+
+    def _repr_html_(self) -> str:
+        from ..view.notebook import comparison_html
+
+        return comparison_html(self)
+
+    @overload
+    def to_html(self, path: None = None, *, pages: str | None = None, language: Literal["vi", "en"] = "vi") -> str: ...
+    @overload
+    def to_html(
+        self, path: exports.Target, *, pages: str | None = None, language: Literal["vi", "en"] = "vi"
+    ) -> Path: ...
+    def to_html(
+        self, path: exports.Target | None = None, *, pages: str | None = None, language: Literal["vi", "en"] = "vi"
+    ) -> str | Path:
+        """The table as a page on which each cell leads to its sentence, page and report, with changes and findings.
+
+        Without a path the page as text; with one that ends with ".html" a file; with another one a folder, in which the
+        page links to a page of each report. Gives the path of the page. `pages` as in `Report.to_html`.
+        """
+        from ..view.comparison import comparison_page, write_pages
+
+        if path is None:
+            return comparison_page(self, language=language)
+        return write_pages(self, path, pages=pages, language=language)
+
     def to_csv(self, path: exports.Target) -> None:
         """Write the tidy table as CSV that spreadsheets open with its Vietnamese letters."""
         exports.to_csv(self, path)
@@ -215,7 +246,10 @@ class Comparison:
         exports.to_sdmx_csv(self, path)
 
     def to_file(self, path: exports.Target) -> None:
-        """Write it in the format that the name ends with: .xlsx, .sdmx.csv, .csv, .parquet; BaocaoError for others."""
+        """Write it in the format that the name ends with: .html, .xlsx, .sdmx.csv, .csv, .parquet, or a folder of pages.
+
+        A folder is a name without an ending. BaocaoError for other endings.
+        """
         exports.to_file(self, path)
 
 
