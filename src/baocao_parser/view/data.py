@@ -24,6 +24,15 @@ TEXTS = frozenset(
 """Fields that are numbers of strings."""
 
 
+SEPARATOR = " | "
+"""Between the headers of a cell's columns."""
+
+
+def _label_of_cell(i: Indicator) -> str | None:
+    """The label of a cell that has no other words than its row's and its columns': it is not written twice."""
+    return SEPARATOR.join((i.row, *i.columns)) if i.row is not None else None
+
+
 def data_of(report: Report, pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
     """Everything the page's script works with; offsets are the browser's. `pages` are those of a PDF, if shown."""
     return _Writer(report).data(pages)
@@ -47,6 +56,7 @@ class _Writer:
         self.numbers = {indicator.id: number for number, indicator in enumerate(report.indicators)}
         self.sections = {section.path: number for number, section in enumerate(report.sections)}
         self.strings: dict[str, int] = {}
+        self.decided: dict[tuple[str, ...], int] = {}
         self.pictured = False
 
     def data(self, pages: Sequence[PagePicture]) -> dict[str, Any]:
@@ -64,6 +74,7 @@ class _Writer:
             "texts": sorted(TEXTS),
             "records": records,
             "strings": list(self.strings),
+            "decided": list(self.decided),
             "sections": [(s.path, s.label, s.title, s.level, self.at(s.start)) for s in self.report.sections],
             "checks": [
                 (c.code, int(c.holds), c.severity, c.message, self.known(c.records), self.at(c.start), self.at(c.end))
@@ -80,13 +91,13 @@ class _Writer:
         row = [
             start,
             self.at(i.end) - start,
-            self.string(figure(i)),
-            self.string(i.label),
+            None if figure(i) == i.text.removesuffix("%") else self.string(figure(i)),
+            None if i.label == _label_of_cell(i) else self.string(i.label),
             self.string(i.unit),
             self.string(i.kind),
             self.string(i.nature),
             self.sections.get(i.section),
-            [self.evidence(found, start) for found in i.evidence],
+            self.evidence(i.evidence, start),
             self.string(i.period.label if i.period else None),
             self.numbers.get(i.part_of or ""),
             None if i.bold is None else int(i.bold),
@@ -98,7 +109,7 @@ class _Writer:
             None if i.confidence == 1 else round(i.confidence, 2),
             i.page,
             self.string(i.row),
-            self.string(" › ".join(i.columns) or None),
+            self.string(SEPARATOR.join(i.columns) or None),
             self.boxes(i) if self.pictured else None,
         ]
         while row and row[-1] is None:
@@ -110,10 +121,19 @@ class _Writer:
         found = self.report.document.boxes(i.start, i.end)
         return [(b.page, *(round(edge, 1) for edge in (b.x0, b.top, b.x1, b.bottom))) for b in found] or None
 
-    def evidence(self, found: Evidence, start: int) -> list[int]:
-        """What decided a field: the string "field:rule", then begin and end of its words, from the record's begin."""
-        name = self.strings.setdefault(f"{found.field}:{found.rule}", len(self.strings))
-        return [name, *(self.at(offset) - start for span in found.spans for offset in span)]
+    def evidence(self, found: Sequence[Evidence], start: int) -> int | list[int]:
+        """What decided the fields: number of their "field:rule" in `decided`, for few records differ in it.
+
+        Where words decided, then for each stretch of them which field, and begin and end, from the record's begin.
+        """
+        names = tuple(f"{one.field}:{one.rule}" for one in found)
+        number = self.decided.setdefault(names, len(self.decided))
+        words = [
+            (at, self.at(first) - start, self.at(last) - start)
+            for at, one in enumerate(found)
+            for first, last in one.spans
+        ]
+        return [number, *(part for place in words for part in place)] if words else number
 
     def string(self, text: str | None) -> int | None:
         """Number of a string; None of None."""

@@ -60,9 +60,13 @@ def _closed(document: Document, block: Block, at: int, span: Span) -> Iterator[P
     yield Piece("end-mark" if span.piece.kind == "mark" else "end-reject")
 
 
+_KEPT = {0: "\ufffd", 13: "\n"}
+"""What a browser would drop or join, so that offsets would no longer meet."""
+
+
 def _texts(document: Document, block: Block, start: int, end: int) -> Iterator[Piece]:
     """Stretches of equal emphasis between two offsets of a block."""
     for run in block.runs:
         first, last = max(run.start, start), min(run.end, end)
         if first < last:
-            yield Piece("bold" if run.bold else "text", document.text[first:last])
+            yield Piece("bold" if run.bold else "text", document.text[first:last].translate(_KEPT))

@@ -23,8 +23,8 @@ class Paragraph(NamedTuple):
 
     tag: str
     """ "p", or "h2" to "h6" for a line that is a heading."""
-    start: int
-    """Offset of its text, as the browser counts."""
+    start: int | None
+    """Offset of its text, as the browser counts; None where it is the one behind the paragraph shown before, and 1."""
     align: str
     sections: tuple[int, ...]
     """Numbers of the sections that begin in it."""
@@ -93,6 +93,7 @@ class _Layout:
         self._span_starts = [span.start for span in self._spans]
         self._apart = describe(report.document)[2]
         self._at = browser_offsets(report.document.text)
+        self._next = 0
         anchored = [block for block in report.document.blocks if block.anchor is not None]
         self._notes = sorted((block.anchor or 0, block.start) for block in anchored)
         self._ends = {block.cell.table: block.start for block in report.document.blocks if block.cell}
@@ -136,9 +137,10 @@ class _Layout:
                 cells.append([])
             cells[-1].append(block)
         plain = any(start <= blocks[0].start < end for start, end in self._apart)
-        rows, taken = [], dict[int, int]()
-        page = blocks[0].page
-        for _, group in groupby(cells, key=lambda cell: cell[0].cell and cell[0].cell.row):
+        rows, taken = list[TableRow](), dict[int, int]()
+        first, page = _row_of(cells[0]), blocks[0].page
+        for number, group in groupby(cells, key=_row_of):
+            rows += [TableRow(None, ())] * (number - first - len(rows))  # rows that cells from above cover
             row = list(group)
             turned = row[0][0].page != page
             page = row[0][0].page
@@ -146,20 +148,18 @@ class _Layout:
         return Table(plain, tuple(rows))
 
     def _row(self, cells: Sequence[Sequence[Block]], taken: dict[int, int]) -> Iterator[TableCell]:
-        """Cells of a row; `taken` counts, by column, the rows that cells from above still cover."""
+        """Cells of a row; `taken` tells, by column, the last row that a cell from above covers."""
         column = 0
         for blocks in cells:
             place = blocks[0].cell
             assert place is not None
-            gap = sum(not taken.get(other) for other in range(column, place.column))
+            gap = sum(taken.get(other, -1) < place.row for other in range(column, place.column))
             if gap:
                 yield TableCell(gap, 1, header=False, items=())
             yield TableCell(place.columns, place.rows, place.header, tuple(self._inside(blocks)))
             column = place.column + place.columns
             for other in range(place.column, column):
-                taken[other] = place.rows
-        for other in taken:
-            taken[other] = max(taken[other] - 1, 0)
+                taken[other] = place.row + place.rows - 1
 
     def _inside(self, blocks: Sequence[Block]) -> Iterator[Item]:
         """What stands in a cell: its paragraphs, and the tables in it."""
@@ -174,14 +174,22 @@ class _Layout:
         first, last = bisect_left(self._starts, block.start), bisect_left(self._starts, max(block.end, block.start + 1))
         spans = self._spans[bisect_left(self._span_starts, block.start) : bisect_left(self._span_starts, block.end)]
         begun = self.sections[first:last]
+        start, expected = self._at(block.start), self._next
+        self._next = self._at(block.end) + 1
         return Paragraph(
             _tag(block, begun),
-            self._at(block.start),
+            None if start == expected else start,
             "" if block.align in ("left", "justify") else block.align,
             tuple(range(first, last)),
             tuple(pieces_of(self.document, block, spans)),
             tuple(self._at(note) for at, note in self._notes if block.start <= at <= block.end),
         )
+
+
+def _row_of(cell: Sequence[Block]) -> int:
+    place = cell[0].cell
+    assert place is not None
+    return place.row
 
 
 def _tag(block: Block, begun: Sequence[Section]) -> str:

@@ -10,6 +10,8 @@ const counted = (offset) => offset - data.wide.filter((place) => place < offset)
 const placeText = (record) => `${counted(record.start)}-${counted(record.end)}`;
 const corrected = (record) => corrections.some((one) => one.place === placeText(record));
 
+const isTakenOut = (record) => corrections.some((one) => one.place === placeText(record) && one.field === "indicator");
+
 // A record's fields as the machine read them, as words of the file.
 function readingOf(record) {
   return { label: record.label, unit: record.unit, nature: record.nature === "unknown" ? "" : record.nature, part_of: record.whole === null ? "" : placeText(records[record.whole]), indicator: "yes" };
@@ -59,7 +61,7 @@ function keep(record, changes) {
   kept.set(shelf, JSON.stringify(corrections));
   saved = corrections.length === 0;
   const row = rows[record.number];
-  row.classList.toggle("gone", changes.some((one) => one.field === "indicator"));
+  row.classList.toggle("gone", isTakenOut(record));
   fillMore(row, record);
   choose(record.number, { scroll: false, focus: true });
   showBasket();

@@ -21,12 +21,13 @@ function fillPicks() {
   }
 }
 
-function filter(scroll = true) {
+// The records that fit, and one that was asked for although it does not.
+function filter({ pinned = null } = {}) {
   const sought = plain(form.search.value).split(/\s+/).filter(Boolean);
   const section = form.section.value === "" ? null : sections[form.section.value];
   const unit = form.unit.value;
   let count = 0;
-  const heads = new Map();
+  shown = [];
   for (const record of records) {
     const path = sections[record.section]?.path ?? "";
     const fits = sought.every((word) => haystacks[record.number].includes(word))
@@ -36,27 +37,28 @@ function filter(scroll = true) {
       && (!form.bold.checked || record.bold === 1)
       && (!form.issue.checked || issuesOf[record.number].length > 0 || checksOf[record.number].some((check) => !check.holds));
     count += fits;
-    record.shown = fits;
-    if (rows[record.number]) rows[record.number].hidden = !fits;
-    for (const one of [markOf(record.number), by(`b${record.number}`)]) one?.classList.toggle("off", !fits);
-    if (fits) heads.set(record.section, true);
+    if (fits || record.number === pinned) shown.push(record.number);
+    if (fits !== (record.fits ?? true)) for (const one of [markOf(record.number), by(`b${record.number}`)]) one?.classList.toggle("off", !fits);
+    record.fits = fits;
   }
-  for (const head of list.querySelectorAll(".part")) head.hidden = !heads.has(head.dataset.section === "null" ? null : Number(head.dataset.section));
+  drawWindow(0, STEP);
   by("shown").textContent = count;
   by("none").hidden = count > 0;
   if (!records.length) by("none").textContent = t("no_records");
   by("clear").hidden = count === records.length && !form.search.value;
-  if (scroll) list.scrollTop = 0;
+  list.scrollTop = 0;
 }
 
 function listenToFilters() {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => filter());
-  form.addEventListener("reset", () => setTimeout(() => {
+  by("clear").onclick = () => {
+    form.reset();
     chosen.clear();
     for (const chip of all("[data-nature]", form)) chip.setAttribute("aria-pressed", "false");
     filter();
-  }));
+    form.search.focus();
+  };
   for (const chip of all("[data-nature]", form)) chip.onclick = () => {
     const nature = chip.dataset.nature;
     if (!chosen.delete(nature)) chosen.add(nature);

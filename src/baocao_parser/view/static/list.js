@@ -1,10 +1,16 @@
-// The list of records, a few hundred at a time, and the one that is chosen.
+// The list of records: of those that fit the filters a window is drawn, and it grows as it is scrolled.
 const list = by("list");
 const rows = [];
-const STEP = 300;
+const STEP = 200;
 const HEAD_HEIGHT = 28;
 let current = null;
-let lastSection;
+let shown = [];
+let first = 0;
+let last = 0;
+const edges = { top: make("li", { class: "edge", "aria-hidden": "true" }), end: make("li", { class: "edge", "aria-hidden": "true" }) };
+const edgeWatcher = new IntersectionObserver((seen) => {
+  if (seen.some((one) => one.isIntersecting)) grow(seen.some((one) => one.isIntersecting && one.target === edges.top));
+}, { rootMargin: "400px" });
 
 function rowOf(record) {
   const row = by("t-record").content.firstElementChild.cloneNode(true);
@@ -14,6 +20,7 @@ function rowOf(record) {
   row.querySelector(".label").textContent = record.label || record.row || "–";
   row.querySelector(".figure b").textContent = record.figure;
   row.querySelector(".figure span").textContent = record.unit;
+  row.classList.toggle("gone", isTakenOut(record));
   fillMore(row, record);
   return row;
 }
@@ -28,33 +35,47 @@ function fillMore(row, record) {
   for (const tag of tags.filter(Boolean)) more.prepend(make("span", { class: "tag" }, `${tag} `), "");
 }
 
-function build(until) {
-  const fresh = document.createDocumentFragment();
-  for (let number = rows.length; number < Math.min(until, records.length); number += 1) {
-    const record = records[number];
-    if (record.section !== lastSection) {
-      lastSection = record.section;
-      fresh.append(headOf(record.section));
-    }
-    rows.push(fresh.appendChild(rowOf(record)));
+// Draw the rows of a window of those that fit.
+function drawWindow(from, to) {
+  first = Math.max(from, 0);
+  last = Math.min(to, shown.length);
+  list.replaceChildren(edges.top, ...rowsOf(first, last), edges.end);
+  edges.top.hidden = first === 0;
+  edges.end.hidden = last === shown.length;
+}
+
+function rowsOf(from, to) {
+  const found = [];
+  for (let at = from; at < to; at += 1) {
+    const record = records[shown[at]];
+    if (at === 0 || records[shown[at - 1]].section !== record.section) found.push(headOf(record.section));
+    found.push(rows[record.number] ??= rowOf(record));
   }
-  list.append(fresh);
-  if (rows.length < records.length) setTimeout(() => { build(rows.length + STEP); filter(false); });
+  return found;
+}
+
+function grow(upwards) {
+  const from = upwards ? Math.max(first - STEP, 0) : first, to = upwards ? last : Math.min(last + STEP, shown.length);
+  if (upwards) edges.top.after(...rowsOf(from, first)); else edges.end.before(...rowsOf(last, to));
+  first = from;
+  last = to;
+  edges.top.hidden = first === 0;
+  edges.end.hidden = last === shown.length;
 }
 
 function headOf(section) {
-  const found = sections[section];
-  return make("li", { class: "part", lang: "vi", "data-section": section }, found ? found.name : "…");
+  return make("li", { class: "part", lang: "vi" }, sections[section]?.name ?? "…");
 }
 
 // Choose a record: its row is open, its place is shown, its words are painted.
 function choose(number, { scroll = true, from = "list", focus = false } = {}) {
   if (!records[number]) return;
-  if (rows.length <= number) { build(number + 1); filter(false); }
   leave();
   current = number;
+  if (!shown.includes(number)) filter({ pinned: number });
+  const at = shown.indexOf(number);
+  if (at < first || at >= last) drawWindow(at - STEP / 2, at + STEP);
   const row = rows[number], record = records[number];
-  row.hidden = false;
   row.classList.add("now");
   row.querySelector(".go").setAttribute("aria-current", "true");
   row.querySelector(".go").tabIndex = 0;
@@ -88,10 +109,8 @@ function leave() {
   drawThreads();
 }
 
-// The next shown record from the chosen one.
+// The next record from the chosen one, of those that fit.
 function step(by) {
-  for (let number = (current ?? (by > 0 ? -1 : records.length)) + by; number >= 0 && number < records.length; number += by) {
-    if (rows.length <= number) build(number + 1);
-    if (!rows[number].hidden) return choose(number, { from: "keys", focus: true });
-  }
+  const at = current === null ? (by > 0 ? -1 : shown.length) : shown.indexOf(current);
+  if (shown[at + by] !== undefined) choose(shown[at + by], { from: "keys", focus: true });
 }

@@ -32,13 +32,13 @@ function listen() {
   by("basket").querySelector("button").onclick = download;
   addEventListener("beforeunload", (event) => { if (!saved) event.preventDefault(); });
   addEventListener("hashchange", follow);
-  addEventListener("beforeprint", () => { build(records.length); filter(false); });
+  addEventListener("beforeprint", () => drawWindow(0, shown.length));
   new ResizeObserver(drawThreads).observe(by("text"));
 }
 
 function speakAll() {
   speak();
-  rows.forEach((row, number) => fillMore(row, records[number]));
+  rows.forEach((row, number) => fillMore(row, records[number])); // those made so far
   for (const reject of all("#text s")) reject.dataset.r = t(`rule_${reject.dataset.rule ??= reject.dataset.r}`).replace(/^rule /, "");
   fillLists();
   if (current !== null) choose(current, { scroll: false });
@@ -60,15 +60,14 @@ function follow() {
 
 controls();
 fillPicks();
-build(STEP);
 listenToFilters();
 listenToTabs();
 listenToKeys();
 listen();
+filter();
 speakAll();
-filter(false);
-if (rows[0]) rows[0].querySelector(".go").tabIndex = 0;
-for (const one of corrections) rows.find((row) => placeText(records[row.dataset.n]) === one.place)?.classList.toggle("gone", one.field === "indicator");
+for (const edge of Object.values(edges)) edgeWatcher.observe(edge);
+list.querySelector(".go")?.setAttribute("tabindex", "0");
 showBasket();
 document.body.classList.toggle("noted", failed.length > 0);
 follow();

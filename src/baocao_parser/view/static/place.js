@@ -1,7 +1,11 @@
 // Where things stand: in the text as ranges, on pages as boxes.
 const pane = by("document");
-const blocks = all("#text [data-s]");
-const starts = blocks.map((block) => Number(block.dataset.s));
+const blocks = all("#text .sheet :is(p, h2, h3, h4, h5, h6, td, th)").filter((one) => !one.matches(".folio, .folio *, .gap") && !one.querySelector("p, table"));
+const starts = [];
+blocks.reduce((next, block) => {
+  starts.push(Number(block.dataset.s ?? next));
+  return starts.at(-1) + block.textContent.length + 1;
+}, 0);
 const wide = () => !matchMedia("(max-width: 820px)").matches;
 let view = "text";
 

@@ -7,7 +7,9 @@ const records = data.records.map((row, number) => {
     const value = row[at] ?? null;
     record[field] = value !== null && texts.has(field) ? data.strings[value] : value;
   });
+  record.figure ??= by(`m${number}`).textContent.replace(/%$/, "");
   record.nature ??= "unknown";
+  record.label ??= [record.row, record.columns].filter(Boolean).join(" | ");
   record.end = record.start + record.length;
   return record;
 });
@@ -23,9 +25,8 @@ for (const record of records) if (record.whole !== null) partsOf[record.whole].p
 
 // What decided a field: the rule and the words, as offsets in the text.
 function evidenceOf(record) {
-  return (record.evidence ?? []).map(([name, ...ends]) => {
-    const said = data.strings[name], colon = said.indexOf(":"), spans = [];
-    for (let at = 0; at < ends.length; at += 2) spans.push([record.start + ends[at], record.start + ends[at + 1]]);
-    return { field: said.slice(0, colon), rule: said.slice(colon + 1), spans };
-  });
+  const [number, ...words] = [record.evidence].flat();
+  const found = data.decided[number].map((said) => ({ field: said.slice(0, said.indexOf(":")), rule: said.slice(said.indexOf(":") + 1), spans: [] }));
+  for (let at = 0; at < words.length; at += 3) found[words[at]].spans.push([record.start + words[at + 1], record.start + words[at + 2]]);
+  return found;
 }
