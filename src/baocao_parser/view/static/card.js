@@ -29,7 +29,7 @@ function cardOf(record) {
 
 function valueOf(record, field) {
   if (field === "text") return markOf(record.number)?.textContent ?? null;
-  if (field === "value") return record.figure;
+  if (field === "value") return record.written;
   if (field === "part_of") return record.whole === null ? null : linkTo(record.whole);
   if (field === "label" || field === "unit") return record[field] || "–";
   if (["kind", "nature", "bound", "direction"].includes(field)) return record[field] && t(record[field]);
@@ -38,7 +38,7 @@ function valueOf(record, field) {
 
 function linkTo(number) {
   const record = records[number];
-  const link = make("button", { type: "button", class: "link", lang: "vi" }, `${record.figure} ${record.unit} · ${record.label}`);
+  const link = make("button", { type: "button", class: "link", lang: "vi" }, `${record.written} ${record.unit} · ${record.label}`);
   link.onclick = () => choose(number, { from: "card", focus: true });
   return link;
 }

@@ -23,7 +23,7 @@ function correct(record, card) {
   const now = { ...readingOf(record), ...Object.fromEntries(corrections.filter((one) => one.place === placeText(record)).map((one) => [one.field, one.to])) };
   for (const nature of ["flow", "stock", "cumulative", "change", "target", "prior", ""]) entry.nature.append(make("option", { value: nature }, t(nature || "unknown")));
   entry.part_of.append(make("option", { value: "" }, t("none_whole")));
-  for (const other of nearby(record)) entry.part_of.append(make("option", { value: placeText(other) }, `${other.figure} ${other.unit} · ${other.label}`.slice(0, 70)));
+  for (const other of nearby(record)) entry.part_of.append(make("option", { value: placeText(other) }, `${other.written} ${other.unit} · ${other.label}`.slice(0, 70)));
   entry.label.value = now.label;
   entry.unit.value = now.unit;
   entry.nature.value = now.nature;

@@ -1,17 +1,16 @@
 // Which records are shown.
 const form = by("filters");
 const chosen = new Set();
-const haystacks = records.map((r) => plain([r.label, r.figure, r.unit, r.subject, r.row, r.columns, r.code, r.base, r.period, sections[r.section]?.name, markOf(r.number)?.textContent].filter(Boolean).join(" ")));
+const haystackOf = (r) => r.haystack ??= plain([r.label, r.written, r.unit, r.subject, r.row, r.columns, r.code, r.base, r.period, sections[r.section]?.name, markOf(r.number)?.textContent].filter(Boolean).join(" "));
 
 function fillPicks() {
-  const used = new Set(records.map((record) => record.section));
   const within = new Set();
-  for (const number of used) {
-    const found = sections[number];
-    if (found) sections.forEach((other, at) => { if (at === number || found.path.startsWith(`${other.path}.`)) within.add(at); });
+  for (const number of new Set(records.map((record) => record.section))) {
+    const path = sections[number]?.path ?? "";
+    for (let dot = path.length; dot > 0; dot = path.lastIndexOf(".", dot - 1)) within.add(path.slice(0, dot));
   }
   sections.forEach((section, at) => {
-    if (within.has(at)) form.section.append(make("option", { value: at, lang: "vi" }, "\u2003".repeat(section.level) + section.name.slice(0, 60)));
+    if (within.has(section.path)) form.section.append(make("option", { value: at, lang: "vi" }, "\u2003".repeat(section.level) + section.name.slice(0, 60)));
   });
   const units = new Map();
   for (const { unit } of records) units.set(unit, (units.get(unit) ?? 0) + 1);
@@ -26,16 +25,17 @@ function filter({ pinned = null } = {}) {
   const sought = plain(form.search.value).split(/\s+/).filter(Boolean);
   const section = form.section.value === "" ? null : sections[form.section.value];
   const unit = form.unit.value;
+  const bold = form.bold.checked, issue = form.issue.checked; // asked for once: a form looks its fields up every time
   let count = 0;
   shown = [];
   for (const record of records) {
     const path = sections[record.section]?.path ?? "";
-    const fits = sought.every((word) => haystacks[record.number].includes(word))
+    const fits = sought.every((word) => haystackOf(record).includes(word))
       && (!section || path === section.path || path.startsWith(`${section.path}.`))
       && (!unit || `u${record.unit}` === unit)
       && (!chosen.size || chosen.has(record.nature))
-      && (!form.bold.checked || record.bold === 1)
-      && (!form.issue.checked || issuesOf[record.number].length > 0 || checksOf[record.number].some((check) => !check.holds));
+      && (!bold || record.bold === 1)
+      && (!issue || issuesOf[record.number].length > 0 || checksOf[record.number].some((check) => !check.holds));
     count += fits;
     if (fits || record.number === pinned) shown.push(record.number);
     if (fits !== (record.fits ?? true)) for (const one of [markOf(record.number), by(`b${record.number}`)]) one?.classList.toggle("off", !fits);

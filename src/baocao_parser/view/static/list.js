@@ -18,7 +18,7 @@ function rowOf(record) {
   row.dataset.n = record.number;
   row.classList.add(record.nature);
   row.querySelector(".label").textContent = record.label || record.row || "–";
-  row.querySelector(".figure b").textContent = record.figure;
+  row.querySelector(".figure b").textContent = record.written;
   row.querySelector(".figure span").textContent = record.unit;
   row.classList.toggle("gone", isTakenOut(record));
   fillMore(row, record);

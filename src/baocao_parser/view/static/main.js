@@ -39,7 +39,6 @@ function listen() {
 function speakAll() {
   speak();
   rows.forEach((row, number) => fillMore(row, records[number])); // those made so far
-  for (const reject of all("#text s")) reject.dataset.r = t(`rule_${reject.dataset.rule ??= reject.dataset.r}`).replace(/^rule /, "");
   fillLists();
   if (current !== null) choose(current, { scroll: false });
 }

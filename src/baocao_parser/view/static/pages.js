@@ -29,7 +29,7 @@ function addBox(record, [page, x0, top, x1, bottom], line) {
   const sheet = sheetOf(page);
   if (!paper || !sheet) return;
   const share = (value, whole) => `${(100 * value / whole).toFixed(2)}%`;
-  const box = make("div", { class: `box ${record.nature}`, "data-n": record.number, title: `${record.figure} ${record.unit}: ${record.label}`,
+  const box = make("div", { class: `box ${record.nature}`, "data-n": record.number, title: `${record.written} ${record.unit}: ${record.label}`,
     style: `left:${share(x0 - 1, sheet.width)};top:${share(top - 1, sheet.height)};width:${share(x1 - x0 + 2, sheet.width)};height:${share(bottom - top + 2, sheet.height)}` });
   if (line === 0) box.id = `b${record.number}`;
   if (record.fits === false) box.classList.add("off");

@@ -1,16 +1,24 @@
 // Where things stand: in the text as ranges, on pages as boxes.
 const pane = by("document");
-const blocks = all("#text .sheet :is(p, h2, h3, h4, h5, h6, td, th)").filter((one) => !one.matches(".folio, .folio *, .gap") && !one.querySelector("p, table"));
-const starts = [];
-blocks.reduce((next, block) => {
-  starts.push(Number(block.dataset.s ?? next));
-  return starts.at(-1) + block.textContent.length + 1;
-}, 0);
+let blocks = null;
+let starts = null;
+
+// The paragraphs and cells of the document, and where each begins: one character behind the one before, or where it says.
+function locate() {
+  if (blocks) return;
+  starts = [];
+  blocks = all("#text .sheet :is(p, h2, h3, h4, h5, h6, td, th)").filter((one) => !one.matches(".folio, .folio *, .gap") && !one.querySelector("p, table"));
+  blocks.reduce((next, block) => {
+    starts.push(Number(block.dataset.s ?? next));
+    return starts.at(-1) + block.textContent.length + 1;
+  }, 0);
+}
 const wide = () => !matchMedia("(max-width: 820px)").matches;
 let view = "text";
 
 // The range of a stretch of the text; null where it has none.
 function rangeOf(start, end) {
+  locate();
   let low = 0, high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;

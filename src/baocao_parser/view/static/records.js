@@ -1,27 +1,46 @@
 // The report's data: rows become records, offsets become ranges.
 const data = JSON.parse(by("data").textContent);
-const texts = new Set(data.texts);
-const records = data.records.map((row, number) => {
-  const record = { number };
-  data.fields.forEach((field, at) => {
-    const value = row[at] ?? null;
-    record[field] = value !== null && texts.has(field) ? data.strings[value] : value;
-  });
-  record.figure ??= by(`m${number}`).textContent.replace(/%$/, "");
-  record.nature ??= "unknown";
-  record.label ??= [record.row, record.columns].filter(Boolean).join(" | ");
-  record.end = record.start + record.length;
-  return record;
-});
+const fields = data.fields.map((name) => [name, data.texts.includes(name)]);
+
+class Reading {
+  constructor(row, number) {
+    this.number = number;
+    for (let at = 0; at < fields.length; at += 1) {
+      const [name, text] = fields[at], value = row[at] ?? null;
+      this[name] = text && value !== null ? data.strings[value] : value;
+    }
+    this.nature ??= "unknown";
+    this.label ??= [this.row, this.columns].filter(Boolean).join(" | ");
+    this.end = this.start + this.length;
+  }
+
+  // The value as a table writes it; not said where it is the number as printed.
+  get written() {
+    return this.figure ??= by(`m${this.number}`).textContent.replace(/%$/, "");
+  }
+}
+
+const records = data.records.map((row, number) => new Reading(row, number));
 const sections = data.sections.map(([path, label, title, level, start]) => ({ path, label, title, level, start, name: `${label} ${title}`.trim() || path }));
 const checks = data.checks.map(([code, holds, severity, message, numbers, start, end]) => ({ code, holds, severity, message, numbers, start, end }));
 const issues = data.issues.map(([code, severity, message, start, end]) => ({ code, severity, message, start, end }));
 const failed = checks.filter((check) => !check.holds);
 const checksOf = records.map(() => []);
 for (const check of checks) for (const number of check.numbers) checksOf[number].push(check);
-const issuesOf = records.map((record) => issues.filter((issue) => issue.start !== null && issue.start < record.end && issue.end > record.start));
+const issuesOf = records.map(() => []);
+for (const issue of issues) if (issue.start !== null) for (let at = firstBehind(issue.start); at < records.length && records[at].start < issue.end; at += 1) issuesOf[at].push(issue);
 const partsOf = records.map(() => []);
 for (const record of records) if (record.whole !== null) partsOf[record.whole].push(record.number);
+
+// The first record that ends behind an offset.
+function firstBehind(offset) {
+  let low = 0, high = records.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (records[middle].end > offset) high = middle; else low = middle + 1;
+  }
+  return low;
+}
 
 // What decided a field: the rule and the words, as offsets in the text.
 function evidenceOf(record) {
