@@ -197,7 +197,11 @@ def _apply(one: Correction, records: dict[tuple[int, int], Indicator], report: R
             raise Unfit(f"{one.to!r} is no verdict on a figure, only 'no' is")
         del records[place]
         return
-    records[place] = _set(record, one.field, _value(one, records), one.rule)
+    value = _value(one, records)
+    others = tuple(found for found in record.evidence if found.field != one.field)
+    words = _cue_of(value, records) if one.field == "part_of" else ()
+    corrected = replace(record, evidence=(*others, Evidence(one.field, one.rule, words)))
+    records[place] = _set(corrected, one.field, value)
 
 
 def _value(one: Correction, records: dict[tuple[int, int], Indicator]) -> str | None:
@@ -228,23 +232,27 @@ def _leads_to(whole: Indicator, part: tuple[int, int], records: dict[tuple[int, 
     return at is not None and (at.start, at.end) == part
 
 
-def _set(record: Indicator, field: str, value: str | None, rule: str) -> Indicator:
-    others = tuple(found for found in record.evidence if found.field != field)
-    changed = replace(record, evidence=(*others, Evidence(field, rule)))
+def _cue_of(whole: str | None, records: dict[tuple[int, int], Indicator]) -> tuple[tuple[int, int], ...]:
+    """The words that make other figures parts of a whole: by them a check knows which parts were told together."""
+    cues = {record.spans("part_of") for record in records.values() if whole and record.part_of == whole}
+    return cues.pop() if len(cues) == 1 else ()
+
+
+def _set(record: Indicator, field: str, value: str | None) -> Indicator:
     if field == "label":
-        return replace(changed, label=value or "")
+        return replace(record, label=value or "")
     if field == "unit":
-        return replace(changed, unit=value or "")
+        return replace(record, unit=value or "")
     if field == "nature":
-        return replace(changed, nature=cast("Nature | None", value))
-    return replace(changed, part_of=value)
+        return replace(record, nature=cast("Nature | None", value))
+    return replace(record, part_of=value)
 
 
 def _is_left_out(report: Report, one: Correction) -> bool:
     """The number is light in a report that was parsed for its bold ones."""
     bold = {indicator.bold for indicator in report.indicators}
     share = report.document.bold_share(one.start, one.end, digits=True)
-    return True in bold and False not in bold and (share or 0) < BOLD_SHARE
+    return True in bold and False not in bold and share is not None and share < BOLD_SHARE
 
 
 def _unfit(one: Correction, error: Unfit, document: Document) -> Issue:

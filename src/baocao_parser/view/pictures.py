@@ -25,6 +25,8 @@ WIDTH = 1200
 """Pixels of a page's picture: sharp on a screen, beside the list."""
 MOST_PIXELS = 8_000_000
 """Of one picture: a page may say that it is a kilometre long."""
+LONGEST = 16_000
+"""Pixels of a side; WebP has no more."""
 SHARP = 2.0
 """Pixels a point of a line's picture."""
 MARGIN = 5.0
@@ -129,6 +131,6 @@ def _webp(page: PdfPage, scale: float) -> str:
 
 def _rendered(page: PdfPage, scale: float) -> Image:
     width, height = page.get_size()
-    most = (MOST_PIXELS / max(width * height, 1)) ** 0.5
+    most = min((MOST_PIXELS / max(width * height, 1)) ** 0.5, LONGEST / max(width, height, 1))
     picture: Image = page.render(scale=min(scale, most), may_draw_forms=True).to_pil().convert("RGB")
     return picture
