@@ -19,6 +19,7 @@ bench: .venv
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/view.py
 
 notebooks: .venv
 	$(BIN)/jupyter execute --inplace notebooks/*.ipynb

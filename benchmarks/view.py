@@ -47,7 +47,10 @@ def measured(report: Report) -> None:
     page = report.to_html(pages="none")
     made = time.perf_counter() - begin
     text, size = len(report.document.text.encode()), len(page.encode())
-    print(f"  {len(report.indicators)} indicators, {text / 1000:.0f} kB of text, page {size / 1000:.0f} kB: {size / text:.2f} times the text")
+    print(
+        f"  {len(report.indicators)} indicators, {text / 1000:.0f} kB of text, page {size / 1000:.0f} kB: "
+        f"{size / text:.2f} times the text"
+    )
     print(f"  made in {made:.2f} s")
     with tempfile.TemporaryDirectory() as folder, launched(Path(folder)) as browser:
         times = [browser.open(page).page.evaluate(PAINTED) / 1000 for _ in range(5)]

@@ -62,7 +62,10 @@ def test_corrections_reach_every_command_and_a_wrong_file_is_named(tmp_path: Pat
     file = tmp_path / "a.tsv"
     made = correction(report, report.indicators[5], "label", "nhãn mới", "Lan")
     file.write_text(Corrections([made]).to_tsv(), "utf-8")
-    assert "nhãn mới" in run("parse", str(SAMPLE), "--emphasis", "any", "--format", "csv", "--corrections", str(file)).output
+    assert (
+        "nhãn mới"
+        in run("parse", str(SAMPLE), "--emphasis", "any", "--format", "csv", "--corrections", str(file)).output
+    )
     run("view", str(SAMPLE), "--to", str(tmp_path / "a.html"), "--corrections", str(file))
     assert "nhãn mới" in (tmp_path / "a.html").read_text("utf-8")
     target = tmp_path / "a.csv"

@@ -33,7 +33,11 @@ def applied(report: Report, *corrections: Correction) -> Report:
 
 
 def test_label_unit_and_nature_are_set_and_the_evidence_says_by_whom(report: Report) -> None:
-    changes = [made(report, "08", "label", "thẻ thu hồi"), made(report, "08", "unit", "thẻ nhà báo"), made(report, "08", "nature", "stock")]
+    changes = [
+        made(report, "08", "label", "thẻ thu hồi"),
+        made(report, "08", "unit", "thẻ nhà báo"),
+        made(report, "08", "nature", "stock"),
+    ]
     (i,) = [i for i in applied(report, *changes).indicators if i.text == "08"]
     assert (i.label, i.unit, i.nature) == ("thẻ thu hồi", "thẻ nhà báo", "stock")
     assert {i.decided(field) for field in ("label", "unit", "nature")} == {"correction by Lan, 2025-03-01"}
@@ -59,7 +63,9 @@ def test_what_is_no_indicator_is_taken_out_and_nothing_is_a_part_of_it(report: R
 
 
 def test_a_code_follows_the_corrected_label(report: Report) -> None:
-    after = applied(report, made(report, "08", "label", "thu hồi chứng thư số"), made(report, "08", "unit", "chứng thư số"))
+    after = applied(
+        report, made(report, "08", "label", "thu hồi chứng thư số"), made(report, "08", "unit", "chứng thư số")
+    )
     assert next(i.code for i in after.indicators if i.text == "08") == "cert.revoked"
 
 
@@ -122,7 +128,10 @@ def test_whatever_is_corrected_a_file_has_one_line_for_it_and_keeps_its_place(
     assert all(line.count("\t") == len(COLUMNS) - 1 for line in lines)
 
 
-@pytest.mark.parametrize("text", ["", "a\tb\n", "\t".join(COLUMNS) + "\na\tb\tc-d\t\tlabel\n", "\t".join(COLUMNS) + "\na\tb\t1-2\t\tcolour\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "a\tb\n", "\t".join(COLUMNS) + "\na\tb\tc-d\t\tlabel\n", "\t".join(COLUMNS) + "\na\tb\t1-2\t\tcolour\n"],
+)
 def test_a_file_that_is_none_is_an_error_with_its_name_and_remedy(text: str, tmp_path: Path) -> None:
     file = tmp_path / "wrong.tsv"
     file.write_text(text, "utf-8")
@@ -137,7 +146,11 @@ def test_parse_parse_many_and_compare_apply_them(report: Report, tmp_path: Path)
     file.write_text(Corrections([made(report, "08", "nature", "stock")]).to_tsv(), "utf-8")
     (one,) = parse_many([source], emphasis="any", corrections=file)
     assert isinstance(one, Report)
-    both = [parse(source, emphasis="any", corrections=file), parse(source, emphasis="any", corrections=file, isolated=True), one]
+    both = [
+        parse(source, emphasis="any", corrections=file),
+        parse(source, emphasis="any", corrections=file, isolated=True),
+        one,
+    ]
     both += compare([parse(source, emphasis="any")], corrections=file).reports
     assert {next(i.nature for i in found.indicators if i.text == "08") for found in both} == {"stock"}
 

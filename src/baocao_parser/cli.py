@@ -26,7 +26,9 @@ EMPHASIS = click.option(
     show_default=True,
     help="Keep the numbers set in bold, or every indicator.",
 )
-CORRECTIONS = click.option("--corrections", metavar="FILE.tsv", help="Apply these, as pages of `baocao view` write them.")
+CORRECTIONS = click.option(
+    "--corrections", metavar="FILE.tsv", help="Apply these, as pages of `baocao view` write them."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

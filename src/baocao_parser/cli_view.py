@@ -16,7 +16,9 @@ from .errors import BaocaoError
 @click.argument("file", type=click.Path())
 @click.option("--open", "opened", is_flag=True, help="Show it in the browser.")
 @click.option("--to", "target", type=click.Path(), metavar="FILE.html", help="Write it here.")
-@click.option("--pages", metavar="3-5", help="Picture these pages of a PDF (also 1,4-6, all, none) [default: the first 20].")
+@click.option(
+    "--pages", metavar="3-5", help="Picture these pages of a PDF (also 1,4-6, all, none) [default: the first 20]."
+)
 @click.option("--corrections", metavar="FILE.tsv", help="Apply these, as the page has written them.")
 @click.option("--language", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Of the page.")
 def view(

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 from msgspec.structs import replace
 
 from .catalogue import Catalogue
-from .checks import check
-from .checks.check import failures
+from .checks.check import check, failures
 from .document import Document
 from .errors import BaocaoError
 from .indicators.find import BOLD_SHARE
@@ -160,7 +159,7 @@ def _read(text: str, path: str) -> Iterator[Correction]:
         yield Correction(row["file"], row["sha256"], start, end, *rest)
 
 
-class Unfit(ValueError):
+class UnfitError(ValueError):
     """Why a correction does not fit its document."""
 
 
@@ -170,7 +169,7 @@ def _corrected(report: Report, corrections: Sequence[Correction]) -> Report:
     for one in corrections:
         try:
             _apply(one, records, report)
-        except Unfit as error:
+        except UnfitError as error:
             issues.append(_unfit(one, error, report.document))
     kept = {indicator.id for indicator in records.values()}
     whole = [i if i.part_of in kept or i.part_of is None else replace(i, part_of=None) for i in records.values()]
@@ -182,19 +181,19 @@ def _corrected(report: Report, corrections: Sequence[Correction]) -> Report:
 
 
 def _apply(one: Correction, records: dict[tuple[int, int], Indicator], report: Report) -> None:
-    """Change the record that a correction speaks of; Unfit where the document has no such number any more."""
+    """Change the record that a correction speaks of; UnfitError where the document has no such number any more."""
     place = (one.start, one.end)
     if report.document.text[one.start : one.end] != one.text:
         found = report.document.text[one.start : one.end]
-        raise Unfit(f"{found!r} stands there" if found else "the document is shorter")
+        raise UnfitError(f"{found!r} stands there" if found else "the document is shorter")
     record = records.get(place)
     if record is None:
         if one.field == "indicator" or _is_left_out(report, one):
             return
-        raise Unfit("no figure is read there")
+        raise UnfitError("no figure is read there")
     if one.field == "indicator":
         if one.to != "no":
-            raise Unfit(f"{one.to!r} is no verdict on a figure, only 'no' is")
+            raise UnfitError(f"{one.to!r} is no verdict on a figure, only 'no' is")
         del records[place]
         return
     value = _value(one, records)
@@ -208,15 +207,15 @@ def _value(one: Correction, records: dict[tuple[int, int], Indicator]) -> str | 
     """What a field is set to."""
     if one.field == "nature":
         if one.to not in ("", *get_args(Nature)):
-            raise Unfit(f"{one.to!r} is no nature")
+            raise UnfitError(f"{one.to!r} is no nature")
         return one.to or None
     if one.field == "part_of" and one.to:
         place = _PLACE.fullmatch(one.to)
         whole = records.get((int(place[1]), int(place[2]))) if place else None
         if whole is None:
-            raise Unfit(f"no figure is read at {one.to!r}")
+            raise UnfitError(f"no figure is read at {one.to!r}")
         if _leads_to(whole, (one.start, one.end), records):
-            raise Unfit("a figure cannot be a part of itself")
+            raise UnfitError("a figure cannot be a part of itself")
         return whole.id
     return one.to or (None if one.field == "part_of" else "")
 
@@ -255,7 +254,7 @@ def _is_left_out(report: Report, one: Correction) -> bool:
     return True in bold and False not in bold and share is not None and share < BOLD_SHARE
 
 
-def _unfit(one: Correction, error: Unfit, document: Document) -> Issue:
+def _unfit(one: Correction, error: UnfitError, document: Document) -> Issue:
     what = f"{one.text!r} at {one.start}-{one.end}: {one.field} {one.was!r} → {one.to!r}"
     message = f"the correction of {what} does not fit: {error}"
     end = min(one.end, len(document.text))

@@ -28,8 +28,8 @@ from .corrections import Corrections
 from .errors import BaocaoError, ReadError
 from .readers import PathLike, load
 from .readers.folders import files_of
-from .readers.originals import remember
 from .readers.office import Converted, convert
+from .readers.originals import remember
 from .readers.signatures import HEAD, format_of, is_office
 from .report import Emphasis, Report
 from .worker import OUT_OF_MEMORY, Reply, Request, receive, send

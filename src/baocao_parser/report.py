@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from .catalogue import Catalogue
-from .checks import check
-from .checks.check import failures
+from .checks.check import check, failures
 from .document import Document, Source
 from .errors import BaocaoError
 from .indicators import find_indicators
@@ -162,8 +161,8 @@ def parse(
     `emphasis="bold"` keeps the numbers that the report sets in bold, its own mark for an indicator; "any" keeps every
     indicator. A report without one bold number is read as "any" and says so in an issue. `isolated=True` parses in a
     process of its own, which a file from an unknown hand may hang or crash: that is a ReadError, too (`parse_many` does
-    it always). `corrections`, a TSV file that the report's page has written, are applied to it; where none of them is for
-    this file, an issue says so. Raises ReadError for what cannot be read; whatever else is odd becomes an issue of the report.
+    it always). `corrections`, a TSV file that the report's page has written, are applied to it; where none of them is
+    for this file, an issue says so. Raises ReadError for what cannot be read; whatever else is odd becomes an issue.
 
     >>> report = parse("1. Chứng thư số: cấp mới **09** chứng thư số, thu hồi 02.".encode())
     >>> [(i.value, i.unit, i.section) for i in report.indicators]

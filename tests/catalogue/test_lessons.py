@@ -38,7 +38,10 @@ def test_a_label_that_no_entry_knows_is_a_new_one() -> None:
 def test_other_fields_name_the_rule_that_decided_wrongly_most_frequent_first() -> None:
     report = parse(TEXT.encode(), emphasis="any")
     made = [correction(report, i, "nature", "target") for i in report.indicators if i.nature == "flow"]
-    made += [correction(report, report.indicators[2], "unit", "bản tin"), correction(report, report.indicators[2], "indicator", "no")]
+    made += [
+        correction(report, report.indicators[2], "unit", "bản tin"),
+        correction(report, report.indicators[2], "indicator", "no"),
+    ]
     found = lessons(Catalogue.default(), [report], Corrections(made))
     assert {lesson.field for lesson in found} == {"nature", "unit", "indicator"}
     assert len(found[0].examples) == max(len(lesson.examples) for lesson in found)

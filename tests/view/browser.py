@@ -1,4 +1,4 @@
-"""A real browser for tests of pages: Chromium as the system has it, without a network of its own."""
+"""A real browser for tests of pages: Chromium as the system has it, which asks nothing of a network by itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -21,44 +22,46 @@ QUIET = (
     "--disable-sync",
 )
 playwright = pytest.importorskip("playwright.sync_api")
-Page = playwright.Page
+Playwright: TypeAlias = Any
+"""What Playwright makes; untyped on purpose: its methods give None for what is not there, and a test fails by that."""
+
+
+def script(name: str) -> str:
+    """A function in JavaScript that a test runs in a page."""
+    lines = (Path(__file__).parent / "scripts" / f"{name}.js").read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("//"))
 
 
 class Opened:
     """A page in the browser, what it asked of a network, and what went wrong in it."""
 
-    def __init__(self, page: Page, address: str) -> None:  # type: ignore[valid-type]
+    def __init__(self, page: Playwright, address: str) -> None:
         self.page = page
         self.requests: list[str] = []
         self.errors: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))  # type: ignore[attr-defined]
-        page.on("pageerror", lambda error: self.errors.append(str(error)))  # type: ignore[attr-defined]
-        page.on("console", self._note)  # type: ignore[attr-defined]
-        page.goto(address)  # type: ignore[attr-defined]
-
-    def _note(self, message: object) -> None:
-        if getattr(message, "type", "") == "error":
-            self.errors.append(getattr(message, "text", ""))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.goto(address)
 
 
 class Browser:
     """Opens pages; each in a session of its own."""
 
-    def __init__(self, folder: Path, browser: object) -> None:
+    def __init__(self, folder: Path, browser: Playwright) -> None:
         self.folder, self._browser = folder, browser
-        self._contexts: list[object] = []
+        self._contexts: list[Playwright] = []
 
-    def open(self, html: str, *, width: int = 1400, height: int = 900, dark: bool = False, at: str = "") -> Opened:
+    def open(self, html: str, *, width: int = 1400, height: int = 900, dark: bool = False) -> Opened:
         """A page from its text."""
         file = self.folder / f"page-{len(self._contexts)}.html"
         file.write_text(html, "utf-8")
-        return self.visit(file.as_uri() + at, width=width, height=height, dark=dark)
+        return self.visit(file.as_uri(), width=width, height=height, dark=dark)
 
     def visit(self, address: str, *, width: int = 1400, height: int = 900, dark: bool = False) -> Opened:
         """A page at an address."""
-        scheme = "dark" if dark else "light"
-        context = self._browser.new_context(  # type: ignore[attr-defined]
-            viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True
         )
         self._contexts.append(context)
         context.set_default_timeout(10_000)
@@ -67,7 +70,7 @@ class Browser:
     def close(self) -> None:
         """Close all pages."""
         for context in self._contexts:
-            context.close()  # type: ignore[attr-defined]
+            context.close()
         self._contexts.clear()
 
 

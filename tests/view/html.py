@@ -19,7 +19,7 @@ class Page:
         self.text = text
         self.root: HtmlElement = html.document_fromstring(text)
 
-    def data(self, name: str = "data") -> Any:
+    def data(self, name: str = "data") -> Any:  # noqa: ANN401 - it is JSON
         """The JSON of a script element."""
         (script,) = self.root.xpath(f'//script[@id="{name}"]')
         return json.loads(script.text_content())

@@ -59,7 +59,10 @@ def test_what_most_places_state_stands_first(comparison: Comparison) -> None:
 
 def test_money_is_written_in_the_scale_of_its_row() -> None:
     found = compare(
-        [report("Trà Vinh", f"tháng {month}/2020", f"Doanh thu bưu chính {value} tỷ đồng.") for month, value in ((5, "54,6"), (6, "7,5"))]
+        [
+            report("Trà Vinh", f"tháng {month}/2020", f"Doanh thu bưu chính {value} tỷ đồng.")
+            for month, value in ((5, "54,6"), (6, "7,5"))
+        ]
     )
     data = Page(found.to_html()).data()
     assert data["series"][0][1] == "tỷ đồng"

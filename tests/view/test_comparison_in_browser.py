@@ -9,7 +9,7 @@ import pytest
 
 from baocao_parser import Comparison, compare
 
-from .browser import Browser, Opened, launched, needs_browser
+from .browser import Browser, Opened, launched, needs_browser, script
 from .reports import ALL, archived
 
 pytestmark = needs_browser
@@ -42,16 +42,7 @@ def test_a_cell_leads_to_its_sentence(page: Opened) -> None:
 
 
 def test_every_cell_shows_where_it_comes_from(page: Opened) -> None:
-    wrong = page.page.evaluate("""() => {
-      document.querySelector('[name=several]').click();
-      const wrong = [];
-      for (const button of document.querySelectorAll('#grid td button:not(.gap)')) {
-        button.click();
-        if (!document.querySelector('#evidence mark')?.textContent) wrong.push(button.textContent);
-      }
-      return wrong;
-    }""")
-    assert wrong == []
+    assert page.page.evaluate(script("every_cell")) == []
 
 
 def test_rows_are_filtered_and_columns_turned(page: Opened) -> None:
@@ -69,7 +60,10 @@ def test_the_keyboard_moves_over_cells_and_to_findings(page: Opened) -> None:
     page.page.keyboard.press("ArrowRight")
     assert page.page.evaluate("document.activeElement.closest('td').classList.contains('now')")
     page.page.keyboard.press("ArrowLeft")
-    assert page.page.evaluate("document.activeElement.textContent") in (first, page.page.text_content("#grid td.now button"))
+    assert page.page.evaluate("document.activeElement.textContent") in (
+        first,
+        page.page.text_content("#grid td.now button"),
+    )
     page.page.keyboard.press("f")
     assert page.page.is_visible("#evidence .bad")
 

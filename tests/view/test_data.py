@@ -38,7 +38,9 @@ def test_the_words_that_decided_are_there() -> None:
     data = data_of(report)
     number = next(n for n, i in enumerate(report.indicators) if any(e.spans for e in i.evidence))
     indicator = report.indicators[number]
-    shape, *words = field(data, number, "evidence")  # type: ignore[misc]
+    evidence = field(data, number, "evidence")
+    assert isinstance(evidence, list)
+    shape, *words = evidence
     told = data["decided"][shape]
     assert told == tuple(f"{e.field}:{e.rule}" for e in indicator.evidence)
     at, first, last = words[:3]

@@ -52,7 +52,7 @@ def test_an_indicator_has_the_box_around_it_and_none_in_a_word_file() -> None:
 def test_a_line_s_picture_is_a_png_that_notebooks_show() -> None:
     report = archived(PDF)
     picture = report.picture(report.indicators[0], file=PDF)
-    shown = Image.open(io.BytesIO(picture._repr_png_()))
+    shown = Image.open(io.BytesIO(picture._repr_png_() or b""))
     assert shown.format == "PNG"
     assert shown.width > 4 * shown.height > 0
     colours = {colour for _, colour in shown.getcolors(1 << 20) or []}
@@ -60,7 +60,9 @@ def test_a_line_s_picture_is_a_png_that_notebooks_show() -> None:
 
 
 def test_the_picture_of_a_figure_over_two_lines_has_both() -> None:
-    data = pdf(Page().lines(80, 100, ["Giá bán lẻ gạo trong tỉnh dao động từ 16.000 -", "17.000 đồng mỗi kg trong tháng."]))
+    data = pdf(
+        Page().lines(80, 100, ["Giá bán lẻ gạo trong tỉnh dao động từ 16.000 -", "17.000 đồng mỗi kg trong tháng."])
+    )
     report = parse(data, emphasis="any", name="a.pdf")
     (i,) = [i for i in report.indicators if i.upper]
     assert len(report.document.boxes(i.start, i.end)) == 2

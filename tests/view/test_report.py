@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from baocao_parser import BaocaoError, parse
@@ -13,8 +15,8 @@ from .reports import ALL, SAMPLE, SUMS, archived, report_of
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_every_indicator_of_the_archive_is_marked_where_it_is_printed(path: object) -> None:
-    report = archived(path)  # type: ignore[arg-type]
+def test_every_indicator_of_the_archive_is_marked_where_it_is_printed(path: Path) -> None:
+    report = archived(path)
     page = Page(report.to_html(pages="none"))
     assert page.marks() == {number: i.text for number, i in enumerate(report.indicators)}
     assert page.places() == {number: i.start for number, i in enumerate(report.indicators)}
@@ -28,7 +30,14 @@ def test_every_rejected_number_is_there_with_its_rule() -> None:
 
 def test_the_head_says_what_the_letterhead_does() -> None:
     head = " ".join(Page(archived(SAMPLE).to_html()).root.find(".//header").text_content().split())
-    for fact in ("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Trà Vinh", "45/BC-STTTT", "14/5/2020", "tháng 5/2020", "2020-05.docx"):
+    for fact in (
+        "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+        "Trà Vinh",
+        "45/BC-STTTT",
+        "14/5/2020",
+        "tháng 5/2020",
+        "2020-05.docx",
+    ):
         assert fact in head
 
 

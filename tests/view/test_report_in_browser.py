@@ -4,46 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from baocao_parser import parse
 from baocao_parser.corrections import Corrections
 
-from .browser import Browser, Opened, launched, needs_browser
+from .browser import Browser, Opened, Playwright, launched, needs_browser, script
 from .reports import ALL, HOSTILE, PDF, SUMS, archived, report_of
 
 pytestmark = needs_browser
-THERE_AND_BACK = """() => {
-  const wrong = [];
-  for (const mark of document.querySelectorAll('#text mark')) {
-    mark.click();
-    const row = document.querySelector('#list .row.now');
-    if (!row || row.id !== mark.id.replace('m', 'r') || !row.querySelector('.card')) wrong.push('from ' + mark.id);
-  }
-  for (const row of document.querySelectorAll('#list .row')) {
-    row.querySelector('.go').click();
-    const now = document.querySelectorAll('#text mark.now');
-    if (now.length !== 1 || now[0].id !== row.id.replace('r', 'm')) wrong.push('to ' + row.id);
-  }
-  return [document.querySelectorAll('#text mark').length, wrong];
-}"""
-LATENCY = """async (act) => {
-  const run = { filter: () => { const box = document.getElementById('search'); box.value = box.value ? '' : 'the 17'; box.dispatchEvent(new Event('input', { bubbles: true })); },
-    choose: () => { const marks = document.querySelectorAll('#text mark'); marks[Math.floor(marks.length * Math.random())].click(); },
-    rejects: () => document.getElementById('rejects').click() }[act];
-  const times = [];
-  for (let n = 0; n < 7; n += 1) {
-    const begin = performance.now();
-    run();
-    document.body.getBoundingClientRect();
-    document.getElementById('list').getBoundingClientRect();
-    times.push(performance.now() - begin);
-    await new Promise((done) => setTimeout(done, 30));
-  }
-  return times.sort((a, b) => a - b)[3];
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +31,7 @@ def sums(browser: Browser) -> Iterator[Opened]:
     assert len({url for url in opened.requests if url.startswith("file:")}) == 1
 
 
-def shown_rows(page: Any) -> list[str]:
+def shown_rows(page: Playwright) -> list[str]:
     return page.eval_on_selector_all(  # type: ignore[no-any-return]
         "#list .row:not([hidden]) .figure b", "rows => rows.map(row => row.textContent)"
     )
@@ -80,7 +50,7 @@ def test_a_number_in_the_text_leads_to_its_record_and_its_record_back(sums: Open
 def test_every_record_of_the_archive_is_reached_from_its_number_and_back(browser: Browser) -> None:
     for path in ALL:
         opened = browser.open(archived(path).to_html(pages="none"))
-        count, wrong = opened.page.evaluate(THERE_AND_BACK)
+        count, wrong = opened.page.evaluate(script("there_and_back"))
         assert (count, wrong, opened.errors) == (len(archived(path).indicators), [], []), path
         browser.close()
 
@@ -142,9 +112,8 @@ def test_a_failed_check_is_drawn_between_the_numbers_that_it_speaks_of(sums: Ope
     numbers = page.eval_on_selector_all("mark.failed", "marks => marks.map(mark => mark.textContent)")
     assert numbers == ["13.065", "12.045", "1.520"]
     assert page.locator("#threads path").count() == 2
-    starts = page.eval_on_selector("#threads path", "p => { const at = p.getPointAtLength(0), to = p.getPointAtLength(p.getTotalLength()); return [at.x, to.x]; }")
-    middles = page.eval_on_selector_all("mark.failed", """marks => marks.map(mark => { const pane = document.getElementById('document').getBoundingClientRect(), box = mark.getBoundingClientRect(); return box.left + box.width / 2 - pane.left; })""")
-    assert sorted(starts) == pytest.approx(sorted(middles[:2]), abs=2)
+    ends, middles = page.evaluate(script("threads"))
+    assert sorted(ends) == pytest.approx(sorted(middles[:2]), abs=2)
     assert "13.565" in page.text_content("#notes button")
 
 
@@ -269,24 +238,13 @@ def test_print_has_the_text_with_its_marks_and_the_figures_shown(browser: Browse
 def test_words_stand_out_from_their_ground(browser: Browser, dark: bool) -> None:
     page = browser.open(report_of(SUMS).to_html(), dark=dark).page
     page.click("mark:has-text('1.610')")
-    ratios = page.evaluate("""() => {
-      const light = (rgb) => { const [r, g, b] = rgb.map((v) => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
-      const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-      const over = (colours) => { canvas.clearRect(0, 0, 1, 1); for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); } return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3); };
-      const ground = (one) => { const found = []; for (let at = one; at; at = at.parentElement) found.unshift(getComputedStyle(at).backgroundColor); return found; };
-      return [...document.querySelectorAll('#text p, mark, .row .label, .row .more, .row .figure span, .chip, .facts, .card dt, .card .rule, .tabs button, .status, #notes button')].filter((one) => one.offsetParent).map((one) => {
-        const below = over(ground(one)), above = over([...ground(one), getComputedStyle(one).color]);
-        const [a, b] = [light(below), light(above)].sort((x, y) => y - x);
-        return [(a + .05) / (b + .05), one.className || one.tagName];
-      });
-    }""")
+    ratios = page.evaluate(script("contrast"))
     assert min(ratios)[0] >= 4.5, min(ratios)
 
 
 def test_every_control_has_a_name_and_a_visible_focus(sums: Opened) -> None:
     page = sums.page
-    nameless = page.evaluate("[...document.querySelectorAll('button, input, select')].filter((one) => one.offsetParent && !(one.ariaLabel || one.textContent.trim() || one.labels?.[0]?.textContent.trim())).map((one) => one.outerHTML)")
-    assert nameless == []
+    assert page.evaluate(script("nameless")) == []
     for _ in range(12):
         page.keyboard.press("Tab")
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
@@ -294,9 +252,12 @@ def test_every_control_has_a_name_and_a_visible_focus(sums: Opened) -> None:
 
 
 def test_two_thousand_figures_stay_fluent(browser: Browser) -> None:
-    lines = [f"{n}. Cấp mới **{n + 100}** thẻ {n % 37}, thu hồi **{n % 90 + 1}** thẻ {n % 17} theo Quyết định {n}/QĐ-UBND." for n in range(1, 1001)]
+    lines = [
+        f"{n}. Cấp mới **{n + 100}** thẻ {n % 37}, thu hồi **{n % 90 + 1}** thẻ {n % 17} theo Quyết định {n}/QĐ-UBND."
+        for n in range(1, 1001)
+    ]
     opened = browser.open(report_of("\n".join(lines)).to_html())
     opened.page.wait_for_selector("#list .row")
     for act in ("filter", "choose", "rejects"):
-        assert opened.page.evaluate(LATENCY, act) < 100, act
+        assert opened.page.evaluate(script("latency"), act) < 100, act
     assert not opened.errors

@@ -29,7 +29,11 @@ def test_headings_are_headings_and_pages_are_told() -> None:
     report = report_of(builder.build(Source("a.docx", "docx", "")), "any")
     first, second = sheets_of(report, ())
     assert [(sheet.page, len(sheet.items)) for sheet in (first, second)] == [(1, 2), (2, 1)]
-    assert [item.tag for sheet in (first, second) for item in sheet.items if isinstance(item, Paragraph)] == ["h2", "p", "h3"]
+    assert [item.tag for sheet in (first, second) for item in sheet.items if isinstance(item, Paragraph)] == [
+        "h2",
+        "p",
+        "h3",
+    ]
 
 
 def test_a_table_keeps_its_spans_gaps_and_the_table_within_it() -> None:

@@ -20,8 +20,18 @@ def test_natures_kinds_and_bounds_have_words() -> None:
 
 def test_every_word_that_a_template_or_a_script_asks_for_is_listed() -> None:
     sources = [file.read_text("utf-8") for file in STATIC.iterdir()]
-    sources += [file.read_text("utf-8") for file in (*TEMPLATES.iterdir(), *TEMPLATES.joinpath("components").iterdir()) if file.is_file()]
-    asked = {key for text in sources for key in re.findall(r'\bt\("(\w+)"\)|word\("(\w+)"\)|data-[tlh]="(\w+)"', text) for key in key if key}
+    sources += [
+        file.read_text("utf-8")
+        for file in (*TEMPLATES.iterdir(), *TEMPLATES.joinpath("components").iterdir())
+        if file.is_file()
+    ]
+    asked = {
+        key
+        for text in sources
+        for key in re.findall(r'\bt\("(\w+)"\)|word\("(\w+)"\)|data-[tlh]="(\w+)"', text)
+        for key in key
+        if key
+    }
     assert asked <= words().keys()
 
 

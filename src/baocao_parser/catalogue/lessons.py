@@ -34,7 +34,7 @@ class Lesson(NamedTuple):
     """Of a label that no entry knows: a new one."""
 
     def to_toml(self) -> str:
-        """A table for a file that `Catalogue.load` reads, or of what no entry can teach a comment for who writes rules."""
+        """A table for a file that `Catalogue.load` reads; of what no entry can learn a comment for who writes rules."""
         count = f"{len(self.examples)} correction" + "s" * (len(self.examples) > 1)
         if self.code:
             return f'[[indicator]]  # from {count}\ncode = "{self.code}"\nwordings = [{_quoted(self.was)}]\n'

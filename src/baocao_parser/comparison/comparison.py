@@ -246,9 +246,9 @@ class Comparison:
         exports.to_sdmx_csv(self, path)
 
     def to_file(self, path: exports.Target) -> None:
-        """Write it in the format that the name ends with: .html, .xlsx, .sdmx.csv, .csv, .parquet, or a folder of pages.
+        """Write it in the format that the name ends with: .html, .xlsx, .sdmx.csv, .csv, .parquet.
 
-        A folder is a name without an ending. BaocaoError for other endings.
+        A name without an ending is a folder of pages. BaocaoError for other endings.
         """
         exports.to_file(self, path)
 

@@ -84,7 +84,9 @@ class _Writer:
         self.scales = _scales(comparison)
         self.columns: dict[tuple[Place, Stretch | None], int] = {}
         self.numbers = [{i.id: n for n, i in enumerate(report.indicators)} for report in comparison.reports]
-        self.joins = {(join.figure.report, join.figure.indicator.id): join for join in comparison.all_joins if not join.near}
+        self.joins = {
+            (join.figure.report, join.figure.indicator.id): join for join in comparison.all_joins if not join.near
+        }
 
     def data(self) -> dict[str, Any]:
         """The whole of it."""
@@ -103,7 +105,9 @@ class _Writer:
             "reports": [(name, self.links[at] if self.links else None) for at, name in enumerate(names)],
             "cells": cells,
             "gaps": gaps,
-            "checks": [(c.code, int(c.holds), c.message, c.report, self.figures_of(c.records)) for c in comparison.checks],
+            "checks": [
+                (c.code, int(c.holds), c.message, c.report, self.figures_of(c.records)) for c in comparison.checks
+            ],
             "issues": [(i.code, i.severity, i.message, i.report) for i in comparison.issues],
         }
 

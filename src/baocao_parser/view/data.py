@@ -88,7 +88,7 @@ class _Writer:
     def record(self, i: Indicator) -> list[object]:
         """One row, in the order of FIELDS."""
         start = self.at(i.start)
-        row = [
+        row: list[object] = [
             start,
             self.at(i.end) - start,
             None if figure(i) == i.text.removesuffix("%") else self.string(figure(i)),
@@ -116,7 +116,7 @@ class _Writer:
             row.pop()
         return row
 
-    def boxes(self, i: Indicator) -> list[tuple[int, float, float, float, float]] | None:
+    def boxes(self, i: Indicator) -> list[tuple[float, ...]] | None:
         """Page, left, top, right and bottom, for each line that a figure stands on."""
         found = self.report.document.boxes(i.start, i.end)
         return [(b.page, *(round(edge, 1) for edge in (b.x0, b.top, b.x1, b.bottom))) for b in found] or None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args, runtime_checkable
 
 from markupsafe import Markup
 
 from ..display import line_of, line_of_comparison, line_of_report
 from ..explain import Explanation
 from ..numbers.writing import figure, written
-from ..records import Check, Indicator, Issue, Nature, Section
+from ..records import Indicator, Issue, Nature, Section
 from .templates import render, static
 
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 MOST = 10
 """Rows that are shown of a longer list."""
+
+
+@runtime_checkable
+class Checked(Protocol):
+    """A check of one report, or of several."""
+
+    code: str
+    holds: bool
+    message: str
 
 
 class Row(NamedTuple):
@@ -94,9 +103,8 @@ def _row(record: object) -> Row:
         return Row(record.nature or "unknown", (record.section, label, figure(record), record.unit, record.text))
     if isinstance(record, Section):
         return Row("", (record.path, f"{record.label} {record.title}".strip(), record.role), record.level)
-    if isinstance(record, Check) or hasattr(record, "holds"):
-        report = getattr(record, "report", "")
-        return Row("good" if record.holds else "bad", (record.code, record.message, report))
+    if isinstance(record, Checked):
+        return Row("good" if record.holds else "bad", (record.code, record.message, getattr(record, "report", "")))
     if isinstance(record, Issue):
         return Row("" if record.severity == "info" else "bad", (record.code, record.message, record.severity))
     return Row("", (line_of(record),))

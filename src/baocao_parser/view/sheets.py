@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..document import Block, Document
 from ..metadata import describe
-from ..report import Report
 from ..records import Rejection, Section
+from ..report import Report
 from .inline import Piece, pieces_of, spans_of
 from .offsets import browser_offsets
 
