@@ -8,6 +8,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from ..checks.check import failures
 from ..errors import BaocaoError
 from ..readers import PathLike
 from ..records import Nature
@@ -36,7 +37,7 @@ def report_page(
     rejections = rejected(report)
     pictures = _pictures(report, pages, file)
     meta = report.metadata
-    failed = sum(not check.holds for check in report.checks)
+    failed = failures(report.checks)
     natures = Counter(indicator.nature or "unknown" for indicator in report.indicators)
     return page(
         "report.html",
@@ -53,8 +54,8 @@ def report_page(
         natures=[(nature, natures[nature]) for nature in (*get_args(Nature), "unknown") if natures[nature]],
         tabs=(
             ("records", len(report.indicators), 0),
-            ("checks", len(report.checks), failed),
-            ("issues", len(report.issues), 0),
+            ("checks", len(report.checks), len(failed)),
+            ("issues", len(set(report.issues) - set(failed)), 0),
         ),
         data=Markup(as_script(data_of(report, pictures))),
         pictured=bool(pictures),

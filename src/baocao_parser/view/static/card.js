@@ -19,8 +19,8 @@ function cardOf(record) {
     lines.append(make("dt", {}, t("parts")), line);
   }
   const says = card.querySelector(".says");
-  for (const check of checksOf[record.number]) says.append(make("p", { class: check.holds ? "good" : "bad", lang: "vi" }, `${check.holds ? "✓" : "✗"} ${check.message}`));
-  for (const issue of issuesOf[record.number]) if (!failed.some((check) => check.message === issue.message)) says.append(make("p", {}, issue.message));
+  for (const check of checksOf[record.number]) says.append(make("p", { class: check.holds ? "good" : "bad", lang: "vi" }, `${signOf(check)} ${check.message}`));
+  for (const issue of issuesOf[record.number]) says.append(make("p", {}, issue.message));
   drawCrop(card.querySelector(".crop"), record);
   card.querySelector("[data-act=correct]").onclick = () => correct(record, card);
   speak(card);
@@ -33,7 +33,7 @@ function valueOf(record, field) {
   if (field === "part_of") return record.whole === null ? null : linkTo(record.whole);
   if (field === "label" || field === "unit") return record[field] || "–";
   if (["kind", "nature", "bound", "direction"].includes(field)) return record[field] && t(record[field]);
-  return record[field] === null ? null : String(record[field]);
+  return record[field] === null ? null : record[field].toLocaleString(language);
 }
 
 function linkTo(number) {

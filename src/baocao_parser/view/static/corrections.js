@@ -10,17 +10,21 @@ const counted = (offset) => offset - data.wide.filter((place) => place < offset)
 const placeText = (record) => `${counted(record.start)}-${counted(record.end)}`;
 const corrected = (record) => corrections.some((one) => one.place === placeText(record));
 
-const isTakenOut = (record) => corrections.some((one) => one.place === placeText(record) && one.field === "indicator");
-
 // A record's fields as the machine read them, as words of the file.
 function readingOf(record) {
   return { label: record.label, unit: record.unit, nature: record.nature === "unknown" ? "" : record.nature, part_of: record.whole === null ? "" : placeText(records[record.whole]), indicator: "yes" };
 }
 
+// The same with what a person has set right.
+function correctedReading(record) {
+  const own = corrections.filter((one) => one.place === placeText(record));
+  return { ...readingOf(record), ...Object.fromEntries(own.map((one) => [one.field, one.to])) };
+}
+
 function correct(record, card) {
   if (card.querySelector("form")) return;
   const entry = by("t-correct").content.firstElementChild.cloneNode(true);
-  const now = { ...readingOf(record), ...Object.fromEntries(corrections.filter((one) => one.place === placeText(record)).map((one) => [one.field, one.to])) };
+  const now = correctedReading(record);
   for (const nature of ["flow", "stock", "cumulative", "change", "target", "prior", ""]) entry.nature.append(make("option", { value: nature }, t(nature || "unknown")));
   entry.part_of.append(make("option", { value: "" }, t("none_whole")));
   for (const other of nearby(record)) entry.part_of.append(make("option", { value: placeText(other) }, `${other.written} ${other.unit} · ${other.label}`.slice(0, 70)));
@@ -36,7 +40,8 @@ function correct(record, card) {
   entry.onsubmit = (event) => { event.preventDefault(); keep(record, changesOf(record, entry)); };
   speak(entry);
   card.append(entry);
-  entry.label.focus();
+  entry.scrollIntoView({ block: "nearest" });
+  entry.label.focus({ preventScroll: true });
 }
 
 // The records that a number may be a part of: those around it, and the one that it is.
@@ -60,9 +65,7 @@ function keep(record, changes) {
   corrections = [...corrections.filter((one) => one.place !== placeText(record)), ...changes];
   kept.set(shelf, JSON.stringify(corrections));
   saved = corrections.length === 0;
-  const row = rows[record.number];
-  row.classList.toggle("gone", isTakenOut(record));
-  fillMore(row, record);
+  fillRow(rows[record.number], record);
   choose(record.number, { scroll: false, focus: true });
   showBasket();
 }

@@ -17,22 +17,23 @@ function rowOf(record) {
   row.id = `r${record.number}`;
   row.dataset.n = record.number;
   row.classList.add(record.nature);
-  row.querySelector(".label").textContent = record.label || record.row || "–";
-  row.querySelector(".figure b").textContent = record.written;
-  row.querySelector(".figure span").textContent = record.unit;
-  row.classList.toggle("gone", isTakenOut(record));
-  fillMore(row, record);
-  return row;
+  return fillRow(row, record);
 }
 
-function fillMore(row, record) {
-  const more = row.querySelector(".more");
-  const told = record.subject && sections[record.section]?.title !== record.subject ? record.subject : null;
-  const period = record.period === data.period ? null : record.period;
-  const said = [t(record.nature), record.bound && t(record.bound), record.base && `${t("base").toLowerCase()} ${record.base}`, period, record.columns, told];
-  more.textContent = said.filter(Boolean).join(" · ");
-  const tags = [checksOf[record.number].some((check) => !check.holds) && t("fails"), corrected(record) && t("corrected"), issuesOf[record.number].length > 0 && "!"];
-  for (const tag of tags.filter(Boolean)) more.prepend(make("span", { class: "tag" }, `${tag} `), "");
+// What a row says, with what a person has set right.
+function fillRow(row, record) {
+  const now = correctedReading(record), more = row.querySelector(".more");
+  row.querySelector(".label").textContent = now.label || record.row || "–";
+  row.querySelector(".figure b").textContent = record.written;
+  row.querySelector(".figure span").textContent = now.unit;
+  row.classList.toggle("gone", now.indicator === "no");
+  const known = [sections[record.section]?.title, data.period];
+  const said = [t(now.nature || "unknown"), record.bound && t(record.bound), record.base && `${t("base").toLowerCase()} ${record.base}`, record.period, record.columns, record.subject];
+  more.textContent = said.filter((part, at) => part && (at < 3 || !known.includes(part) && !now.label.includes(part))).join(" · ");
+  if (checksOf[record.number].some((check) => !check.holds)) more.prepend(make("span", { class: "tag" }, `${t("fails")} `));
+  if (issuesOf[record.number].length) more.prepend(make("span", { class: "tag" }, "! "));
+  if (corrected(record)) more.prepend(make("span", { class: "tag mine" }, `${t("corrected")} `));
+  return row;
 }
 
 // Draw the rows of a window of those that fit.

@@ -38,7 +38,7 @@ function listen() {
 
 function speakAll() {
   speak();
-  rows.forEach((row, number) => fillMore(row, records[number])); // those made so far
+  rows.forEach((row, number) => fillRow(row, records[number])); // those made so far
   fillLists();
   if (current !== null) choose(current, { scroll: false });
 }
@@ -69,5 +69,6 @@ for (const edge of Object.values(edges)) edgeWatcher.observe(edge);
 list.querySelector(".go")?.setAttribute("tabindex", "0");
 showBasket();
 document.body.classList.toggle("noted", failed.length > 0);
+for (const check of failed) for (const number of check.numbers) markOf(number).dataset.x = [markOf(number).dataset.x, check.sign].filter(Boolean).join(" ");
 follow();
 drawThreads();

@@ -24,11 +24,14 @@ const records = data.records.map((row, number) => new Reading(row, number));
 const sections = data.sections.map(([path, label, title, level, start]) => ({ path, label, title, level, start, name: `${label} ${title}`.trim() || path }));
 const checks = data.checks.map(([code, holds, severity, message, numbers, start, end]) => ({ code, holds, severity, message, numbers, start, end }));
 const issues = data.issues.map(([code, severity, message, start, end]) => ({ code, severity, message, start, end }));
+const byItself = issues.filter((issue) => !checks.some((check) => !check.holds && check.message === issue.message));
 const failed = checks.filter((check) => !check.holds);
+failed.forEach((check, at) => { check.sign = failed.length > 1 ? `✗${at + 1}` : "✗"; });
+const signOf = (check) => (check.holds ? "✓" : check.sign);
 const checksOf = records.map(() => []);
 for (const check of checks) for (const number of check.numbers) checksOf[number].push(check);
 const issuesOf = records.map(() => []);
-for (const issue of issues) if (issue.start !== null) for (let at = firstBehind(issue.start); at < records.length && records[at].start < issue.end; at += 1) issuesOf[at].push(issue);
+for (const issue of byItself) if (issue.start !== null) for (let at = firstBehind(issue.start); at < records.length && records[at].start < issue.end; at += 1) issuesOf[at].push(issue);
 const partsOf = records.map(() => []);
 for (const record of records) if (record.whole !== null) partsOf[record.whole].push(record.number);
 

@@ -25,11 +25,11 @@ function listenToTabs() {
 
 function fillLists() {
   const inOrder = [...failed, ...checks.filter((check) => check.holds)];
-  by("checks").replaceChildren(inOrder.length
-    ? make("ol", { class: "says-list" }, ...inOrder.map((check) => saying(`${check.holds ? "✓" : "✗"} ${check.message}`, `${t(check.holds ? "holds" : "fails")} · ${check.code}`, check.holds ? "" : "bad", () => goToCheck(check, "list"))))
+  by("checks").lastElementChild.replaceChildren(inOrder.length
+    ? make("ol", { class: "says-list" }, ...inOrder.map((check) => saying(`${signOf(check)} ${check.message}`, `${t(check.holds ? "holds" : "fails")} · ${check.code}`, check.holds ? "" : "bad", () => goToCheck(check, "list"))))
     : make("p", { class: "empty" }, t("no_checks")));
-  by("issues").replaceChildren(issues.length
-    ? make("ol", { class: "says-list" }, ...issues.map((issue) => saying(issue.message, `${issue.severity} · ${issue.code}${issue.start === null ? ` · ${t("whole_file")}` : ""}`, issue.severity === "info" ? "" : "bad", () => {
+  by("issues").lastElementChild.replaceChildren(byItself.length
+    ? make("ol", { class: "says-list" }, ...byItself.map((issue) => saying(issue.message, `${issue.severity} · ${issue.code}${issue.start === null ? ` · ${t("whole_file")}` : ""}`, issue.severity === "info" ? "" : "bad", () => {
       if (issue.start !== null) goTo(issue.start, issue.end);
     })))
     : make("p", { class: "empty" }, t("no_issues")));

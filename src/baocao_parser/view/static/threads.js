@@ -51,7 +51,7 @@ function placeNotes(spots) {
   const notes = by("notes");
   if (notes.childElementCount !== failed.length) {
     notes.replaceChildren(...failed.map((check) => {
-      const note = make("button", { type: "button", lang: "vi" }, `✗ ${check.message}`);
+      const note = make("button", { type: "button", lang: "vi" }, `${check.sign} ${check.message}`);
       note.onclick = () => goToCheck(check, "note");
       return note;
     }));
