@@ -28,6 +28,19 @@ def test_what_is_given_is_taken_if_it_is_the_file() -> None:
         original(source, data + b" ")
 
 
+def test_of_two_files_of_one_content_the_one_that_is_still_there_is_found(tmp_path: Path) -> None:
+    first, second = tmp_path / "e.md", tmp_path / "f.md"
+    for file in (first, second):
+        file.write_text("Cấp 13 thẻ.", "utf-8")
+        source = parse(file).document.source
+    for gone in (first, second):
+        gone.unlink()
+        if gone is first:
+            assert original(source) == second.read_bytes()
+    with pytest.raises(BaocaoError):
+        original(source)
+
+
 def test_bytes_are_not_kept() -> None:
     with pytest.raises(BaocaoError, match="give its path or bytes"):
         original(parse("Cấp 12 thẻ.".encode(), name="d.md").document.source)

@@ -74,9 +74,9 @@ def test_formats_without_pages_and_files_that_are_gone_are_errors_with_a_remedy(
     with pytest.raises(BaocaoError, match="to_html"):
         word.picture(word.indicators[0])
     file = tmp_path / "a.pdf"
-    file.write_bytes(PDF.read_bytes())
+    file.write_bytes(pdf(Page().text(80, 100, "Cấp mới 12 thẻ.")))
     report = parse(file, emphasis="any")
-    file.write_bytes(PDF.read_bytes() + b"\n")
+    file.write_bytes(PDF.read_bytes())
     with pytest.raises(BaocaoError, match="not the file"):
         report.picture(report.indicators[0])
     of_bytes = parse(pdf(Page().text(80, 100, "Cấp mới 09 thẻ.")), emphasis="any", name="b.pdf")
