@@ -175,3 +175,20 @@ def test_rows_of_figures_are_a_table_and_no_columns_of_text() -> None:
     ):
         page.row([70, 300, 420], 100 + 20 * at, row)
     assert read(page).text.split("\n")[1] == "Hồ sơ\t1.120\t1.250"
+
+
+def test_names_and_what_was_done_are_no_columns_of_text() -> None:
+    left = [
+        "Nội dung công việc được giao",
+        "1. Tiếp nhận hồ sơ của dân",
+        "2. Giải quyết đúng hạn",
+        "3. Cấp phép xây dựng",
+    ]
+    right = [
+        "Kết quả thực hiện trong tháng",
+        "Đã tiếp nhận được 125 hồ sơ;",
+        "Đã giải quyết 120 hồ sơ;",
+        "Đã cấp 45 phép.",
+    ]
+    document = read(Page().lines(85, 100, left, step=20).lines(320, 100, right, step=20))
+    assert [block.cell.column for block in document.blocks if block.cell] == [0] * 4 + [1] * 4

@@ -122,3 +122,22 @@ def test_recognised_text_over_text_that_is_painted_is_left_out() -> None:
     document = read(page.text(86, 101, BODY.replace("tiếp", "tiep").replace("hồ", "h6"), mode=3))
     assert document.text == BODY
     assert [issue.code for issue in document.issues] == ["text-not-shown"]
+
+
+def test_letters_drawn_as_curves_are_told_by_the_unseen_text_over_them() -> None:
+    page = shown()
+    for at in range(9):
+        page.draw(f"{85 + 9 * at} 642 m {87 + 9 * at} 651 l {89 + 9 * at} 642 l {86 + 9 * at} 646 l 88 646 l f")
+    document = read(page.text(85, 200, HIDDEN, mode=3))
+    assert document.text.split() == f"{SHOWN} {HIDDEN}".split()
+
+
+def test_an_unseen_copy_half_a_line_lower_is_left_out() -> None:
+    page = Page().lines(85, 100, ["Tiép nhan 125 hò sà", "Cáp mói 45 giáy phép"], step=18)
+    page.text(85, 108, "Tiép nhan 125 hò sà", mode=3).text(85, 126, "Cáp mói 45 giáy phép", mode=3)
+    assert read(page).text.split() == ["Tiép", "nhan", "125", "hò", "sà", "Cáp", "mói", "45", "giáy", "phép"]
+
+
+def test_unseen_text_on_the_rules_of_a_table_is_left_out() -> None:
+    page = shown().grid([80, 200, 300], [180, 197, 214])
+    assert read(page.text(85, 200, HIDDEN, mode=3)).text == SHOWN

@@ -13,8 +13,9 @@ from ...document import Document, DocumentBuilder, Source
 from .flow import Flow
 from .furniture import set_aside
 from .pdfium import open_document
+from .reading import read_sheets
 from .scans import Recogniser, installed
-from .sheets import read_sheets, told, unread
+from .sheets import told, unread
 
 __all__ = ["read_pdf"]
 

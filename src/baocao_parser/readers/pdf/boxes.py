@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from ...document import Place
+from .geometry import Frame
 from .glyphs import Piece
 from .lines import Line
 
@@ -27,6 +28,11 @@ class Lie(NamedTuple):
     height: float
     slope: float = 0.0
     """How much the lines of its picture fall on their way to the right."""
+
+    @classmethod
+    def of(cls, frame: Frame, turn: int) -> Lie:
+        """How a page in a frame lies on the page as shown, which is at a turn."""
+        return cls((turn - frame.turn) % 4, frame.width, frame.height)
 
 
 def places_of(lines: Iterable[tuple[Line, int, int]], lies: Mapping[int, Lie], start: int) -> Iterator[Place]:
@@ -49,7 +55,26 @@ def places_of(lines: Iterable[tuple[Line, int, int]], lies: Mapping[int, Lie], s
                 yield _place([piece], [0], line.y, line.size, begin + offset, page, lie)
 
 
-_LYING = attrgetter("lying")
+def _stops(row: Sequence[Piece], offsets: Sequence[int], scale: float, shift: float) -> list[int]:
+    """Offsets of the ends of pieces, and of the figures in them, each followed by its place on the line."""
+    if min(offsets) < 0:
+        row = [piece for piece, at in zip(row, offsets, strict=True) if at >= 0]
+        offsets = [at for at in offsets if at >= 0]
+    stops = [0] * (4 * len(row))
+    stops[0::4] = offsets
+    stops[1::4] = [int(x * scale + shift) for x in map(_LEFT, row)]
+    stops[2::4] = map(add, offsets, map(len, map(_PRINTED, row)))
+    stops[3::4] = [int(x * scale + shift) for x in map(_END, row)]
+    figures = list(map(_EDGES, row))
+    for at in reversed(range(len(row))) if any(figures) else ():
+        for number, edge in reversed(list(zip(figures[at][0::2], figures[at][1::2], strict=True))):
+            stops[4 * at + 2 : 4 * at + 2] = offsets[at] + int(number), int(edge * scale + shift)
+    return stops
+
+
+_LEFT, _END, _PRINTED, _EDGES, _LYING = map(
+    itemgetter, map(Piece._fields.index, ("x0", "x1", "text", "edges", "lying"))
+)
 
 
 def _place(
@@ -65,13 +90,6 @@ def _place(
     if turn in (1, 2):
         near, far = high - far, high - near
     shift += 0.5  # to the nearest whole
-    stops = list[int]()
-    for (x0, x1, _, _, text, _, _, _, edges, _), at in zip(row, offsets, strict=True):
-        if at < 0:
-            continue
-        stops += (at, int(x0 * scale + shift))
-        for number, edge in zip(edges[0::2], edges[1::2], strict=True) if edges else ():
-            stops += (at + int(number), int(edge * scale + shift))
-        stops += (at + len(text), int(x1 * scale + shift))
+    stops = _stops(row, offsets, scale, shift)
     fall = -slope if turn % 2 else slope
     return Place(start, page, turn % 2 == 1, int(near * _UNIT), int(far * _UNIT + 1), fall, tuple(stops))

@@ -27,10 +27,11 @@ _LEFT, _END = itemgetter(0), itemgetter(1)
 def once(row: list[Piece]) -> list[Piece]:
     """The pieces of a row, sorted from left to right, without copies; the row itself where nothing overlaps.
 
-    >>> once([Piece(85, 104, 100, 13, "125", False), Piece(86, 105, 101, 13, "125", False)])
-    [Piece(x0=85, x1=104, y=100, size=13, text='125', bold=True, spaced=False, confidence=1.0)]
-    >>> once([Piece(85, 104, 100, 13, "125", False), Piece(86, 105, 101, 13, "126", False)])[1].text
-    '126'
+    >>> copy = Piece(86, 105, 101, 13, "125", False)
+    >>> [(piece.text, piece.bold) for piece in once([Piece(85, 104, 100, 13, "125", False), copy])]
+    [('125', True)]
+    >>> [piece.text for piece in once([Piece(85, 104, 100, 13, "125", False), copy._replace(text="126")])]
+    ['125', '126']
     """
     if not any(map(gt, map(_END, row), map(_LEFT, row[1:]))) or not any(map(_overlaps, row, row[1:])):
         return row

@@ -98,6 +98,7 @@ class Flow:
         items = list(arrange(sheet.rows, sheet.tables, {note.label for note in sheet.notes}))
         lines = [item for item in items if isinstance(item, Line)]
         edges = [(table.columns[0], table.columns[-1]) for table in sheet.tables]
+        edges += [item.edges for item in items if isinstance(item, TextColumns)]
         margins = margins_of(lines, edges, self._margins.get(round(sheet.lie.width)))
         self._margins[round(sheet.lie.width)] = margins
         leading = leading_of(lines)

@@ -97,7 +97,6 @@ class Layer(NamedTuple):
 
 _PIECE = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 """U+FFFE and U+0002 are pdfium's marks for a hyphen at a line end; the next line follows without a space."""
-_HYPHENS = str.maketrans("\ufffe\x02", "--")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -111,7 +110,7 @@ def read_layer(page: PdfTextPage) -> Layer:
     to = at + 32 * len(starts)
     list(map(pdfium.box_at, repeat(handle), starts, range(at, to, 32)))
     list(map(pdfium.box_at, repeat(handle), [end - 1 for end in ends], range(at + 16, to, 32)))
-    return Layer(text.translate(_HYPHENS), starts, ends, objects, boxes)
+    return Layer(text.replace("\ufffe", "-").replace("\x02", "-"), starts, ends, objects, boxes)
 
 
 def _spans(handle: Address, text: str) -> tuple[list[int], list[int], list[Address]]:
@@ -185,8 +184,10 @@ _SMALL, _USUAL = 1.5, 3.0
 
 def too_small(layer: Layer, settings: dict[Address, Setting]) -> set[int]:
     """Pieces of a layer in type of a point and less, on a page whose other type can be read."""
-    small = {at for at, item in enumerate(layer.objects) if settings[item].size < _SMALL}
-    return small if small and median(settings[item].size for item in layer.objects) > _USUAL else set()
+    small = {item for item, setting in settings.items() if setting.size < _SMALL}
+    if not small or median(settings[item].size for item in layer.objects) <= _USUAL:
+        return set()
+    return {at for at, item in enumerate(layer.objects) if item in small}
 
 
 _PREFERRED = 0.4

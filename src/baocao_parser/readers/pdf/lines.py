@@ -164,7 +164,7 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
             text.doubts.append((at - len(printed), at, piece.confidence))
         before = piece
     end, runs = max(map(_END, row)), text.finished()
-    plain = "".join(text for text, _ in runs)
+    plain = runs[0][0] if len(runs) == 1 else "".join([text for text, _ in runs])
     start = row[0].x0
     stretched = widest > _STRETCHED * size
     return Line(

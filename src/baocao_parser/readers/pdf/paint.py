@@ -10,36 +10,29 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, compress
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+from typing import NamedTuple
 
 from . import pdfium
 from .drawing import Drawing, Shape
 from .geometry import Box, Frame
 from .glyphs import Layer
 from .pdfium import Address, PdfPage, raw
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from .sight import compare
 
 _CONTRAST = 64
 """Steps of 255 in one of red, green and blue: text nearer than that to its ground may be unseen."""
-_SEEN = 20
-"""Steps of 255 by which a pixel must change to be seen; the edges of thin strokes are half as dark as their colour."""
-_SHARE = 0.01
-"""Of a word's area: fewer changed pixels are those of its neighbours."""
-_SCALE, _MOST_PIXELS = 2.0, 8_000_000
-"""Pixels per point at which pages are compared, and most of them."""
 _MOST_SHAPES, _MOST_CLIPS = 1000, 16
 """Of a page, and of a text object; where there are more, the picture is asked at once."""
 _BAND, _MOST_BANDS = 16.0, 1000
 """Points: height of the bands by which shapes are looked up; and most of them, up and down."""
 _SCANNED = 0.5
 """Share of the page: pictures that cover more are the page, and text under them repeats it."""
-_EDGE = 0.15
-"""Share of a word's height."""
+_UPON = 0.25
+"""Share of a word's height with which it stands upon another one."""
+
+_INVISIBLE, _CLIP = raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP
 
 Colour = tuple[int, ...]
 """Red, green, blue; () where it is a pattern or lets shine through what is under it."""
@@ -62,33 +55,43 @@ def paint_of(page: PdfPage, frame: Frame, layer: Layer, drawing: Drawing) -> Pai
     wholly = _doubtful(items, drawing)
     partly = {*_clipped(layer, items), *_on_shapes(layer, drawing)}
     doubted = partly.union(at for at, item in enumerate(layer.objects) if item in wholly) if wholly else partly
-    invisible = (at for at in doubted if pdfium.render_mode(layer.objects[at]) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    modes = {item: pdfium.render_mode(item) for item in {layer.objects[at] for at in doubted}}
+    invisible = (at for at in doubted if modes[layer.objects[at]] == _INVISIBLE)
     recognised = set(_on_pictures(layer, drawing, invisible)) - outside
     doubted = doubted - recognised - outside
     if not doubted:
         return _without_echoes(layer, outside, recognised)
-    dropped = set(drawing.texts).difference(items)  # of a text drawn twice, pdfium gives the characters once
-    seen = _seen(page, frame, layer, doubted, dropped)
+    twins = set(drawing.texts).difference(items)  # of a text drawn twice, pdfium gives the characters once
+    sight = compare(page, frame, {layer.objects[at] for at in doubted} | twins)
+    boxes = {at: _box(layer, at) for at in doubted}
+    seen = {at for at, box in boxes.items() if sight.shows(box, clips=modes[layer.objects[at]] == _CLIP)}
     shown = {layer.objects[at] for at in seen}
     unseen = {at for at in doubted - seen if at in partly or layer.objects[at] not in shown}
     under = set(_on_pictures(layer, drawing, unseen)) if drawing.pictured(frame) > _SCANNED else set[int]()
+    # letters drawn as curves, with their text unseen over them
+    under.update(at for at in unseen if modes[layer.objects[at]] == _INVISIBLE and sight.has_ink(boxes[at]))
     return _without_echoes(layer, unseen - under | outside, recognised | under)
 
 
 def _without_echoes(layer: Layer, unseen: set[int], recognised: set[int]) -> Paint:
     """The paint of a layer, where recognised text that stands upon painted text is unseen."""
-    boxes: dict[int, list[Box]] = {}
-    painted = set(range(len(layer.objects))) - unseen - recognised if recognised else set[int]()
-    for at, _, y in _middles(layer, painted):
+    painted: dict[int, list[Box]] = {}
+    for at in set(range(len(layer.objects))) - unseen - recognised if recognised else ():
         box = _box(layer, at)
-        for band in {_band(box[1]), _band(y), _band(box[3])}:
-            boxes.setdefault(band, []).append(box)
-    echoes = {
-        at
-        for at, x, y in (_middles(layer, recognised) if painted else ())
-        if any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in boxes.get(_band(y), ()))
-    }
+        for band in range(_band(box[1]), _band(box[3]) + 1):
+            painted.setdefault(band, []).append(box)
+    echoes = {at for at in recognised if _is_upon(_box(layer, at), painted)} if painted else set[int]()
     return Paint(unseen | echoes, {layer.objects[at] for at in recognised - echoes})
+
+
+def _is_upon(box: Box, painted: Mapping[int, Sequence[Box]]) -> bool:
+    """A box stands, with a part of its height, upon words or between them; these are sorted by bands."""
+    left, bottom, right, top = box
+    space, least = top - bottom, _UPON * (top - bottom)
+    near = (other for band in range(_band(bottom), _band(top) + 1) for other in painted.get(band, ()))
+    return any(
+        x0 - space <= right and left <= x1 + space and min(y1, top) - max(y0, bottom) > least for x0, y0, x1, y1 in near
+    )
 
 
 def _on_pictures(layer: Layer, drawing: Drawing, pieces: Iterable[int]) -> Iterator[int]:
@@ -126,8 +129,8 @@ def _doubtful(items: Sequence[Address], drawing: Drawing) -> set[Address]:
     light = {colour for colour in set(colours) if _is_near(colour, _WHITE)}
     faint = (item for item, colour in zip(items, colours, strict=True) if colour in light)
     unfilled = (item for item, mode in zip(items, map(pdfium.render_mode, items), strict=True) if mode not in _FILLED)
-    tagged = zip(items, map(pdfium.count_marks, items), map(pdfium.content_id, items), strict=True)
-    optional = (item for item, marks, content in tagged if marks > (content >= 0) and _is_optional(item, marks))
+    marked = ((item, marks) for item, marks in zip(items, map(pdfium.count_marks, items), strict=True) if marks > 0)
+    optional = (item for item, marks in marked if marks > (pdfium.content_id(item) >= 0) and _is_optional(item, marks))
     blended = compress(items, map(pdfium.is_transparent, items))
     return {*faint, *unfilled, *optional, *blended, *drawing.nested.intersection(items)}
 
@@ -235,52 +238,3 @@ def _band(y: float) -> int:
 def _ground(shape: Shape) -> Colour:
     """Colour of a shape; () of pictures and gradients."""
     return next(_colours([shape.item])) if shape.kind == raw.FPDF_PAGEOBJ_PATH else ()
-
-
-def _seen(
-    page: PdfPage, frame: Frame, layer: Layer, doubted: Collection[int], dropped: Collection[Address]
-) -> set[int]:
-    """Those of the doubted pieces without which, and without their dropped twins, the page looks otherwise."""
-    import numpy as np
-
-    scale = min(_SCALE, (_MOST_PIXELS / max(frame.width * frame.height, 1)) ** 0.5)
-    before = _rendered(page, scale)
-    hidden = {item: pdfium.render_mode(item) for item in chain((layer.objects[at] for at in doubted), dropped)}
-    try:
-        for item in hidden:
-            pdfium.set_render_mode(item, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
-        after = _rendered(page, scale)
-    finally:
-        for item, mode in hidden.items():
-            pdfium.set_render_mode(item, mode)
-    changed = (np.abs(before - after) > _SEEN).any(axis=2)
-    areas = {at: _area(layer, at, frame, scale) for at in doubted}
-    clips = {item for item, mode in hidden.items() if mode == raw.FPDF_TEXTRENDERMODE_CLIP}
-    return {
-        at
-        for at, area in areas.items()
-        if changed[area].sum() > _SHARE * changed[area].size
-        or (layer.objects[at] in clips and np.ptp(before[area], axis=(0, 1)).max(initial=0) > _SEEN)
-    }
-
-
-def _rendered(page: PdfPage, scale: float) -> NDArray[np.int16]:
-    import numpy as np
-
-    bitmap = page.render(scale=scale, may_draw_forms=False, prefer_bgrx=False)
-    try:
-        pixels: NDArray[np.int16] = bitmap.to_numpy()[:, :, :3].astype(np.int16)
-    finally:
-        bitmap.close()
-    return pixels
-
-
-def _area(layer: Layer, at: int, frame: Frame, scale: float) -> tuple[slice, slice]:
-    """Rows and columns of the pixels of a piece, without the edge that may be its neighbours'."""
-    x0, y0, x1, y1 = frame.place(*_box(layer, at))
-    edge = _EDGE * (y1 - y0)
-    return _pixels(y0 + edge, y1 - edge, scale), _pixels(x0, x1, scale)
-
-
-def _pixels(start: float, end: float, scale: float) -> slice:
-    return slice(max(int(start * scale), 0), max(int(end * scale) + 1, 0))

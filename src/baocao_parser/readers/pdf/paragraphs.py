@@ -131,7 +131,7 @@ def joined(lines: Iterable[Line]) -> Joined:
     """
     found, length = Joined([], [], [], []), 0
     for number, line in enumerate(lines):
-        if length and not _HYPHENATED.search(found.runs[-1][0]):
+        if length and not (found.runs[-1][0][-1] in "-/" and _HYPHENATED.search(found.runs[-1][0])):
             found.runs.append((" ", found.runs[-1][1]))
             length += 1
         found.starts.append(length)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from .cells import Table
@@ -43,6 +44,12 @@ class TextColumns(NamedTuple):
     last: int
     columns: list[_Column]
 
+    @property
+    def edges(self) -> tuple[float, float]:
+        """Where the first column begins and the last one ends."""
+        lines = [item for column in self.columns for item in column if isinstance(item, Line)]
+        return min(line.x0 for line in lines), max(line.x1 for line in lines)
+
 
 def running_columns(
     rows: Sequence[Row], gaps: Sequence[Sequence[Gap]], tables: Mapping[int, Table], labels: Collection[str]
@@ -68,8 +75,13 @@ def running_columns(
         at = found.stop
 
 
+_LEFT, _END = itemgetter(0), itemgetter(1)
+
+
 def gaps_of(row: Row) -> list[Gap]:
     """Gaps in a row that may part columns."""
+    if max(map(sub, map(_LEFT, row[1:]), map(_END, row)), default=0.0) < GUTTER:
+        return []  # as in most lines
     found, end = list[Gap](), row[0].x1
     for x0, x1, *_ in row:
         if x0 - end >= GUTTER:
@@ -181,7 +193,10 @@ def _columns(
 
 
 def _is_running(column: _Column) -> bool:
-    """Whether most lines of a column begin at its edges and run on, or end as sentences and items of lists do."""
+    """Whether most lines of a column begin at its edges and run on, or end as sentences and items of lists do.
+
+    One at least must run on in the middle of a sentence, or most must be items of a list: cells of a table do neither.
+    """
     lines = [item for item in column if isinstance(item, Line)]
     if len(lines) < _LINES or sum(len(line.text.split()) for line in lines) < _WORDS * len(lines):
         return False
@@ -189,10 +204,17 @@ def _is_running(column: _Column) -> bool:
     if sum(min(abs(line.x0 - edge) for edge in edges) <= _EDGE for line in lines) < _ALIGNED * len(lines):
         return False
     right = max(line.x1 for line in lines)
+    goes_on = any(_is_full(line, below, right) and not below.text[0].isupper() for line, below in pairwise(lines))
+    listed = 2 * sum(LABEL.match(line.text) is not None for line in lines) >= len(lines)
     run = sum(_runs_on(line, below, right) for line, below in pairwise(lines))
-    return run >= _RUNNING * (len(lines) - 1)
+    return (goes_on or listed) and run >= _RUNNING * (len(lines) - 1)
+
+
+def _is_full(line: Line, below: Line, right: float) -> bool:
+    """The first word below finds no room on a line."""
+    return right - line.x1 < below.head + 0.3 * line.size
 
 
 def _runs_on(line: Line, below: Line, right: float) -> bool:
-    full = right - line.x1 < below.head + 0.3 * line.size
-    return full or bool(SENTENCE_END.search(line.text) or LABEL.match(line.text) or LABEL.match(below.text))
+    ends = SENTENCE_END.search(line.text) or LABEL.match(line.text) or LABEL.match(below.text)
+    return bool(ends) or _is_full(line, below, right)

@@ -56,7 +56,7 @@ _SIGNS = {
     re.compile(r"[-—–]{2,}"): "–",
     re.compile(r"^([-+•])[.…]+$"): r"\1",
     re.compile(r"^¡(?=i)"): "",
-    re.compile("¡"): "i",
+    re.compile("¡(?=[b-df-hj-np-tv-zđ])"): "i",
     re.compile(r"^5(?=[ốở]\b)"): "S",
     re.compile(r"(?<=\d)[lI|](?=[/.-]\d)"): "1",
     re.compile(r"(?<=/)[€©]|[€©](?=/)"): "c",

@@ -12,7 +12,7 @@ from .numerals import with_numerals
 from .scan import Scan
 from .second_reading import checked, with_lone_words
 from .spaces import parted
-from .stains import is_noise, readable, without_edges
+from .stains import is_noise, readable, without_edges, without_strokes
 
 _DOUBTED = 0.5
 """Highest confidence of a line that could not be looked at twice."""
@@ -34,15 +34,16 @@ def recognise(scan: Scan) -> Recognised:
     found = Recognised([], [], [])
     lines = [line for line in scan.lines() if not is_noise(line)]
     lines += missed_lines(uncovered(lines, scan).texts, scan)
-    lines = without_edges(lines, scan.picture.width)
+    lines = without_strokes(without_edges(lines, scan.picture.width), scan.picture.height)
     for line in with_labels(lines, uncovered(lines, scan), scan):
         try:
             words = _put_right(line.words, scan)
+            kept = readable(words)
         except Exception as error:  # torn ink is of any kind, and no line may take its page with it
             found.faults.append(f"{type(error).__name__}: {error}")
-            words = [word._replace(confidence=min(word.confidence, _DOUBTED)) for word in line.words]
-        kept = readable(words)
-        found.unread.extend(word.text for word in words if word not in kept and any(map(str.isalnum, word.text)))
+            words = kept = [word._replace(confidence=min(word.confidence, _DOUBTED)) for word in line.words]
+        read = {word.box for word in kept}
+        found.unread.extend(word.text for word in words if word.box not in read and any(map(str.isalnum, word.text)))
         if kept:
             found.lines.append(line._replace(words=kept))
     return found

@@ -10,13 +10,15 @@ from ....text.syllables import is_syllable
 from .engine import Line, Word
 
 _NOISE, _INK, _SPECK = 0.5, 0.3, 0.2
-"""Confidence below which a few marks are no words, a word is none unless it is spelled as one, and even then."""
+"""Confidence below which a few marks are no words, a short word is none unless it is a syllable, and even then."""
 _POOR, _FEW = 0.7, 4
 """Median confidence of a line that may be torn, and least number of its words."""
 _EDGE, _CROWD = 0.05, 3
 """Share of the page's width at its sides where no report prints, unless there are so many words there."""
+_STROKE, _SURE, _TOP = re.compile(r"[1lI|!/\\]{1,2}"), 0.95, 0.12
+"""What a stroke is taken for, and with what confidence at most; share of the page where page numbers stand."""
 _SHORT = 2
-"""Most characters of what an edge is taken for: "|", "l", "T T"."""
+"""Most characters of what an edge or a stain is taken for: "|", "l", "Ni"."""
 _SIGNS = "“”\"'‘’(),.:;!?…–-"
 _AUTHORITY = re.compile(r"[A-ZĐ]{1,4}\.")
 """By what right one signs: "KT.", "TM.", "TUQ."; stamps often lie on it."""
@@ -43,14 +45,22 @@ def readable(words: Sequence[Word]) -> list[Word]:
     doubted = len(words) >= _FEW and median(word.confidence for word in words) < _POOR
     if doubted and 2 * sum(word.confidence > _NOISE and is_word(word.text) for word in words) < len(words):
         return []
-    return [word for word in words if not _is_stain(word)]
+    return [kept for word in words if (kept := _without_marks(word)) and not _is_stain(kept)]
+
+
+def _without_marks(word: Word) -> Word | None:
+    """A sign without the marks around it that no report is written with: "~-" is a dash, and "^" is none."""
+    if any(map(str.isalnum, word.text)):
+        return word
+    signs = "".join(_MARKS.findall(word.text))
+    return word._replace(text=signs) if signs else None
 
 
 def _is_stain(word: Word) -> bool:
-    if any(map(str.isdigit, word.text)) or _AUTHORITY.fullmatch(word.text):
+    """One or two letters of which the engine is not sure: longer words are words, however badly read."""
+    letters = sum(map(str.isalpha, word.text))
+    if not 0 < letters <= _SHORT or any(map(str.isdigit, word.text)) or _AUTHORITY.fullmatch(word.text):
         return False
-    if not any(map(str.isalpha, word.text)):
-        return not _MARKS.fullmatch(word.text)
     return word.confidence < (_SPECK if is_word(word.text) else _INK)
 
 
@@ -63,6 +73,25 @@ def without_edges(lines: Sequence[Line], width: int) -> list[Line]:
                 [word for word in words if not (side(word, width) and len(word.text) <= _SHORT)] for words in found
             ]
     return [line._replace(words=words) for line, words in zip(lines, found, strict=True) if words]
+
+
+def without_strokes(lines: Sequence[Line], height: int) -> list[Line]:
+    """The lines of a page, `height` pixels high, without the lone ones that are strokes of a signature.
+
+    A figure in a table has others beside it, and a page number stands at the edge of the page.
+    """
+    return [line for line in lines if not _is_stroke(line, lines, height)]
+
+
+def _is_stroke(line: Line, lines: Sequence[Line], height: int) -> bool:
+    word = line.words[0]
+    if len(line.words) > 1 or word.confidence > _SURE or not _STROKE.fullmatch(word.text):
+        return False
+    middle = (word.box.top + word.box.bottom) / 2
+    beside = any(
+        other.box.top < middle < other.box.bottom for each in lines if each is not line for other in each.words
+    )
+    return not beside and _TOP * height < middle < (1 - _TOP) * height
 
 
 def _at_left(word: Word, width: int) -> bool:
