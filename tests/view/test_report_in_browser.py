@@ -258,6 +258,11 @@ def test_two_thousand_figures_stay_fluent(browser: Browser) -> None:
     ]
     opened = browser.open(report_of("\n".join(lines)).to_html())
     opened.page.wait_for_selector("#list .row")
+    for number in (1500, 3, 1999):
+        opened.page.evaluate(f"location.hash = '#m{number}'")
+        opened.page.wait_for_timeout(300)
+        for place in (f"#m{number}", f"#r{number}"):
+            assert 0 < opened.page.locator(place).bounding_box()["y"] < 900, place
     for act in ("filter", "choose", "rejects"):
         assert opened.page.evaluate(script("latency"), act) < 100, act
     assert not opened.errors

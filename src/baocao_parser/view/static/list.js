@@ -91,10 +91,12 @@ function choose(number, { scroll = true, from = "list", focus = false } = {}) {
   drawThreads();
 }
 
-function intoView(row) {
+// To the top of the list; once more when the rows around it have been laid out, which were guessed at before.
+function intoView(row, again = 2) {
   listed(true);
   const scroller = wide() ? list : by("records");
   scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - HEAD_HEIGHT;
+  if (again) requestAnimationFrame(() => { if (row.classList.contains("now")) intoView(row, again - 1); });
 }
 
 function leave() {
