@@ -21,6 +21,7 @@ bench: .venv
 	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/batch.py
+	$(BIN)/python benchmarks/view.py
 
 fuzz: .venv
 	for kind in word pdf text scan; do $(BIN)/python -m tests.fuzz.run $$kind --seconds $(SECONDS) || bad=1; done; exit $${bad:-0}

@@ -16,10 +16,12 @@ import click
 from .cli_archive import archive
 from .cli_catalogue import catalogue
 from .cli_limits import LIMIT, limits_of
+from .cli_view import view
 from .errors import BaocaoError, reason
 from .visible import in_json, visible
 
 if TYPE_CHECKING:
+    from .corrections import Corrections
     from .report import Emphasis, Report
 
 FORMATS = ("table", "json", "ndjson", "csv")
@@ -30,6 +32,9 @@ EMPHASIS = click.option(
     default="bold",
     show_default=True,
     help="Keep the numbers set in bold, or every indicator.",
+)
+CORRECTIONS = click.option(
+    "--corrections", metavar="FILE.tsv", help="Apply these, as pages of `baocao view` write them."
 )
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -65,21 +70,30 @@ def main() -> None:
 
 main.add_command(archive)
 main.add_command(catalogue)
+main.add_command(view)
 
 
 @main.command()
 @FILES
 @EMPHASIS
+@CORRECTIONS
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @limited
-def parse(files: tuple[str, ...], emphasis: Emphasis, form: str, isolated: bool, limits: tuple[str, ...]) -> None:
+def parse(
+    files: tuple[str, ...],
+    emphasis: Emphasis,
+    corrections: str | None,
+    form: str,
+    isolated: bool,
+    limits: tuple[str, ...],
+) -> None:
     """Parse reports and print their letterhead, sections and indicators.
 
     json: one report, or an array of reports for several FILES; ndjson: one report a line; csv: one indicator a row.
     Exits with 2 when a file could not be read; the others are printed all the same.
     """
     failures: list[BaocaoError] = []
-    reports = _readable(_results(files, emphasis, isolated, limits), failures)
+    reports = _readable(_results(files, emphasis, isolated, limits, corrections), failures)
     if form == "table":
         from . import terminal
 
@@ -113,9 +127,12 @@ def explain(files: tuple[str, ...], isolated: bool, limits: tuple[str, ...]) -> 
 
 @main.command()
 @FILES
+@CORRECTIONS
 @click.option("--failed", is_flag=True, help="Print only what does not hold.")
 @limited
-def check(files: tuple[str, ...], failed: bool, isolated: bool, limits: tuple[str, ...]) -> None:
+def check(
+    files: tuple[str, ...], corrections: str | None, failed: bool, isolated: bool, limits: tuple[str, ...]
+) -> None:
     """Recompute what the figures of a report say of each other: sums, shares, changes, dates.
 
     Exits with 1 when something does not hold, with 2 when a file could not be read.
@@ -124,7 +141,7 @@ def check(files: tuple[str, ...], failed: bool, isolated: bool, limits: tuple[st
 
     failures: list[BaocaoError] = []
     wrong = False
-    for parsed in _readable(_results(files, "any", isolated, limits), failures):
+    for parsed in _readable(_results(files, "any", isolated, limits, corrections), failures):
         terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)])
         wrong |= any(not c.holds for c in parsed.checks)
     sys.exit(2 if failures else int(wrong))
@@ -141,8 +158,16 @@ def check(files: tuple[str, ...], failed: bool, isolated: bool, limits: tuple[st
 )
 @click.option("--indicator", metavar="CODE", help="One indicator over all places and periods: a code or a label.")
 @click.option("--restate", is_flag=True, help="Put the provinces before 1/7/2025 under the boundaries of that day.")
-@click.option("--to", "target", type=click.Path(), help="Write it: .xlsx, .sdmx.csv, .csv, .parquet.")
-def compare(sources: tuple[str, ...], by: str, indicator: str | None, restate: bool, target: str | None) -> None:
+@click.option("--to", "target", type=click.Path(), help="Write it: .html, a folder/, .xlsx, .sdmx.csv, .csv, .parquet.")
+@CORRECTIONS
+def compare(
+    sources: tuple[str, ...],
+    by: str,
+    indicator: str | None,
+    restate: bool,
+    target: str | None,
+    corrections: str | None,
+) -> None:
     """Set the indicators of many reports side by side. SOURCES are files and folders.
 
     Exits with 2 when a file could not be read; the others are compared all the same.
@@ -152,7 +177,8 @@ def compare(sources: tuple[str, ...], by: str, indicator: str | None, restate: b
     from .isolation import parse_many
 
     failures: list[BaocaoError] = []
-    comparison = compare_reports(_readable(parse_many(sources, emphasis="any"), failures))
+    known = _corrections(corrections)
+    comparison = compare_reports(_readable(parse_many(sources, emphasis="any"), failures), corrections=known)
     comparison = comparison.restate() if restate else comparison
     try:
         if target:
@@ -172,15 +198,31 @@ def schema() -> None:
 
 
 def _results(
-    files: tuple[str, ...], emphasis: Emphasis, isolated: bool, allowed: tuple[str, ...]
+    files: tuple[str, ...],
+    emphasis: Emphasis,
+    isolated: bool,
+    allowed: tuple[str, ...],
+    corrections: str | None = None,
 ) -> Iterable[Report | BaocaoError]:
     """The report of each file, or the error in its place. One that can do no harm needs no process of its own."""
     from .isolation import parse_many, parse_near
 
-    limits = limits_of(allowed)
+    limits, known = limits_of(allowed), _corrections(corrections)
     if len(files) == 1 and not isolated:
-        return parse_near(files[0], emphasis=emphasis, limits=limits)
-    return parse_many(files, emphasis=emphasis, limits=limits)
+        return parse_near(files[0], emphasis=emphasis, limits=limits, corrections=known)
+    return parse_many(files, emphasis=emphasis, limits=limits, corrections=known)
+
+
+def _corrections(path: str | None) -> Corrections | None:
+    """The corrections of a file, read before the reports are."""
+    if path is None:
+        return None
+    from .corrections import Corrections
+
+    try:
+        return Corrections.load(path)
+    except BaocaoError as error:
+        raise click.ClickException(visible(str(error))) from error
 
 
 def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoError]) -> Iterator[Report]:

@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from .records import Issue
+from .records import Box, Issue
 from .text.lookalikes import as_latin
 from .text.raised import without_note_marks
 from .text.unicode import Repaired, is_clean, repair
@@ -136,16 +136,6 @@ class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
         at = min(max(search(offsets, offset), 1), len(offsets) - 1)
         (before, x0), (after, x1) = self.stops[2 * at - 2 : 2 * at], self.stops[2 * at : 2 * at + 2]
         return x0 + (x1 - x0) * (offset - before) / max(after - before, 1)
-
-
-class Box(msgspec.Struct, frozen=True, gc=False):
-    """An upright box on a page as shown, in points from its top left."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 class Aside(msgspec.Struct, frozen=True, gc=False):

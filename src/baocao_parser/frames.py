@@ -22,7 +22,8 @@ NUMBERS = ("value", "total", "upper")
 def frame_of(reports: Iterable[Report]) -> pd.DataFrame:
     """One row per indicator, reports and indicators in the order given; no row for a report without indicators.
 
-    `period` is split into `period`, `period_start` and `period_end`; numbers are float64, NaN for None.
+    `period` is split into `period`, `period_start` and `period_end`; `box` is "left top right bottom" on its page, in
+    points; numbers are float64, NaN for None.
     """
     import pandas as pd
 
@@ -47,6 +48,7 @@ def row_of(report: Report, indicator: Indicator) -> dict[str, Any]:
     row |= {name: _float(row[name]) for name in NUMBERS}
     evidence = " ".join(f"{found.field}:{found.rule}" for found in indicator.evidence)
     row |= {"columns": " | ".join(indicator.columns), "evidence": evidence}
+    row |= {"box": f"{box.x0:g} {box.top:g} {box.x1:g} {box.bottom:g}" if (box := indicator.box) else None}
     row |= {"period": period.label if period else None}
     row |= {"period_start": period.start if period else None, "period_end": period.end if period else None}
     province = meta.province.name if meta.province else None

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import cache, partial
 from multiprocessing.util import Finalize
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from . import streaming
 from .errors import BaocaoError, unforeseen
@@ -24,7 +24,11 @@ from .limits import DEFAULT, Limits
 from .pool import Workers
 from .readers.files import PathLike, name_of
 from .readers.folders import files_of
+from .readers.originals import remember
 from .report import EMPHASES, Emphasis, Report
+
+if TYPE_CHECKING:
+    from .corrections import Corrections
 
 AHEAD = 16
 """Files that are prepared while the workers are busy: those for LibreOffice go into one run of it."""
@@ -56,6 +60,7 @@ def parse_many(
     workers: int | None = None,
     limits: Limits = DEFAULT,
     in_order: bool = True,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
 ) -> Iterator[Report | BaocaoError]:
     """Reports of many files, in the order of `sources`, each as soon as it is there; an error in the place of a report.
 
@@ -64,7 +69,8 @@ def parse_many(
     so does whatever else goes wrong. A folder stands for the documents in it. `sources` is read a few files ahead, and
     memory holds no more than what is ahead. With an `executor` (of `concurrent.futures`, of Dask …) the work goes to
     it, and so to other machines; there, too, each file is parsed in a worker process. `in_order=False` gives every
-    report as soon as it is finished, so that a file that takes long keeps no other waiting.
+    report as soon as it is finished, so that a file that takes long keeps no other waiting. `corrections` are applied
+    to the reports whose files they were made for.
 
     >>> [type(result).__name__ for result in parse_many([b"I. A", b""])]
     ['Report', 'ReadError']
@@ -75,22 +81,30 @@ def parse_many(
     if isinstance(sources, str | bytes | os.PathLike):
         raise TypeError("sources must be a list of paths or bytes, not one of them")
     emphasis, stream = _sound(emphasis), streaming.in_order if in_order else streaming.as_finished
+    finish = partial(_finished, known=_known(corrections))
     if executor is None:
-        return _with_workers(Parsers(limits, workers), sources, emphasis, stream)
-    return _with_executor(executor, sources, emphasis, limits, stream)
+        return _with_workers(Parsers(limits, workers), sources, emphasis, stream, finish)
+    return _with_executor(executor, sources, emphasis, limits, stream, finish)
 
 
-def parse_near(source: PathLike, *, emphasis: Emphasis, limits: Limits = DEFAULT) -> Iterator[Report | BaocaoError]:
+def parse_near(
+    source: PathLike,
+    *,
+    emphasis: Emphasis,
+    limits: Limits = DEFAULT,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
+) -> Iterator[Report | BaocaoError]:
     """What `parse_many([source])` gives, without another process for one file that can do no harm."""
     from .readers.guard import is_harmless
 
     if not is_harmless(source):
-        yield from parse_many([source], emphasis=emphasis, limits=limits, workers=1)
+        yield from parse_many([source], emphasis=emphasis, limits=limits, workers=1, corrections=corrections)
         return
     from .parsing import parse
 
+    finish = partial(_finished, source, known=_known(corrections))
     try:
-        yield parse(source, emphasis=_sound(emphasis), limits=limits)
+        yield finish(parse(source, emphasis=_sound(emphasis), limits=limits))
     except BaocaoError as error:
         yield error
 
@@ -101,6 +115,7 @@ Source = PathLike | BaocaoError
 Stream = Callable[
     [Iterable[Source], Callable[[Source], "Future[Result]"], int], Iterator[tuple[Source, "Future[Result]"]]
 ]
+Finish = Callable[[Source, Result], Result]
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
@@ -135,7 +150,7 @@ class Parsers:
 
 
 def _with_workers(
-    parsers: Parsers, sources: Iterable[PathLike], emphasis: Emphasis, stream: Stream
+    parsers: Parsers, sources: Iterable[PathLike], emphasis: Emphasis, stream: Stream, finish: Finish
 ) -> Iterator[Result]:
     def submit(source: Source) -> Future[Result]:
         if isinstance(source, BaocaoError):
@@ -143,12 +158,17 @@ def _with_workers(
         return parsers.submit(partial(parsers.parse, emphasis=emphasis), source)
 
     with parsers:
-        for _, future in stream(files_of(sources), submit, parsers.ahead):
-            yield future.result()
+        for source, future in stream(files_of(sources), submit, parsers.ahead):
+            yield finish(source, future.result())
 
 
 def _with_executor(
-    executor: Executor, sources: Iterable[PathLike], emphasis: Emphasis, limits: Limits, stream: Stream
+    executor: Executor,
+    sources: Iterable[PathLike],
+    emphasis: Emphasis,
+    limits: Limits,
+    stream: Stream,
+    finish: Finish,
 ) -> Iterator[Result]:
     task = partial(outcome_apart, emphasis=emphasis, limits=limits)
 
@@ -157,10 +177,28 @@ def _with_executor(
 
     for source, future in stream(files_of(sources), submit, AHEAD_OF_EXECUTOR):
         try:
-            yield future.result()
+            result = future.result()
         except Exception as error:  # tasks raise nothing: it is the executor that failed
             _log.warning("the executor failed (%s: %s); parsing here instead", type(error).__name__, error)
-            yield source if isinstance(source, BaocaoError) else task(source)
+            result = source if isinstance(source, BaocaoError) else task(source)
+        yield finish(source, result)
+
+
+def _known(corrections: Corrections | str | os.PathLike[str] | None) -> Corrections | None:
+    """The corrections of a file, where there are any; read before the reports are."""
+    if corrections is None:
+        return None
+    from .corrections import Corrections
+
+    return Corrections.of(corrections)
+
+
+def _finished(source: Source, result: Result, known: Corrections | None) -> Result:
+    """A report with its corrections; where its file lies is noted."""
+    if not isinstance(result, Report) or isinstance(source, BaocaoError):
+        return result
+    remember(result.document.source, source)
+    return result if known is None else known.apply(result)
 
 
 def _settled(result: Result) -> Future[Result]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue
 from .checks import check
@@ -17,8 +19,12 @@ from .limits import DEFAULT, Limits, raise_it
 from .metadata import describe
 from .outline import outline
 from .readers import PathLike, name_of, read
+from .readers.originals import remember
 from .records import Issue
 from .report import EMPHASES, Emphasis, Report
+
+if TYPE_CHECKING:
+    from .corrections import Corrections
 
 
 def parse(
@@ -28,14 +34,16 @@ def parse(
     name: str | None = None,
     isolated: bool = False,
     limits: Limits = DEFAULT,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
 ) -> Report:
     """Report of a file, or of its bytes.
 
     `emphasis="bold"` keeps the numbers that the report sets in bold, its own mark for an indicator; "any" keeps every
     indicator. A report without one bold number is read as "any" and says so in an issue. `isolated=True` parses in a
     process of its own, which a file from an unknown hand may hang or crash: that is a ReadError, too (`parse_many` does
-    it always), and so is what exceeds `limits`. Raises ReadError for what cannot be read, BaocaoError for a defect of
-    the parser, and nothing else; whatever else is odd becomes an issue of the report.
+    it always), and so is what exceeds `limits`. `corrections`, a TSV file that the report's page has written, are
+    applied to it; where none of them is for this file, an issue says so. Raises ReadError for what cannot be read,
+    BaocaoError for a defect of the parser, and nothing else; whatever else is odd becomes an issue of the report.
 
     >>> report = parse("1. Chứng thư số: cấp mới **09** chứng thư số, thu hồi 02.".encode())
     >>> [(i.value, i.unit, i.section) for i in report.indicators]
@@ -44,10 +52,22 @@ def parse(
     Traceback (most recent call last):
     baocao_parser.errors.ReadError: ...
     """
-    if isolated:
-        from .isolation import parse_isolated
+    report = _isolated(source, emphasis, name, limits) if isolated else _here(source, emphasis, name, limits)
+    remember(report.document.source, source)
+    if corrections is None:
+        return report
+    from .corrections import corrected
 
-        return parse_isolated(source, emphasis=emphasis, name=name, limits=limits)
+    return corrected(report, corrections)
+
+
+def _isolated(source: PathLike, emphasis: Emphasis, name: str | None, limits: Limits) -> Report:
+    from .isolation import parse_isolated
+
+    return parse_isolated(source, emphasis=emphasis, name=name, limits=limits)
+
+
+def _here(source: PathLike, emphasis: Emphasis, name: str | None, limits: Limits) -> Report:
     name = name_of(source, name)
     if emphasis not in EMPHASES:
         raise BaocaoError(f"is no emphasis: {emphasis!r}", source="emphasis", remedy=f"give {' or '.join(EMPHASES)}")

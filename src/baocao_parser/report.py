@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import html
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from .document import Document, Source
 from .errors import BaocaoError
-from .records import Check, Indicator, Issue, Metadata, Section
+from .records import Check, Indicator, Issue, Metadata, Records, Section
 
 if TYPE_CHECKING:
     import pandas as pd
+    from PIL.Image import Image
+
+    from .readers import PathLike
 
 SCHEMA = "baocao-parser/report/1"
 """Name and version of the JSON contract; the number grows when a field changes its meaning."""
@@ -84,12 +86,40 @@ class Report(msgspec.Struct, frozen=True):
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
         return cls(file.document, file.metadata, file.sections, file.indicators, file.issues, file.checks)
 
+    def to_html(
+        self, *, pages: str | None = None, file: PathLike | None = None, language: Literal["vi", "en"] = "vi"
+    ) -> str:
+        """One self-contained page: the document with every figure marked in place, the records beside it.
+
+        Of a PDF the pages are pictured, too: the first 20, or those of `pages` ("3-5", "1,4-6", "all", "none"), from
+        `file`, or from where it was read if that was in this session; BaocaoError for pages that it does not have.
+        """
+        from .view.report import report_page
+
+        return report_page(self, pages=pages, file=file, language=language)
+
+    def picture(self, indicator: Indicator, *, file: PathLike | None = None) -> Image:
+        """The line of the page in which an indicator stands, the figure framed; a Pillow image, shown by notebooks.
+
+        `file` is the PDF, where it was not read in this session. BaocaoError for formats without pages.
+        """
+        from .view.pictures import line_picture
+
+        return line_picture(self.document, indicator, file)
+
+    def __post_init__(self) -> None:
+        for name in ("sections", "indicators", "issues", "checks"):
+            msgspec.structs.force_setattr(self, name, Records(getattr(self, name)))
+
+    def __repr__(self) -> str:
+        from .display import line_of_report
+
+        return f"<Report {line_of_report(self)}>"
+
     def _repr_html_(self) -> str:
-        meta = self.metadata
-        facts = (meta.agency, meta.number, meta.date, meta.title)
-        head = " · ".join(html.escape(str(fact)) for fact in facts if fact)
-        columns = ["section", "label", "value", "unit", "nature", "text"]
-        return f"<p><b>{head}</b></p>{self.to_frame()[columns].to_html(index=False)}"
+        from .view.notebook import report_html
+
+        return report_html(self)
 
 
 class ReportFile(msgspec.Struct, frozen=True):

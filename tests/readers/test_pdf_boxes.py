@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao_parser import Report, parse
-from baocao_parser.document import Box, Document
+from baocao_parser.document import Document
 from baocao_parser.readers.pdf import read_pdf
 from baocao_parser.readers.pdf.geometry import Frame
 from baocao_parser.readers.pdf.pdfium import PdfDocument
+from baocao_parser.records import Box
 from tests.readers.pdf_writer import Page, pdf, width
 from tests.readers.test_pdf_turns import turned
 

@@ -167,7 +167,7 @@ def _indicators(
         "period_end": [period.end if period else None for period in periods],
         "section_title": list(map(titles.get, given["section"])),
         "sentence": list(map(sentences.of, indicators)),
-        "box": [None] * len(indicators),  # as soon as a reader tells it
+        "box": [[box.x0, box.top, box.x1, box.bottom] if box else None for box in given["box"]],
         "evidence": list(map(_json, given["evidence"])),
     }  # fmt: skip
 

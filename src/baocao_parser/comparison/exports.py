@@ -109,13 +109,20 @@ def _written(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-WRITERS = {".xlsx": to_excel, ".sdmx.csv": to_sdmx_csv, ".csv": to_csv, ".parquet": to_parquet}
+def to_html(comparison: Comparison, path: Target) -> None:
+    """A page, or a folder of pages."""
+    comparison.to_html(path)
+
+
+WRITERS = {".html": to_html, ".xlsx": to_excel, ".sdmx.csv": to_sdmx_csv, ".csv": to_csv, ".parquet": to_parquet}
 
 
 def to_file(comparison: Comparison, path: Target) -> None:
     """Write a comparison in the format that the file's name ends with."""
     name = Path(path).name
     writer = next((write for ending, write in WRITERS.items() if name.lower().endswith(ending)), None)
+    if writer is None and not Path(path).suffix:
+        writer = to_html
     if writer is None:
         raise BaocaoError("is no format that is written", source=name, remedy=f"end it with {', '.join(WRITERS)}")
     writer(comparison, path)
