@@ -28,9 +28,21 @@ TOKEN = re.compile(
 )
 """White space and the stars of bold text stand between tokens."""
 
-WORD_CLASSES = ("noun", "quantity", "verb", "relation", "frame", "link", "bound", "function", "lead", "qualifier", "cover", "compound")
+WORD_CLASSES = (
+    "noun",
+    "quantity",
+    "verb",
+    "relation",
+    "frame",
+    "link",
+    "bound",
+    "function",
+    "lead",
+    "qualifier",
+    "cover",
+    "compound",
+)
 """Each has a file of its name."""
-
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):

@@ -7,10 +7,10 @@ from functools import cache
 from operator import attrgetter
 
 from ..data import lines_of
+from ..intervals import interval_of, is_exact, likely_misprint
 from ..records import Check, Indicator
 from ..text.folding import fold_tone
 from .facts import Facts, verdict
-from ..intervals import interval_of, is_exact, likely_misprint
 
 _SAME = attrgetter("unit", "kind", "base")
 TELLING_WORDS = 5

@@ -6,19 +6,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
 from ..lexicon import entry_at
 from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from ..intervals import Interval, interval_of, is_exact, is_near, sum_of
 
 Parts = Sequence[Indicator]
 LARGE = 100
 """A sum that misses a smaller whole by one digit says nothing: any two small numbers are one digit apart."""
 LISTED = 3
 """So many parts of one whole side by side are all of them, unless words say otherwise."""
-ROUGHLY = Decimal("0.2")
-"""How far parts that claim to be all may miss their whole: beyond it the claim was misread."""
 
 
 def sums_of_parts(facts: Facts) -> Iterator[Check]:

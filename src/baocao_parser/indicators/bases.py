@@ -96,7 +96,13 @@ def _standing(clause: Clause, after: Words) -> Standing:
     if not base and verb:
         base, base_sort = _base_before(clause)
     sort = verb.sort if verb else ""
-    if not verb and base and base_sort != "plan" and any(p.sort == "against" for p in after[:3]) and not clause.figure.percent:
+    if (
+        not verb
+        and base
+        and base_sort != "plan"
+        and any(p.sort == "against" for p in after[:3])
+        and not clause.figure.percent
+    ):
         sort = "differ"
     if not verb and clause.phrase.text[0] in "+-−" and clause.depth:
         sort = "up" if clause.phrase.text[0] == "+" else "down"
@@ -131,7 +137,11 @@ def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]
             return _until_stop(after[at + 1 :])
         if phrase.role == "mark" and phrase.text != "/":
             return (), ""
-        if at <= 1 and (phrase.sort == "earlier" or (timed and phrase.time) or (phrase.sort == "plan" and phrase.word_class in ("noun", "quantity"))):
+        if at <= 1 and (
+            phrase.sort == "earlier"
+            or (timed and phrase.time)
+            or (phrase.sort == "plan" and phrase.word_class in ("noun", "quantity"))
+        ):
             return _until_stop(after[at:])
         if phrase.word_class in ("relation", "link"):
             return (), ""
@@ -187,5 +197,7 @@ def _shared(clauses: Sequence[Clause], found: list[Standing]) -> list[Standing]:
             elif last is not None and clauses[last].sentence == clause.sentence and shared[last].base_sort != "plan":
                 near = abs(last - at) <= 2 or step < 0
                 if near:
-                    shared[at] = msgspec.structs.replace(standing, base=shared[last].base, base_sort=shared[last].base_sort)
+                    shared[at] = msgspec.structs.replace(
+                        standing, base=shared[last].base, base_sort=shared[last].base_sort
+                    )
     return shared

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
-import msgspec
 from msgspec.structs import replace
 
 from ..language.clauses import Clause, Words
@@ -58,6 +56,8 @@ class Cells:
         """What the cells with a sign show, in a table without headers: "… và tăng (+), giảm (-) so với cùng kỳ (%):"."""
         self._percent_of_caption = "%" if caption.rstrip(" :").endswith("(%)") else ""
         self.opening = frame_among(self.caption, self.calendar, monthly=self.monthly)
+        self._counted = self._counted_by_column(fields)
+        self._names_count = self._do_names_count(fields)
 
     def _own_calendar(self, fields: Sequence[Field], calendar: Calendar) -> Calendar:
         """The report's own, unless all of the table's years are others: then the last of them is its own."""
@@ -75,7 +75,9 @@ class Cells:
 
     def _of(self, text: str, offset: int = 0) -> Words:
         if (text, offset) not in self._phrases:
-            found = [p for p in phrases_of_header(text, self.calendar.year) if p.text not in "()%" and p.word_class != "link"]
+            found = [
+                p for p in phrases_of_header(text, self.calendar.year) if p.text not in "()%" and p.word_class != "link"
+            ]
             told = [p for p in found if not (p.entry and p.entry.general and p.word_class == "verb")]
             self._phrases[text, offset] = tuple(_without_figure(p, offset) for p in told)
         return self._phrases[text, offset]
@@ -91,8 +93,36 @@ class Cells:
         left = next((words for words in reversed(levels) if any(p.sort in _LEFT for p in words)), None)
         if left or len(levels) < 2:
             return left or self._path(columns)
-        first = next((at for at, words in enumerate(levels) if any(p.aspect not in ("", "plan") or p.sort == "exist" for p in words)), len(levels))
+        first = next(
+            (
+                at
+                for at, words in enumerate(levels)
+                if any(p.aspect not in ("", "plan") or p.sort == "exist" for p in words)
+            ),
+            len(levels),
+        )
         return tuple(p for words in levels[: first + 1] for p in words)
+
+    def _counted_by_column(self, fields: Sequence[Field]) -> dict[tuple[str, ...], Phrase]:
+        """What each column counts by its headers, else what the column before it does: "Tổng số hồ sơ | Quá hạn"."""
+        counted: dict[tuple[str, ...], Phrase] = {}
+        last: Phrase | None = None
+        for columns in dict.fromkeys(field.columns for field in fields):
+            own = self._of(columns[-1]) if columns else ()
+            path, group = self._path(columns), self._path(columns[:-1])
+            told = _head_noun(own, told=True) or _head_noun(path, told=True) or _head_noun(group, object=True)
+            noun = told or _head_noun(own) or _head_noun(path)
+            last = noun if noun and noun.sort != "time" else last
+            if noun or last:
+                counted[columns] = noun or last
+        return counted
+
+    def _do_names_count(self, fields: Sequence[Field]) -> bool:
+        """Whether most rows name what they count; below "Xã", "Khoa" or "Bệnh" they name its members."""
+        headed = _head_noun(self._path(fields[0].names)) if fields else None
+        names = {field.name for field in fields}
+        named = sum(_head_noun(self._of(name)) is not None for name in names)
+        return headed is None and 2 * named >= len(names)
 
     def context(self, field: Field) -> Context:
         """What a cell of running text is read with."""
@@ -118,14 +148,21 @@ class Cells:
             mention = replace(mention, kind="rank", unit="")
         if mention.kind == "count" and standing.sort in CHANGES and "%" in " ".join(field.columns):
             mention = replace(mention, kind="percent", unit="%")
-        unit = Unit(mention.unit, "count" if mention.kind == "rank" else mention.kind, noun.sort if noun else _sort_of(mention.unit), rule="header" if unit_text else "no_unit")
+        unit = Unit(
+            mention.unit,
+            "count" if mention.kind == "rank" else mention.kind,
+            noun.sort if noun else _sort_of(mention.unit),
+            rule="header" if unit_text else "no_unit",
+        )
         framings, _ = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
         of_row = Unit("%", "percent") if any(p.sort == "rate" for p in row) else Unit()
         told = of_row if standing.base_sort == "plan" else unit  # a completion rate has the nature of its row
         decisions, features = natures_of(Said([clause], [told], [standing], framings, [None]), self.role, {})
         bound = mention.bound if mention.bound != "exact" else _bound((*columns, *row))
         label = Label(label_of(field), "header")
-        return Statement(None, unit, standing, framings[0], None, decisions[0], label, replace(mention, bound=bound), features[0])
+        return Statement(
+            None, unit, standing, framings[0], None, decisions[0], label, replace(mention, bound=bound), features[0]
+        )
 
     def _lead(self, field: Field, row: Words, columns: Words) -> Words:
         """The words that govern a cell: those of its row, then those of its columns.
@@ -143,7 +180,9 @@ class Cells:
 
     def _unit(self, field: Field, row: Words, columns: Words) -> tuple[str, Phrase | None]:
         """Unit of the cell by its headers, and the noun that says what it counts."""
-        unit = field.unit or (self._percent_of_caption if not field.columns and field.text.strip()[:1] in _SIGNS else "")
+        unit = field.unit or (
+            self._percent_of_caption if not field.columns and field.text.strip()[:1] in _SIGNS else ""
+        )
         own = bool(unit) and unit in " ".join(field.columns)
         rate = any(p.sort == "rate" for p in (*row, *columns))
         if rate and not own and not ("/" in unit or unit.strip().endswith(("%", "‰"))):
@@ -156,10 +195,15 @@ class Cells:
                 return unit + per, counted
             return (counted.entry.words, counted) if counted and counted.entry and general and not own else (unit, None)
         name, last = self._of(field.name), self._of(field.columns[-1]) if field.columns else ()
-        group = self._path(field.columns[:-1])
         sources = (
-            _head_noun(last, told=True), _head_noun(columns, told=True), _head_noun(name, told=True), _head_noun(group, object=True),
-            _head_noun(last), _head_noun(name), _head_noun(columns), _head_noun(self.caption),
+            _head_noun(last, told=True),
+            _head_noun(columns, told=True),
+            _head_noun(name, told=True),
+            _head_noun(self._path(field.columns[:-1]), object=True),
+            _head_noun(last),
+            _head_noun(name) if self._names_count else None,
+            self._counted.get(field.columns),
+            _head_noun(self.caption) or next(filter(_is_counted, self.caption), None),
         )
         noun = next(filter(None, sources), None)
         if noun is None or noun.entry is None:
@@ -220,10 +264,14 @@ def _read(cell: str, unit: str) -> tuple[Mention, Figure] | None:
         mention = replace(mention, unit=unit, kind="measure")
     begin = found.start("sign") if found["sign"] else found.start("digits")
     end = found.start("body") + mention.end - 3 if whole else found.end("digits")
-    negative = (found["sign"] or "+") not in "+↑" or (bool(found["open"]) and bool(found["close"]) and not found["sign"])
+    negative = (found["sign"] or "+") not in "+↑" or (
+        bool(found["open"]) and bool(found["close"]) and not found["sign"]
+    )
     bound: Bound = "above" if found["bound"] == ">" else "below" if found["bound"] == "<" else mention.bound
     value = -abs(mention.value) if negative else mention.value
-    read = replace(mention, text=cell[begin:end], start=begin, end=end, value=value, unit_start=end, unit_end=end, bound=bound)
+    read = replace(
+        mention, text=cell[begin:end], start=begin, end=end, value=value, unit_start=end, unit_end=end, bound=bound
+    )
     return read, said[0].clause.figure
 
 
@@ -253,7 +301,9 @@ def _rate_behind(noun: Phrase, words: Words) -> str:
     """ "Số ca mắc/vạn dân": "/vạn dân" """
     behind = [p for p in words if p.start >= noun.end and p.start - noun.end < _BEHIND // 2]
     at = next((at for at, p in enumerate(behind) if p.text == "/"), None)
-    return "/" + " ".join(p.text.lower() for p in behind[at + 1 : at + 3]) if at is not None and behind[at + 1 :] else ""
+    return (
+        "/" + " ".join(p.text.lower() for p in behind[at + 1 : at + 3]) if at is not None and behind[at + 1 :] else ""
+    )
 
 
 def _head_noun(words: Words, *, told: bool = False, object: bool = False) -> Phrase | None:
@@ -270,12 +320,17 @@ def _head_noun(words: Words, *, told: bool = False, object: bool = False) -> Phr
             continue
         if phrase.role == "mark" or phrase.word_class in ("link", "function", "frame") or (phrase.aspect and object):
             continue
-        counted = phrase.word_class == "noun" and phrase.entry is not None and phrase.entry.kind == "count" and not phrase.aspect
-        if counted and (total or (not told and phrase.sort not in ("place", "plan", "time"))):
+        if _is_counted(phrase) and (total or (not told and phrase.sort not in ("place", "plan", "time"))):
             return phrase
         if not object or phrase.word_class == "quantity":
             return None
     return None
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """A noun for what may be counted: no "nội dung", no "báo cáo" """
+    entry = phrase.entry
+    return bool(entry and entry.word_class == "noun" and entry.kind == "count" and not (entry.general or phrase.aspect))
 
 
 def _is_money(unit: str) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..document import DOUBTFUL, Block, Document
 from ..language.phrases import Phrase
 from ..outline import Outline
-from ..records import Direction, Evidence, Indicator, Issue, Metadata, Period, Section
+from ..records import Direction, Evidence, Indicator, Issue, Metadata, Section
 from ..text.syllables import is_foreign
 from .calendar import Calendar
 from .cells import Cells, of_cell
@@ -61,7 +61,15 @@ def find_indicators(
     tables: dict[int, Table] | None = None,
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
     blocks = document.blocks_outside(apart)
-    scope = _Scope(document, metadata, structure, tuple(s.start for s in structure.sections), Calendar(metadata.period), {}, Listing())
+    scope = _Scope(
+        document,
+        metadata,
+        structure,
+        tuple(s.start for s in structure.sections),
+        Calendar(metadata.period),
+        {},
+        Listing(),
+    )
     issues: list[Issue] = []
     if tables is None:
         tables = tables_of(document, blocks)
@@ -88,7 +96,9 @@ def _of_list(i: Indicator, listing: Listing, found: Sequence[Indicator]) -> Indi
         i = replace(i, unit=of.unit)
     own = i.nature in ("target", "change", "prior")
     return replace(
-        i, part_of=i.part_of or whole, nature=i.nature if own or nature is None else nature,
+        i,
+        part_of=i.part_of or whole,
+        nature=i.nature if own or nature is None else nature,
         evidence=(*i.evidence, Evidence("part_of", rule)),
     )
 
@@ -119,7 +129,12 @@ def _indicators(
 
 
 def _of_paragraph(
-    scope: _Scope, block: Block, start: int, heading_end: int, context: Context, issues: list[Issue],
+    scope: _Scope,
+    block: Block,
+    start: int,
+    heading_end: int,
+    context: Context,
+    issues: list[Issue],
     field: Field | None = None,
 ) -> Iterator[Indicator]:
     text = scope.document.text[start : block.end]
@@ -148,7 +163,9 @@ def _of_cell(scope: _Scope, field: Field, table: Table, cells: Cells, issues: li
     if field.numeric or (zero_of(field.text) and table.counts(field)):
         statement = cells.statement(field)
     if statement:
-        lead = len(scope.document.text[field.block.start : field.block.end]) - len(scope.document.text[field.block.start : field.block.end].lstrip())
+        lead = len(scope.document.text[field.block.start : field.block.end]) - len(
+            scope.document.text[field.block.start : field.block.end].lstrip()
+        )
         ids = [f"{_path(scope, field.block.start)}@{field.block.start + lead + statement.mention.start}"]
         yield _indicator(scope, field.block, field.block.start + lead, statement, ids, 0, context, field)
         issues.extend(_doubts(scope, statement, field.block.start + lead))
@@ -176,7 +193,14 @@ def _path(scope: _Scope, offset: int) -> str:
 
 
 def _indicator(
-    scope: _Scope, block: Block, offset: int, statement: Statement, ids: Sequence[str], at: int, context: Context, field: Field | None = None
+    scope: _Scope,
+    block: Block,
+    offset: int,
+    statement: Statement,
+    ids: Sequence[str],
+    at: int,
+    context: Context,
+    field: Field | None = None,
 ) -> Indicator:
     mention = statement.mention
     start, end = offset + mention.start, offset + mention.end

@@ -170,7 +170,11 @@ def sort_of(
     if bracket and (_is_other(time, held) or (held is None and calendar.own is None and time.unit in _SINGLE)):
         return "earlier"
     if time.unit == "months" and not calendar.is_before(period):
-        return "total" if (calendar.months and not calendar.is_own_months(time)) or (not calendar.months and monthly) else "within"
+        return (
+            "total"
+            if (calendar.months and not calendar.is_own_months(time)) or (not calendar.months and monthly)
+            else "within"
+        )
     if calendar.is_before(period):
         return "earlier"
     if calendar.is_behind(period):
@@ -192,6 +196,10 @@ def _is_other(time: FoundPeriod, held: Frame | None) -> bool:
     if that is None or held is None or held.sort in ("total",):
         return False
     if time.period.end and that.period.end:
-        dated = bool(_DATED.search(time.period.label)) and not _DATED.search(that.period.label)  # "quý I … (quý I/2013: …)"
-        return time.unit == that.unit and (time.period.end < that.period.end or (dated and time.period.end == that.period.end))
+        dated = bool(_DATED.search(time.period.label)) and not _DATED.search(
+            that.period.label
+        )  # "quý I … (quý I/2013: …)"
+        return time.unit == that.unit and (
+            time.period.end < that.period.end or (dated and time.period.end == that.period.end)
+        )
     return time.unit == that.unit and time.period.label.lower() != that.period.label.lower() and time.unit != "months"

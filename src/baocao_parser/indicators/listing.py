@@ -11,10 +11,10 @@ import msgspec
 from ..language.phrases import Phrase, phrases_of
 from .bases import CHANGES
 from .frames import Frame
-from .units import PARTS
 from .links import ENOUGH, is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of
+from .units import PARTS
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
@@ -122,7 +122,14 @@ class Listing:
     def _link(self, parts: Sequence[Figure], wholes: Sequence[Figure], rule: str) -> None:
         taken: set[str] = set()
         for part in parts:
-            free = [w for w in wholes if (w.id not in taken or rule == "line_before") and w.id != part.id and _alike(w, part) and part.value <= w.value]
+            free = [
+                w
+                for w in wholes
+                if (w.id not in taken or rule == "line_before")
+                and w.id != part.id
+                and _alike(w, part)
+                and part.value <= w.value
+            ]
             whole = _likest(free, part) or (free[0] if free and rule == "line_before" else None)
             if whole and part.id not in self.links:
                 taken.add(whole.id)  # of each item, one figure of each whole
@@ -145,8 +152,16 @@ class Listing:
     def _line_adds_up(self, heads: Sequence[Figure]) -> None:
         """ "- Loại 1: 31 đồng chí; loại 2: 52 đồng chí; loại 3: 35 đồng chí", below "bàn giao 118 thanh niên" """
         total = sum(head.value for head in heads)
-        alike = total >= ENOUGH and len({(head.unit, head.kind) for head in heads}) == 1 and not any(head.verbs for head in heads)
-        whole = next((w for w in self.told if w.value == total and w.kind == heads[0].kind and _alike(w, heads[0])), None) if alike else None
+        alike = (
+            total >= ENOUGH
+            and len({(head.unit, head.kind) for head in heads}) == 1
+            and not any(head.verbs for head in heads)
+        )
+        whole = (
+            next((w for w in self.told if w.value == total and w.kind == heads[0].kind and _alike(w, heads[0])), None)
+            if alike
+            else None
+        )
         for head in heads if whole else ():
             self.links.setdefault(head.id, (whole.id, "adds_up"))  # type: ignore[union-attr]
 

@@ -51,7 +51,9 @@ def _rows() -> tuple[_Row, ...]:
     rows = []
     for row in rows_of("natures.tsv"):
         conditions = tuple(
-            (name, not row[name].startswith("!"), frozenset(row[name].lstrip("!").split("|"))) for name in FEATURES if row[name]
+            (name, not row[name].startswith("!"), frozenset(row[name].lstrip("!").split("|")))
+            for name in FEATURES
+            if row[name]
         )
         rows.append(_Row(None if row["nature"] == "none" else row["nature"], conditions))  # type: ignore[arg-type]
     return tuple(rows)
@@ -114,7 +116,12 @@ def _head(said: Said, features: Sequence[Features], at: int) -> int | None:
             if candidate.sentence != clause.sentence or clause.parted == ".":
                 return None
             change = said.standings[other].sort in CHANGES or said.standings[other].sort == "times"
-            if not change and not candidate.figure.percent and candidate.depth <= clause.depth and features[other]["plan"] in ("", "section"):
+            if (
+                not change
+                and not candidate.figure.percent
+                and candidate.depth <= clause.depth
+                and features[other]["plan"] in ("", "section")
+            ):
                 return other
         return None
     if clause.depth and clause.host is not None and not features[at]["own"]:
@@ -182,7 +189,11 @@ def _last_head(said: Said, at: int) -> int | None:
         candidate, standing = said.clauses[other], said.standings[other]
         if candidate.sentence != clause.sentence or candidate.group != clause.group:
             continue
-        if standing.sort in CHANGES or standing.sort == "times" or (candidate.figure.percent and (standing.base or said.links[other])):
+        if (
+            standing.sort in CHANGES
+            or standing.sort == "times"
+            or (candidate.figure.percent and (standing.base or said.links[other]))
+        ):
             continue
         return other
     return None
@@ -190,7 +201,11 @@ def _last_head(said: Said, at: int) -> int | None:
 
 def _goes_on(said: Said, at: int, last: int, listed: bool) -> bool:
     """A list without verbs of its own: "cấp 138 giấy phép, 12 chứng chỉ"; across ";" only in a list, or with the same unit."""
-    parted = [said.clauses[other].parted for other in range(last + 1, at + 1) if said.clauses[other].group == said.clauses[at].group]
+    parted = [
+        said.clauses[other].parted
+        for other in range(last + 1, at + 1)
+        if said.clauses[other].group == said.clauses[at].group
+    ]
     return set(parted) <= {",", ""} or listed or said.units[at].name == said.units[last].name
 
 
@@ -203,13 +218,19 @@ def _of_clause(said: Said, at: int, governing: Governed) -> Features:
     return {
         "mark": "yes" if _is_mark(clause, unit, governing) else "",
         "plan": "",
-        "told": "yes" if own in ("earlier", "now") or any(p.sort in ("done", "going", "now", "remain") for p in words) else "",
+        "told": "yes"
+        if own in ("earlier", "now") or any(p.sort in ("done", "going", "now", "remain") for p in words)
+        else "",
         "standing": _standing(clause, said.standings[at], unit, governing),
         "own": own,
         "when": "base" if base_of_bracket(clause) == "earlier" else _level(governing, clause) or own or carried,
         "state": "reach" if said.standings[at].sort == "reach" else governing.state,
-        "aspect": "event" if clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect else governing.aspect,
-        "sort": "" if percent and not (governing.head and governing.head.sort == "price") else _sort(clause, unit, governing),
+        "aspect": "event"
+        if clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect
+        else governing.aspect,
+        "sort": ""
+        if percent and not (governing.head and governing.head.sort == "price")
+        else _sort(clause, unit, governing),
         "rate": sort_of_rate(clause, unit) if percent else "",
     }
 
@@ -256,7 +277,9 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     if is_planned(clause, standing):
         features["plan"] = "own"
         return planned or "noun"
-    if planned == "verb" or (planned == "noun" and not governed(clause, said.units[at]).aspect and clause.parted in (",", "")):
+    if planned == "verb" or (
+        planned == "noun" and not governed(clause, said.units[at]).aspect and clause.parted in (",", "")
+    ):
         features["plan"] = "carried"
         return planned
     if role in ("plan", "requests"):
@@ -302,7 +325,9 @@ def base_of_bracket(clause: Clause) -> str:
     return ""
 
 
-PER_HEAD = frozenset({"hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng", "suất", "quý", "tuần", "ca", "hộ gia đình"})
+PER_HEAD = frozenset(
+    {"hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng", "suất", "quý", "tuần", "ca", "hộ gia đình"}
+)
 """Money for one of these is paid or earned, not the price of goods."""
 
 

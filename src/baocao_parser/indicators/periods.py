@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from ..records import Period
 from .calendar import Calendar
 from .statements import Statement

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..language.phrases import phrases_of
 from ..records import Evidence, Indicator
 from .grid import Field, Table
-from .ratios import Compared, Row, base_of, compared
+from .ratios import Compared, base_of, compared
 from .table_lines import Line, figures_of, lines_of
 from .totals import resolved, sums_of
 
@@ -39,7 +39,11 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list
         for found in (by_column, by_row):
             for share, of, rule in _recomputed(found):
                 if of is None:
-                    changed[share.id] = replace(changed.get(share.id, share), nature="change", evidence=(*share.evidence, Evidence("nature", rule)))
+                    changed[share.id] = replace(
+                        changed.get(share.id, share),
+                        nature="change",
+                        evidence=(*share.evidence, Evidence("nature", rule)),
+                    )
                 else:
                     _link(changed, share, of, rule)
         for share, of in _beside(lines, by_column):
@@ -58,7 +62,14 @@ def _contained(found: Compared) -> Iterator[tuple[Indicator, Indicator]]:
     for column, comparison in found.comparisons.items():
         for row in found.rows if comparison.form == "ratio" else ():
             share, part, whole = row.get(column), row.get(comparison.first), row.get(comparison.second)
-            if share and part and whole and share.kind == "percent" and part.nature == whole.nature == "stock" and part.value <= whole.value:
+            if (
+                share
+                and part
+                and whole
+                and share.kind == "percent"
+                and part.nature == whole.nature == "stock"
+                and part.value <= whole.value
+            ):
                 yield part, whole
 
 
@@ -83,7 +94,12 @@ def _beside(lines: Sequence[Line], found: Compared) -> Iterator[tuple[Indicator,
         for column, cell in sorted(row.items()):
             if cell.kind == "count" and cell.nature not in (*_OTHER_TIMES, "change"):
                 count = cell
-            elif cell.kind == "percent" and cell.nature != "change" and cell.base is None and column not in found.comparisons:
+            elif (
+                cell.kind == "percent"
+                and cell.nature != "change"
+                and cell.base is None
+                and column not in found.comparisons
+            ):
                 if count and _is_rate(line.fields[column]):
                     yield cell, count
 

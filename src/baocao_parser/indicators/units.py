@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import msgspec
 
-from ..language.clauses import Clause, Words, noun_end
+from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
-from .bases import CHANGES, Standing
 from ..numbers.words import NUMBER_WORDS
+from .bases import CHANGES, Standing
 from .segments import word_end
 
 
@@ -42,11 +42,23 @@ def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]
     units: list[Unit] = []
     for at, (clause, standing) in enumerate(zip(clauses, standings, strict=True)):
         units.append(_unit(text, clauses, units, at, clause, standing))
-    for at in range(len(units) - 2, -1, -1):  # "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun stands once, at the end
+    for at in range(
+        len(units) - 2, -1, -1
+    ):  # "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun stands once, at the end
         behind, clause = units[at + 1], clauses[at + 1]
-        beside = clause.sentence == clauses[at].sentence and clause.group == clauses[at].group and clause.parted in ("", ",")
-        if not units[at].name and units[at].rule == "no_unit" and beside and behind.kind == "count" and not clauses[at].tail:
-            units[at] = msgspec.structs.replace(behind, rule="shared", start=clauses[at].phrase.end, end=clauses[at].phrase.end)
+        beside = (
+            clause.sentence == clauses[at].sentence and clause.group == clauses[at].group and clause.parted in ("", ",")
+        )
+        if (
+            not units[at].name
+            and units[at].rule == "no_unit"
+            and beside
+            and behind.kind == "count"
+            and not clauses[at].tail
+        ):
+            units[at] = msgspec.structs.replace(
+                behind, rule="shared", start=clauses[at].phrase.end, end=clauses[at].phrase.end
+            )
     return units
 
 
@@ -57,14 +69,25 @@ def _unit(
     before = antecedent(clauses, units, at, standing.sort in CHANGES)
     if figure.form == "rank":
         noun = _noun_behind(clause.tail)
-        return Unit(noun.entry.words, "count", "", noun.start, noun.end, "rank") if noun and noun.entry else Unit(rule="rank")
+        return (
+            Unit(noun.entry.words, "count", "", noun.start, noun.end, "rank")
+            if noun and noun.entry
+            else Unit(rule="rank")
+        )
     currency = clause.lead[-1] if clause.lead else None
     if currency is not None and currency.entry and currency.entry.kind == "money" and currency.word_class == "noun":
         return Unit(currency.entry.words, "money", "", currency.start, currency.end, "currency_before")
     if figure.percent:
         end = clause.phrase.end
         rate = _rate(text, clause.tail, 0)
-        return Unit(f"{figure.percent}{rate[0]}", "percent" if figure.percent == "%" else "measure", "", end, rate[1] or end, "percent_sign")
+        return Unit(
+            f"{figure.percent}{rate[0]}",
+            "percent" if figure.percent == "%" else "measure",
+            "",
+            end,
+            rate[1] or end,
+            "percent_sign",
+        )
     if figure.money:
         rate, rate_end = _rate(text, clause.tail, 0)
         return Unit(f"đồng{rate}", "money", "", figure.end, rate_end or figure.behind, "money_mark")
@@ -76,7 +99,12 @@ def _unit(
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
     own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
-    if own and before and own.kind == "count" and (before.name in CLASSIFIERS or (before.kind == "count" and (clause.depth or _is_listed(clauses, at)))):
+    if (
+        own
+        and before
+        and own.kind == "count"
+        and (before.name in CLASSIFIERS or (before.kind == "count" and (clause.depth or _is_listed(clauses, at))))
+    ):
         own = None
     if behind and not (before and behind.rule == "qualifier"):
         return behind
@@ -94,12 +122,21 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differ
         candidate = clauses[other]
         if candidate.sentence < clause.sentence - (1 if _opens_parts(clause) else 0):
             return None
-        beside = candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
+        beside = (
+            candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
+        )
         if candidate.figure.value < clause.figure.value and units[other].kind == "count" and _cue(clause):
             continue  # "giao 118 thanh niên cho 03 đơn vị, gồm: Sư đoàn 8 nhận 60"
-        if beside and units[other].name and units[other].kind not in ("percent", "ratio_times") and units[other].name != "lần":
+        if (
+            beside
+            and units[other].name
+            and units[other].kind not in ("percent", "ratio_times")
+            and units[other].name != "lần"
+        ):
             scale = clauses[other].figure.scale if units[other].scale == 1 else units[other].scale
-            return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared", scale=scale)
+            return msgspec.structs.replace(
+                units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared", scale=scale
+            )
         if beside and units[other].kind == "percent" and differs and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared")
     return None
@@ -132,7 +169,11 @@ def _noun_behind(tail: Words) -> Phrase | None:
 def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
     """The noun right behind the figure; a verb there is one only where no other figure's noun can be `shared`."""
     tail = clause.tail
-    while tail and (tail[0].sort == "total" or tail[0].text.lower() in ("các", "của", "trong")) and clause.figure.form == "fraction":
+    while (
+        tail
+        and (tail[0].sort == "total" or tail[0].text.lower() in ("các", "của", "trong"))
+        and clause.figure.form == "fraction"
+    ):
         tail = tail[1:]  # "1/2 số hộ"
     if not tail:
         return None
@@ -144,7 +185,11 @@ def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
         return Unit(first.text.lower(), "count", "", first.start, first.end, "qualifier")
     if first.word_class == "verb" and not shared and (len(tail) == 1 or tail[1].role == "mark"):
         return Unit(first.text.lower(), "count", "case", first.start, first.end, "noun_behind")
-    if first.role == "mark" or first.role in ("digits", "time") or first.word_class in ("function", "relation", "link", "bound", "frame", "verb", "lead"):
+    if (
+        first.role == "mark"
+        or first.role in ("digits", "time")
+        or first.word_class in ("function", "relation", "link", "bound", "frame", "verb", "lead")
+    ):
         return None
     if first.role == "word" and first.text[0].isupper() and not first.text.isupper():
         return None
@@ -215,7 +260,13 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
             return Unit("đồng", "money", "", end, end, "money_noun")
         if shared and phrase.sort in ("going", "notyet"):
             return None  # "đang lựa chọn nhà thầu 15" counts what the list counts
-        if entry.word_class == "noun" and entry.kind == "count" and entry.sort not in ("place", "plan") and not entry.aspect and not (shared and entry.lead.startswith("level")):
+        if (
+            entry.word_class == "noun"
+            and entry.kind == "count"
+            and entry.sort not in ("place", "plan")
+            and not entry.aspect
+            and not (shared and entry.lead.startswith("level"))
+        ):
             if at and lead[at - 1].sort in ("prep", "with"):
                 continue
             if shared and at and (lead[at - 1].sort == "exist" or lead[at - 1].aspect):
