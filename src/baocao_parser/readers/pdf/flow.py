@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import repeat
@@ -19,7 +20,11 @@ from .sheets import Sheet
 _SAME_COLUMNS = 6.0
 """Points by which the columns of a table may move from page to page."""
 _FOOT = 0.7
-"""Share of the page's height: a table that ends above it ends there."""
+"""Share of the page's height: a table that ends above it ends there, unless the next page goes on with its figures."""
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[+\-–(]?\d[\d.,]*\s*%?\)?")
+"""A cell that holds nothing but a figure; years name columns."""
+_GROUP = 2
+"""Cells with text of a row that names a group: its label and its name."""
 
 _TableRow = list[tuple[TableCell, int]]
 """Cells of a row, each with the page it begins on."""
@@ -43,7 +48,7 @@ class OpenTable:
         same = len(table.columns) == len(self._columns) and all(
             abs(here - there) < _SAME_COLUMNS for here, there in zip(table.columns, self._columns, strict=True)
         )
-        return same and self._reaches_foot and sheet.number == self._page + 1
+        return same and sheet.number == self._page + 1 and (self._reaches_foot or _begins_with_figures(table))
 
     def add(self, table: Table, sheet: Sheet) -> None:
         """The rest of the table, without its head printed again; a row cut by the end of the page is made whole."""
@@ -63,6 +68,13 @@ class OpenTable:
     def _add(self, table: Table, sheet: Sheet, skip: int = 0) -> None:
         self.unwritten += ([(cell, sheet.number) for cell in row] for row in table.rows[skip:])
         self._page, self._reaches_foot = sheet.number, table.bottom > _FOOT * sheet.lie.height
+
+
+def _begins_with_figures(table: Table) -> bool:
+    """The first row that names no group is none that names columns, either: a cell behind its label holds a figure."""
+    filled = ([(at, text) for at, text in _texts(row) if text.strip()] for row in table.rows)
+    first = next((row for row in filled if len(row) > _GROUP), [])
+    return any(_FIGURE.fullmatch(text.strip()) for at, text in first if at)
 
 
 def _is_cut(last: _TableRow, first: Sequence[TableCell]) -> bool:
