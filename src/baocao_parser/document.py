@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Literal, TypeVar
 
@@ -163,8 +162,7 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """The boxes around the printed characters between two offsets, line by line; () where no place is known."""
         first = max(bisect_right(self.places, start, key=_START) - 1, 0)
-        near = takewhile(lambda place: place.start < end, islice(self.places, first, None))
-        return tuple(place.box(start, end) for place in near if place.end > start)
+        return tuple(place.box(start, end) for place in _until(self.places, first, end) if place.end > start)
 
     def box(self, start: int, end: int) -> Box | None:
         """The box around the printed characters between two offsets, on the page where they begin; None without place.
@@ -236,7 +234,7 @@ def _until(spans: Sequence[_Span], first: int, end: int) -> Iterator[_Span]:
         yield spans[index]
 
 
-_Span = TypeVar("_Span", Block, Run, Doubt)
+_Span = TypeVar("_Span", Block, Run, Doubt, Place)
 
 
 _CHANGES = {
