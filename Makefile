@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 SECONDS := 60
 
-.PHONY: demo test check bench fuzz notebooks schema corpus clean
+.PHONY: demo test test-all check bench fuzz notebooks schema corpus clean
 demo: .venv
 	$(BIN)/baocao parse corpus/tra-vinh/2020-05.docx
 	$(BIN)/baocao compare corpus/*-*/
 
 test: check
 	$(BIN)/pytest
+
+test-all: check
+	$(BIN)/pytest --heavy
 
 check: .venv
 	$(BIN)/ruff check .
@@ -21,6 +24,7 @@ bench: .venv
 	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/batch.py
+	$(BIN)/python benchmarks/archive.py
 	$(BIN)/python benchmarks/view.py
 
 fuzz: .venv

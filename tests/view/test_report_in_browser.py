@@ -16,10 +16,20 @@ from .reports import ALL, HOSTILE, PDF, SUMS, archived, report_of
 pytestmark = needs_browser
 
 
+A_FEW = 10
+"""One in so many reports of the archive is enough for every day."""
+
+
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with launched(tmp_path_factory.mktemp("pages")) as opened:
-        yield opened
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with launched(tmp_path_factory.mktemp("pages")) as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(running: Browser) -> Iterator[Browser]:
+    yield running
+    running.close()
 
 
 @pytest.fixture
@@ -47,12 +57,15 @@ def test_a_number_in_the_text_leads_to_its_record_and_its_record_back(sums: Open
     assert page.evaluate("location.hash") == page.evaluate("'#' + document.querySelector('mark.now').id")
 
 
-def test_every_record_of_the_archive_is_reached_from_its_number_and_back(browser: Browser) -> None:
-    for path in ALL:
-        opened = browser.open(archived(path).to_html(pages="none"))
-        count, wrong = opened.page.evaluate(script("there_and_back"))
-        assert (count, wrong, opened.errors) == (len(archived(path).indicators), [], []), path
-        browser.close()
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=[] if at % A_FEW == 0 else [pytest.mark.heavy]) for at, path in enumerate(ALL)],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+def test_every_record_is_reached_from_its_number_and_back(path: Path, browser: Browser) -> None:
+    opened = browser.open(archived(path).to_html(pages="none"))
+    count, wrong = opened.page.evaluate(script("there_and_back"))
+    assert (count, wrong, opened.errors) == (len(archived(path).indicators), [], [])
 
 
 def test_filters_leave_what_fits_and_say_how_many(sums: Opened) -> None:
@@ -251,18 +264,31 @@ def test_every_control_has_a_name_and_a_visible_focus(sums: Opened) -> None:
         assert outline != "none", page.evaluate("document.activeElement.outerHTML")
 
 
-def test_two_thousand_figures_stay_fluent(browser: Browser) -> None:
+@pytest.fixture(scope="module")
+def thousands() -> str:
+    """The page of a report of 2,000 figures."""
     lines = [
         f"{n}. Cấp mới **{n + 100}** thẻ {n % 37}, thu hồi **{n % 90 + 1}** thẻ {n % 17} theo Quyết định {n}/QĐ-UBND."
         for n in range(1, 1001)
     ]
-    opened = browser.open(report_of("\n".join(lines)).to_html())
+    return report_of("\n".join(lines)).to_html()
+
+
+def test_any_of_two_thousand_figures_is_brought_into_view(thousands: str, browser: Browser) -> None:
+    opened = browser.open(thousands)
     opened.page.wait_for_selector("#list .row")
     for number in (1500, 3, 1999):
         opened.page.evaluate(f"location.hash = '#m{number}'")
         opened.page.wait_for_timeout(300)
         for place in (f"#m{number}", f"#r{number}"):
             assert 0 < opened.page.locator(place).bounding_box()["y"] < 900, place
+    assert not opened.errors
+
+
+@pytest.mark.heavy
+def test_two_thousand_figures_stay_fluent(thousands: str, browser: Browser) -> None:
+    opened = browser.open(thousands)
+    opened.page.wait_for_selector("#list .row")
     for act in ("filter", "choose", "rejects"):
         assert opened.page.evaluate(script("latency"), act) < 100, act
     assert not opened.errors
