@@ -161,3 +161,15 @@ def test_starting_loads_only_what_a_command_needs() -> None:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         loaded = eval(done.stderr.splitlines()[-1])
         assert set(loaded) <= set(allowed)
+
+
+@pytest.mark.parametrize("command", [["parse", "--format", "csv"], ["check"], ["compare"], ["explain"]])
+def test_a_page_that_cannot_be_read_is_an_error_beside_what_could(
+    command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAOCAO_OCR", "off")
+    scan = str(Path(SAMPLE).parents[1] / "twins" / "tra-vinh-2020-05.scan.pdf")
+    done = run(*command, SAMPLE, scan)
+    assert done.exit_code == 2
+    assert "tra-vinh-2020-05.scan.pdf: 5 of 5 pages could not be read. Page 1 is a picture" in done.stderr
+    assert "2020-05" in done.stdout

@@ -38,7 +38,7 @@ def test_adding_again_adds_nothing(folder: Path) -> None:
 def test_status_says_how_much_there_is(folder: Path) -> None:
     lines = run("status", folder).output.splitlines()
     assert lines[0] == "4 reports (4 by 0.1.0), 0 earlier editions of them"
-    assert lines[2] == "1 files that cannot be parsed"
+    assert lines[2] == "1 files that cannot be parsed; 0 pages that could not be read"
 
 
 def test_a_query_is_answered_as_a_table_csv_or_json(folder: Path) -> None:

@@ -90,7 +90,7 @@ def parse(
     """Parse reports and print their letterhead, sections and indicators.
 
     json: one report, or an array of reports for several FILES; ndjson: one report a line; csv: one indicator a row.
-    Exits with 2 when a file could not be read; the others are printed all the same.
+    Exits with 2 when a file, or a page of one, could not be read; all else is printed all the same.
     """
     failures: list[BaocaoError] = []
     reports = _readable(_results(files, emphasis, isolated, limits, corrections), failures)
@@ -135,7 +135,7 @@ def check(
 ) -> None:
     """Recompute what the figures of a report say of each other: sums, shares, changes, dates.
 
-    Exits with 1 when something does not hold, with 2 when a file could not be read.
+    Exits with 1 when something does not hold, with 2 when a file, or a page of one, could not be read.
     """
     from . import terminal
 
@@ -170,7 +170,7 @@ def compare(
 ) -> None:
     """Set the indicators of many reports side by side. SOURCES are files and folders.
 
-    Exits with 2 when a file could not be read; the others are compared all the same.
+    Exits with 2 when a file, or a page of one, could not be read; all else is compared all the same.
     """
     from .comparison import compare as compare_reports
     from .comparison import screen
@@ -226,10 +226,19 @@ def _corrections(path: str | None) -> Corrections | None:
 
 
 def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoError]) -> Iterator[Report]:
-    """The results without the errors, which go to stderr and to `failures` as they come."""
+    """The results without the errors, which go to stderr and to `failures` as they come; so do pages not read."""
     for result in results:
-        if isinstance(result, BaocaoError):
-            failures.append(result)
-            click.echo(f"baocao: {visible(str(result))}", err=True)
-        else:
+        error = result if isinstance(result, BaocaoError) else _unread(result)
+        if error:
+            failures.append(error)
+            click.echo(f"baocao: {visible(str(error))}", err=True)
+        if not isinstance(result, BaocaoError):
             yield result
+
+
+def _unread(report: Report) -> BaocaoError | None:
+    """The error of a report some pages of which could not be read."""
+    if not report.unread:
+        return None
+    source, first = report.document.source, report.unread[0].message
+    return BaocaoError(f"{len(report.unread)} of {source.pages} pages could not be read. {first}", source=source.name)

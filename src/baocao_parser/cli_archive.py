@@ -63,7 +63,7 @@ def status(folder: str) -> None:
     parsers = ", ".join(f"{count:,} by {parser}" for parser, count in held.parsers.items())
     click.echo(f"{held.reports:,} reports ({parsers or 'none'}), {held.superseded:,} earlier editions of them")
     click.echo(f"{held.indicators:,} indicators; {held.checks:,} checks, of which {held.failed_checks:,} do not hold")
-    click.echo(f"{held.failures:,} files that cannot be parsed")
+    click.echo(f"{held.failures:,} files that cannot be parsed; {held.unread_pages:,} pages that could not be read")
     click.echo(
         f"{held.parts:,} parts, {held.megabytes:,.1f} MB" + (" (`compact` makes few of them)" * (held.parts > 1000))
     )

@@ -50,6 +50,11 @@ class Report(msgspec.Struct, frozen=True):
             return ""
         return self.document.text[record.start : record.end]
 
+    @property
+    def unread(self) -> tuple[Issue, ...]:
+        """What is said of pages that could not be read, or badly: figures are missing or wrong. () for none."""
+        return tuple(issue for issue in self.issues if issue.code == "page-unreadable")
+
     def to_frame(self) -> pd.DataFrame:
         """One row per indicator, in document order; `value`, `total`, `upper` as float64 in `unit`.
 

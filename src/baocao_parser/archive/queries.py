@@ -92,6 +92,8 @@ class Status(NamedTuple):
     checks: int
     failed_checks: int
     failures: int
+    unread_pages: int
+    """Pages of the reports that could not be read."""
     parts: int
     megabytes: float
     parsers: dict[str, int]
@@ -100,17 +102,19 @@ class Status(NamedTuple):
 
 _COUNTS = """
 SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM superseded), (SELECT count(*) FROM indicators),
-       (SELECT count(*) FROM checks), (SELECT count(*) FROM checks WHERE NOT holds), (SELECT count(*) FROM failures)
+       (SELECT count(*) FROM checks), (SELECT count(*) FROM checks WHERE NOT holds), (SELECT count(*) FROM failures),
+       (SELECT coalesce(sum(unread_pages), 0)::BIGINT FROM reports)
 """
 
 
 def status(views: Views, root: Path) -> Status:
     """How much there is."""
-    ((reports, superseded, indicators, checks, failed, failures),) = views.connection.execute(_COUNTS).fetchall()
+    (counted,) = views.connection.execute(_COUNTS).fetchall()
+    reports, superseded, indicators, checks, failed, failures, unread = counted
     size = sum(Path(file).stat().st_size for files in views.files.values() for file in files) / (1 << 20)
     parsers = views.connection.execute("SELECT parser, count(*) FROM reports GROUP BY ALL ORDER BY ALL").fetchall()
     parts = sum(1 for _ in parts_of(root))
-    return Status(reports, superseded, indicators, checks, failed, failures, parts, size, dict(parsers))
+    return Status(reports, superseded, indicators, checks, failed, failures, unread, parts, size, dict(parsers))
 
 
 def _frame(views: Views, query: str, where: Condition) -> pd.DataFrame:

@@ -99,7 +99,7 @@ def _report(report: Report) -> Row:
         "pages": source.pages,
         "parser": __version__,
         "ocr": can_recognise(),
-        "unread_pages": sum(issue.code == "page-unreadable" for issue in issues),
+        "unread_pages": len(report.unread),
         **{name: getattr(meta, name) for name in ("co_agency", "number", "place", "kind", "title")},
         "period": _label(meta.period),
         "plan_period": _label(plan),

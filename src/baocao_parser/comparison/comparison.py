@@ -103,12 +103,13 @@ class Comparison:
 
     @cached_property
     def issues(self) -> tuple[ReportIssue, ...]:
-        """Files that could not be read, reports without a place or a time, breaks in series, checks that failed."""
+        """Files and pages that could not be read, reports without place or time, breaks in series, failed checks."""
         found = [ReportIssue("unread", "error", str(error), report=error.source) for error in self._unread]
         for file, count in Counter(one.file for one in self._unused).items():
             message = f"{count} corrections are for a file that is not compared, or has changed since"
             found.append(ReportIssue("corrections-of-other-files", "warning", message, report=file))
         for report, name in zip(self.reports, self.report_names, strict=True):
+            found += (ReportIssue(lost.code, lost.severity, lost.message, report=name) for lost in report.unread)
             if report.metadata.province is None:
                 message = "names no province; its office stands for the place"
                 found.append(ReportIssue("no-province", "warning", message, report=name))
