@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from .document import Block, Document
@@ -17,23 +18,37 @@ from .report import Report
 Span = tuple[int, int]
 
 
+class _Spans:
+    """Stretches of the text."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with a stretch."""
+        before = bisect_right(self._starts, end - 1) - 1
+        return before >= 0 and self._ends[before] > start
+
+
 class _Places(NamedTuple):
     """Where a figure is none for the place where it stands."""
 
     document: Document
-    apart: Sequence[Span]
+    apart: _Spans
     """Letterhead and closing."""
-    headings: Sequence[Span]
+    headings: _Spans
     only_bold: bool
     """The report keeps the numbers that it sets in bold."""
 
     def reason(self, block: Block, start: int, end: int) -> str:
         """Why a figure at a place is no indicator."""
-        if any(first <= block.start < last for first, last in self.apart):
+        if self.apart.meet(block.start, block.start + 1):
             return "letterhead_or_closing"
         if self.only_bold and (self.document.bold_share(start, end, digits=True) or 0) < BOLD_SHARE:
             return "not_bold"
-        if any(first <= start < last for first, last in self.headings):
+        if self.headings.meet(start, start + 1):
             return "heading"
         return "row_or_column_name" if block.cell else "states_nothing"
 
@@ -54,22 +69,11 @@ def rejected(report: Report) -> list[Rejection]:
     document = report.document
     _, _, parts = describe(document)
     bold = {indicator.bold for indicator in report.indicators}
-    places = _Places(document, parts, outline(document, parts).headings, True in bold and False not in bold)
-    taken = _Taken(sorted((i.start, i.end) for i in report.indicators))
-    return [found for block in document.blocks for found in _of_block(places, block) if not taken.meets(found)]
-
-
-class _Taken:
-    """The places of the indicators."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-
-    def meets(self, found: Rejection) -> bool:
-        """Whether an indicator stands, in part or whole, where something was rejected."""
-        before = bisect_right(self._starts, found.end - 1) - 1
-        return before >= 0 and self._ends[before] > found.start
+    headings = _Spans(outline(document, parts).headings)
+    places = _Places(document, _Spans(parts), headings, True in bold and False not in bold)
+    taken = _Spans((i.start, i.end) for i in report.indicators)
+    found = (one for block in document.blocks for one in _of_block(places, block))
+    return [one for one in found if not taken.meet(one.start, one.end)]
 
 
 def _of_block(places: _Places, block: Block) -> Iterator[Rejection]:
