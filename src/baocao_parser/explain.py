@@ -99,6 +99,16 @@ def explain(subject: Report | Indicator, report: Report | None = None) -> list[D
     return sorted([*headings, *found, *none])
 
 
+def silences(report: Report) -> dict[str, int]:
+    """How many natures no word said: {"natures", "nothing_said", "by_contrast"}, of all indicators with one.
+
+    "nothing_said" were decided by the last line of the table alone, "by_contrast" by the report's own period.
+    """
+    rules = [e.rule for i in report.indicators for e in i.evidence if e.field == "nature" and i.nature]
+    said = {name: sum(name in rule for rule in rules) for name in ("nothing_said", "by_contrast")}
+    return {"natures": len(rules), **said}
+
+
 def reading_of(indicator: Indicator) -> str:
     """ "9 chứng thư số · count · flow: cấp mới chứng thư số" """
     sort = " · ".join(

@@ -40,6 +40,8 @@ def print_reports(reports: Iterable[Report], console: Console | None = None) -> 
 
 def print_explanation(report: Report, decisions: Iterable[Decision], console: Console | None = None) -> None:
     """One line a decision, the words around it shown, the number itself marked."""
+    from .explain import silences
+
     console = console or Console()
     console.rule(plain(report.document.source.name), align="left")
     for decision in decisions:
@@ -51,6 +53,9 @@ def print_explanation(report: Report, decisions: Iterable[Decision], console: Co
         console.print(Text.assemble("  ", _marked(report, decision, style)))
         reading = plain(f"{decision.result}  " if decision.result else "")
         console.print(Text.assemble("      ", (decision.what, style), " ", reading, rules))
+    told = silences(report)
+    said = f"{told['nothing_said']} by nothing said, {told['by_contrast']} by contrast with the report's period"
+    console.print(f"\nnatures: {told['natures']}, of them {said}", highlight=False)
 
 
 def print_checks(report: Report, checks: Iterable[Check], console: Console | None = None) -> None:

@@ -127,7 +127,9 @@ def _told(
         return None
     before = next(facts.before(part), None)
     beside = [before] if before in wholes and before.unit == part.unit and before.value >= part.value else []
-    return next((whole for whole in (*beside, own) if whole in wholes and _comes_near(share, part, whole, ROUGHLY)), None)
+    return next(
+        (whole for whole in (*beside, own) if whole in wholes and _comes_near(share, part, whole, ROUGHLY)), None
+    )
 
 
 def _wrong(share: Indicator, part: Indicator, whole: Indicator) -> Check:

@@ -65,6 +65,9 @@ def standing_of_header(words: Words) -> Standing:
     """How the figures below a header stand to a base: "So với cùng kỳ", "Tăng, giảm", "TH/KH"."""
     for at in range(len(words) - 1, -1, -1):
         phrase = words[at]
+        if is_hundred(words[at : at + 2]):
+            index = any(p.sort == "mark" for p in words)
+            return Standing() if index else Standing("differ", None, words[max(0, at - 1) : at], "earlier")
         if phrase.sort == "against" or (phrase.text == "/" and any(p.sort == "plan" for p in words[at + 1 : at + 2])):
             base, sort = _until_stop(words[at + 1 :])
             change = next((p for p in words if p.sort in CHANGES), None)
@@ -76,6 +79,11 @@ def standing_of_header(words: Words) -> Standing:
     if verb and verb.sort == "attain":
         return Standing("attain", verb, (plan,), "plan") if plan else Standing()
     return Standing(verb.sort, verb) if verb else Standing()
+
+
+def is_hundred(words: Words) -> bool:
+    """ "= 100": the base of an index"""
+    return len(words) == 2 and words[0].text == "=" and words[1].text.startswith("100")
 
 
 def _joins(clause: Clause) -> bool:

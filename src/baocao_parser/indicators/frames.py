@@ -28,9 +28,9 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     phrase: Phrase
 
     @property
-    def time(self) -> object:
-        """The calendar's view of it."""
-        return self.phrase.time
+    def by_contrast(self) -> bool:
+        """Earlier or later only as the report's own period has it: "năm 2019" in a report of 2020."""
+        return self.phrase.time is not None and self.sort in ("earlier", "later")
 
 
 class Framing(msgspec.Struct, frozen=True, gc=False):
@@ -120,7 +120,8 @@ class _Seen:
                 self.months = self.months or phrase.text.lower().endswith(("tháng", "tháng này", "quý"))
             elif phrase.time:
                 of = behind and at > 0 and phrases[at - 1].text.lower() == "của"
-                sort = sort_of(phrase, self.calendar, held, bracket=depth > 0 or of, monthly=self.months)
+                whole = at > 0 and phrases[at - 1].text.lower() == "hết"  # "ước hết 8 tháng"
+                sort = sort_of(phrase, self.calendar, held, bracket=depth > 0 or of, monthly=self.months or whole)
                 if phrase.time.unit in ("month", "quarter", "week"):
                     self.months = True
                 if sort:

@@ -16,7 +16,7 @@ from ..language.phrases import Phrase, phrases_of
 from ..numbers.figures import Figure
 from ..text.folding import fold
 from ..text.syllables import is_foreign
-from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line
+from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line, unit_of_title
 from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
 
 _COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ]{1,2})\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%=]+)?\s*$")
@@ -24,6 +24,7 @@ _ROW_LABEL = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s
 _DITTO = frozenset({'"', "''", "”", "“", "nt", "-nt-", "- nt -", "″", "//"})
 _NOTHING = frozenset({"", "-", "–", "—", "...", "…", "x", "X", "-/-"})
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+TIME_HEADERS = frozenset({"thang", "nam", "quy", "tuan", "ngay"})
 UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh", "dv tinh"})
 NOTE_HEADERS = frozenset(
     {"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai", "so dien thoai"}
@@ -144,6 +145,7 @@ class _Body:
             (self.paths.at(e.column) for row in self.rows[:1] for e in row if e.column not in self.ordinal), ()
         )
         """Headers over the column of names."""
+        self.timed = bool(self.named) and fold(self.named[-1]) in TIME_HEADERS
         self.group_unit = ""
         self.last = Row("", "", None)
         """The last row with figures."""
@@ -158,7 +160,7 @@ class _Body:
                 continue
             label, name = self._named(row)
             if name and self._is_title(row):
-                unit = plain_unit(name)
+                unit = unit_of_title(name)
                 self.group_unit = unit or self.group_unit
                 rows[row[0].row] = Row(label, name, depth)
                 parents = self._under(name, label, depth, unit, parents)
@@ -216,8 +218,8 @@ class _Body:
         return label, name
 
     def _names_rows(self, entry: _Entry) -> bool:
-        """A year in the first column names its row."""
-        return entry.column == 0 and _is_year(entry.text)
+        """A year in the first column names its row, and so does a number below "Tháng"."""
+        return entry.column == 0 and (_is_year(entry.text) or (self.timed and entry.text.strip().isdecimal()))
 
     def _is_unit_cell(self, entry: _Entry) -> bool:
         return entry.column in self.unit_columns
@@ -258,6 +260,7 @@ class _Body:
             unit = (
                 unit_of_header(columns)
                 or self._of_total(columns, units)
+                or (self.group_unit if self.group_unit == "%" else "")
                 or named_unit
                 or row_unit
                 or self.group_unit
@@ -462,7 +465,10 @@ def _is_note(columns: tuple[str, ...]) -> bool:
 
 def _above(document: Document, first: Block) -> tuple[str, str]:
     """(title, unit) by the lines above a table; a title may run over several lines."""
-    lines = [line.strip() for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]]
+    lines = [
+        _told(line.strip(" *_"))
+        for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]
+    ]
     unit, caption = "", ""
     for line in reversed(lines):
         found = unit_of_line(line)
@@ -486,6 +492,20 @@ def is_nothing(text: str) -> bool:
     return text.strip() in _NOTHING
 
 
+_YEARS = re.compile(r"(?<!học )(?<![\d/.-])((?:19|20)\d\d)\s?/\s?((?:19|20)\d\d)(?![\d/.,-])")
+"""One year over another: "2019/2018 (%)"."""
+
+
+_SPAN = re.compile(r"(?<!năm học )(?<![\d/.,-])((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/.,-])", re.IGNORECASE)
+"""Two years alone in a header: a school year, or a stretch: "2019-2020"."""
+
+
+def _told_span(found: re.Match[str]) -> str:
+    first, last = int(found[1]), int(found[2])
+    return f"{'năm học' if last == first + 1 else 'giai đoạn'} {first} - {last}"
+
+
 def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:
     """Phrases of a header or of a row's name."""
-    return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", text)), year)
+    told = _SPAN.sub(_told_span, _YEARS.sub(r"năm \1 so với năm \2", text))
+    return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", told)), year)

@@ -69,6 +69,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 
     text: str
     rule: str
+    words: Words = ()
+    """The figure's own words in it."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -113,7 +115,8 @@ class Naming:
     def all(self) -> list[Label]:
         """A label for every clause."""
         for at in range(len(self.said.clauses)):
-            self.labels.append(self._label(at))
+            name = self.names[at]
+            self.labels.append(msgspec.structs.replace(self._label(at), words=(*name.lead, *name.noun, *name.rest)))
         return self.labels
 
     def _label(self, at: int) -> Label:

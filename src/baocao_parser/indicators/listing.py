@@ -20,6 +20,8 @@ _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
 _NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)/]\s")
 _SAME = re.compile(r"\d+|[a-zđ]")
+_ADDED_UP = frozenset({"until", "total"})
+"""Times that hold for labelled items, too: "Tính đến 16 giờ ngày 21/9, thiệt hại như sau: 1. Về người: …"."""
 TOLD = 40
 """Figures before a line that it may add up to."""
 RECENT = 12
@@ -85,19 +87,22 @@ class Listing:
         self.runs: list[_Run] = []
         """The lists that are open, the outermost first."""
 
-    def context(self, text: str, mark: str, context: Context) -> Context:
-        """The context of the next line."""
-        self.intros = [intro for intro in self.intros if mark and intro.mark != mark]
+    def context(self, line: str, text: str, context: Context) -> Context:
+        """The context of the next line; `text` is what of it follows a heading."""
+        mark = mark_of(line)
+        label = mark or _number_of(line)
+        self.intros = [intro for intro in self.intros if label and intro.mark != label]
         if not mark and not _is_total(text):
             self.items = []
-        if not self.intros or mark not in _BULLETS:
-            return context  # labelled items are sections: they speak for themselves
-        last = self.intros[-1]
+        last = self.intros[-1] if self.intros else None
+        if last is None or mark not in _BULLETS:  # labelled items are sections: they speak for themselves
+            opening = last.opening if last and last.opening and last.opening.sort in _ADDED_UP else None
+            return msgspec.structs.replace(context, opening=opening) if opening else context
         return msgspec.structs.replace(context, opening=last.opening, outer=last.features)
 
     def note(self, line: str, text: str, context: Context, statements: Sequence[Statement], ids: Sequence[str]) -> None:
         """Take note of a line that was read; `text` is what of it follows a heading."""
-        mark, numbered = mark_of(line), "1." if _NUMBER.match(line) else ""
+        mark, numbered = mark_of(line), _number_of(line)
         figures = tuple(_figure(s, id_) for s, id_ in zip(statements, ids, strict=True) if _stands(s))
         heads = tuple(figure for figure in figures if figure.is_head)
         if _opens_with_cue(text):
@@ -185,6 +190,11 @@ def mark_of(line: str) -> str:
     bullet = next((mark for mark in _BULLETS if first.startswith(mark if mark != "o" else "o ")), "")
     label = _LABEL.match(line)
     return bullet or (_SAME.sub(lambda found: "1" if found[0].isdecimal() else "a", label[0].strip()) if label else "")
+
+
+def _number_of(line: str) -> str:
+    """ "1." for a line that begins with a number and a dot; "" for any other."""
+    return "1." if _NUMBER.match(line) else ""
 
 
 def _is_total(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -29,6 +29,16 @@ class Decision(msgspec.Struct, frozen=True, gc=False):
     """Number of the row in data/natures.tsv, from 1; 0 where the figure takes that of its whole."""
     cues: tuple[Phrase, ...] = ()
     """The words that made the row fit."""
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Nothing but its noun decided, or nothing at all: the last two rows."""
+        return self.row >= len(_rows()) - 1
+
+    @property
+    def rule(self) -> str:
+        """ "row 7" of the table; "of_whole"; "nothing_said" where only the last line was left."""
+        return "of_whole" if not self.row else "nothing_said" if self.by_last_line else f"row {self.row}"
 
     @property
     def by_last_line(self) -> bool:
@@ -59,8 +69,8 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(rows)
 
 
-def decide(features: Features, cues: tuple[Phrase, ...] = ()) -> Decision:
-    """Nature of a figure by its features.
+def decide(features: Features, cues: Mapping[str, Phrase] = {}) -> Decision:
+    """Nature of a figure by its features; `cues` are the words behind them.
 
     >>> decide({"aspect": "event", "when": "total"}).nature, decide({"mark": "yes"}).nature
     ('cumulative', None)
@@ -69,7 +79,8 @@ def decide(features: Features, cues: tuple[Phrase, ...] = ()) -> Decision:
     """
     for number, row in enumerate(_rows(), 1):
         if row.fits(features):
-            return Decision(row.nature, number, cues)
+            asked = [name for name, wanted, _ in row.conditions if wanted and name in cues]
+            return Decision(row.nature, number, tuple(dict.fromkeys(cues[name] for name in asked)))
     raise AssertionError("the last row asks nothing")
 
 
@@ -92,14 +103,17 @@ def natures_of(said: Said, role: Role, outer: Features | None = None) -> tuple[l
 
     `outer` are the features of the line that introduces the paragraph.
     """
-    features = features_of(said, role, outer or {})
-    own = [decide(f) for f in features]
+    following = (*said.clauses[1:], None)
+    governing = [governed(c, u, f) for c, u, f in zip(said.clauses, said.units, following, strict=True)]
+    features = features_of(said, role, outer or {}, governing)
+    own = [decide(f, _cues(said, at, governing[at])) for at, f in enumerate(features)]
     decided = list(own)
     for at, decision in enumerate(own):
         head = _head(said, features, at)
         carried_over = features[at]["aspect"] == "state" and features[at]["state"] != "exist"
         if head is not None and decision.nature not in OWN_LINES and not (said.links[at] and carried_over):
-            decided[at] = Decision((decided[head] if head < at else own[head]).nature, 0)
+            of = decided[head] if head < at else own[head]
+            decided[at] = Decision(of.nature, 0, of.cues)
     return decided, features
 
 
@@ -140,7 +154,25 @@ def _depends(clause: Clause) -> bool:
     return bool(lead) and clause.parted == "" and all(p.sort in _JOINS or p.text == "/" for p in lead)
 
 
-def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
+def _cues(said: Said, at: int, governing: Governed) -> dict[str, Phrase]:
+    """The words behind the features of a clause."""
+    clause, standing, framing = said.clauses[at], said.standings[at], said.framings[at]
+    frame = framing.own or framing.carried
+    plan = next((p for p in (*clause.lead, *clause.between) if p.sort == "plan" or p.aspect == "plan"), None)
+    found = {
+        "mark": governing.head,
+        "plan": plan,
+        "standing": standing.verb or (standing.base[0] if standing.base else None),
+        "own": framing.own.phrase if framing.own else None,
+        "when": frame.phrase if frame else None,
+        "state": governing.cues[0] if governing.cues else None,
+        "aspect": governing.verb or (governing.cues[0] if governing.cues else None),
+        "sort": governing.head,
+    }
+    return {name: phrase for name, phrase in found.items() if phrase is not None}
+
+
+def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Governed]) -> list[Features]:
     """What the table asks of each clause; an empty value says nothing."""
     found: list[Features] = []
     listed = False
@@ -150,8 +182,7 @@ def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
         if clause.parted == "." and not clause.depth:
             carried, listed = {}, False
         listed = listed or any(p.text == ":" for p in clause.between[-1:])
-        governing = governed(clause, said.units[at], said.clauses[at + 1] if at + 1 < len(said.clauses) else None)
-        features = _of_clause(said, at, governing)
+        features = _of_clause(said, at, governing[at])
         last = _last_head(said, at)
         before = outer if last is None else found[last]
         bare = not features["aspect"] and features["state"] in ("", "colon", "named")
@@ -223,7 +254,7 @@ def _of_clause(said: Said, at: int, governing: Governed) -> Features:
         else "",
         "standing": _standing(clause, said.standings[at], unit, governing),
         "own": own,
-        "when": "base" if base_of_bracket(clause) == "earlier" else _level(governing, clause) or own or carried,
+        "when": "base" if base_of_bracket(clause) == "earlier" else own or carried,
         "state": "reach" if said.standings[at].sort == "reach" else governing.state,
         "aspect": "event"
         if clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect
@@ -235,15 +266,13 @@ def _of_clause(said: Said, at: int, governing: Governed) -> Features:
     }
 
 
-def _level(governing: Governed, clause: Clause) -> str:
-    return ""
-
-
 def _is_mark(clause: Clause, unit: Unit, governing: Governed) -> bool:
     if clause.figure.form == "rank":
         return True
     marked = governing.head is not None and governing.head.sort == "mark"
-    return (unit.name == "điểm" and (marked or bool(clause.figure.decimals))) or (marked and not unit.name)
+    return (unit.name == "điểm" and (marked or bool(clause.figure.decimals))) or (
+        marked and (not unit.name or unit.kind == "measure")
+    )
 
 
 def _standing(clause: Clause, standing: Standing, unit: Unit, governing: Governed) -> str:
@@ -306,10 +335,15 @@ def is_planned(clause: Clause, standing: Standing) -> bool:
         return False
     at = plans[-1]
     before = clause.lead[at - 1] if at else None
-    if before is not None and (before.text.lower() in _CARRIED_OUT or before.word_class == "relation"):
+    if before is not None and is_carried_out(before):
         return False
     behind = clause.lead[at + 1 :]
     return not any(p.sort in ("done", "going", "notyet", "remain", "now") or p.sort == "keep" for p in behind)
+
+
+def is_carried_out(phrase: Phrase) -> bool:
+    """ "thực hiện", "so với", "đạt": what is told of a plan behind it is no plan"""
+    return phrase.text.lower() in _CARRIED_OUT or phrase.word_class == "relation"
 
 
 def base_of_bracket(clause: Clause) -> str:

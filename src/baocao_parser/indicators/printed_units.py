@@ -60,6 +60,11 @@ def _unit_of(header: str) -> str:
     return plain_unit(header) if _SCALED.match(header) and not is_time(header) else ""
 
 
+def unit_of_title(name: str) -> str:
+    """The unit that a title gives the rows below it: "Triệu đồng", "Chỉ số phát triển (Năm trước = 100) - %"."""
+    return plain_unit(name) or ("%" if name.rstrip(" *:)").endswith("%") else "")
+
+
 def unit_of_line(line: str) -> str:
     """The unit, or the units, that a line above a table gives; "" for any other line.
 
