@@ -30,6 +30,8 @@ bench: .venv
 fuzz: .venv
 	for kind in word pdf text scan; do $(BIN)/python -m tests.fuzz.run $$kind --seconds $(SECONDS) || bad=1; done; exit $${bad:-0}
 	$(BIN)/python -m tests.hostile_batch
+	$(BIN)/python -m tests.archive.faults
+	$(BIN)/python -m tests.archive.killing
 
 notebooks: .venv
 	$(BIN)/jupyter execute --inplace notebooks/*.ipynb

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,20 @@ def test_corrections_for_other_files_are_told(report: Report, tmp_path: Path) ->
     assert "it has changed since" in issue.message
     compared = compare([changed], corrections=file)
     assert [issue.report for issue in compared.issues if issue.code == "corrections-of-other-files"] == ["a.md"]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "word file", "name with NUL"])
+def test_what_is_no_file_of_corrections_is_an_error_and_blocks_nothing(kind: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "a.tsv")
+    if kind == "pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("has no pipes with names")
+        os.mkfifo(path)
+    elif kind == "folder":
+        Path(path).mkdir()
+    elif kind == "word file":
+        Path(path).write_bytes(b"PK\x03\x04\xff\xfe")
+    else:
+        path += "\0"
+    with pytest.raises(BaocaoError):
+        Corrections.load(path)

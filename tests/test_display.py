@@ -36,3 +36,9 @@ def test_records_are_the_tuples_that_they_were() -> None:
 
 def test_a_comparison_prints_its_size() -> None:
     assert repr(compare([parse(SAMPLE)])).startswith("<Comparison 1 reports of 1 places: ")
+
+
+def test_text_of_a_file_gives_the_terminal_no_orders() -> None:
+    report = parse("I. Kết\u202e quả\nCấp **09** thẻ\u202e.".encode(), name="a\x1b[2J.md")
+    printed = [repr(report), repr(report.sections), repr(report.indicators), repr(report.issues)]
+    assert not {"\x1b", "\u202e"} & set("".join(printed))

@@ -6,6 +6,7 @@ import datetime
 import json
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -23,6 +24,7 @@ from tests.archive.letters import letter
 from tests.corpus.archive import NAMES, read
 
 MAY = Period("tháng 5/2020", datetime.date(2020, 5, 1), datetime.date(2020, 5, 31))
+CORPUS = Path(__file__).parents[2] / "corpus"
 NUMBERS = ("value", "total", "upper")
 
 
@@ -34,6 +36,14 @@ def test_rows_have_the_columns_of_the_schema_and_fit_their_types(name: str) -> N
     for table, columns in (("indicators", rows.indicators), ("checks", rows.checks)):
         made = pa.table(columns, schema=schema_of(table))  # type: ignore[arg-type]
         assert made.num_rows == len(getattr(report, table))
+
+
+def test_a_figure_of_a_pdf_has_its_box_and_no_other_has_one() -> None:
+    report = parse(CORPUS / "hai-duong" / "2020-q1.pdf", emphasis="any")
+    boxes = rows_of(report, "/a").indicators["box"]
+    assert boxes[0] == [(box := report.indicators[0].box).x0, box.top, box.x1, box.bottom]  # type: ignore[union-attr]
+    assert None not in boxes
+    assert set(rows_of(parse("Cấp **09** thẻ.".encode()), "/a").indicators["box"]) == {None}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -107,3 +107,11 @@ def test_names_of_files_lead_nowhere_else(tmp_path: Path) -> None:
 
 def test_a_comparison_of_nothing_has_a_page() -> None:
     assert Page(compare([]).to_html()).data()["cells"] == []
+
+
+@pytest.mark.parametrize("name", ["file/a.html", "file/folder", "a\0.html", "b\0"])
+def test_a_page_that_cannot_be_written_is_an_error(name: str, comparison: Comparison, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(BaocaoError, match="cannot be"):
+        comparison.to_html(tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
