@@ -18,7 +18,8 @@ from .calendar import Calendar
 from .frames import frame_among, framings_of
 from .grid import Field, phrases_of_header, zero_of
 from .labels import Label
-from .natures import Features, Said, is_carried_out, natures_of
+from .natures import Features, Said, natures_of
+from .plans import is_carried_out
 from .rows import kind_of
 from .statements import Context, Statement, statements_of
 from .units import Unit
@@ -422,7 +423,7 @@ def _tells_plans(caption: Words) -> bool:
 def _is_counted(phrase: Phrase) -> bool:
     """A noun for what may be counted: no "nội dung", no "báo cáo" """
     entry = phrase.entry
-    return bool(entry and entry.word_class == "noun" and entry.kind == "count" and not (entry.general or phrase.aspect))
+    return bool(entry and entry.word_class == "noun" and entry.kind == "count" and not (entry.general == "yes" or phrase.aspect))
 
 
 def _is_money(unit: str) -> bool:

@@ -15,8 +15,8 @@ from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .heads import head_of
 from .links import same_unit
-from .natures import PER_HEAD, Said
-from .units import Unit
+from .natures import Said
+from .units import Unit, entry_of, is_counter, is_per_head
 
 _SAYS_NOTHING = frozenset(
     {
@@ -39,8 +39,6 @@ _SAYS_NOTHING = frozenset(
     }
 )
 _EDGE = frozenset({"prep", "and", "of", "quantifier", "passive", "done"})
-_GENERIC = frozenset({"người", "đồng chí", "con", "cái", "chiếc", "lượt", "em", "cháu", "điểm", "trường hợp"})
-"""Nouns that a label needs only where no other noun names what is counted."""
 _BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
 _NAMES = frozenset(
     {
@@ -60,8 +58,6 @@ _NAMES = frozenset(
 MAX_WORDS = 30
 MAX_TITLE = 8
 """A longer title of a section is no name."""
-_OF_UNIT = {"ha": "diện tích", "km2": "diện tích", "km": "chiều dài"}
-"""What a measure is of, where no word says it."""
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
@@ -204,11 +200,11 @@ class Naming:
     def _of_whom(self, at: int) -> str:
         """ "giảm 17 học sinh (chuyển trường 09 em)": a noun that only counts gives way to the one that names; "" elsewhere"""
         name, unit = self.names[at], self.said.units[at]
-        if unit.name not in _GENERIC or not name.noun or not name.is_doing or unit.sort != "person":
+        if not is_counter(unit.name) or not name.noun or not name.is_doing or unit.sort != "person":
             return ""
         for other in range(at - 1, max(-1, at - 5), -1):
             named = self.said.units[other]
-            if named.sort == "person" and named.name not in _GENERIC and self.names[other].noun:
+            if named.sort == "person" and not is_counter(named.name) and self.names[other].noun:
                 return _text([*name.lead, *self.names[other].noun, *name.rest])
         return ""
 
@@ -288,12 +284,13 @@ class Naming:
         if (
             unit.kind == "money"
             and "/" in unit.name
-            and unit.name.split("/")[1] not in PER_HEAD
+            and not is_per_head(unit.name)
             and not own.lower().startswith("giá")
         ):
             return own if " giá " in f" {own.lower()} " else f"giá {own}"
-        if quantity is None and unit.kind == "measure" and unit.name in _OF_UNIT:
-            return joined(_OF_UNIT[unit.name], own)
+        measured = entry_of(unit.name) if quantity is None and unit.kind == "measure" else None
+        if measured and measured.counts:
+            return joined(measured.counts, own)
         return own
 
     def _said_before(self, at: int, content: list[Phrase], behind: list[Phrase]) -> str:
@@ -493,7 +490,7 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     topic = bool(clause.lead) and clause.lead[-1].text == ":"
     said = f" {_text(lead).lower()} "
     counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
-    if not counts or f" {unit.name.lower()} " in said or (named and (unit.name in _GENERIC or topic)):
+    if not counts or f" {unit.name.lower()} " in said or (named and (is_counter(unit.name) or topic)):
         noun = ()
     return Name(tuple(lead), noun, tuple(_content(clause.tail[skip:], used)))
 

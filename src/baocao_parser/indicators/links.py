@@ -11,7 +11,8 @@ from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .frames import Framing
-from .units import CLASSIFIERS, PARTS, Unit
+from .plans import is_planned
+from .units import PARTS, Unit, is_classifier
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -56,6 +57,7 @@ def links_of(said: Measured) -> list[Link | None]:
             or in_bracket(said, at)
             or opened.part(at)
             or among(said, at)
+            or existing(said, at)
         )
     add_up(said, links)
     return links
@@ -140,7 +142,21 @@ def share(said: Measured, at: int) -> Link | None:
     if named and not (rate is None and standing.sort == "share") and (telling or not (rate or clause.depth)):
         return None  # "tỷ lệ hộ nghèo 5%" speaks for itself, "tỷ lệ lấp đầy 72,1%" of the count before it
     whole = _described(said, at)
-    return Link(whole, "share", cue or equals or clause.phrase) if whole is not None else None
+    if whole is None or _completes(said, at, whole):
+        return None
+    return Link(whole, "share", cue or equals or clause.phrase)
+
+
+def _completes(said: Measured, at: int, count: int) -> bool:
+    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%": what a plan before it makes right is no share"""
+    percentage, done = said.clauses[at].figure, said.clauses[count].figure
+    for other in range(count - 1, -1, -1):
+        plan = said.clauses[other]
+        told = is_planned(plan, said.standings[other]) and same_unit(said.units[other], said.units[count])
+        if told and plan.figure.value and not plan.figure.percent:
+            off = abs(done.value * 100 / plan.figure.value - percentage.value)
+            return off <= Decimal(10) ** -percentage.decimals
+    return False
 
 
 def share_of_all(said: Measured, at: int) -> Link | None:
@@ -224,6 +240,8 @@ def in_bracket(said: Measured, at: int) -> Link | None:
     ):
         return None
     host = clause.host
+    if said.clauses[host].figure.percent and (of := share(said, host)):
+        host = of.whole  # "7.346 tín đồ, chiếm 7,4% dân số (Tin lành 4.102; …)"
     if said.clauses[host].lead and said.clauses[host].lead[0].text == "/" and host and not comparable(said, host, at):
         host -= 1  # "738 em/22 lớp (nữ 351 em)"
     first = next(i for i in range(clause.host + 1, at + 1) if _beside(said.clauses[i], clause))
@@ -235,7 +253,7 @@ def in_bracket(said: Measured, at: int) -> Link | None:
         and said.units[above].name == said.units[at].name
         and clause.parted in ("", ",")
     ):
-        link = nested(said, above)  # a list that goes on
+        link = nested(said, above) or in_bracket(said, above)  # a list that goes on
         return Link(link.whole, "parts", link.cue) if link and comparable(said, link.whole, at) else None
     apart = first != at and is_apart(said, first) and not said.clauses[first].figure.percent
     if apart or is_apart(said, host, whole=True) or not comparable(said, host, at):
@@ -258,6 +276,18 @@ def among(said: Measured, at: int) -> Link | None:
             continue
         return Link(other, "parts", cue) if comparable(said, other, at) else None
     return None
+
+
+def existing(said: Measured, at: int) -> Link | None:
+    """ "1.146 trạm BTS, có 38 trạm 5G": of the count right before it there are so many"""
+    clause = said.clauses[at]
+    told = [p for p in clause.lead if p.word_class != "bound" and p.role != "mark"]
+    if len(told) != 1 or told[0].sort != "exist" or clause.parted != "," or not at or is_apart(said, at - 1):
+        return None
+    before = said.clauses[at - 1]
+    counted = said.units[at].kind == "count" and said.units[at].name == said.units[at - 1].name
+    alike = counted and _beside(before, clause) and not before.figure.form and not clause.figure.form
+    return Link(at - 1, "exists", told[0]) if alike and clause.figure.value < before.figure.value else None
 
 
 def comparable(said: Measured, whole: int, part: int) -> bool:
@@ -289,7 +319,7 @@ def same_unit(one: Unit, other: Unit) -> bool:
         return one.name == other.name
     if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
         return True
-    if one.kind == other.kind == "count" and {one.name, other.name} & CLASSIFIERS and "thing" in (one.sort, other.sort):
+    if one.kind == other.kind == "count" and (is_classifier(one.name) or is_classifier(other.name)) and "thing" in (one.sort, other.sort):
         return True  # "58 con, gồm 35 bò mẹ, 24 bê"; "3.812 tàu cá, trong đó … 1.946 chiếc"
     return one.name.startswith(other.name) or other.name.startswith(one.name)
 
@@ -375,7 +405,7 @@ class _List:
         cue = cue_of(clause)
         if cue:
             self._open(at, cue)
-        elif clause.parted == ":" and at and not clause.figure.percent:
+        elif at and not clause.figure.percent and (clause.parted == ":" or [p.text for p in clause.lead] == [":"]):
             self._open(at, None)
         elif clause.parted == "." or (clause.parted == ";" and not self.wide and not self._goes_on(at)):
             self.wholes = []
@@ -404,8 +434,9 @@ class _List:
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
         if whole is None:
             return False
-        if self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value > said.clauses[whole].figure.value:
-            return False
+        told = self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value
+        if told >= said.clauses[whole].figure.value:
+            return told == said.clauses[whole].figure.value
         first, own = said.clauses[self.first], said.clauses[at]
         return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
 

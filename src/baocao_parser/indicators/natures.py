@@ -15,7 +15,8 @@ from .bases import CHANGES, Standing
 from .frames import Framing
 from .heads import Governed, governed, sort_of_rate
 from .links import Link
-from .units import Unit
+from .plans import base_of_bracket, is_planned, lists_plans
+from .units import Unit, is_per_head
 
 FEATURES = ("mark", "plan", "told", "standing", "own", "when", "state", "aspect", "sort", "rate")
 Features = dict[str, str]
@@ -300,7 +301,7 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     if features["when"] == "later":
         features["plan"] = "own"
         return planned
-    if _lists_plans(clause):
+    if lists_plans(clause):
         features["plan"] = "own"  # "các chỉ tiêu cụ thể: …"
         return "verb"
     if is_planned(clause, standing):
@@ -316,55 +317,6 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     return "" if planned == "noun" else planned
 
 
-def _lists_plans(clause: Clause) -> bool:
-    """ "các chỉ tiêu cụ thể: …" opens a list of plans; "thực hiện khá các mục tiêu kế hoạch: …" does not"""
-    if not clause.between or clause.between[-1].text != ":":
-        return False
-    named = clause.between[-7:]
-    return any(p.sort == "plan" for p in named[-5:]) and not any(p.text.lower() in _CARRIED_OUT for p in named)
-
-
-_CARRIED_OUT = frozenset({"thực hiện", "hoàn thành", "triển khai", "vượt", "so với", "bằng", "đạt", "so", "về"})
-
-
-def is_planned(clause: Clause, standing: Standing) -> bool:
-    """A plan's noun says that the figure is planned: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm", "theo kế hoạch đào tạo"."""
-    used = {p.start for p in standing.base}
-    plans = [at for at, p in enumerate(clause.lead) if p.sort == "plan" and p.start not in used]
-    if not plans:
-        return False
-    at = plans[-1]
-    before = clause.lead[at - 1] if at else None
-    if before is not None and is_carried_out(before):
-        return False
-    behind = clause.lead[at + 1 :]
-    return not any(p.sort in ("done", "going", "notyet", "remain", "now") or p.sort == "keep" for p in behind)
-
-
-def is_carried_out(phrase: Phrase) -> bool:
-    """ "thực hiện", "so với", "đạt": what is told of a plan behind it is no plan"""
-    return phrase.text.lower() in _CARRIED_OUT or phrase.word_class == "relation"
-
-
-def base_of_bracket(clause: Clause) -> str:
-    """What a bracket right behind a base holds, "earlier" or "plan": the base's own value; "" for any other bracket."""
-    before = clause.base_before
-    for phrase in reversed(before):
-        if phrase.sort == "plan":
-            return "plan"
-        if phrase.sort == "earlier" or phrase.role == "time":
-            return "earlier" if any(p.sort in ("against", "earlier") for p in before) else ""
-        if phrase.role == "mark" or phrase.word_class in ("relation", "link"):
-            return ""
-    return ""
-
-
-PER_HEAD = frozenset(
-    {"hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng", "suất", "quý", "tuần", "ca", "hộ gia đình"}
-)
-"""Money for one of these is paid or earned, not the price of goods."""
-
-
 def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
     head = governing.head
     if unit.kind == "measure" and unit.sort == "time":
@@ -372,8 +324,7 @@ def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
     if unit.kind in ("count", "measure") and unit.sort and unit.sort not in ("plan", "time"):
         return unit.sort
     if unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead):
-        base = unit.name.split("/")[1]
-        if base not in PER_HEAD:
+        if not is_per_head(unit.name):
             return "price"
     if head is not None and head.word_class == "quantity" and head.sort not in ("rate", "growth"):
         return head.sort

@@ -9,6 +9,7 @@ import msgspec
 
 from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
+from ..lexicon import Entry, entry_at
 from ..numbers.words import NUMBER_WORDS
 from .bases import CHANGES, Standing
 from .segments import word_end
@@ -30,8 +31,6 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """Scale of the figure that it was taken from: "gồm ngân sách 4,9" of "61,38 tỷ đồng"."""
 
 
-CLASSIFIERS = frozenset({"con", "cái", "chiếc", "cây"})
-"""Nouns that count what another noun names: "đàn lợn 86.500 con, trong đó lợn nái 9.200"."""
 PARTS = frozenset({"parts", "all"})
 """Sorts of links: what follows is a part of the figure before, or all of its parts."""
 POINTS = "điểm phần trăm"
@@ -60,6 +59,9 @@ def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]
                 behind, rule="shared", start=clauses[at].phrase.end, end=clauses[at].phrase.end
             )
     return units
+
+
+_LISTS = frozenset({",", ";"})
 
 
 def _unit(
@@ -103,9 +105,13 @@ def _unit(
         own
         and before
         and own.kind == "count"
-        and (before.name in CLASSIFIERS or (before.kind == "count" and (clause.depth or _is_listed(clauses, at))))
+        and (
+            is_classifier(before.name)
+            or (before.kind == "count" and (clause.depth or _is_listed(clauses, at)))
+            or (before.kind != "count" and at and units[at - 1].rule == "shared" and clause.parted in _LISTS)
+        )
     ):
-        own = None
+        own = None  # "1.150 triệu đồng, bao gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
@@ -273,6 +279,30 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
                 continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
+
+
+def entry_of(name: str) -> Entry | None:
+    """What the lexicon knows of a unit's noun; None for a word that it does not know."""
+    found = entry_at(name, 0)
+    return found[0] if found and found[2] == len(name) else None
+
+
+def is_classifier(name: str) -> bool:
+    """A noun that counts what another noun names: "đàn lợn 86.500 con, trong đó lợn nái 9.200"."""
+    entry = entry_of(name)
+    return entry is not None and entry.general == "classifier"
+
+
+def is_counter(name: str) -> bool:
+    """A noun that a label needs only where no other noun names what is counted: "người", "lượt"."""
+    entry = entry_of(name)
+    return entry is not None and entry.general in ("counter", "classifier")
+
+
+def is_per_head(rate: str) -> bool:
+    """Money for one of these is paid or earned, not the price of goods: "đồng/người/tháng"."""
+    entry = entry_of(rate.split("/")[1])
+    return entry is not None and entry.sort in ("person", "time", "event")
 
 
 def kind_of(unit: Unit) -> str:

@@ -213,7 +213,8 @@ def parting(waiting: Words, *, named: bool) -> tuple[int, int]:
     if commas:
         end = tail_end(waiting)
         start = max(lead_start(waiting), min(end, commas[-1]))
-        return min(end, start), start
+        end = min(end, start)
+        return end, start + (waiting[start : start + 1] != () and waiting[start].text == ",")
     return _run_on(waiting, named)
 
 
