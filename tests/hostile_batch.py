@@ -97,6 +97,7 @@ def build(folder: Path, good: int, each: int, kinds: tuple[Kind, ...] = KINDS) -
 
 def parse_folder(folder: str) -> None:
     """What a batch's own process does: one line for each result. It may take as much memory as a worker."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in a shell's background ignores it
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY << 20, MEMORY << 20))
     seconds = int(os.environ.get("BAOCAO_TEST_SECONDS", SECONDS))
     for result in bc.parse_many([folder], limits=bc.Limits(time=seconds, memory=MEMORY)):

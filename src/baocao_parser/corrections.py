@@ -77,7 +77,7 @@ class Corrections:
 
         >>> Corrections.load("no-such-file.tsv")
         Traceback (most recent call last):
-        baocao_parser.errors.BaocaoError: no-such-file.tsv: cannot be opened: ... (check the path)
+        baocao_parser.errors.ReadError: no-such-file.tsv: cannot be opened: ... (check the path)
         """
         data, name = load(path)
         try:

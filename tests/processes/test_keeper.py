@@ -80,6 +80,8 @@ def test_a_keeper_that_is_killed_takes_its_processes_along_and_is_replaced() -> 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_no_process_outlives_the_one_that_asked(number: signal.Signals, tmp_path: Path) -> None:
     script = (
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # what runs in a shell's background ignores it
         "from baocao_parser.processes import Process, process\n"
         f"echo, busy = Process({ECHO!r}, folder=True), Process({ECHO!r})\n"
         "import threading, time\n"

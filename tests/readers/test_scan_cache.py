@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from baocao_parser.readers.pdf.scans import cache
-from baocao_parser.readers.pdf.scans.engine import Box, Line, Word
+from baocao_parser.readers.pdf.scans.engine import Line, PixelBox, Word
 from baocao_parser.readers.pdf.scans.recognition import Recognised
 
-LINES = [Line(10, 20, 90, 20, [Word("hồ", 0.9, Box(10, 5, 40, 20), []), Word("sơ", 0.8, Box(50, 5, 90, 20), [])])]
+LINES = [
+    Line(10, 20, 90, 20, [Word("hồ", 0.9, PixelBox(10, 5, 40, 20), []), Word("sơ", 0.8, PixelBox(50, 5, 90, 20), [])])
+]
 READ = Recognised(LINES, ["~|"], ["ValueError: torn"])
 SIZE = (100, 50)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao_parser.document import DOUBTFUL
-from baocao_parser.readers.pdf.scans.engine import Box, Letter, Line, Word
+from baocao_parser.readers.pdf.scans.engine import Letter, Line, PixelBox, Word
 from baocao_parser.readers.pdf.scans.habits import joined, with_doubts, with_ones, with_signs
 from baocao_parser.readers.pdf.scans.layout import lay_out
 from baocao_parser.readers.pdf.scans.numerals import with_numerals
@@ -159,7 +159,7 @@ def test_lines_without_words_are_no_fault() -> None:
 
 @pytest.mark.parametrize("ink", [np.zeros((0, 40), bool), np.zeros((30, 40), bool), np.ones((2, 40), bool)])
 def test_a_numeral_without_ink_stays_as_it_was_read(ink: np.ndarray) -> None:
-    word = Word("H.", 0.9, Box(0, 0, 40, len(ink)), [])
+    word = Word("H.", 0.9, PixelBox(0, 0, 40, len(ink)), [])
     assert with_numerals([word, words("TỒN")[0]], ink) == [word, words("TỒN")[0]]
 
 
@@ -174,7 +174,7 @@ def test_columns_that_the_engine_took_for_one_line_have_their_own_heights() -> N
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(-40, 40)), min_size=1, max_size=6))
 def test_pieces_have_a_size_whatever_the_baseline(places: list[tuple[int, int]]) -> None:
     found = [
-        Word("hai", 0.9, Box(left, top, left + 30, top + 20), [Letter("h", left, left + 9, 0.9)])
+        Word("hai", 0.9, PixelBox(left, top, left + 30, top + 20), [Letter("h", left, left + 9, 0.9)])
         for left, top in places
     ]
     reading = lay_out([Line(0, -30, 300, -60, found)], [], [], 2.78)

@@ -8,7 +8,7 @@ import pytest
 
 from baocao_parser.document import Cell, DocumentBuilder, Source
 from baocao_parser.parsing import report_of
-from baocao_parser.view.sheets import Paragraph, Table, sheets_of
+from baocao_parser.view.sheets import ShownParagraph, Table, sheets_of
 
 from .html import Page
 from .reports import ALL, archived
@@ -29,7 +29,7 @@ def test_headings_are_headings_and_pages_are_told() -> None:
     report = report_of(builder.build(Source("a.docx", "docx", "")), "any")
     first, second = sheets_of(report, ())
     assert [(sheet.page, len(sheet.items)) for sheet in (first, second)] == [(1, 2), (2, 1)]
-    assert [item.tag for sheet in (first, second) for item in sheet.items if isinstance(item, Paragraph)] == [
+    assert [item.tag for sheet in (first, second) for item in sheet.items if isinstance(item, ShownParagraph)] == [
         "h2",
         "p",
         "h3",

@@ -25,7 +25,7 @@ LISTED = 4096
 """Files that are noted at a time."""
 
 
-class Standing(NamedTuple):
+class AtPath(NamedTuple):
     """What stands at a path, as far as it is known."""
 
     sha256: str | None
@@ -87,7 +87,7 @@ class Known:
         """Note what is being parsed, so that a copy of it is not."""
         self._ask("INSERT INTO settled SELECT unnest(?::VARCHAR[]), false", [hashes])
 
-    def standing(self, files: Sequence[Looked]) -> dict[str, Standing]:
+    def standing(self, files: Sequence[Looked]) -> dict[str, AtPath]:
         """What is known to stand at the paths of some files, and wherever their bytes stand."""
         query = """
             SELECT path, sha256, stamp FROM places SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS path) USING (path)
@@ -95,7 +95,7 @@ class Known:
             SELECT path, sha256, stamp FROM places SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS sha256) USING (sha256)
         """
         rows = self._ask(query, [[file.path for file in files], _hashes(files)]).fetchall()
-        return {path: Standing(sha256, stamp) for path, sha256, stamp in rows}
+        return {path: AtPath(sha256, stamp) for path, sha256, stamp in rows}
 
     def failing_elsewhere(self) -> list[tuple[str, str]]:
         """Path and stage of the failures that count and whose files were not found now."""

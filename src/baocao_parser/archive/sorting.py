@@ -6,7 +6,7 @@ import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from ..errors import BaocaoError
-from .known import Known, Standing
+from .known import AtPath, Known
 from .ledger import Ledger
 from .sources import Found, Looked, is_gone
 from .views import GONE
@@ -53,7 +53,7 @@ def _enter_problem(
         ledger.enter(file, problem, stage)
 
 
-def _note_known(file: Looked, standing: Mapping[str, Standing], ledger: Ledger, *, failed: bool) -> None:
+def _note_known(file: Looked, standing: Mapping[str, AtPath], ledger: Ledger, *, failed: bool) -> None:
     ledger.count(files=1, known=int(not failed), failed=int(failed))
     here = standing.get(file.path)
     if here == (file.sha256, file.stamp):

@@ -11,7 +11,7 @@ from ..records import Indicator, Rejection
 Kind = Literal["text", "bold", "mark", "reject", "end-mark", "end-reject"]
 
 
-class Piece(NamedTuple):
+class ShownPiece(NamedTuple):
     """A stretch of text, or the begin or the end of something that surrounds text."""
 
     kind: Kind
@@ -26,17 +26,17 @@ class Span(NamedTuple):
 
     start: int
     end: int
-    piece: Piece
+    piece: ShownPiece
 
 
 def spans_of(indicators: Sequence[Indicator], rejections: Iterable[Rejection]) -> list[Span]:
     """What surrounds text in a document, in order, the outer before the inner."""
-    marks = [Span(i.start, i.end, Piece("mark", i.nature or "unknown", at)) for at, i in enumerate(indicators)]
-    others = [Span(r.start, r.end, Piece("reject", r.rule)) for r in rejections]
+    marks = [Span(i.start, i.end, ShownPiece("mark", i.nature or "unknown", at)) for at, i in enumerate(indicators)]
+    others = [Span(r.start, r.end, ShownPiece("reject", r.rule)) for r in rejections]
     return sorted([*marks, *others], key=lambda span: (span.start, -span.end, span.piece.kind != "mark"))
 
 
-def pieces_of(document: Document, block: Block, spans: Iterable[Span]) -> Iterator[Piece]:
+def pieces_of(document: Document, block: Block, spans: Iterable[Span]) -> Iterator[ShownPiece]:
     """The pieces of a block, whose texts together are the block's text; `spans` are those that begin in it."""
     at, open_spans = block.start, list[Span]()
     for span in spans:
@@ -54,19 +54,19 @@ def pieces_of(document: Document, block: Block, spans: Iterable[Span]) -> Iterat
     yield from _texts(document, block, at, block.end)
 
 
-def _closed(document: Document, block: Block, at: int, span: Span) -> Iterator[Piece]:
+def _closed(document: Document, block: Block, at: int, span: Span) -> Iterator[ShownPiece]:
     """The rest of an open span, and its end."""
     yield from _texts(document, block, at, span.end)
-    yield Piece("end-mark" if span.piece.kind == "mark" else "end-reject")
+    yield ShownPiece("end-mark" if span.piece.kind == "mark" else "end-reject")
 
 
 _KEPT = {0: "\ufffd", 13: "\n"}
 """What a browser would drop or join, so that offsets would no longer meet."""
 
 
-def _texts(document: Document, block: Block, start: int, end: int) -> Iterator[Piece]:
+def _texts(document: Document, block: Block, start: int, end: int) -> Iterator[ShownPiece]:
     """Stretches of equal emphasis between two offsets of a block."""
     for run in block.runs:
         first, last = max(run.start, start), min(run.end, end)
         if first < last:
-            yield Piece("bold" if run.bold else "text", document.text[first:last].translate(_KEPT))
+            yield ShownPiece("bold" if run.bold else "text", document.text[first:last].translate(_KEPT))

@@ -31,7 +31,7 @@ class Checked(Protocol):
     message: str
 
 
-class Row(NamedTuple):
+class ShownRow(NamedTuple):
     """A row of a small table."""
 
     sign: str
@@ -44,7 +44,7 @@ class Grid(NamedTuple):
     """A small table."""
 
     head: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ShownRow, ...]
     more: int
     """Rows that are not shown."""
     right: tuple[int, ...] = ()
@@ -77,7 +77,7 @@ def comparison_html(comparison: Comparison) -> str:
     columns = frame.columns[:6]
     values = frame[columns].head(MOST).itertuples(index=False, name=None)
     rows = tuple(
-        Row(nature or "unknown", (label, unit, *map(written, row)))
+        ShownRow(nature or "unknown", (label, unit, *map(written, row)))
         for (_, label, nature, unit), row in zip(frame.index, values, strict=False)
     )
     head = ("", "", *(" ".join(column) for column in columns))
@@ -97,17 +97,17 @@ def _grid(records: Sequence[object], most: int) -> Grid:
     return Grid(head[1:], rows, max(len(records) - most, 0), (2,) if head else ())
 
 
-def _row(record: object) -> Row:
+def _row(record: object) -> ShownRow:
     if isinstance(record, Indicator):
         label = record.label or record.row or ""
-        return Row(record.nature or "unknown", (record.section, label, figure(record), record.unit, record.text))
+        return ShownRow(record.nature or "unknown", (record.section, label, figure(record), record.unit, record.text))
     if isinstance(record, Section):
-        return Row("", (record.path, f"{record.label} {record.title}".strip(), record.role), record.level)
+        return ShownRow("", (record.path, f"{record.label} {record.title}".strip(), record.role), record.level)
     if isinstance(record, Checked):
-        return Row("good" if record.holds else "bad", (record.code, record.message, getattr(record, "report", "")))
+        return ShownRow("good" if record.holds else "bad", (record.code, record.message, getattr(record, "report", "")))
     if isinstance(record, Issue):
-        return Row("" if record.severity == "info" else "bad", (record.code, record.message, record.severity))
-    return Row("", (line_of(record),))
+        return ShownRow("" if record.severity == "info" else "bad", (record.code, record.message, record.severity))
+    return ShownRow("", (line_of(record),))
 
 
 def _is(records: Sequence[object], kind: type) -> bool:

@@ -11,14 +11,14 @@ from ..document import Block, Document
 from ..metadata.describe import describe
 from ..records import Rejection, Section
 from ..report import Report
-from .inline import Piece, pieces_of, spans_of
+from .inline import ShownPiece, pieces_of, spans_of
 from .offsets import browser_offsets
 
 BLOCKS = 40
 """Blocks of one sheet, where the format does not know its pages: browsers lay out only the sheets in view."""
 
 
-class Paragraph(NamedTuple):
+class ShownParagraph(NamedTuple):
     """A block of text."""
 
     tag: str
@@ -28,12 +28,12 @@ class Paragraph(NamedTuple):
     align: str
     sections: tuple[int, ...]
     """Numbers of the sections that begin in it."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShownPiece, ...]
     notes: tuple[int, ...] = ()
     """Offsets (the browser's) of the notes whose marks stand in it."""
 
 
-class TableCell(NamedTuple):
+class ShownCell(NamedTuple):
     """A cell, or a gap in a row without one."""
 
     columns: int
@@ -47,7 +47,7 @@ class TableRow(NamedTuple):
 
     page: int | None
     """The page that begins with it, inside of the table."""
-    cells: tuple[TableCell, ...]
+    cells: tuple[ShownCell, ...]
 
 
 class Table(NamedTuple):
@@ -58,17 +58,17 @@ class Table(NamedTuple):
     rows: tuple[TableRow, ...]
 
 
-Item = Paragraph | Table
+Item = ShownParagraph | Table
 
 
-class Sheet(NamedTuple):
+class ShownSheet(NamedTuple):
     """What is shown together."""
 
     page: int | None
     items: tuple[Item, ...]
 
 
-def sheets_of(report: Report, rejections: Sequence[Rejection]) -> list[Sheet]:
+def sheets_of(report: Report, rejections: Sequence[Rejection]) -> list[ShownSheet]:
     """The sheets of a report's document, all its blocks in order; [] for a document without blocks."""
     layout = _Layout(report, rejections)
     sheets = []
@@ -76,9 +76,9 @@ def sheets_of(report: Report, rejections: Sequence[Rejection]) -> list[Sheet]:
     body = [block for block in blocks if block.kind == "paragraph"]
     notes = [block for block in blocks if block.kind != "paragraph"]
     for page, own in layout.by_page(body):
-        sheets.append(Sheet(page, tuple(layout.items(own))))
+        sheets.append(ShownSheet(page, tuple(layout.items(own))))
     if notes:
-        sheets.append(Sheet(None, tuple(layout.items(notes))))
+        sheets.append(ShownSheet(None, tuple(layout.items(notes))))
     return sheets
 
 
@@ -147,7 +147,7 @@ class _Layout:
             rows.append(TableRow(page if turned else None, tuple(self._row(row, taken))))
         return Table(plain, tuple(rows))
 
-    def _row(self, cells: Sequence[Sequence[Block]], taken: dict[int, int]) -> Iterator[TableCell]:
+    def _row(self, cells: Sequence[Sequence[Block]], taken: dict[int, int]) -> Iterator[ShownCell]:
         """Cells of a row; `taken` tells, by column, the last row that a cell from above covers."""
         column = 0
         for blocks in cells:
@@ -155,8 +155,8 @@ class _Layout:
             assert place is not None
             gap = sum(taken.get(other, -1) < place.row for other in range(column, place.column))
             if gap:
-                yield TableCell(gap, 1, header=False, items=())
-            yield TableCell(place.columns, place.rows, place.header, tuple(self._inside(blocks)))
+                yield ShownCell(gap, 1, header=False, items=())
+            yield ShownCell(place.columns, place.rows, place.header, tuple(self._inside(blocks)))
             column = place.column + place.columns
             for other in range(place.column, column):
                 taken[other] = place.row + place.rows - 1
@@ -170,13 +170,13 @@ class _Layout:
             else:
                 yield from self.items(list(group))
 
-    def _paragraph(self, block: Block) -> Paragraph:
+    def _paragraph(self, block: Block) -> ShownParagraph:
         first, last = bisect_left(self._starts, block.start), bisect_left(self._starts, max(block.end, block.start + 1))
         spans = self._spans[bisect_left(self._span_starts, block.start) : bisect_left(self._span_starts, block.end)]
         begun = self.sections[first:last]
         start, expected = self._at(block.start), self._next
         self._next = self._at(block.end) + 1
-        return Paragraph(
+        return ShownParagraph(
             _tag(block, begun),
             None if start == expected else start,
             "" if block.align in ("left", "justify") else block.align,

@@ -39,7 +39,7 @@ _MOST, _MOST_FRAMES = 2000, 20
 """Marks of a page that are looked at, as one of more is a map; and those of them that may be frames."""
 
 
-class Mark(NamedTuple):
+class ChartMark(NamedTuple):
     """A shape that may be a part of a chart. Points from the top left of the page."""
 
     x0: float
@@ -58,7 +58,7 @@ class Mark(NamedTuple):
         """Whether a point lies in its box."""
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
-    def is_around(self, other: Mark) -> bool:
+    def is_around(self, other: ChartMark) -> bool:
         """Whether another mark lies inside its box."""
         return self is not other and self.holds(other.x0, other.y0) and self.holds(other.x1, other.y1)
 
@@ -68,7 +68,7 @@ def chart_boxes(drawing: Drawing, frame: Frame, body: Sequence[Piece], rules: Se
     shapes = [shape for shape in drawing.shapes if shape.kind == raw.FPDF_PAGEOBJ_PATH]
     if len(shapes) > _MOST or (len(shapes) < _BARS and all(shape.straight for shape in shapes)):
         return []
-    marks = [Mark(*frame.place(*shape.box), shape.filled, shape.straight) for shape in shapes]
+    marks = [ChartMark(*frame.place(*shape.box), shape.filled, shape.straight) for shape in shapes]
     found = list(_charts(marks, body, rules, _LARGEST * frame.width * frame.height))
     tables = [each.grid for each in fill(rules, list(body))[0] if _is_full(each)] if found else []
     return [box for box in found if not any(_is_within(box, grid) for grid in tables)]
@@ -84,7 +84,7 @@ def _is_within(box: Box, grid: Grid) -> bool:
     return grid.cell_at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) is not None
 
 
-def _charts(marks: Sequence[Mark], body: Sequence[Piece], rules: Sequence[Rule], largest: float) -> Iterator[Box]:
+def _charts(marks: Sequence[ChartMark], body: Sequence[Piece], rules: Sequence[Rule], largest: float) -> Iterator[Box]:
     """Charts in frames, those in frames within frames, and those without one."""
     large = nlargest(_MOST_FRAMES, (mark for mark in marks if mark.straight), key=lambda mark: mark.area)
     frames = [mark for mark in large if any(map(mark.is_around, marks))]
@@ -112,16 +112,16 @@ def is_in(piece: Piece, box: Box) -> bool:
     return x0 <= (piece.x0 + piece.x1) / 2 <= x1 and y0 <= piece.y - 0.3 * piece.size <= y1
 
 
-def _near(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
+def _near(marks: Sequence[ChartMark]) -> Iterator[list[ChartMark]]:
     """Groups of marks with room around them, above each other or side by side."""
     for band in _parted(marks, attrgetter("y0"), attrgetter("y1")):
         yield from _parted(band, attrgetter("x0"), attrgetter("x1"))
 
 
 def _parted(
-    marks: Sequence[Mark], start: Callable[[Mark], float], end: Callable[[Mark], float]
-) -> Iterator[list[Mark]]:
-    group, reach = list[Mark](), 0.0
+    marks: Sequence[ChartMark], start: Callable[[ChartMark], float], end: Callable[[ChartMark], float]
+) -> Iterator[list[ChartMark]]:
+    group, reach = list[ChartMark](), 0.0
     for mark in sorted(marks, key=start):
         if group and start(mark) - reach > _NEAR:
             yield group
@@ -132,11 +132,11 @@ def _parted(
         yield group
 
 
-def _reach(marks: Sequence[Mark], body: Sequence[Piece], rules: Sequence[Rule]) -> Box:
+def _reach(marks: Sequence[ChartMark], body: Sequence[Piece], rules: Sequence[Rule]) -> Box:
     """The box of a chart without a frame: marks, axes, the labels beside them, and rows of labels above and below."""
     x0, y0 = min(mark.x0 for mark in marks), min(mark.y0 for mark in marks)
     x1, y1 = max(mark.x1 for mark in marks), max(mark.y1 for mark in marks)
-    around = Mark(x0 - _NEAR, y0 - _NEAR, x1 + _NEAR, y1 + _NEAR, filled=False, straight=True)
+    around = ChartMark(x0 - _NEAR, y0 - _NEAR, x1 + _NEAR, y1 + _NEAR, filled=False, straight=True)
     near = [rule for rule in rules if around.holds(rule.x0, rule.y0) or around.holds(rule.x1, rule.y1)]
     x0, x1 = min([x0, *(rule.x0 for rule in near)]) - _NEAR, max([x1, *(rule.x1 for rule in near)]) + _NEAR
     y0, y1 = min([y0, *(rule.y0 for rule in near)]) - _HALF, max([y1, *(rule.y1 for rule in near)]) + _HALF
@@ -151,7 +151,7 @@ def _reach(marks: Sequence[Mark], body: Sequence[Piece], rules: Sequence[Rule]) 
     return x0, y0, x1, y1
 
 
-def _is_chart(marks: Sequence[Mark], inside: Sequence[Piece]) -> bool:
+def _is_chart(marks: Sequence[ChartMark], inside: Sequence[Piece]) -> bool:
     """Marks drawn to scale, with figures and no sentences."""
     words = [piece for piece in inside if not _FIGURE.fullmatch(piece.text)]
     if len(inside) - len(words) < _FIGURES or not (_has_bars(marks) or _has_curves(marks, marks)):
@@ -166,7 +166,7 @@ def _is_prose(part: Row) -> bool:
     return len(line_of(part).text.split()) > _PROSE
 
 
-def _has_bars(marks: Sequence[Mark]) -> bool:
+def _has_bars(marks: Sequence[ChartMark]) -> bool:
     """Boxes of one thickness that stand on one line, upright or lying, and differ in length."""
     lengths: dict[tuple[str, int, int], list[float]] = {}
     for x0, y0, x1, y1, filled, straight in marks:
@@ -177,7 +177,7 @@ def _has_bars(marks: Sequence[Mark]) -> bool:
     return any(len(found) >= _BARS and max(found) - min(found) > _APART for found in lengths.values())
 
 
-def _has_curves(marks: Sequence[Mark], all_marks: Sequence[Mark]) -> bool:
+def _has_curves(marks: Sequence[ChartMark], all_marks: Sequence[ChartMark]) -> bool:
     """Slices, or a line that runs through a chart up and down."""
     width = max(mark.x1 for mark in all_marks) - min(mark.x0 for mark in all_marks)
     odd = [mark for mark in marks if not mark.straight]

@@ -27,7 +27,7 @@ class Rule(NamedTuple):
     y1: float
 
 
-class Shape(NamedTuple):
+class DrawnShape(NamedTuple):
     """Something drawn that is neither text nor a stroke: a picture, a gradient, a part of a path."""
 
     box: Box
@@ -55,7 +55,7 @@ class Drawing(NamedTuple):
     """In the order in which they are drawn."""
     nested: set[Address]
     """Texts inside form XObjects, which clip them and may be switched off as a whole."""
-    shapes: list[Shape]
+    shapes: list[DrawnShape]
     """In the order in which they are drawn."""
     strokes: list[Box]
     """Lines, thin boxes and the sides of others."""
@@ -89,7 +89,7 @@ def draw(page: Address, first: int = 0) -> Drawing:
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             budget -= _add_path(found, item, matrix, budget)
         else:
-            found.shapes.append(Shape(_bounds(item, matrix), len(found.texts), item, kind))
+            found.shapes.append(DrawnShape(_bounds(item, matrix), len(found.texts), item, kind))
     return found
 
 
@@ -104,7 +104,7 @@ def _add_path(found: Drawing, path: Address, matrix: Matrix, budget: int) -> int
         return 0
     segments: int = pdfium.count_segments(path)
     filled, stroked = _draw_modes(path)
-    whole = Shape(box, len(found.texts), path, raw.FPDF_PAGEOBJ_PATH, filled, straight=False)
+    whole = DrawnShape(box, len(found.texts), path, raw.FPDF_PAGEOBJ_PATH, filled, straight=False)
     if segments > budget:
         found.shapes.append(whole)
         return segments

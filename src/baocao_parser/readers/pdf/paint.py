@@ -15,7 +15,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from . import pdfium
-from .drawing import Drawing, Shape
+from .drawing import Drawing, DrawnShape
 from .geometry import Box, Frame
 from .glyphs import Layer
 from .pdfium import Address, PdfPage, raw
@@ -215,7 +215,7 @@ def _on_shapes(layer: Layer, drawing: Drawing) -> Iterator[int]:
     if len(shapes) > _MOST_SHAPES:
         yield from range(len(layer.objects))
         return
-    bands: dict[int, list[Shape]] = {}
+    bands: dict[int, list[DrawnShape]] = {}
     for shape in shapes:
         for band in range(_band(shape.box[1]), _band(shape.box[3]) + 1):
             bands.setdefault(band, []).append(shape)
@@ -235,6 +235,6 @@ def _band(y: float) -> int:
     return round(max(-_MOST_BANDS, min(y / _BAND, _MOST_BANDS)))
 
 
-def _ground(shape: Shape) -> Colour:
+def _ground(shape: DrawnShape) -> Colour:
     """Colour of a shape; () of pictures and gradients."""
     return next(_colours([shape.item])) if shape.kind == raw.FPDF_PAGEOBJ_PATH else ()

@@ -8,7 +8,7 @@ from functools import cache
 
 from ....data import lines_of
 from ....text.folding import fold
-from .engine import Box, Word
+from .engine import PixelBox, Word
 
 _LIKE = str.maketrans("§SOoÖlI|;", "85000111,")
 """Letters and signs that stand for a digit between digits; and a semicolon, for the comma of a share."""
@@ -99,7 +99,7 @@ def _goes_on(before: Word, word: Word) -> bool:
 
 
 def _as_one(before: Word, word: Word) -> Word:
-    box = Box(
+    box = PixelBox(
         before.box.left, min(before.box.top, word.box.top), word.box.right, max(before.box.bottom, word.box.bottom)
     )
     rest = word.text.replace("„", ",", 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ....text.syllables import is_syllable
-from .engine import Box, Word
+from .engine import PixelBox, Word
 
 _SIGNS = "“”\"'‘’(),.:;!?…"
 _JOINT = re.compile(
@@ -71,5 +71,5 @@ def _halves(word: Word, at: int) -> tuple[Word, Word]:
         end, start = letters[at - 1].right, letters[at].left
     else:
         end = start = left + (right - left) * at // len(word.text)
-    first = word._replace(text=word.text[:at], box=Box(left, top, end, bottom), letters=letters[:at])
-    return first, word._replace(text=word.text[at:], box=Box(start, top, right, bottom), letters=letters[at:])
+    first = word._replace(text=word.text[:at], box=PixelBox(left, top, end, bottom), letters=letters[:at])
+    return first, word._replace(text=word.text[at:], box=PixelBox(start, top, right, bottom), letters=letters[at:])
