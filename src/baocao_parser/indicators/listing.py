@@ -11,10 +11,10 @@ import msgspec
 from ..language.phrases import Phrase, phrases_of
 from .bases import CHANGES
 from .frames import Frame
-from .links import ENOUGH, is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of
 from .units import PARTS
+from .wholes import ENOUGH, is_acronym
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
@@ -60,7 +60,7 @@ class _Run(msgspec.Struct, frozen=True):
     items: list[tuple[Figure, ...]]
 
     def added_up(self, behind: Sequence[Figure]) -> Iterator[tuple[str, str]]:
-        """(part, whole): where the first, the second … figures of all items are together just a figure of the line before or `behind`."""
+        """(part, whole): where the first, the second … figures of all items fill one of the line before or `behind`."""
         for whole in (*self.wholes, *behind) if len(self.items) > 1 else ():
             if whole.value < ENOUGH:
                 continue

@@ -6,8 +6,9 @@ from ..language.clauses import Clause
 from ..language.phrases import Phrase
 from .bases import Standing
 
+
 def is_planned(clause: Clause, standing: Standing) -> bool:
-    """A plan's noun says that the figure is planned: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm", "theo kế hoạch đào tạo"."""
+    """A plan's noun says that the figure is planned: "kế hoạch 12.000", "theo kế hoạch đào tạo"."""
     used = {p.start for p in standing.base}
     plans = [at for at, p in enumerate(clause.lead) if p.sort == "plan" and p.start not in used]
     if not plans:
