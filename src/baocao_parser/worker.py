@@ -65,18 +65,11 @@ def prepare() -> None:
 
 def prepare_more() -> None:
     """Load also what the stages load when they first need it, so that the many need not, each for itself."""
+    from .data import lines_of
     from .parsing import parse
 
-    for text in _SAMPLES:
+    for text in "\n".join(lines_of("warm_up.txt")).split("\n---\n"):
         parse(text.encode())
-
-
-_SAMPLES = (
-    "SỞ Y TẾ\n\nSố: 1/BC-SYT\n\nBÁO CÁO\n\nCông tác tháng 5/2020\n\nI. KẾT QUẢ\n\nCấp **09** hồ sơ, đạt 12,5%.",
-    "Toàn tỉnh hiện có 11 hạt kiểm lâm, 4 trại giống thuỷ sản; tiếp nhận 1.250 hồ sơ, trong đó trực tuyến 605 hồ sơ.",
-    "| TT | Chỉ tiêu | Năm 2020 |\n|---|---|---|\n| 1 | Số hộ nghèo | 12 |\n",
-)
-"""Texts that use much of the language, the segmentation of words among it."""
 
 
 def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
