@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
 
 import msgspec
 
 from ..catalogue import Catalogue
+from ..corrections import Correction, Corrections
 from ..errors import BaocaoError
-from ..records import Issue
+from ..records import Issue, Records
 from ..report import Report
 from . import exports, tables
 from .across import CrossCheck, cross_checks
@@ -55,6 +58,7 @@ class Comparison:
         catalogue: Catalogue,
         left_out: Sequence[Gap] = (),
         unread: Sequence[BaocaoError] = (),
+        unused: Sequence[Correction] = (),
     ) -> None:
         self.reports = tuple(reports)
         self.observations = tuple(observations)
@@ -63,6 +67,7 @@ class Comparison:
         self.catalogue = catalogue
         self._left_out = tuple(left_out)
         self._unread = tuple(unread)
+        self._unused = tuple(unused)
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
@@ -94,13 +99,17 @@ class Comparison:
     @cached_property
     def checks(self) -> tuple[CrossCheck, ...]:
         """What reports say of earlier ones, recomputed: those that hold and those that fail."""
-        return tuple(cross_checks(self))
+        return Records(cross_checks(self))
 
     @cached_property
     def issues(self) -> tuple[ReportIssue, ...]:
-        """Files that could not be read, reports without a place or a time, breaks in series, checks that failed."""
+        """Files and pages that could not be read, reports without place or time, breaks in series, failed checks."""
         found = [ReportIssue("unread", "error", str(error), report=error.source) for error in self._unread]
+        for file, count in Counter(one.file for one in self._unused).items():
+            message = f"{count} corrections are for a file that is not compared, or has changed since"
+            found.append(ReportIssue("corrections-of-other-files", "warning", message, report=file))
         for report, name in zip(self.reports, self.report_names, strict=True):
+            found += (ReportIssue(lost.code, lost.severity, lost.message, report=name) for lost in report.unread)
             if report.metadata.province is None:
                 message = "names no province; its office stands for the place"
                 found.append(ReportIssue("no-province", "warning", message, report=name))
@@ -111,7 +120,7 @@ class Comparison:
             found.append(ReportIssue("series-break", "info", f"{old!r} and {new!r} are two series: defined anew"))
         failed = (check for check in self.checks if not check.holds)
         found += (ReportIssue(c.code, c.severity, c.message, c.start, c.end, c.report) for c in failed)
-        return tuple(found)
+        return Records(found)
 
     def named(self, indicator: str) -> list[Series]:
         """The series of a code, a series id or a label; KeyError, naming the nearest, where there is none."""
@@ -146,6 +155,7 @@ class Comparison:
             self.catalogue,
             left_out,
             self._unread,
+            self._unused,
         )
         found.checks = self.checks  # what the old provinces printed stays what is checked
         return found
@@ -190,6 +200,36 @@ class Comparison:
             raise BaocaoError("charts need altair", remedy="pip install 'baocao-parser[charts]'") from error
         return charts.draw(self, [indicator] if isinstance(indicator, str) else indicator, kind, period)
 
+    def __repr__(self) -> str:
+        from ..display import line_of_comparison
+
+        return f"<Comparison {line_of_comparison(self)}>"
+
+    def _repr_html_(self) -> str:
+        from ..view.notebook import comparison_html
+
+        return comparison_html(self)
+
+    @overload
+    def to_html(self, path: None = None, *, pages: str | None = None, language: Literal["vi", "en"] = "vi") -> str: ...
+    @overload
+    def to_html(
+        self, path: exports.Target, *, pages: str | None = None, language: Literal["vi", "en"] = "vi"
+    ) -> Path: ...
+    def to_html(
+        self, path: exports.Target | None = None, *, pages: str | None = None, language: Literal["vi", "en"] = "vi"
+    ) -> str | Path:
+        """The table as a page on which each cell leads to its sentence, page and report, with changes and findings.
+
+        Without a path the page as text; with one that ends with ".html" a file; with another one a folder, in which the
+        page links to a page of each report. Gives the path of the page. `pages` as in `Report.to_html`.
+        """
+        from ..view.comparison import comparison_page, write_pages
+
+        if path is None:
+            return comparison_page(self, language=language)
+        return write_pages(self, path, pages=pages, language=language)
+
     def to_csv(self, path: exports.Target) -> None:
         """Write the tidy table as CSV that spreadsheets open with its Vietnamese letters."""
         exports.to_csv(self, path)
@@ -207,18 +247,26 @@ class Comparison:
         exports.to_sdmx_csv(self, path)
 
     def to_file(self, path: exports.Target) -> None:
-        """Write it in the format that the name ends with: .xlsx, .sdmx.csv, .csv, .parquet; BaocaoError for others."""
+        """Write it in the format that the name ends with: .html, .xlsx, .sdmx.csv, .csv, .parquet.
+
+        A name without an ending is a folder of pages. BaocaoError for other endings.
+        """
         exports.to_file(self, path)
 
 
 def compare(
-    reports: Iterable[Report | BaocaoError], catalogue: Catalogue | None = None, *, threshold: float = THRESHOLD
+    reports: Iterable[Report | BaocaoError],
+    catalogue: Catalogue | None = None,
+    *,
+    threshold: float = THRESHOLD,
+    corrections: Corrections | str | os.PathLike[str] | None = None,
 ) -> Comparison:
     """The figures of reports, each next to itself over time and over places.
 
     Figures with a code of the catalogue are joined by it; others by their names, where these are alike by `threshold`
     (0 to 1) and unit, kind and nature agree. `catalogue` replaces the codes that `parse` gave. Errors that `parse_many`
-    put in the place of a report become issues. No report gives an empty comparison: frames with columns and no rows.
+    put in the place of a report become issues. `corrections` are applied to the reports before; those of files that are
+    not among them are issues. No report gives an empty comparison: frames with columns and no rows.
 
     >>> from baocao_parser import parse
     >>> compare([parse("Cấp mới **09** chứng thư số.".encode())]).table().shape
@@ -226,6 +274,9 @@ def compare(
     """
     given = list(reports)
     known = [report for report in given if isinstance(report, Report)]
+    right = Corrections([]) if corrections is None else Corrections.of(corrections)
+    unused = right.unused(known)
+    known = list(map(right.apply, known))
     if catalogue is not None:
         known = [msgspec.structs.replace(r, indicators=catalogue.recognise(r.indicators)) for r in known]
     codes = Catalogue.default() if catalogue is None else catalogue
@@ -237,4 +288,4 @@ def compare(
         for observation in observations_of(series, statements_of(series, group))
     ]
     unread = [error for error in given if isinstance(error, BaocaoError)]
-    return Comparison(known, observations, joins, filed_by(known), codes, unread=unread)
+    return Comparison(known, observations, joins, filed_by(known), codes, unread=unread, unused=unused)

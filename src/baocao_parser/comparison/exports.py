@@ -6,11 +6,13 @@ import importlib
 import os
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
+from ..aside import aside
 from ..errors import BaocaoError
+from ..visible import in_cell, in_csv
 from .observations import Observation
 
 if TYPE_CHECKING:
@@ -27,14 +29,19 @@ DATAFLOW = "BAOCAO:INDICATORS(1.0)"
 
 
 def to_csv(comparison: Comparison, path: Target) -> None:
-    """The tidy table as CSV in UTF-8 with the mark that spreadsheets need to show Vietnamese."""
-    comparison.long().to_csv(path, index=False, encoding="utf-8-sig")
+    """The tidy table as CSV in UTF-8 with the mark that spreadsheets need to show Vietnamese.
+
+    Text that a spreadsheet would take for a formula stands behind an "'".
+    """
+    with aside(path) as file:
+        comparison.long().map(in_csv).to_csv(file, index=False, encoding="utf-8-sig", errors="replace")
 
 
 def to_parquet(comparison: Comparison, path: Target) -> None:
     """The tidy table as Parquet."""
     _needed("pyarrow", "archive", path)
-    comparison.long().to_parquet(path, index=False)
+    with aside(path) as file:
+        comparison.long().to_parquet(file, index=False)
 
 
 def to_sdmx_csv(comparison: Comparison, path: Target) -> None:
@@ -44,7 +51,8 @@ def to_sdmx_csv(comparison: Comparison, path: Target) -> None:
     E estimated by the office, I joined under new boundaries. Source: SDMX-CSV field guide, version 2.0.
     """
     rows = [_sdmx(o, comparison) for o in comparison.observations if o.compares]
-    pd.DataFrame(rows, columns=SDMX).to_csv(path, index=False, encoding="utf-8")
+    with aside(path) as file:
+        pd.DataFrame(rows, columns=SDMX).map(in_csv).to_csv(file, index=False, encoding="utf-8", errors="replace")
 
 
 def _sdmx(o: Observation, comparison: Comparison) -> tuple[object, ...]:
@@ -60,7 +68,10 @@ def _sdmx(o: Observation, comparison: Comparison) -> tuple[object, ...]:
 
 
 def to_excel(comparison: Comparison, path: Target) -> None:
-    """A workbook: the wide table, changes, gaps, checks and every figure with its place in its report."""
+    """A workbook: the wide table, changes, gaps, checks and every figure with its place in its report.
+
+    Text is text, also where it begins like a formula; what Excel refuses in it is shown by other characters.
+    """
     _needed("openpyxl", "excel", path)
     sheets = {
         "Table": comparison.table(),
@@ -70,19 +81,48 @@ def to_excel(comparison: Comparison, path: Target) -> None:
         "Joins": comparison.joins(),
         "Figures": comparison.long().dropna(subset=["value"]),
     }
-    with pd.ExcelWriter(path, engine="openpyxl") as writer:
+    for name, frame in sheets.items():
+        if len(frame) > MOST_ROWS or len(frame.columns) > MOST_COLUMNS:
+            problem = f"would have {len(frame):,} rows and {len(frame.columns):,} columns in {name}, too many for Excel"
+            raise BaocaoError(problem, source=Path(path).name, remedy="write .csv or .parquet")
+    with aside(path) as file, pd.ExcelWriter(file, engine="openpyxl") as writer:
         for name, frame in sheets.items():
-            frame.to_excel(writer, sheet_name=name, index=name == "Table")
+            _written(frame).to_excel(writer, sheet_name=name, index=name == "Table")
             _lay_out(writer.sheets[name], header=3 if name == "Table" else 1)
 
 
-WRITERS = {".xlsx": to_excel, ".sdmx.csv": to_sdmx_csv, ".csv": to_csv, ".parquet": to_parquet}
+MOST_ROWS, MOST_COLUMNS = (1 << 20) - 8, (1 << 14) - 8
+"""Of a sheet in Excel, less those of the headers."""
+
+
+def _written(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with all its text as Excel takes it."""
+    frame = frame.map(in_cell)
+    axes: tuple[Literal["index", "columns"], ...] = ("index", "columns")
+    for axis in axes:
+        labels = frame.index if axis == "index" else frame.columns
+        if not isinstance(labels, pd.MultiIndex):
+            frame = frame.set_axis(labels.map(in_cell), axis=axis)
+        elif len(labels):
+            names = [tuple(map(in_cell, label)) for label in labels]
+            frame = frame.set_axis(pd.MultiIndex.from_tuples(names, names=labels.names), axis=axis)
+    return frame
+
+
+def to_html(comparison: Comparison, path: Target) -> None:
+    """A page, or a folder of pages."""
+    comparison.to_html(path)
+
+
+WRITERS = {".html": to_html, ".xlsx": to_excel, ".sdmx.csv": to_sdmx_csv, ".csv": to_csv, ".parquet": to_parquet}
 
 
 def to_file(comparison: Comparison, path: Target) -> None:
     """Write a comparison in the format that the file's name ends with."""
     name = Path(path).name
     writer = next((write for ending, write in WRITERS.items() if name.lower().endswith(ending)), None)
+    if writer is None and not Path(path).suffix:
+        writer = to_html
     if writer is None:
         raise BaocaoError("is no format that is written", source=name, remedy=f"end it with {', '.join(WRITERS)}")
     writer(comparison, path)
@@ -108,9 +148,11 @@ def _lay_out(sheet: Worksheet, header: int) -> None:
         words = (sheet.cell(row, at).value for row in range(header, min(sheet.max_row, LOOKED_AT) + 1))
         longest = max((len(str(word)) for word in words if word is not None), default=8)
         sheet.column_dimensions[get_column_letter(at)].width = min(longest + 2, WIDEST)
-    for row in sheet.iter_rows(min_row=header + 1):
+    for row in sheet.iter_rows():
         for cell in row:
-            if isinstance(cell.value, float):
+            if isinstance(cell.value, str) and cell.data_type != "s":  # "=1+1", "#REF!": no formula, no error of ours
+                cell.data_type, cell.quotePrefix = "s", True
+            elif isinstance(cell.value, float) and cell.row > header:
                 cell.number_format = "#,##0" if cell.value.is_integer() else "#,##0.00"
 
 

@@ -8,10 +8,11 @@ from typing import Literal
 
 import pandas as pd
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from ..numbers.writing import written
+from ..terminal import plain
 from . import tables
 from .comparison import Comparison
 
@@ -52,18 +53,25 @@ def show(comparison: Comparison, by: By, indicator: str | None, console: Console
 
 def _rows_by_label(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows named as a person would: label, nature, unit."""
-    labels = [f"{label} [dim]{nature}, {unit}[/]" for _, label, nature, unit in frame.index]
-    return frame.set_axis(labels, axis="index")
+    return frame.set_axis(pd.Index([index[1:] for index in frame.index], tupleize_cols=False), axis="index")
+
+
+def _row_name(name: object) -> Text:
+    """A row's name; what stands behind the label is dim."""
+    if not isinstance(name, tuple):
+        return plain(str(name))
+    label, nature, unit = name
+    return plain(str(label)).append_text(plain(f" {nature}, {unit}", "dim"))
 
 
 def _show(title: str, frame: pd.DataFrame, console: Console) -> None:
     for part in _parts(frame, console.width - NAMES):
-        table = Table(title=escape(title), title_justify="left", box=None, header_style="bold", pad_edge=False)
+        table = Table(title=plain(title), title_justify="left", box=None, header_style="bold", pad_edge=False)
         table.add_column("", min_width=NAMES - 2)
         for name in part.columns:
-            table.add_column(escape(str(name)), justify="right", no_wrap=True)
+            table.add_column(plain(str(name)), justify="right", no_wrap=True)
         for row in part.itertuples(name=None):
-            table.add_row(str(row[0]), *map(written, row[1:]))
+            table.add_row(_row_name(row[0]), *map(written, row[1:]))
         console.print(table, highlight=False)
         console.print()
 
@@ -85,4 +93,4 @@ def _show_checks(comparison: Comparison, console: Console) -> None:
     held = len(comparison.checks) - len(failed)
     console.print(f"[green]{held} checks across reports hold[/], [bold red]{len(failed)} fail[/]", highlight=False)
     for check in failed:
-        console.print(f"  {escape(check.report)}: {escape(check.message)} [dim]{check.code}[/]", highlight=False)
+        console.print(Text.assemble("  ", plain(f"{check.report}: {check.message} "), (check.code, "dim")))

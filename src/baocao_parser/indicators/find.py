@@ -250,6 +250,7 @@ def _indicator(
         page=block.page,
         row=field.row if field else None,
         columns=field.columns if field else (),
+        box=scope.document.box(start, end),
         evidence=_evidence(statement, offset, dated),
     )
 

@@ -20,6 +20,7 @@ from ..numbers.spot import TIMES, Spot
 from ..numbers.words import MOST_WORDS, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
+from .sentences import ends_sentence
 
 Role = Literal["word", "entry", "figure", "digits", "time", "mark"]
 
@@ -56,8 +57,6 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 
 
 _SPEAKS_OF_TIME = re.compile(r"\d|nay|năm", re.IGNORECASE)
-_NO_END = re.compile(r"(?<![^\W\d_])(?:[A-ZĐ]|TP|Tp|tp|ThS|TS|PGS|GS|Mr|No|tr|BS|KT|TM|TL)$")
-_SENTENCE_BEGINS = re.compile(r"[.!?…]*\s+[“\"(\-–+•]*\s*[A-ZĐÀ-Ỹ\d“]|[.!?…/]*\s*$")
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
 _ALONE_NO_NUMBER = frozenset(
     {"năm", "tư", "không", "một", "mốt", "đôi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "chục"}
@@ -208,16 +207,12 @@ class _Pass:
 
     def _mark(self, at: int) -> int:
         start, end, mark = self.tokens.starts[at], self.tokens.ends[at], self.tokens.words[at]
-        if mark in ".!?…" and not self._ends_sentence(start):
+        if mark in ".!?…" and not ends_sentence(self.text, start):
             return at + 1
         if mark in "-–—" and not self.text[end : end + 1].isspace():
             return at + 1
         self._add(start, end, "mark")
         return at + 1
-
-    def _ends_sentence(self, at: int) -> bool:
-        begins = _SENTENCE_BEGINS.match(self.text, at) is not None
-        return begins and not _NO_END.search(self.text, max(0, at - 6), at)
 
     def _lead(self) -> tuple[Entry | None, str]:
         """The phrase right before the next digits, and why the digits before it were none."""
