@@ -36,7 +36,7 @@ def is_exact(indicator: Indicator) -> bool:
 
 def last_place(indicator: Indicator) -> Decimal:
     """What one in the last printed digit is worth: 0.01 for "72,20%", 100 million for "7,5 tỷ"."""
-    digits = int("".join(filter(str.isdecimal, indicator.text)) or "0")
+    digits = Decimal("".join(filter(str.isdecimal, indicator.text)) or "0")
     return abs(indicator.value) / digits if digits else Decimal(1).scaleb(-indicator.decimals)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import cast
 
 import msgspec
@@ -123,9 +125,8 @@ def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[W
 
 def _outside_brackets(phrases: Sequence[Phrase], start: int, end: int | None) -> list[Phrase]:
     depth, kept = 0, []
-    for phrase in phrases:
-        if phrase.start < start:
-            continue
+    for at in range(bisect_left(phrases, start, key=attrgetter("start")), len(phrases)):
+        phrase = phrases[at]
         if end is not None and phrase.start >= end:
             break
         if phrase.role == "mark" and phrase.text in "([":

@@ -16,7 +16,7 @@ import msgspec
 from ..lexicon import Entry, Tokens
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
-from ..numbers.spot import TIMES, Spot
+from ..numbers.spot import TIMES, WINDOW, Spot
 from ..numbers.words import MOST_WORDS, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
@@ -315,13 +315,18 @@ class _Pass:
         self._add(figure.start, figure.end, "digits", reason="duration")
         return figure.end
 
+    def _spelt_out(self, at: int) -> bool:
+        """ "(Bằng chữ: hai mươi triệu đồng)": what stands before in digits is said again"""
+        start = self.tokens.starts[at]
+        return self.text[max(0, start - WINDOW) : start].lower().rstrip().endswith("bằng chữ:")
+
     def _number_in_words(self, at: int) -> int:
         """Append the number in words at a token, if a counted noun follows it; gives the token behind it, else 0."""
         keys, size = self.tokens.keys, at
         while size < len(keys) and size - at < MOST_WORDS and keys[size] in NUMBER_WORDS:
             size += 1
         last = self.phrases[-1].text.lower() if self.phrases else ""
-        if last in ("của", "giữa", "cả") or self.text[: self.tokens.starts[at]].lower().rstrip().endswith("bằng chữ:"):
+        if last in ("của", "giữa", "cả") or self._spelt_out(at):
             return 0
         if self._within_name(at) or (size - at == 1 and keys[at] in _ALONE_NO_NUMBER):
             return 0

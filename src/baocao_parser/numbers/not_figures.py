@@ -11,12 +11,13 @@ from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
+from .quotes import is_quoted
 from .shapes import GROUPED, shaped
 from .spot import Spot
 
 Rule = Callable[[Spot], int | None]
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+ (?: [.,] \d+ ){0,20} | [½¼¾⅓⅔]", re.VERBOSE)
 _CODE = re.compile(r"\d+(?:[.:/-]\d+){0,9}")
 _LABEL = re.compile(
     r"\d{1,3} (?: \.\d{1,2} ){0,4} (?: [.)/] (?! \d ) \s* (?! (?:và|đến)\b ) | (?<= \.\d{1,2} ) \s+ (?= [A-ZĐÀ-Ỹ] ) )".replace(
@@ -28,7 +29,6 @@ _ALONE = re.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s? \
 _BULLET = re.compile(r"\s*[-–+•]\s*")
 _GLUED = re.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= [A-Za-zÀ-ỹ] )", re.VERBOSE)
 _LETTERS = re.compile(r"[^\W_]+")
-_OPEN_QUOTE = re.compile(r"[“\"][^”\"\n]*$|(?:^|\s)[‘'][^’'\n]*$")
 _OLD = re.compile(r"[\s-]*(?:\d+\s*)?tuổi\b")
 _YEARS = re.compile(r"\s+năm(?![^\W\d_])", re.IGNORECASE)
 _TIME = re.compile(r"\s?(?:ngày(?:\sđêm)?|tháng|năm|tuần|giờ|phút|quý)(?![^\W\d_])", re.IGNORECASE)
@@ -119,14 +119,7 @@ def glued_to_word(spot: Spot) -> int | None:
 
 def quoted(spot: Spot) -> int | None:
     """mô hình “4 lớp”, "6 rõ", “Hơn 300 thanh niên hiến máu”: names, slogans, rules and headlines are quoted"""
-    line = spot.text.rfind("\n", 0, spot.start) + 1
-    opened = _OPEN_QUOTE.search(spot.text[line : spot.start])
-    if not opened:
-        return None
-    mark = opened[0].strip()[0]
-    close = {"“": "”", '"': '"', "‘": "’", "'": "'"}[mark]
-    end = spot.text.find(close, spot.start)
-    return _number_end(spot) if end >= 0 and "\n" not in spot.text[spot.start : end] else None
+    return _number_end(spot) if is_quoted(spot.text, spot.start) else None
 
 
 def age(spot: Spot) -> int | None:
@@ -141,10 +134,12 @@ def glued_code(spot: Spot) -> int | None:
     if not found or spot.amount.scale > 1:
         return None
     end = found.end()
-    letters = _LETTERS.match(spot.text, end)[0]  # type: ignore[index]
+    letters = _LETTERS.match(spot.text, end)
+    if not letters:
+        return None  # an accent that belongs to no letter
     noun = spot.noun(end)
-    symbol = noun and (len(letters) > 1 or letters.islower() or noun.words == letters)  # "3G" are no grams
-    return None if symbol else end + len(letters)
+    symbol = noun and (len(letters[0]) > 1 or letters[0].islower() or noun.words == letters[0])  # "3G" are no grams
+    return None if symbol else letters.end()
 
 
 def goods(spot: Spot) -> int | None:

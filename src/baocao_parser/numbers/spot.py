@@ -45,8 +45,9 @@ class Spot:
     @cached_property
     def left(self) -> str:
         """Up to 48 characters of the same line before the digits, bold marks left out."""
-        line = self.text.rfind("\n", 0, self.start) + 1
-        return self.text[max(line, self.start - WINDOW) : self.start].replace("**", "")
+        window = max(0, self.start - WINDOW)
+        line = self.text.rfind("\n", window, self.start) + 1
+        return self.text[line or window : self.start].replace("**", "")
 
     @cached_property
     def amount(self) -> Amount:
