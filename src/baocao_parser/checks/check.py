@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ..document import Document
-from ..indicators.grid import Table
+from ..indicators.fields import Table
 from ..records import Check, Indicator, Issue, Metadata
 from .balances import done_and_left
 from .changes import changes

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import Block, Document
-from ..indicators.grid import Table, tables_of
+from ..indicators.fields import Table
+from ..indicators.grid import tables_of
 from ..indicators.listing import mark_of
 from ..records import Check, Indicator, Metadata, Severity
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
+from ..indicators.fields import Field, Table
 from ..indicators.formulas import Formula, formulas_of
-from ..indicators.grid import Field, Table
 from ..indicators.table_lines import Sum, figure_in, figures_of
 from ..indicators.totals import resolved, sums_of
 from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, sum_of

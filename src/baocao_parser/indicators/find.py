@@ -15,9 +15,11 @@ from ..records import Direction, Evidence, Indicator, Issue, Metadata, Period, S
 from ..text.syllables import is_foreign
 from ..times import find_periods
 from .calendar import Calendar
+from .cell_texts import zero_of
 from .cells import Cells, of_cell
 from .distinct import told_apart
-from .grid import Field, Table, tables_of, zero_of
+from .fields import Field, Table
+from .grid import tables_of
 from .listing import Listing
 from .periods import Dated, period_of
 from .statements import Context, Statement, is_stated, statements_of, when_words

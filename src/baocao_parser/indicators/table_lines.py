@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..records import Indicator
-from .grid import Field, Table
+from .fields import Field, Table
 from .rows import kind_of
 
 NOTHING = frozenset({"-", "–", "—", "0", "không", "không có"})

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ..language.phrases import phrases_of
 from ..records import Evidence, Indicator
-from .grid import Field, Table
+from .fields import Field, Table
 from .natures import OWN_LINES
 from .ratios import Compared, base_of, compared
 from .table_lines import Line, figure_in, figures_of, lines_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from ..records import Indicator
+from .fields import Field, Table
 from .formulas import formulas_of
-from .grid import Field, Table
 from .rows import NUMBERED_KINDS, is_additive, is_exhaustive, is_subtotal, is_summable, is_total, kind_of
 from .table_lines import Line, Sum, figure_in, lines_of
 from .unnamed_sums import NO_SUMS, sums_of_columns, sums_of_rows

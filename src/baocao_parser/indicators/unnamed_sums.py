@@ -9,7 +9,7 @@ from ..intervals import Interval, interval_of, is_exact
 from ..language.phrases import phrases_of
 from ..records import Indicator
 from .additions import sums_among
-from .grid import Field
+from .fields import Field
 from .table_lines import NOTHING, Line, Sum, figure_in
 
 NO_SUMS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})

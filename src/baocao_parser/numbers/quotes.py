@@ -45,7 +45,7 @@ def _closing(text: str, marks: list[tuple[int, str]]) -> list[str]:
             opened = [None, None]
         elif mark in _ENDS:
             opened[_ENDS[mark]] = None
-        double = mark in "“\""
+        double = mark in '“"'
         apart = place == 0 or text[place - 1].isspace()
         if mark in _CLOSES and (double or apart) and opened[not double] is None:
             opened[not double] = (place, _CLOSES[mark])
