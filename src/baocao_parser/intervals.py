@@ -76,7 +76,7 @@ NEAR = Decimal("0.01")
 """Figures that miss each other by less than this share of the larger one were meant to agree: chance comes that near
 to one in fifty of them, a slip of the pen to most."""
 ROUGHLY = Decimal("0.2")
-"""How far figures that say that they belong together may miss each other: beyond it they were misread, not misprinted."""
+"""How far figures that say that they belong together may miss each other: beyond it they were misread."""
 
 
 def is_near(computed: Interval, printed: Interval, share: Decimal = NEAR) -> bool:

@@ -129,7 +129,7 @@ class Tokens:
         self.keys = [folded[word] for word in self.words]
 
     def longest(self, at: int, limit: int | None = None) -> tuple[Entry, int] | None:
-        """(entry, index behind it) of the longest phrase that begins at a token and ends before `limit`; None for none."""
+        """(entry, index behind it) of the longest phrase from a token on that ends before `limit`; None for none."""
         node, best = _tree(), None
         keys = self.keys
         start, size = at, len(keys) if limit is None else limit

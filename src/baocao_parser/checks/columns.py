@@ -41,7 +41,7 @@ def _verdict(comparison: Comparison, row: Row, total: Row, printed: Indicator) -
 
 
 def balances_of_tables(facts: Facts) -> Iterator[Check]:
-    """ "Đầu kỳ | Tăng | Giảm | Cuối kỳ": what most rows say of neighbouring columns, and columns of neighbouring rows"""
+    """ "Đầu kỳ | Tăng | Giảm | Cuối kỳ": what most rows say of columns, and columns of rows"""
     figures = figures_of(facts.indicators)
     for table in facts.tables:
         rows = [line for line in lines_of(table) if line.fields]

@@ -52,7 +52,7 @@ def _told_together(facts: Facts, parts: Parts) -> Iterator[Parts]:
 
 
 def _twin_adds_up(facts: Facts, whole: Indicator, parts: Parts) -> bool:
-    """ "1.486 vụ/2.690 bị can, trong đó … 1.402 vụ/2.571 bị can": the same words split a figure beside it that adds up"""
+    """ "1.486 vụ/2.690 bị can, trong đó … 1.402 vụ/2.571 bị can": its twin beside it adds up"""
     at = facts.positions[whole.id]
     for twin in facts.indicators[max(0, at - 1) : at + 2]:
         family = [part for part in facts.families.get(twin.id, ()) if facts.cue_of(part) == facts.cue_of(parts[0])]
@@ -104,7 +104,7 @@ def _fits(
 
 
 def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
-    """Whether parts that do not add up claim to: they come near, they are announced as all, or they are many in a bracket."""
+    """Whether parts that do not add up claim to: they come near, are announced as all, or are many in a bracket."""
     computed, printed = _sum(parts), interval_of(whole)
     misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
     if facts.list_goes_on(parts):

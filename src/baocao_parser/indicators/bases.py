@@ -139,7 +139,7 @@ def _verb(lead: Words) -> Phrase | None:
 
 
 def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]:
-    """ "so với cùng kỳ năm 2022", "cùng kỳ", "kế hoạch năm" behind a figure and its noun; `timed`: "1,6 lần năm 2019"."""
+    """ "so với cùng kỳ", "cùng kỳ", "kế hoạch năm" behind a figure and its noun; `timed`: "1,6 lần năm 2019"."""
     for at, phrase in enumerate(after):
         if phrase.sort == "against":
             return _until_stop(after[at + 1 :])

@@ -74,6 +74,11 @@ def find_indicators(
     emphasis: Literal["bold", "any"],
     tables: dict[int, Table] | None = None,
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
+    """The indicators of a document in text order, and what is doubtful of them; ((), ()) for a body without figures.
+
+    `apart` are the letterhead and the closing, which hold none; `tables` as `tables_of` gives them, None has them built
+    here.
+    """
     blocks = document.blocks_outside(apart)
     scope = _Scope(
         document,

@@ -145,7 +145,7 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
 
 
 def _of_tail(tail: Words, *, attributive: bool) -> Governed:
-    """Verb and state behind a figure; `attributive`: one right behind the noun belongs to it ("24 văn phòng công chứng")."""
+    """Verb and state behind a figure; an `attributive` one is a part of the noun ("24 văn phòng công chứng")."""
     for at, phrase in enumerate(tail):
         if phrase.sort in _STATES:
             return Governed(state=phrase.sort, cues=(phrase,))

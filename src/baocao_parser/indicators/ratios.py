@@ -35,7 +35,7 @@ class Comparison(NamedTuple):
 class Compared(NamedTuple):
     """The figures of a table with what some of its columns, or of its rows, compare."""
 
-    rows: list[Row]
+    rows: Sequence[Row]
     total: Row
     """The row of totals; {} without one."""
     comparisons: dict[int, Comparison]
@@ -56,7 +56,7 @@ def compared(lines: Sequence[Line], figures: Mapping[int, Indicator]) -> tuple[C
 
 
 def comparisons_of(rows: Sequence[Row], total: Row) -> dict[int, Comparison]:
-    """For the columns that compare others, what they are made of; `total` is the row that holds the totals, {} without one."""
+    """What the columns that compare others are made of; `total` is the row that holds the totals, {} without one."""
     columns = sorted({column for row in rows for column in row})
     if len(columns) > WIDE:
         return {}

@@ -47,7 +47,11 @@ class Context(msgspec.Struct, frozen=True):
     """What governs the line that introduces the paragraph (`natures.Features`)."""
 
 
-def statements_of(text: str, context: Context = Context()) -> list[Statement]:
+NO_CONTEXT = Context()
+"""Nothing is known."""
+
+
+def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     """The statements of a paragraph, in order; [] where it holds no figure."""
     phrases = phrases_of(text, context.calendar.year)
     if not any(phrase.figure for phrase in phrases):
@@ -61,15 +65,15 @@ def statements_of(text: str, context: Context = Context()) -> list[Statement]:
     decisions, features = natures_of(said, context.role, context.outer)
     labels = Naming(said, topic_of(phrases), context.topic).all()
     return [
-        Statement(c, u, s, f, k, d, l, mention_of(text, c, u, s), g)
-        for c, u, s, f, k, d, l, g in zip(
+        Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g)
+        for c, u, s, f, k, d, name, g in zip(
             clauses, units, standings, framings, links, decisions, labels, features, strict=True
         )
     ]
 
 
 def is_stated(statement: Statement) -> bool:
-    """Whether a heading states a figure, "2. Đã giải quyết 2.118 hồ sơ", or has one in its name, "12 nhiệm vụ trọng tâm"."""
+    """Whether a heading states a figure, "Đã giải quyết 2.118 hồ sơ", or has one in its name, "12 nhiệm vụ"."""
     clause = statement.clause
     if clause is None or not statement.unit.name:
         return False
@@ -83,7 +87,7 @@ def is_stated(statement: Statement) -> bool:
 
 
 def when_words(statement: Statement) -> str:
-    """The words that say when a figure holds, or that it is planned: "năm 2016", "lũy kế 6 tháng", "kế hoạch năm"; "" for none."""
+    """The words that say when a figure holds, or that it is planned: "lũy kế 6 tháng", "kế hoạch năm"; "" for none."""
     clause, features = statement.clause, statement.features
     if clause is None:
         return ""

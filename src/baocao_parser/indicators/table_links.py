@@ -73,7 +73,7 @@ def _told_by_parts(changed: dict[str, Indicator], unsaid: Set[str]) -> None:
 def _told_by_rows(
     changed: dict[str, Indicator], lines: Sequence[Line], at_cell: Mapping[int, Indicator], unsaid: Set[str]
 ) -> None:
-    """ "Diện tích | Cơ cấu (%)", "Đã tiêm | % kế hoạch": a percentage that says nothing has the nature of its row's count."""
+    """ "Diện tích | Cơ cấu (%)", "Đã tiêm | % kế hoạch": a mute percentage has the nature of its row's count."""
     for line in lines:
         count: Indicator | None = None
         for _, field in sorted(line.fields.items()):
@@ -87,7 +87,7 @@ def _told_by_rows(
 
 
 def _told_by_wholes(changed: dict[str, Indicator], at_cell: Mapping[int, Indicator], unsaid: Set[str]) -> None:
-    """A share has the nature of its count, and so has a part that says nothing; but for what is a plan, a change, earlier."""
+    """A share has the nature of its count, and so has a part that says nothing; not so plans, changes, earlier values."""
     known = {i.id: i for i in at_cell.values()} | changed
     for part in list(changed.values()):
         whole = known.get(part.part_of or "")
@@ -139,15 +139,11 @@ def _beside(lines: Sequence[Line], found: Compared) -> Iterator[tuple[Indicator,
         for column, cell in sorted(row.items()):
             if cell.kind == "count" and cell.nature not in (*_OTHER_TIMES, "change"):
                 count = cell
-            elif (
-                cell.kind == "percent"
-                and cell.nature != "change"
-                and cell.base is None
-                and column not in found.comparisons
-            ):
-                if count and _is_rate(line.fields[column]):
-                    yield cell, count
+            elif count and _is_mute_rate(cell, line.fields[column]) and column not in found.comparisons:
+                yield cell, count
 
 
-def _is_rate(field: Field) -> bool:
-    return bool(field.columns) and any(p.sort == "rate" for p in phrases_of(field.columns[-1])[:1])
+def _is_mute_rate(cell: Indicator, field: Field) -> bool:
+    """A percentage below "Tỷ lệ" that is no change and names no base."""
+    rate = bool(field.columns) and any(p.sort == "rate" for p in phrases_of(field.columns[-1])[:1])
+    return rate and cell.kind == "percent" and cell.nature != "change" and cell.base is None

@@ -158,7 +158,7 @@ def _by_formula(table: Table, lines: list[Line]) -> Iterator[Sum]:
 
 
 def _along_rows(lines: list[Line]) -> Iterator[Sum]:
-    """ "Tổng số | Nam | Nữ", "Hồ sơ | Trong đó: trực tuyến": the columns beside a total under one header, those within one."""
+    """ "Tổng số | Nam | Nữ", "Hồ sơ | Trong đó: trực tuyến": the columns beside a total, those within one."""
     for line in lines:
         fields = sorted(line.fields.items())
         for at, (column, whole) in enumerate(fields):

@@ -38,7 +38,7 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     group: int
     """Which bracket of the sentence, 0 outside any: figures of one group stand side by side."""
     parted: str
-    """The strongest mark between the figure before it in its group and its lead: "", ",", ":", ";"; "." for the first."""
+    """The strongest mark between the figure before it in its group and its lead, "" for none; "." for the first."""
     base_before: Words = ()
     """In a bracket: the words right before it, back to the host's figure: "so với cùng kỳ", "kế hoạch"."""
 
@@ -240,7 +240,7 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
 
 
 def base_end(waiting: Words, at: int) -> int:
-    """Behind the base that stands right behind a figure: "so với tháng 9/2019", "kế hoạch năm"; `at` where none does."""
+    """Behind the base that stands right behind a figure: "so với tháng 9/2019", "kế hoạch"; `at` where none does."""
     if at == len(waiting):
         return at
     first = waiting[at]
@@ -315,10 +315,10 @@ def _goes_on(phrase: Phrase) -> bool:
     return phrase.word_class in ("noun", "compound", "cover", "qualifier")
 
 
-def lead_start(waiting: Sequence[Phrase]) -> int:
+def lead_start(waiting: Words) -> int:
     """Where the words that lead to a figure begin: behind the last mark that does not part a list of nouns."""
     limit = max((at + 1 for at, p in enumerate(waiting) if p.text in _HARD), default=0)
-    colon = _list_colon(tuple(waiting))
+    colon = _list_colon(waiting)
     if colon is not None:
         limit = max(limit, colon + 1)
     start = limit
@@ -341,7 +341,7 @@ _NO_ITEM = frozenset({"prep", "exist", "negation", "with", "opener", "done", "of
 
 
 def _joins(item: Words, behind: Words, before: Words) -> bool:
-    """Whether the words before a comma are an item of the list that ends behind it: "kết thúc, xử lý", "cát, sỏi bị thu giữ".
+    """Whether the words before a comma are an item of a list: "kết thúc, xử lý", "cát, sỏi bị thu giữ".
 
     `before` are all the words before the comma, back to a stronger mark.
     """

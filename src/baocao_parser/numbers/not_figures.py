@@ -20,9 +20,11 @@ Rule = Callable[[Spot], int | None]
 _NUMBER = re.compile(r"\d+ (?: [.,] \d+ ){0,20} | [½¼¾⅓⅔]", re.VERBOSE)
 _CODE = re.compile(r"\d+(?:[.:/-]\d+){0,9}")
 _LABEL = re.compile(
-    r"\d{1,3} (?: \.\d{1,2} ){0,4} (?: [.)/] (?! \d ) \s* (?! (?:và|đến)\b ) | (?<= \.\d{1,2} ) \s+ (?= [A-ZĐÀ-Ỹ] ) )".replace(
-        "(?<= \\.\\d{1,2} )", "(?: (?<= \\.\\d ) | (?<= \\.\\d\\d ) )"
-    ),
+    r"""
+    \d{1,3} (?: \.\d{1,2} ){0,4}
+    (?: [.)/] (?! \d ) \s* (?! (?:và|đến)\b )                              # 1. 6.1) 2/
+      | (?: (?<= \.\d ) | (?<= \.\d\d ) ) \s+ (?= [A-ZĐÀ-Ỹ] ) )            # 6.1 Công tác
+    """,
     re.VERBOSE,
 )
 _ALONE = re.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s? \d{1,3} \s* (?: \n | $ )", re.VERBOSE)
@@ -259,7 +261,7 @@ _GROUP = re.compile(r"(?<![^\W\d_])(?:các|những|mọi)\s(?:[^\W\d_]+\s){1,4}(
 
 
 def group_limit(spot: Spot) -> int | None:
-    """doanh nghiệp có từ 25 lao động trở lên có tổ chức công đoàn; nhẹ cân (< 2.500g); ngưỡng BI ≥ 30: what defines a group"""
+    """doanh nghiệp có từ 25 lao động trở lên có tổ chức công đoàn; nhẹ cân (< 2.500g): what defines a group"""
     end = spot.amount.end
     if spot.left.rstrip().endswith(("<", ">", "≥", "≤")):
         before = spot.left.rstrip("<>≥≤ ")
