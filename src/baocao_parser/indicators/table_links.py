@@ -11,7 +11,7 @@ from ..records import Evidence, Indicator
 from .fields import Field, Table
 from .natures import OWN_LINES
 from .ratios import Compared, base_of, compared
-from .table_lines import Line, figure_in, figures_of, lines_of
+from .table_lines import Line, Sum, figure_in, figures_of, lines_of
 from .totals import resolved, sums_of
 
 _OTHER_TIMES = ("prior", "target")
@@ -27,35 +27,42 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table], unsaid:
     for table in tables.values():
         lines = lines_of(table)
         by_column, by_row = compared(lines, at_cell)
-        for part, whole in _contained(by_column):
-            _link(changed, part, whole, "recomputed")
-        for found in sums_of(table, at_cell):
-            whole, parts = resolved(found, at_cell)
-            if whole is None or whole.value < max(part.value for part in parts):
-                continue
-            of = changed.get(whole.id, whole)
-            unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
-            changed[of.id] = replace(of, unit=unit)
-            for part in parts if not found.rule.startswith("balance") else ():
-                counted = replace(changed.get(part.id, part), unit=unit) if found.rule == "detail_rows_told" else part
-                changed[part.id] = changed.get(part.id, part) if counted is part else counted
-                _link(changed, part, whole, found.rule)
-        for found in (by_column, by_row):
-            for share, of, rule in _recomputed(found):
-                if of is None:
-                    changed[share.id] = replace(
-                        changed.get(share.id, share),
-                        nature="change",
-                        evidence=(*share.evidence, Evidence("nature", rule)),
-                    )
-                else:
-                    _link(changed, share, of, rule)
-        for share, of in _beside(lines, by_column):
-            _link(changed, share, of, "rate_column")
+        for one, other in _contained(by_column):
+            _link(changed, one, other, "recomputed")
+        for claim in sums_of(table, at_cell):
+            _link_parts(changed, claim, at_cell)
+        for comparison in (by_column, by_row):
+            _link_shares(changed, comparison)
+        for share, count in _beside(lines, by_column):
+            _link(changed, share, count, "rate_column")
         _told_by_rows(changed, lines, at_cell, unsaid)
     _told_by_parts(changed, unsaid)
     _told_by_wholes(changed, at_cell, unsaid)
     return [changed.get(i.id, i) for i in indicators]
+
+
+def _link_parts(changed: dict[str, Indicator], claim: Sum, at_cell: Mapping[int, Indicator]) -> None:
+    """A sum with its parts; what it counts and they do not say, or the other way round, is the unit of all."""
+    whole, parts = resolved(claim, at_cell)
+    if whole is None or whole.value < max(part.value for part in parts):
+        return
+    of = changed.get(whole.id, whole)
+    unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
+    changed[of.id] = replace(of, unit=unit)
+    for part in parts if not claim.rule.startswith("balance") else ():
+        known = changed.get(part.id, part)
+        changed[part.id] = replace(known, unit=unit) if claim.rule == "detail_rows_told" else known
+        _link(changed, part, whole, claim.rule)
+
+
+def _link_shares(changed: dict[str, Indicator], comparison: Compared) -> None:
+    """Percentages with the count that they are a share of; those against another time are changes."""
+    for share, count, rule in _recomputed(comparison):
+        if count is None:
+            evidence = (*share.evidence, Evidence("nature", rule))
+            changed[share.id] = replace(changed.get(share.id, share), nature="change", evidence=evidence)
+        else:
+            _link(changed, share, count, rule)
 
 
 def _told_by_parts(changed: dict[str, Indicator], unsaid: Set[str]) -> None:
@@ -87,7 +94,7 @@ def _told_by_rows(
 
 
 def _told_by_wholes(changed: dict[str, Indicator], at_cell: Mapping[int, Indicator], unsaid: Set[str]) -> None:
-    """A share has the nature of its count, and so has a part that says nothing; not so plans, changes, earlier values."""
+    """A share has the nature of its count, and so has a part that says nothing; not so plans and changes."""
     known = {i.id: i for i in at_cell.values()} | changed
     for part in list(changed.values()):
         whole = known.get(part.part_of or "")

@@ -55,6 +55,9 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
         return self.entry.sort if self.entry.word_class == "verb" else self.entry.aspect
 
 
+Words = tuple[Phrase, ...]
+"""Phrases that stand side by side."""
+
 _SPEAKS_OF_TIME = re.compile(r"\d|nay|năm", re.IGNORECASE)
 _NO_END = re.compile(r"(?<![^\W\d_])(?:[A-ZĐ]|TP|Tp|tp|ThS|TS|PGS|GS|Mr|No|tr|BS|KT|TM|TL)$")
 _SENTENCE_BEGINS = re.compile(r"[.!?…]*\s+[“\"(\-–+•]*\s*[A-ZĐÀ-Ỹ\d“]|[.!?…/]*\s*$")
