@@ -162,5 +162,21 @@ def entry_at(text: str, start: int) -> tuple[Entry, int, int] | None:
     return entry, start + tokens.starts[0], start + tokens.ends[behind - 1]
 
 
+@cache
+def words_with(role: str) -> frozenset[str]:
+    """The words of data/beside_figures.tsv that have a role, in small letters; KeyError for a role that none has.
+
+    >>> sorted(words_with("each"))
+    ['cứ', 'mỗi']
+    >>> words_with("nothing")
+    Traceback (most recent call last):
+    KeyError: 'nothing'
+    """
+    found = frozenset(row["words"] for row in rows_of("beside_figures.tsv") if role in row["roles"].split("|"))
+    if not found:
+        raise KeyError(role)
+    return found
+
+
 REACH = 64
 """Characters of the longest phrase, with white space."""

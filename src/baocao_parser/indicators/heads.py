@@ -6,6 +6,7 @@ import msgspec
 
 from ..language.clauses import Clause, Words, comes_from
 from ..language.phrases import Phrase
+from ..lexicon import words_with
 from .units import PARTS, Unit
 
 _BEFORE_HEAD = frozenset(
@@ -137,13 +138,7 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
     at = verbs[-1] if begins else verbs[0]
     verb = lead[at]
     aspect = verb.aspect
-    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in (
-        "tham gia",
-        "đóng",
-        "có",
-        "hưởng",
-        "cấp",
-    )
+    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in words_with("insured")
     if covered and head is not None:
         aspect = "lasting"
     if aspect == "raise" and any(lead[other].aspect == "event" for other in verbs):
@@ -163,7 +158,7 @@ def _of_tail(tail: Words, *, attributive: bool) -> Governed:
             if attributive and at == 1 and phrase.aspect == "event":
                 continue
             covered = any(p.word_class == "cover" for p in tail[at:])
-            aspect = "lasting" if covered and phrase.text.lower() in ("tham gia", "đóng", "hưởng") else phrase.aspect
+            aspect = "lasting" if covered and phrase.text.lower() in words_with("insured_behind") else phrase.aspect
             return Governed(None, phrase, aspect, "", (phrase,))
         if phrase.sort in ("done", "passive") and at:
             verb = next((p for p in tail[at + 1 :] if p.aspect), None)

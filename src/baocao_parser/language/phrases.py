@@ -13,10 +13,10 @@ from typing import Literal
 
 import msgspec
 
-from ..lexicon import Entry, Tokens
+from ..lexicon import Entry, Tokens, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
-from ..numbers.spot import TIMES, WINDOW, Spot
+from ..numbers.spot import WINDOW, Spot
 from ..numbers.words import MOST_WORDS, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
@@ -62,45 +62,16 @@ _SPEAKS_OF_TIME = re.compile(r"\d|nay|năm", re.IGNORECASE)
 _NO_END = re.compile(r"(?<![^\W\d_])(?:[A-ZĐ]|TP|Tp|tp|ThS|TS|PGS|GS|Mr|No|tr|BS|KT|TM|TL)$")
 _SENTENCE_BEGINS = re.compile(r"[.!?…]*\s+[“\"(\-–+•]*\s*[A-ZĐÀ-Ỹ\d“]|[.!?…/]*\s*$")
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
-_ALONE_NO_NUMBER = frozenset(
-    {"năm", "tư", "không", "một", "mốt", "đôi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "chục"}
-)
+_DIGIT_WORDS = words_with("digit_word")
+"""Alone they are no number: "năm" is a year, "tư" private, "triệu" a scale."""
+_TIMES = words_with("time")
 LONG = 366
 """More days, hours than these are no stretch that something took: they are counted."""
-_STRETCHES = frozenset(
-    {
-        "đợt",
-        "cao điểm",
-        "đợt cao điểm",
-        "thời hạn",
-        "kéo dài",
-        "chiến dịch",
-        "quá",
-        "không quá",
-        "trong vòng",
-        "thời gian",
-        "tối đa",
-    }
-)
-_OPINIONS = frozenset(
-    {
-        "kiến nghị",
-        "đề xuất",
-        "khó khăn",
-        "vướng mắc",
-        "ý kiến",
-        "tồn tại",
-        "hạn chế",
-        "nội dung",
-        "khó khăn, vướng mắc",
-        "tồn tại, hạn chế",
-        "thông tin",
-        "yếu tố",
-        "giải pháp",
-        "báo cáo",
-    }
-)
+_STRETCHES = words_with("stretch")
+_OPINIONS = words_with("opinion")
 """To have none of these is no figure."""
+_OF_PAIR = words_with("of_pair")
+_SPELT_OUT = tuple(words_with("spelt_out"))
 _DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
 
 
@@ -294,7 +265,7 @@ class _Pass:
         """
         tokens = Tokens(self.text[figure.behind : figure.behind + 16])
         noun = tokens.longest(0)
-        if not noun or noun[0].words not in TIMES or figure.form or figure.percent or figure.scale > 1:
+        if not noun or noun[0].words not in _TIMES or figure.form or figure.percent or figure.scale > 1:
             return 0
         if figure.decimals or figure.value >= LONG:
             return 0
@@ -321,7 +292,7 @@ class _Pass:
     def _spelt_out(self, at: int) -> bool:
         """ "(Bằng chữ: hai mươi triệu đồng)": what stands before in digits is said again"""
         start = self.tokens.starts[at]
-        return self.text[max(0, start - WINDOW) : start].lower().rstrip().endswith("bằng chữ:")
+        return self.text[max(0, start - WINDOW) : start].lower().rstrip().endswith(_SPELT_OUT)
 
     def _number_in_words(self, at: int) -> int:
         """Append the number in words at a token, if a counted noun follows it; gives the token behind it, else 0."""
@@ -329,9 +300,9 @@ class _Pass:
         while size < len(keys) and size - at < MOST_WORDS and keys[size] in NUMBER_WORDS:
             size += 1
         last = self.phrases[-1].text.lower() if self.phrases else ""
-        if last in ("của", "giữa", "cả") or self._spelt_out(at):
+        if last in _OF_PAIR or self._spelt_out(at):
             return 0
-        if self._within_name(at) or (size - at == 1 and keys[at] in _ALONE_NO_NUMBER):
+        if self._within_name(at) or (size - at == 1 and keys[at] in _DIGIT_WORDS):
             return 0
         start, end = self.tokens.starts[at], self.tokens.ends[size - 1]
         value = read_words(self.text[start:end])
@@ -339,7 +310,7 @@ class _Pass:
         percent = self.tokens.keys[size : size + 2] == ["phần", "trăm"]
         if value is None or value <= 1 or not (percent or (noun and noun[0].word_class == "noun" and noun[0].kind)):
             return 0
-        if size - at == 1 and noun and (noun[0].words in TIMES or noun[0].words == "lần"):
+        if size - at == 1 and noun and (noun[0].words in _TIMES or noun[0].words == "lần"):
             return 0
         if percent:
             size, end = size + 2, self.tokens.ends[size + 1]

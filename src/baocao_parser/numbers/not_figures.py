@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
+from ..lexicon import words_with
 from .quotes import is_quoted
 from .shapes import GROUPED, shaped
 from .spot import Spot
@@ -47,7 +48,9 @@ _PURE = re.compile(r"(?<![^\W\d_])(?:vàng|bạc|nhẫn)[\s(]*$", re.IGNORECASE)
 _HEADS = re.compile(r"\s*(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)(?![^\W\d_])", re.IGNORECASE)
 _BEFORE_COLON = frozenset({"contact", "date", "reference"})
 """What a colon may part from its number: "Số: 45", "Điện thoại: …"."""
-_ARTICLES = frozenset({"khoản", "điểm", "mục", "điều"})
+_ARTICLES = words_with("article")
+_PACKAGES = words_with("package")
+_EACH = words_with("each")
 _NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
 _PAIR = re.compile(r"/\d{1,2}(?!\d)")
 _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
@@ -189,9 +192,7 @@ def rate_base(spot: Spot) -> int | None:
     power = digits.strip("0") == "1" and len(digits) > 2
     if power and _HEADS.match(spot.text, spot.amount.end) and _PER.search(spot.left):
         return spot.amount.end
-    single = (
-        spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in ("mỗi", "cứ"))
-    )
+    single = spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in _EACH)
     return spot.amount.end if single and spot.noun(spot.amount.end) else None
 
 
@@ -280,8 +281,8 @@ def package(spot: Spot) -> int | None:
     """loại 350ml: 902; chai 1000 viên: a size that tells one sort from another"""
     end = _number_end(spot)
     noun = spot.noun(end)
-    sized = spot.lead is not None and spot.lead.words in ("loại", "chai", "hộp", "gói", "bình", "can")
-    return end if sized and noun and (noun.kind == "measure" or spot.lead.words != "loại") else None  # type: ignore[union-attr]
+    sized = spot.lead is not None and spot.lead.words in _PACKAGES
+    return end if sized and noun and (noun.kind == "measure" or not spot.lead.lead) else None  # type: ignore[union-attr]
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 from functools import cached_property
 
-from ..lexicon import Entry, entry_at
+from ..lexicon import Entry, entry_at, words_with
 from .amounts import Amount, amount_at
 
 WINDOW = 48
 _MEASURED = re.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?![^\W\d_])")
 _NAME_BEHIND = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹ]")
-TIMES = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "tuổi"})
+_TIMES = words_with("time")
+_AIMS = words_with("aim")
 
 
 class Spot:
@@ -69,7 +70,7 @@ class Spot:
         found = entry_at(self.text, end)
         noun = found[0] if found and found[0].word_class == "noun" and found[0].kind else None
         named = noun is not None and noun.sort == "place" and _NAME_BEHIND.match(self.text, found[2])  # type: ignore[index]
-        return bool(noun and noun.words not in TIMES and not named) or bool(_MEASURED.match(self.text, end))
+        return bool(noun and noun.words not in _TIMES and not named) or bool(_MEASURED.match(self.text, end))
 
     def follows(self, reason: str) -> bool:
         """Whether the phrase before the digits makes them no figure, for a reason."""
@@ -77,10 +78,7 @@ class Spot:
 
     def plans(self) -> bool:
         """What is said before is a plan: "phấn đấu từ 95% trở lên"."""
-        return any(
-            word in self.left.lower()
-            for word in ("phấn đấu", "đạt", "chỉ tiêu", "kế hoạch", "mục tiêu", "doanh thu", "tỷ lệ")
-        )
+        return any(word in self.left.lower() for word in _AIMS)
 
     def names(self) -> bool:
         """A name in capitals stands before the digits: "Quốc tế Lao động 1/5"."""
