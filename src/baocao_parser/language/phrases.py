@@ -58,7 +58,6 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 Words = tuple[Phrase, ...]
 """Phrases that stand side by side."""
 
-_SPEAKS_OF_TIME = re.compile(r"\d|nay|năm", re.IGNORECASE)
 _NO_END = re.compile(r"(?<![^\W\d_])(?:[A-ZĐ]|TP|Tp|tp|ThS|TS|PGS|GS|Mr|No|tr|BS|KT|TM|TL)$")
 _SENTENCE_BEGINS = re.compile(r"[.!?…]*\s+[“\"(\-–+•]*\s*[A-ZĐÀ-Ỹ\d“]|[.!?…/]*\s*$")
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
@@ -94,8 +93,7 @@ class _Pass:
         self.text = text
         self.tokens = Tokens(text)
         self.phrases: list[Phrase] = []
-        times = find_periods(text, year, days=True) if _SPEAKS_OF_TIME.search(text) else ()
-        self.times = {time.start: time for time in times}
+        self.times = {time.start: time for time in find_periods(text, year, days=True)}
         self._time_starts = sorted(self.times)
         self._next_time = 0
         at, size = 0, len(self.tokens.words)
