@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
 import msgspec
 
@@ -20,43 +19,9 @@ from ..numbers.spot import WINDOW, Spot
 from ..numbers.words import MOST_WORDS, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
-
-Role = Literal["word", "entry", "figure", "digits", "time", "mark"]
-
-
-class Phrase(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of text that means one thing."""
-
-    start: int
-    end: int
-    text: str
-    role: Role
-    entry: Entry | None = None
-    figure: Figure | None = None
-    time: FoundPeriod | None = None
-    reason: str = ""
-    """Why digits are no figure."""
-
-    @property
-    def sort(self) -> str:
-        """Sort of its entry; "" for other phrases."""
-        return self.entry.sort if self.entry else ""
-
-    @property
-    def word_class(self) -> str:
-        """Class of its entry; "" for other phrases."""
-        return self.entry.word_class if self.entry else ""
-
-    @property
-    def aspect(self) -> str:
-        """What it says as a verb: "event", "state" …; "" where it is none."""
-        if self.entry is None:
-            return ""
-        return self.entry.sort if self.entry.word_class == "verb" else self.entry.aspect
-
-
-Words = tuple[Phrase, ...]
-"""Phrases that stand side by side."""
+from .phrase import Phrase as Phrase
+from .phrase import Role
+from .phrase import Words as Words
 
 _NO_END = re.compile(r"(?<![^\W\d_])(?:[A-ZĐ]|TP|Tp|tp|ThS|TS|PGS|GS|Mr|No|tr|BS|KT|TM|TL)$")
 _SENTENCE_BEGINS = re.compile(r"[.!?…]*\s+[“\"(\-–+•]*\s*[A-ZĐÀ-Ỹ\d“]|[.!?…/]*\s*$")

@@ -10,6 +10,7 @@ from ..lexicon import Entry, entry_at, words_with
 from .amounts import Amount, amount_at
 
 WINDOW = 48
+_NUMBER = re.compile(r"\d+ (?: [.,] \d+ ){0,20} | [½¼¾⅓⅔]", re.VERBOSE)
 _MEASURED = re.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?![^\W\d_])")
 _NAME_BEHIND = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹ]")
 _TIMES = words_with("time")
@@ -49,6 +50,12 @@ class Spot:
         window = max(0, self.start - WINDOW)
         line = self.text.rfind("\n", window, self.start) + 1
         return self.text[line or window : self.start].replace("**", "")
+
+    @cached_property
+    def number_end(self) -> int:
+        """Behind the digits with their dots and commas, or the fraction that is one character."""
+        found = _NUMBER.match(self.text, self.start)
+        return found.end() if found else self.start
 
     @cached_property
     def amount(self) -> Amount:
