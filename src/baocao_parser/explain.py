@@ -11,7 +11,7 @@ from .records import Indicator
 from .report import Report
 
 
-class Decision(NamedTuple):
+class Explained(NamedTuple):
     """What a rule made of a stretch of text."""
 
     start: int
@@ -23,16 +23,16 @@ class Decision(NamedTuple):
     """The section's path, the indicator's reading, or ""."""
 
 
-def explain(report: Report) -> list[Decision]:
+def explain(report: Report) -> list[Explained]:
     """Decisions of a report parsed with emphasis="any", in reading order; [] for a document without digits or headings.
 
     Every digit run of the text lies in a heading, in an indicator or in a "none".
     """
     headings = [
-        Decision(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in report.sections
+        Explained(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in report.sections
     ]
     found = [
-        Decision(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i))
+        Explained(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i))
         for i in report.indicators
     ]
     return sorted([*headings, *found, *_rejected(report, found)])
@@ -56,7 +56,7 @@ def reading_of(indicator: Indicator) -> str:
     return f"{sort}: {indicator.label}"
 
 
-def _rejected(report: Report, found: list[Decision]) -> list[Decision]:
+def _rejected(report: Report, found: list[Explained]) -> list[Explained]:
     """Numbers that became no indicator: rejected by a rule of numbers, or for the place where they stand."""
     document, taken = report.document, {decision.start for decision in found}
     apart = describe(document)[2]
@@ -66,5 +66,5 @@ def _rejected(report: Report, found: list[Decision]) -> list[Decision]:
         where = "letterhead_or_closing" if any(s <= block.start < e for s, e in apart) else "heading_or_table_label"
         none = [(m.start, m.end, where) for m in mentions if block.start + m.start not in taken]
         none += [(r.start, r.end, r.rule) for r in rejections if block.start + r.start not in taken]
-        decisions += [Decision(block.start + s, block.start + e, "none", (rule,), "") for s, e, rule in none]
+        decisions += [Explained(block.start + s, block.start + e, "none", (rule,), "") for s, e, rule in none]
     return decisions

@@ -78,14 +78,14 @@ class _Node:
         """An abbreviation, which has to stand in capitals."""
 
 
-class _Folded(dict[str, str]):
+class _Keys(dict[str, str]):
     """Token → its look-up key."""
 
     def __missing__(self, token: str) -> str:
         return self.setdefault(token, fold_tone(token))
 
 
-folded = _Folded()
+folded = _Keys()
 
 
 @cache

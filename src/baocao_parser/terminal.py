@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from .explain import Decision, silences
+from .explain import Explained, silences
 from .numbers.writing import figure
 from .records import Check, Indicator, Metadata
 from .report import Report
@@ -33,7 +33,7 @@ def print_reports(reports: Iterable[Report], console: Console | None = None) -> 
             console.print(f"[yellow]{issue.severity}[/] {issue.code}: {escape(issue.message)}", highlight=False)
 
 
-def print_explanation(report: Report, decisions: Iterable[Decision], console: Console | None = None) -> None:
+def print_explanation(report: Report, decisions: Iterable[Explained], console: Console | None = None) -> None:
     """One line a decision, the words around it shown, the number itself marked."""
     console = console or Console()
     console.rule(escape(report.document.source.name), align="left")
@@ -97,7 +97,7 @@ def _indicators(indicators: tuple[Indicator, ...]) -> Table:
     return table
 
 
-def _marked(report: Report, decision: Decision, style: str) -> str:
+def _marked(report: Report, decision: Explained, style: str) -> str:
     """The number within its line, at most CONTEXT characters either way."""
     text = report.document.text
     block = report.document.block_at(decision.start)

@@ -41,7 +41,7 @@ class RowName(NamedTuple):
     """None for one without a number among numbered ones."""
 
 
-class Table(NamedTuple):
+class FieldTable(NamedTuple):
     """A table as its places mean it."""
 
     fields: tuple[Field, ...]

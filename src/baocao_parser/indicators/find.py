@@ -18,7 +18,7 @@ from .cell_texts import zero_of
 from .cells import Cells, of_cell
 from .distinct import told_apart
 from .evidence import direction_of, evidence_of
-from .fields import Field, Table
+from .fields import Field, FieldTable
 from .grid import tables_of
 from .listing import Listing
 from .periods import period_of
@@ -72,7 +72,7 @@ def find_indicators(
     structure: Outline,
     apart: Sequence[Span],
     emphasis: Literal["bold", "any"],
-    tables: dict[int, Table] | None = None,
+    tables: dict[int, FieldTable] | None = None,
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
     """The indicators of a document in text order, and what is doubtful of them; ((), ()) for a body without figures.
 
@@ -124,7 +124,7 @@ def _of_list(i: Indicator, listing: Listing, found: Sequence[Indicator]) -> Indi
 
 
 def _indicators(
-    scope: _Scope, blocks: Sequence[Block], tables: dict[int, Table], issues: list[Issue]
+    scope: _Scope, blocks: Sequence[Block], tables: dict[int, FieldTable], issues: list[Issue]
 ) -> Iterator[Indicator]:
     fields = {field.block.start: (number, field) for number, table in tables.items() for field in table.fields}
     read: dict[int, Cells] = {}
@@ -177,7 +177,7 @@ def _of_paragraph(
         issues.extend(_doubts(scope, statement, start))
 
 
-def _of_cell(scope: _Scope, field: Field, table: Table, cells: Cells, issues: list[Issue]) -> Iterator[Indicator]:
+def _of_cell(scope: _Scope, field: Field, table: FieldTable, cells: Cells, issues: list[Issue]) -> Iterator[Indicator]:
     context = cells.context(field)
     statement = None
     if field.numeric or (zero_of(field.text) and table.counts(field)):

@@ -12,14 +12,14 @@ from ..document import Block, Document
 from .cell_texts import told
 from .cell_texts import zero_of as zero_of
 from .fields import Field as Field
-from .fields import Table
+from .fields import FieldTable
 from .header_phrases import phrases_of_header as phrases_of_header
 from .header_rows import GridCell, first_data_row, is_column_numbers
 from .table_body import TableBody
 from .table_title import title_above
 
 
-def tables_of(document: Document, blocks: Sequence[Block]) -> dict[int, Table]:
+def tables_of(document: Document, blocks: Sequence[Block]) -> dict[int, FieldTable]:
     """Every real table among `blocks`, by table number; tables of one column are running text."""
     by_table: dict[int, list[Block]] = {}
     for block in blocks:
@@ -29,7 +29,7 @@ def tables_of(document: Document, blocks: Sequence[Block]) -> dict[int, Table]:
     return {number: _table(document, found) for number, found in wide.items()}
 
 
-def _table(document: Document, blocks: list[Block]) -> Table:
+def _table(document: Document, blocks: list[Block]) -> FieldTable:
     entries = list(_entries(document, blocks))
     columns = max(entry.column + entry.width for entry in entries)
     rows = [list(group) for _, group in groupby(entries, key=lambda entry: entry.row)]
@@ -39,7 +39,7 @@ def _table(document: Document, blocks: list[Block]) -> Table:
     caption, table_unit = title_above(document, blocks[0])
     numbers = next((row for row in rows if is_column_numbers(row)), [])
     fields, named = TableBody(rows, first, headers, caption, table_unit).read()
-    return Table(tuple(fields), named, {entry.column: entry.text for entry in numbers}, caption)
+    return FieldTable(tuple(fields), named, {entry.column: entry.text for entry in numbers}, caption)
 
 
 def _without_titles(rows: list[list[GridCell]], columns: int) -> list[list[GridCell]]:

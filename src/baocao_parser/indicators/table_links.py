@@ -8,16 +8,16 @@ from msgspec.structs import replace
 
 from ..language.phrases import phrases_of
 from ..records import Evidence, Indicator
-from .fields import Field, Table
+from .fields import Field, FieldTable
 from .natures import OWN_LINES
 from .ratios import Compared, base_of, compared
-from .table_lines import Line, Sum, figure_in, figures_of, lines_of
+from .table_lines import Sum, TableLine, figure_in, figures_of, lines_of
 from .totals import resolved, sums_of
 
 _OTHER_TIMES = ("prior", "target")
 
 
-def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table], unsaid: Set[str]) -> list[Indicator]:
+def linked(indicators: Sequence[Indicator], tables: Mapping[int, FieldTable], unsaid: Set[str]) -> list[Indicator]:
     """The indicators, those of table cells with their whole, and with its nature where no word of theirs says one.
 
     `unsaid` are the ids of those.
@@ -78,7 +78,7 @@ def _told_by_parts(changed: dict[str, Indicator], unsaid: Set[str]) -> None:
 
 
 def _told_by_rows(
-    changed: dict[str, Indicator], lines: Sequence[Line], at_cell: Mapping[int, Indicator], unsaid: Set[str]
+    changed: dict[str, Indicator], lines: Sequence[TableLine], at_cell: Mapping[int, Indicator], unsaid: Set[str]
 ) -> None:
     """ "Diện tích | Cơ cấu (%)", "Đã tiêm | % kế hoạch": a mute percentage has the nature of its row's count."""
     for line in lines:
@@ -139,7 +139,7 @@ def _recomputed(found: Compared) -> Iterator[tuple[Indicator, Indicator | None, 
                 yield share, None, "recomputed"
 
 
-def _beside(lines: Sequence[Line], found: Compared) -> Iterator[tuple[Indicator, Indicator]]:
+def _beside(lines: Sequence[TableLine], found: Compared) -> Iterator[tuple[Indicator, Indicator]]:
     """ "Tỷ lệ (%)" that recomputes from nothing, and the count in the column before it"""
     for line, row in zip(lines, found.rows, strict=True):
         count: Indicator | None = None

@@ -83,7 +83,7 @@ def _sentences(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
     yield sentence
 
 
-class _Level:
+class _Bracket:
     """The phrases of one bracket, or of the sentence outside all of them."""
 
     def __init__(self, group: int, depth: int, host: int | None, before: Words) -> None:
@@ -99,7 +99,7 @@ class _Level:
 class _Draft:
     """A clause in the making."""
 
-    def __init__(self, phrase: Phrase, level: _Level) -> None:
+    def __init__(self, phrase: Phrase, level: _Bracket) -> None:
         self.phrase, self.level = phrase, level
         self.lead: Words = ()
         self.tail: Words = ()
@@ -115,7 +115,7 @@ class _Sentence:
         self.drafts: list[_Draft] = []
         self.offset = offset
         self.groups = 0
-        levels = [_Level(0, 0, None, ())]
+        levels = [_Bracket(0, 0, None, ())]
         for phrase in phrases:
             if phrase.role == "mark" and phrase.text in "([":
                 levels.append(self._opened(levels[-1]))
@@ -131,11 +131,11 @@ class _Sentence:
             self._closed(level, levels[-1] if levels else level)
         self.clauses = [self._clause(draft, ordinal) for draft in self.drafts]
 
-    def _opened(self, level: _Level) -> _Level:
+    def _opened(self, level: _Bracket) -> _Bracket:
         self.groups += 1
-        return _Level(self.groups, level.depth + 1, level.last, tuple(level.waiting))
+        return _Bracket(self.groups, level.depth + 1, level.last, tuple(level.waiting))
 
-    def _closed(self, level: _Level, parent: _Level) -> None:
+    def _closed(self, level: _Bracket, parent: _Bracket) -> None:
         """The words behind the last figure of a bracket are its tail; a bracket without figures is an aside."""
         if level.last is not None:
             draft = self.drafts[level.last]
@@ -143,7 +143,7 @@ class _Sentence:
         elif parent is not level and parent.last is not None:
             self.drafts[parent.last].asides += level.waiting
 
-    def _take(self, phrase: Phrase, level: _Level) -> None:
+    def _take(self, phrase: Phrase, level: _Bracket) -> None:
         draft = _Draft(phrase, level)
         waiting = tuple(level.waiting)
         if level.last is None:
