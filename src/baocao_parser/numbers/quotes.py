@@ -27,6 +27,8 @@ def is_quoted(text: str, at: int) -> bool:
 def _quotations(text: str) -> tuple[list[int], list[bool]]:
     """Where the marks stand, and whether what follows each of them is quoted: two passes, whatever the text."""
     marks = [(found.start(), found[0]) for found in _MARKS.finditer(text)]
+    if not marks:
+        return [], []
     closing = _closing(text, marks)
     inside: list[bool] = []
     ahead: set[str] = set()
