@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from baocao_parser import parse
-from baocao_parser.explain import Decision, explain, reading_of
+from baocao_parser.explain import Explained, explain, reading_of
 from tests.texts import TEXTS
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "tra-vinh" / "2020-05.docx"
@@ -16,7 +16,7 @@ SHARE = "Phát hành 15.394 văn bản, ký số 11.114 văn bản (tỷ lệ 72
 TEXT = "I. KẾT QUẢ\n1. Thi hành án\nTheo Nghị quyết số 12/NQ-HĐND, thụ lý 86 việc, trả 2/3 đơn."
 
 
-def decisions(text: str) -> list[Decision]:
+def decisions(text: str) -> list[Explained]:
     return explain(parse(text.encode(), emphasis="any"))
 
 
