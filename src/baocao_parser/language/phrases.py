@@ -38,7 +38,7 @@ _SPELT_OUT = tuple(words_with("spelt_out"))
 _DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def phrases_of(text: str, year: int | None = None) -> tuple[Phrase, ...]:
     """The phrases of a paragraph, in order, without gaps but for white space; `year` is the one it speaks of.
 
