@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from baocao_parser.document import Cell, Document, DocumentBuilder, Source
 
 CASES = Path(__file__).parent / "cases"
@@ -38,10 +41,20 @@ def read_cases(path: Path) -> Iterable[tuple[str, str, str]]:
 
 
 def table_of(name: str) -> list[dict[str, str]]:
-    """Rows of a tab-separated case table, by the names in its first line; "#" lines are comments."""
+    """Rows of a tab-separated case table, by the names in its first line; "#" lines are comments, missing cells ""."""
     lines = (CASES / name).read_text("utf-8").splitlines()
     head, *rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    return [dict(zip(head, [*row, *[""] * (len(head) - len(row))], strict=True)) for row in rows]
+
+
+def params_of(name: str) -> list[ParameterSet]:
+    """The rows of a case table as parameters; one with a reason in its column "miss" has to fail."""
+    return [
+        pytest.param(
+            row, id=" | ".join(row.values()), marks=pytest.mark.xfail(reason=row["miss"]) if row.get("miss") else ()
+        )
+        for row in table_of(name)
+    ]
 
 
 def _runs(line: str) -> list[tuple[str, bool | None]]:

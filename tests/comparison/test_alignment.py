@@ -8,6 +8,7 @@ from typing import Any
 
 from baocao_parser.comparison.alignment import THRESHOLD, align
 from baocao_parser.comparison.figures import figures_of
+from tests import misses
 from tests.comparison.reports import report
 from tests.corpus.archive import NAMES, read, truth
 
@@ -26,6 +27,7 @@ def unknown_figures() -> list[tuple[int, dict[str, Any], int]]:
     ]
 
 
+@misses.CODES
 def test_figures_without_a_code_are_joined_as_the_truth_groups_them() -> None:
     right = wrong = lost = 0
     for (one, t, group), (other, t2, group2) in combinations(unknown_figures(), 2):

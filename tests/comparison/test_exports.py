@@ -16,8 +16,8 @@ from baocao_parser.comparison import exports
 from tests.comparison.reports import report, row
 
 COMPARISON = bc.compare([
-    report("Trà Vinh", "tháng 5/2020", "Phát hành 1.234 văn bản đi.", "Doanh thu bưu chính ước 7,5 tỷ đồng."),
-    report("Trà Vinh", "quý I/2020", "Phát hành 4.000 văn bản đi."),
+    report("Trà Vinh", "tháng 5/2020", "Tiếp nhận 1.234 hồ sơ.", "Doanh thu bưu chính ước 7,5 tỷ đồng."),
+    report("Trà Vinh", "quý I/2020", "Tiếp nhận 4.000 hồ sơ."),
 ])  # fmt: skip
 
 
@@ -35,14 +35,14 @@ def test_a_workbook_has_a_sheet_for_every_question(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "so-sanh.xlsx")
     assert book.sheetnames == ["Table", "Changes", "Missing", "Checks", "Joins", "Figures"]
     values = {cell.value for row in book["Table"].iter_rows() for cell in row}
-    assert {"doc.out", 1234, 4000, 7_500_000_000} <= values
+    assert {"hs.received", 1234, 4000, 7_500_000_000} <= values
 
 
 def test_sdmx_rows_have_the_dimensions_of_an_observation(tmp_path: Path) -> None:
     COMPARISON.to_file(tmp_path / "a.sdmx.csv")
     rows = pd.read_csv(tmp_path / "a.sdmx.csv", dtype=str)
-    assert row(rows, INDICATOR="doc.out", TIME_PERIOD="2020-05")["OBS_VALUE"] == "1234"
-    assert row(rows, INDICATOR="doc.out", TIME_PERIOD="2020-Q1")["FREQ"] == "Q"
+    assert row(rows, INDICATOR="hs.received", TIME_PERIOD="2020-05")["OBS_VALUE"] == "1234"
+    assert row(rows, INDICATOR="hs.received", TIME_PERIOD="2020-Q1")["FREQ"] == "Q"
     revenue = row(rows, INDICATOR="post.revenue", TIME_PERIOD="2020-05")
     assert (revenue["REF_AREA"], revenue["OBS_VALUE"], revenue["OBS_STATUS"]) == ("84", "7500000000", "E")
 

@@ -26,7 +26,7 @@ class HeaderWords:
         """The phrases of one text, without links, brackets and verbs of what offices do with everything."""
         if (text, offset) not in self._phrases:
             found = [p for p in phrases_of_header(text, self.year) if p.text not in "()%" and p.word_class != "link"]
-            told = [p for p in found if not (p.entry and p.entry.general and p.word_class == "verb")]
+            told = [p for p in found if not (p.entry and p.entry.general == "yes" and p.word_class == "verb")]
             self._phrases[text, offset] = tuple(_without_figure(p, offset) for p in told)
         return self._phrases[text, offset]
 

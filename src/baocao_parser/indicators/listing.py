@@ -256,7 +256,7 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
     if frame and frame.sort in ("later", "earlier"):
         frame = None  # "kết quả tháng 5, nhiệm vụ tháng 6 như sau:"
     verbs = [p for p in last.clause.lead if p.aspect == "event"] if last.clause else []
-    if features["aspect"] == "event" and all(p.entry and p.entry.general for p in verbs):
+    if features["aspect"] == "event" and all(p.entry and p.entry.general == "yes" for p in verbs):
         features["aspect"] = ""
     others = [s for s in statements[:-1] if _stands(s) and not s.link]
     if others and not features["aspect"] and features["state"] in ("", "colon", "named", "exist"):

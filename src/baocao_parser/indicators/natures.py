@@ -14,7 +14,7 @@ from ..records import Nature, Role
 from .bases import CHANGES, Standing
 from .frames import Framing
 from .heads import Governed, governed, sort_of_rate
-from .plans import base_of_bracket, is_planned, lists_plans
+from .plans import base_of_bracket, is_asked_for, is_planned, lists_plans
 from .units import Unit, is_per_head
 from .wholes import Link
 
@@ -295,7 +295,7 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     if base_of_bracket(clause) == "plan" or pair:  # "861 mũi/1.800 mũi"
         features["plan"] = "base"
         return planned
-    if any(p.aspect == "plan" for p in (*words, *clause.asides)):
+    if any(p.aspect == "plan" for p in (*words, *clause.asides)) or is_asked_for(words):
         features["plan"] = "own"
         return "verb"
     if features["when"] == "later":

@@ -1,0 +1,12 @@
+"""Dates that cannot be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.notation import cases_of, verdicts_on
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), cases_of("dates.txt"))
+def test_verdicts_on_a_paragraph(paragraph: str, expected: list[str]) -> None:
+    assert verdicts_on(paragraph) == expected

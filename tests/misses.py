@@ -1,0 +1,15 @@
+"""What the engine misses in whole reports, as marks for the tests that show it; who mends one deletes its mark."""
+
+from __future__ import annotations
+
+import pytest
+
+OUTGOING = pytest.mark.xfail(reason='"Phát hành 15.394 văn bản đi" has a label without "đi", and not the code doc.out')
+CODES = pytest.mark.xfail(reason="labels and subjects are others than when the wordings of the catalogue were made")
+BRACKETS = pytest.mark.xfail(reason="a bracket within a bracket names no parts: 1.150 chứng thư (1.125 USB và 25 SIM)")
+SHARES = pytest.mark.xfail(reason="a share whose whole is in the sentence before is not checked")
+NEIGHBOUR = pytest.mark.xfail(reason="the share of a part is held to the part before it: 481/6.527 for 481/6.988")
+ACCOUNTS = pytest.mark.xfail(reason='the unit of "6.767 người dùng" is taken from "tài khoản" before it')
+HEADINGS = pytest.mark.xfail(reason="bold headings below a heading in capitals stay beside it")
+PARTS = pytest.mark.xfail(reason="parts of the archive: 93.6 % are right")
+NOTEBOOKS = pytest.mark.xfail(reason="they show what the engine found before it was rewritten; to be made anew")
