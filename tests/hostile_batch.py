@@ -29,7 +29,7 @@ from tests.hostile import SELF_CALLING_FORM
 from tests.readers.word_writer import p, word_file, zip_of
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-SECONDS = 3
+SECONDS = 6
 MEMORY = 2048
 """Megabytes of address space: for the parent as for every worker."""
 MARK = "BAOCAO_TEST_MARK"
