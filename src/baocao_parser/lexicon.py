@@ -6,7 +6,8 @@ Words are looked up by longest match, in one spelling of tone marks. What is not
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -147,6 +148,12 @@ class Tokens:
         return best
 
 
+@lru_cache(maxsize=8)
+def tokens_of(text: str) -> Tokens:
+    """The tokens of a paragraph, which is asked for entries again and again."""
+    return Tokens(text)
+
+
 def entry_at(text: str, start: int) -> tuple[Entry, int, int] | None:
     """(entry, start, end) of the longest phrase at a place, white space before it skipped; None where none is.
 
@@ -154,12 +161,17 @@ def entry_at(text: str, start: int) -> tuple[Entry, int, int] | None:
     'chứng thư số'
     >>> entry_at("cấp 09 xyz", 6)
     """
-    tokens = Tokens(text[start : start + REACH])
-    found = tokens.longest(0) if tokens.words else None
-    if not found or (found[1] == len(tokens.words) and tokens.ends[-1] == REACH):
+    tokens = tokens_of(text)
+    at = bisect_left(tokens.starts, start)
+    if at and tokens.ends[at - 1] > start:  # in the middle of a word
+        tokens, at, offset = Tokens(text[start : start + REACH]), 0, start
+    else:
+        offset = 0
+    found = tokens.longest(at) if at < len(tokens.words) and tokens.starts[at] + offset - start < REACH else None
+    if not found:
         return None
     entry, behind = found
-    return entry, start + tokens.starts[0], start + tokens.ends[behind - 1]
+    return entry, offset + tokens.starts[at], offset + tokens.ends[behind - 1]
 
 
 @cache

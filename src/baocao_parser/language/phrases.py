@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from ..lexicon import Entry, Tokens, words_with
+from ..lexicon import Entry, Tokens, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
 from ..numbers.spot import WINDOW, Spot
@@ -55,7 +55,7 @@ class _Pass:
 
     def __init__(self, text: str, year: int | None) -> None:
         self.text = text
-        self.tokens = Tokens(text)
+        self.tokens = tokens_of(text)
         self.phrases: list[Phrase] = []
         self.times = {time.start: time for time in find_periods(text, year, days=True)}
         self._time_starts = sorted(self.times)
