@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 LEFT_OUT = pytest.mark.skip(reason="heavy: make test-all")
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # a machine that does other work as well makes no property wrong
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

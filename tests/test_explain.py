@@ -8,15 +8,15 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from baocao_parser import parse
-from baocao_parser.explain import Decision, explain, reading_of
+from baocao_parser.explain import Explained, explain, reading_of
 from tests.texts import TEXTS
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "tra-vinh" / "2020-05.docx"
-SIGNED = "Phát hành 15.394 văn bản, ký số 11.114 văn bản (tỷ lệ 72,20%).".encode()
+SHARE = "Phát hành 15.394 văn bản, ký số 11.114 văn bản (tỷ lệ 72,20%).".encode()
 TEXT = "I. KẾT QUẢ\n1. Thi hành án\nTheo Nghị quyết số 12/NQ-HĐND, thụ lý 86 việc, trả 2/3 đơn."
 
 
-def decisions(text: str) -> list[Decision]:
+def decisions(text: str) -> list[Explained]:
     return explain(parse(text.encode(), emphasis="any"))
 
 
@@ -61,18 +61,18 @@ def test_every_digit_run_is_in_a_decision(text: str) -> None:
 
 
 def test_one_number_is_told_with_its_words_and_what_each_decided() -> None:
-    report = parse(SIGNED)
+    report = parse(SHARE)
     share = next(i for i in report.indicators if i.kind == "percent")
     told = {one.field: one for one in explain(share, report).fields}
     assert told["part_of"].value == "11.114 văn bản: ký số văn bản"
     assert told["part_of"].words == ("tỷ lệ",)
     assert told["unit"].rule == share.decided("unit")
-    assert explain(share, report).sentence == SIGNED.decode()
+    assert explain(share, report).sentence == SHARE.decode()
     assert 'part_of   11.114 văn bản: ký số văn bản  (share "tỷ lệ")' in repr(explain(share, report))
 
 
 def test_without_its_report_a_number_tells_the_rules_alone() -> None:
-    told = explain(parse(SIGNED).indicators[0])
+    told = explain(parse(SHARE).indicators[0])
     assert told.sentence == ""
     assert {one.words for one in told.fields} == {()}
     assert all(one.rule for one in told.fields if one.field in ("value", "unit", "label", "nature"))

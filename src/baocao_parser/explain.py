@@ -15,7 +15,7 @@ AROUND = 80
 """Characters of the sentence that are shown on either side of the number."""
 
 
-class Decision(NamedTuple):
+class Explained(NamedTuple):
     """What a rule made of a stretch of text."""
 
     start: int
@@ -69,10 +69,10 @@ class Explanation(NamedTuple):
 
 
 @overload
-def explain(subject: Report) -> list[Decision]: ...
+def explain(subject: Report) -> list[Explained]: ...
 @overload
 def explain(subject: Indicator, report: Report | None = None) -> Explanation: ...
-def explain(subject: Report | Indicator, report: Report | None = None) -> list[Decision] | Explanation:
+def explain(subject: Report | Indicator, report: Report | None = None) -> list[Explained] | Explanation:
     """Decisions of a report parsed with emphasis="any", in reading order; or the explanation of one number.
 
     Every digit run of the text lies in a heading, in an indicator or in a "none"; [] for a document without digits or
@@ -89,13 +89,13 @@ def explain(subject: Report | Indicator, report: Report | None = None) -> list[D
     if isinstance(subject, Indicator):
         return _explained(subject, report)
     headings = [
-        Decision(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in subject.sections
+        Explained(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in subject.sections
     ]
     found = [
-        Decision(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i))
+        Explained(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i))
         for i in subject.indicators
     ]
-    none = [Decision(r.start, r.end, "none", (r.rule,), "") for r in rejected(subject)]
+    none = [Explained(r.start, r.end, "none", (r.rule,), "") for r in rejected(subject)]
     return sorted([*headings, *found, *none])
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from .visible import visible
 
 if TYPE_CHECKING:
-    from .explain import Decision
+    from .explain import Explained
     from .records import Check, Indicator, Metadata
     from .report import Report
 
@@ -38,7 +38,7 @@ def print_reports(reports: Iterable[Report], console: Console | None = None) -> 
             console.print(Text.assemble((issue.severity, "yellow"), f" {issue.code}: ", plain(issue.message)))
 
 
-def print_explanation(report: Report, decisions: Iterable[Decision], console: Console | None = None) -> None:
+def print_explanation(report: Report, decisions: Iterable[Explained], console: Console | None = None) -> None:
     """One line a decision, the words around it shown, the number itself marked."""
     from .explain import silences
 
@@ -106,7 +106,7 @@ def _indicators(indicators: tuple[Indicator, ...]) -> Table:
     return table
 
 
-def _marked(report: Report, decision: Decision, style: str) -> Text:
+def _marked(report: Report, decision: Explained, style: str) -> Text:
     """The number within its line, at most CONTEXT characters either way."""
     text = report.document.text
     block = report.document.block_at(decision.start)
