@@ -178,7 +178,7 @@ def main() -> None:
         lines = batch.lines()
         wrong = faults(lines, arguments.good, arguments.each) + batch.left()
         print(f"{len(lines)} files in {time.monotonic() - begun:.0f} s, {lines.count('report')} reports")
-        sys.exit("\n".join(wrong))
+        sys.exit("\n".join(wrong) or None)
 
 
 if __name__ == "__main__":
