@@ -182,17 +182,27 @@ def _of_cell(scope: _Scope, field: Field, table: FieldTable, cells: Cells, issue
     statement = None
     if field.numeric or (zero_of(field.text) and table.counts(field)):
         statement = cells.statement(field)
-    if statement:
-        lead = len(scope.document.text[field.block.start : field.block.end]) - len(
-            scope.document.text[field.block.start : field.block.end].lstrip()
-        )
-        ids = [f"{_path(scope, field.block.start)}@{field.block.start + lead + statement.mention.start}"]
-        yield _indicator(scope, field.block, field.block.start + lead, statement, ids, 0, context, field)
-        issues.extend(_doubts(scope, statement, field.block.start + lead))
+    place = _place_in_cell(scope, field, statement.mention.text) if statement else None
+    if statement and place:
+        block, start = place
+        offset = start - statement.mention.start
+        ids = [f"{_path(scope, field.block.start)}@{start}"]
+        yield _indicator(scope, block, offset, statement, ids, 0, context, field)
+        issues.extend(_doubts(scope, statement, offset))
         return
-    if not field.numeric:
+    if not field.numeric or (statement and not place):
         for block in field.blocks:
             yield from _of_paragraph(scope, block, block.start, block.start, context, issues, field)
+
+
+def _place_in_cell(scope: _Scope, field: Field, text: str) -> tuple[Block, int] | None:
+    """(paragraph, start) of the figure of a cell; None where digits stand in several paragraphs: each is read alone."""
+    told = [block for block in field.blocks if any(map(str.isdecimal, scope.document.text_of(block)))]
+    if len(told) > 1:
+        return None
+    block = told[0] if told else field.block
+    start = scope.document.text.find(text, block.start, block.end)
+    return (block, start) if start >= 0 else None
 
 
 def _heading(scope: _Scope, block: Block) -> tuple[int, int]:
