@@ -20,10 +20,6 @@ from tests.readers.word_writer import p, word_file
 PATHS = st.one_of(st.text(), st.text(alphabet="/.\0a~*\ud800\udcff \n"), st.just("a" * 5000))
 HEADS = st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"<html"])
 
-meets_fractions = pytest.mark.xfail(
-    reason="fractions and marks alone (numbers): tests.fuzz.test_fuzz.KNOWN", strict=False
-)
-
 
 def outcome(data: bytes) -> bc.Report | bc.BaocaoError:
     """What comes of a file named "x", without another process."""
@@ -33,7 +29,6 @@ def outcome(data: bytes) -> bc.Report | bc.BaocaoError:
         return error
 
 
-@meets_fractions
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(HEADS, st.binary(max_size=300))
 def test_any_bytes_give_a_report_or_an_error_with_a_remedy(head: bytes, rest: bytes) -> None:
@@ -51,7 +46,6 @@ def test_any_path_gives_an_error(path: str) -> None:
         str(error.value).encode()
 
 
-@meets_fractions
 @given(st.one_of(st.text(), st.text(alphabet="0123456789.,/-%() tỷđồngtriệu \n")))
 @settings(max_examples=300, deadline=None)
 def test_any_text_has_numbers_or_none(text: str) -> None:

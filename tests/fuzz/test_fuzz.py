@@ -12,22 +12,10 @@ from baocao_parser.report import Emphasis
 from tests.fuzz import promises
 from tests.fuzz.run import FOUND, LIMITS, format_named, mutant, verdict
 
-KNOWN = {
-    "cell-begins-with-blank.md": "the span of a figure begins at an empty paragraph before it in its cell (indicators)",
-    "cell-of-a-minus-and-a-rate.docx": "a figure runs on from one paragraph of a cell into the next (indicators)",
-    "figure-before-combining-marks.docx": "a letter is looked for where there are none (numbers)",
-    "fraction-alone.docx": "digits are looked for where there are none (numbers)",
-    "number-of-4400-digits.docx": "a number is made of more digits than Python takes (checks)",
-}
-"""Files of `found` whose fault is not mended yet, and where it lies."""
-
-
-KNOWN_IN_TEXT = pytest.mark.xfail(reason=KNOWN["fraction-alone.docx"], strict=False)
-
 
 @pytest.mark.parametrize(
     ("kind", "seed", "count"),
-    [pytest.param("text", 3, 200, marks=KNOWN_IN_TEXT), ("word", 3, 80), ("pdf", 2, 60)],
+    [("text", 3, 200), ("word", 3, 80), ("pdf", 2, 60)],
 )
 def test_mutants_break_no_promise(kind: str, seed: int, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BAOCAO_OCR", "off")
@@ -53,12 +41,8 @@ def test_a_mutant_can_be_made_smaller(kind: str) -> None:
 @pytest.mark.parametrize("emphasis", ["any", "bold"])
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(path, id=path.name, marks=[pytest.mark.xfail(reason=KNOWN[path.name], strict=False)])
-        if path.name in KNOWN
-        else pytest.param(path, id=path.name)
-        for path in sorted(FOUND.glob("*.*"))
-    ],
+    sorted(FOUND.glob("*.*")),
+    ids=lambda path: path.name,
 )
 def test_what_was_found_stays_mended(path: Path, emphasis: Emphasis, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BAOCAO_OCR", "off")

@@ -76,7 +76,8 @@ def glued_to_word(spot: Spot) -> int | None:
         return None  # "năng suấtlúa55,8 tạ/ha"
     if not mark and word.islower() and spot.is_counted(spot.number_end):
         return None
-    return _CODE.match(spot.text, spot.start).end()  # type: ignore[union-attr]
+    code = _CODE.match(spot.text, spot.start)
+    return code.end() if code else None  # "A¼": a fraction carries no code on
 
 
 def quoted(spot: Spot) -> int | None:
