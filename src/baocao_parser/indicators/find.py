@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -95,7 +95,8 @@ def find_indicators(
         tables = tables_of(document, blocks)
     found = list(_indicators(scope, blocks, tables, issues))
     scope.listing.close()
-    found = [_of_list(i, scope.listing, found) if i.id in scope.listing.links else i for i in found]
+    known = {i.id: i for i in found} if scope.listing.links else {}
+    found = [_of_list(i, scope.listing, known) if i.id in scope.listing.links else i for i in found]
     if emphasis == "bold" and any(i.bold for i in found):
         found = [i for i in found if i.bold is not False]
     if any(i.row is not None for i in found):
@@ -107,10 +108,10 @@ def find_indicators(
     return tuple(whole), tuple(issues)
 
 
-def _of_list(i: Indicator, listing: Listing, found: Sequence[Indicator]) -> Indicator:
+def _of_list(i: Indicator, listing: Listing, known: Mapping[str, Indicator]) -> Indicator:
     """An item of a list with its total, whose nature it has."""
     whole, rule = listing.links[i.id]
-    of = next((other for other in found if other.id == whole), None)
+    of = known.get(whole)
     nature = of.nature if of else None
     if of and not i.unit and i.kind == "count":
         i = replace(i, unit=of.unit)

@@ -39,6 +39,11 @@ class Naming:
         self.title = title if len(title.split()) <= MAX_TITLE else ""
         self.names = [name_of(c, u, s) for c, u, s in zip(said.clauses, said.units, said.standings, strict=True)]
         self.labels: list[Label] = []
+        self.turns: list[int | None] = []
+        """For each figure where "lần lượt" stood last, at it or before; None where it did not."""
+        for at, clause in enumerate(said.clauses):
+            before = self.turns[-1] if at else None
+            self.turns.append(at if any(p.sort == "in_turn" for p in clause.lead) else before)
 
     def all(self) -> list[Label]:
         """A label for every clause."""
@@ -308,10 +313,8 @@ class Naming:
     def _in_turn(self, at: int) -> int | None:
         """ "131 vụ, 86 người chết, giảm lần lượt 18 vụ và 7 người": the figure in the same place of the list before"""
         said, clause = self.said, self.said.clauses[at]
-        start = at
-        while start >= 0 and not any(p.sort == "in_turn" for p in said.clauses[start].lead):
-            start -= 1
-        if start < 0 or said.clauses[start].sentence != clause.sentence or clause.depth:
+        start = self.turns[at]
+        if start is None or said.clauses[start].sentence != clause.sentence or clause.depth:
             return None
         turns = [
             i

@@ -126,6 +126,10 @@ def add_up(said: Measured, links: list[Link | None]) -> None:
                 links[at] = Link(whole, "adds_up")
 
 
+ITEMS = 64
+"""Figures beside a whole among which its parts are looked for."""
+
+
 def _filling(said: Measured, links: Sequence[Link | None], whole: int, step: int) -> list[int]:
     """The figures behind, or before, that fill a whole; [] where none do. A bracket may hold the total of others."""
     clause = said.clauses[whole]
@@ -133,7 +137,8 @@ def _filling(said: Measured, links: Sequence[Link | None], whole: int, step: int
         return []
     row: list[int] = []
     left = clause.figure.value
-    for at in range(whole + step, len(said.clauses) if step > 0 else -1, step):
+    end = min(len(said.clauses), whole + ITEMS) if step > 0 else max(-1, whole - ITEMS)
+    for at in range(whole + step, end, step):
         other = said.clauses[at]
         if other.sentence != clause.sentence:
             break

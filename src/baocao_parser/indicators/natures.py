@@ -202,6 +202,10 @@ def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Gov
     return found
 
 
+REACH = 64
+"""Figures back that one may go on with."""
+
+
 def _inherit(features: Features, before: Features) -> None:
     """Take over what governs the figure before, or the line that introduces it."""
     features["aspect"] = before.get("aspect", "")
@@ -217,9 +221,11 @@ def _inherit(features: Features, before: Features) -> None:
 def _last_head(said: Said, at: int) -> int | None:
     """The figure before that stands for itself: no change, no rate of another one."""
     clause = said.clauses[at]
-    for other in range(at - 1, -1, -1):
+    for other in range(at - 1, max(-1, at - REACH), -1):
         candidate, standing = said.clauses[other], said.standings[other]
-        if candidate.sentence != clause.sentence or candidate.group != clause.group:
+        if candidate.sentence != clause.sentence:
+            return None
+        if candidate.group != clause.group:
             continue
         if (
             standing.sort in CHANGES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -119,12 +120,17 @@ def _is_item(clauses: Sequence[Clause], units: Sequence[Unit], at: int, before: 
     return at > 0 and units[at - 1].rule == "shared" and clause.parted in _LISTS
 
 
+REACH = 64
+"""Figures back that one may share a unit with."""
+
+
 def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differs: bool = False) -> Unit | None:
     """The unit that a figure without a noun may share: of the figure before its bracket, or the one beside it."""
     clause = clauses[at]
-    for other in range(at - 1, -1, -1):
+    first = clause.sentence - (1 if _opens_parts(clause) else 0)
+    for other in range(at - 1, max(-1, at - REACH), -1):
         candidate = clauses[other]
-        if candidate.sentence < clause.sentence - (1 if _opens_parts(clause) else 0):
+        if candidate.sentence < first:
             return None
         beside = (
             candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
@@ -275,6 +281,7 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def entry_of(name: str) -> Entry | None:
     """What the lexicon knows of a unit's noun; None for a word that it does not know."""
     found = entry_at(name, 0)
