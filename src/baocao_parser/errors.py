@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 
 class BaocaoError(Exception):
     """Root of every error this package raises on purpose.
@@ -32,8 +35,36 @@ def _rebuild(kind: type[BaocaoError], problem: str, source: str, remedy: str) ->
 
 
 class ReadError(BaocaoError):
-    """The file cannot be read: missing, not of its kind, damaged, encrypted, or hostile."""
+    """The file cannot be read: missing, not of its kind, damaged, encrypted, hostile, or beyond a limit."""
 
 
 class NumberError(BaocaoError, ValueError):
     """The text is not one number written the Vietnamese way."""
+
+
+def unforeseen(error: Exception, source: str) -> BaocaoError:
+    """The package's own error for one that nobody foresaw, so that it costs one file and says where it arose.
+
+    >>> str(unforeseen(OSError(28, "No space left on device"), "thang-5.docx"))
+    'thang-5.docx: could not be parsed: no space left on device (see to this and try again)'
+    """
+    if isinstance(error, OSError):  # of the system, not of the file
+        return BaocaoError(f"could not be parsed: {reason(error)}", source=source, remedy="see to this and try again")
+    if isinstance(error, MemoryError):
+        remedy = "free some, or split the file"
+        return ReadError("could not be parsed: it needs more memory than there is", source=source, remedy=remedy)
+    if isinstance(error, RecursionError):
+        return ReadError("is nested too deeply", source=source, remedy="open it in Word and save it again")
+    places = traceback.extract_tb(error.__traceback__)
+    where = f" ({Path(places[-1].filename).name}, line {places[-1].lineno})" if places else ""
+    return BaocaoError(
+        f"could not be parsed: {type(error).__name__}: {error}{where}",
+        source=source,
+        remedy="this is a defect of baocao_parser: please report it with the file",
+    )
+
+
+def reason(error: OSError | ValueError) -> str:
+    """What the system says, in the middle of a sentence: "no space left on device"."""
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    return said[:1].lower() + said[1:]
