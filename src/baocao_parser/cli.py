@@ -13,6 +13,7 @@ from .cli_catalogue import catalogue
 from .errors import BaocaoError
 
 if TYPE_CHECKING:
+    from .levels import Level
     from .report import Report
 
 FORMATS = ("table", "json", "ndjson", "csv")
@@ -109,27 +110,33 @@ def check(files: tuple[str, ...], failed: bool) -> None:
     help="Places side by side in their latest common period, or the periods of each place.",
 )
 @click.option("--indicator", metavar="CODE", help="One indicator over all places and periods: a code or a label.")
+@click.option("--level", "levels", multiple=True, metavar="LEVEL", help="Only reports of a level: province, commune …")
 @click.option("--restate", is_flag=True, help="Put the provinces before 1/7/2025 under the boundaries of that day.")
 @click.option("--to", "target", type=click.Path(), help="Write it: .xlsx, .sdmx.csv, .csv, .parquet.")
-def compare(sources: tuple[str, ...], by: str, indicator: str | None, restate: bool, target: str | None) -> None:
+def compare(
+    sources: tuple[str, ...],
+    by: str,
+    indicator: str | None,
+    levels: tuple[Level, ...],
+    restate: bool,
+    target: str | None,
+) -> None:
     """Set the indicators of many reports side by side. SOURCES are files and folders.
 
-    Exits with 2 when a file could not be read; the others are compared all the same.
+    Exits with 2 when a file or a page could not be read; the others are compared all the same.
     """
-    from . import isolation
     from .comparison import compare as compare_reports
     from .comparison import screen
 
-    failures: list[BaocaoError] = []
-    comparison = compare_reports(_readable(isolation.parse_many(sources, emphasis="any"), failures))
-    comparison = comparison.restate() if restate else comparison
     try:
+        comparison = compare_reports(sources, level=levels)
+        comparison = comparison.restate() if restate else comparison
         if target:
             comparison.to_file(target)
         screen.show(comparison, "month" if by == "month" else "province", indicator)
     except (KeyError, BaocaoError) as error:
         raise click.ClickException(str(error.args[0] if isinstance(error, KeyError) else error)) from error
-    sys.exit(2 if failures else 0)
+    sys.exit(0 if comparison.is_whole else 2)
 
 
 @main.command()

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
+from ..catalogue import Entry
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
-from ..checks.facts import Facts, facts_of
+from ..checks.facts import facts_of
 from ..intervals import Interval, difference_of, interval_of, is_exact, sum_of
 from ..numbers.writing import vietnamese
 from ..records import Severity
-from .figures import Place
+from ..report import Report
+from .issuers import Issuer
+from .names import Names
 from .observations import Observation
 from .stretch import Stretch, stretch_of
-
-if TYPE_CHECKING:
-    from ..catalogue.entries import Entry
-    from .comparison import Comparison
 
 
 class CrossCheck(NamedTuple):
@@ -39,28 +38,25 @@ class CrossCheck(NamedTuple):
 
 
 class _Archive:
-    """The comparison's observations by what they speak of."""
+    """Observations by what they speak of."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self.names = comparison.report_names
-        self.catalogue: dict[str | None, Entry] = {entry.code: entry for entry in comparison.catalogue}
-        usable = [o for o in comparison.observations if o.compares]
+    def __init__(
+        self, observations: Sequence[Observation], reports: Sequence[Report], names: Names, catalogue: Iterable[Entry]
+    ) -> None:
+        self.names = names.reports
+        self.catalogue: dict[str | None, Entry] = {entry.code: entry for entry in catalogue}
+        usable = [o for o in observations if o.compares]
         self.by_code: dict[tuple[object, ...], Observation] = {}
         for o in usable:  # a figure that a report repeats stands in a later series
-            self.by_code.setdefault((o.series.code, o.series.nature, o.place, o.stretch), o)
+            self.by_code.setdefault((o.series.code, o.series.nature, o.issuer, o.stretch), o)
         self.by_figure = {(o.figure.report, o.figure.indicator.id): o for o in usable}
-        self.by_series = {(o.series, o.place, o.stretch): o for o in usable}
-
-    @cached_property
-    def facts(self) -> Callable[[int], Facts]:
+        self.by_series = {(o.series, o.issuer, o.stretch): o for o in usable}
+        self.facts = cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
         """The relations of a report's figures, by its position."""
-        reports = self.comparison.reports
-        return cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
 
-    def at(self, code: str | None, nature: str, place: Place, stretch: Stretch | None) -> Observation | None:
-        """What a place states of a code for a period."""
-        return self.by_code.get((code, nature, place, stretch)) if code else None
+    def at(self, code: str | None, nature: str, issuer: Issuer, stretch: Stretch | None) -> Observation | None:
+        """What an issuer states of a code for a period."""
+        return self.by_code.get((code, nature, issuer, stretch)) if code else None
 
     def check(self, code: str, holds: bool, message: str, figures: list[Observation]) -> CrossCheck:
         """A check over some figures, the first of them the one that it is about."""
@@ -71,10 +67,12 @@ class _Archive:
         return CrossCheck(code, holds, severity, message, name, about.start, about.end, records)
 
 
-def cross_checks(comparison: Comparison) -> Iterator[CrossCheck]:
+def cross_checks(
+    observations: Sequence[Observation], reports: Sequence[Report], names: Names, catalogue: Iterable[Entry]
+) -> Iterator[CrossCheck]:
     """Every check over every figure that it can be asked of, in the order of CROSS_CHECKS."""
-    archive = _Archive(comparison)
-    for o in comparison.observations:
+    archive = _Archive(observations, reports, names, catalogue)
+    for o in observations:
         if o.compares and is_exact(o.figure.indicator):
             for rule in CROSS_CHECKS:
                 yield from rule(archive, o)
@@ -85,9 +83,9 @@ def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     entry = archive.catalogue.get(o.series.code) if o.series.nature == "stock" else None
     if entry is None or not o.stretch:
         return
-    was = archive.at(o.series.code, "stock", o.place, o.stretch.before())
-    inflow = archive.at(entry.added, "flow", o.place, o.stretch)
-    outflow = archive.at(entry.removed, "flow", o.place, o.stretch)
+    was = archive.at(o.series.code, "stock", o.issuer, o.stretch.before())
+    inflow = archive.at(entry.added, "flow", o.issuer, o.stretch)
+    outflow = archive.at(entry.removed, "flow", o.issuer, o.stretch)
     if was is None or inflow is None:
         return
     parts = [was, inflow, *filter(None, [outflow])]
@@ -105,8 +103,8 @@ def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Lũy kế tháng trước 34, trong tháng 6: lũy kế 40; a running total begins anew in January"""
     if o.series.nature != "cumulative" or not o.stretch or o.stretch.start.month == 1:
         return
-    was = archive.at(o.series.code, "cumulative", o.place, o.stretch.before())
-    flow = archive.at(o.series.code, "flow", o.place, o.stretch)
+    was = archive.at(o.series.code, "cumulative", o.issuer, o.stretch.before())
+    flow = archive.at(o.series.code, "flow", o.issuer, o.stretch)
     if was is None or flow is None:
         return
     holds = _interval(o).meets(sum_of([_interval(was), _interval(flow)]))
@@ -152,7 +150,7 @@ CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...
     change_recomputed,
     earlier_value_kept,
 )
-"""Every check looks at one figure of a report and asks the earlier reports of the same place."""
+"""Every check looks at one figure of a report and asks the earlier reports of the same issuer."""
 
 
 def _current_and_earlier(archive: _Archive, o: Observation) -> tuple[Observation | None, Observation | None]:
@@ -161,13 +159,13 @@ def _current_and_earlier(archive: _Archive, o: Observation) -> tuple[Observation
     current = _current(archive, o)
     if earlier is None or current is None:
         return current, None
-    return current, archive.by_series.get((current.series, o.place, earlier))
+    return current, archive.by_series.get((current.series, o.issuer, earlier))
 
 
 def _current(archive: _Archive, o: Observation) -> Observation | None:
     """What `o` is a change or an earlier value of, in the same report: by its code, else by where it stands."""
     for nature in ("flow", "stock"):
-        coded = archive.at(o.series.code, nature, o.place, o.stretch)
+        coded = archive.at(o.series.code, nature, o.issuer, o.stretch)
         if coded:
             return coded
     facts, indicator = archive.facts(o.figure.report), o.figure.indicator

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import altair as alt
 
+from ..choices import one_of
 from ..errors import BaocaoError
 from ..numbers.writing import vietnamese
+from ..report import Report
+from .names import Names
 from .observations import Observation, Series
 from .tables import sentence_of
-
-if TYPE_CHECKING:
-    from .comparison import Comparison
 
 Chart = Literal["months", "ranking", "heatmap", "multiples"]
 Drawn = alt.LayerChart | alt.FacetChart | alt.ConcatChart
@@ -40,16 +40,26 @@ class _Scale(NamedTuple):
     factor: Decimal
 
 
-def draw(comparison: Comparison, indicators: Sequence[str], kind: Chart, period: str | None) -> Drawn:
-    """The chart of one or more indicators; BaocaoError where there is nothing to draw."""
-    chosen = {comparison.leading(name) for name in indicators}
-    rows = _of_one_length(_rows(comparison, [o for o in comparison.observations if o.series in chosen and o.compares]))
+def draw(
+    observations: Sequence[Observation],
+    reports: Sequence[Report],
+    names: Names,
+    chosen: Sequence[Series],
+    kind: Chart,
+    period: str | None,
+) -> Drawn:
+    """The chart of one or more series, in the order given; BaocaoError where there is nothing to draw."""
+    kind = one_of(kind, get_args(Chart), "chart")
+    shown = [o for series in chosen for o in observations if o.series == series and o.compares]
+    rows = _of_one_length(_rows(shown, reports, names))
     if kind in ("ranking", "heatmap"):
         rows = _of_one_period(rows, period)
     elif period:
         rows = [row for row in rows if row["key"] == period]
     if not rows:
-        raise BaocaoError(f"no value of {', '.join(indicators)} to draw" + (f" for {period}" if period else ""))
+        raise BaocaoError(
+            f"no value of {', '.join(series.label for series in chosen)} to draw" + (f" for {period}" if period else "")
+        )
     chart = _CHARTS[kind](rows)
     drawn: Drawn = chart.configure(
         locale={"number": _LOCALE}, font="Liberation Sans, Arial, sans-serif", view=alt.ViewConfig(stroke=None)
@@ -57,7 +67,7 @@ def draw(comparison: Comparison, indicators: Sequence[str], kind: Chart, period:
     return drawn
 
 
-def _rows(comparison: Comparison, observations: Sequence[Observation]) -> list[Point]:
+def _rows(observations: Sequence[Observation], reports: Sequence[Report], names: Names) -> list[Point]:
     """One dict a point, with all that a chart or its tooltip shows."""
     found: list[Point] = []
     scales = {series: _scale(observations, series) for series in {o.series for o in observations}}
@@ -65,7 +75,7 @@ def _rows(comparison: Comparison, observations: Sequence[Observation]) -> list[P
         scale, key = scales[o.series], o.stretch.key if o.stretch else ""
         value = o.value / scale.factor
         found.append({
-            "place": comparison.place_names[o.place],
+            "place": names.issuers[o.issuer],
             "key": key,
             "length": o.stretch.length if o.stretch else None,
             "segment": 0,
@@ -76,8 +86,8 @@ def _rows(comparison: Comparison, observations: Sequence[Observation]) -> list[P
             "value": float(value),
             "written": _written(value, o, scale),
             "printed": " + ".join(figure.indicator.text for figure in o.figures) + f" {o.figure.indicator.unit}",
-            "report": " + ".join(comparison.report_names[figure.report] for figure in o.figures),
-            "sentence": sentence_of(o, comparison),
+            "report": " + ".join(names.reports[figure.report] for figure in o.figures),
+            "sentence": sentence_of(o.figure.indicator, reports[o.figure.report].document),
         })  # fmt: skip
         last = found[-2] if len(found) > 1 else None
         if last and o.stretch and (last["indicator"], last["place"]) == (o.series.label, found[-1]["place"]):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..aside import aside
 from ..errors import BaocaoError
+from ..visible import in_csv
+from .names import Names
 from .observations import Observation
 
 if TYPE_CHECKING:
@@ -26,32 +30,38 @@ SDMX = [
 DATAFLOW = "BAOCAO:INDICATORS(1.0)"
 
 
-def to_csv(comparison: Comparison, path: Target) -> None:
-    """The tidy table as CSV in UTF-8 with the mark that spreadsheets need to show Vietnamese."""
-    comparison.long().to_csv(path, index=False, encoding="utf-8-sig")
+def to_csv(long: pd.DataFrame, path: Target) -> None:
+    """The tidy table as CSV in UTF-8 with the mark that spreadsheets need to show Vietnamese.
+
+    Text that a spreadsheet would take for a formula stands behind an "'".
+    """
+    with aside(path) as file:
+        long.map(in_csv).to_csv(file, index=False, encoding="utf-8-sig", errors="replace")
 
 
-def to_parquet(comparison: Comparison, path: Target) -> None:
+def to_parquet(long: pd.DataFrame, path: Target) -> None:
     """The tidy table as Parquet."""
     _needed("pyarrow", "archive", path)
-    comparison.long().to_parquet(path, index=False)
+    with aside(path) as file:
+        long.to_parquet(file, index=False)
 
 
-def to_sdmx_csv(comparison: Comparison, path: Target) -> None:
+def to_sdmx_csv(observations: Iterable[Observation], names: Names, path: Target) -> None:
     """Values as SDMX-CSV 2.0, one row each; what does not compare is left out.
 
     REF_AREA is the code of the statistics office, or the place's name where it has none. OBS_STATUS: A normal,
     E estimated by the office, I joined under new boundaries. Source: SDMX-CSV field guide, version 2.0.
     """
-    rows = [_sdmx(o, comparison) for o in comparison.observations if o.compares]
-    pd.DataFrame(rows, columns=SDMX).to_csv(path, index=False, encoding="utf-8")
+    rows = [_sdmx(o, names) for o in observations if o.compares]
+    with aside(path) as file:
+        pd.DataFrame(rows, columns=SDMX).map(in_csv).to_csv(file, index=False, encoding="utf-8", errors="replace")
 
 
-def _sdmx(o: Observation, comparison: Comparison) -> tuple[object, ...]:
+def _sdmx(o: Observation, names: Names) -> tuple[object, ...]:
     indicator, key = o.figure.indicator, o.stretch.key if o.stretch else ""
     status = "I" if len(o.figures) > 1 else "E" if indicator.bound == "estimate" else "A"
     frequency = {"Q": "Q", "S": "S"}.get(key[5:6], "M" if len(key) == 7 else "A" if len(key) == 4 else "_U")
-    source = " + ".join(comparison.report_names[figure.report] for figure in o.figures)
+    source = " + ".join(names.reports[figure.report] for figure in o.figures)
     area, series = o.place.code or o.place.name, o.series
     return (
         "dataflow", DATAFLOW, "I", frequency, area, series.code or series.id.rpartition(":")[0], series.nature or "_U",

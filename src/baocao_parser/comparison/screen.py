@@ -10,8 +10,10 @@ import pandas as pd
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from ..numbers.writing import written
+from ..visible import visible
 from . import tables
 from .comparison import Comparison
 
@@ -47,6 +49,7 @@ def show(comparison: Comparison, by: By, indicator: str | None, console: Console
             )
             shared = here.dropna(thresh=2)
             _show(f"{period}: what at least two places state", _rows_by_label(shared), console)
+    _show_issues(comparison, console)
     _show_checks(comparison, console)
 
 
@@ -80,9 +83,18 @@ def _parts(frame: pd.DataFrame, room: int) -> Iterator[pd.DataFrame]:
     yield frame.iloc[:, first:]
 
 
+def _show_issues(comparison: Comparison, console: Console) -> None:
+    """What was not read, stands apart or came twice; checks that failed are shown by themselves."""
+    styles = {"error": "bold red", "warning": "yellow", "info": "dim"}
+    for issue in comparison.told:
+        where = f"{issue.report}: " if issue.report and not issue.message.startswith(issue.report) else ""
+        said = Text.assemble((f"{issue.severity} ", styles[issue.severity]), visible(f"{where}{issue.message} "))
+        console.print(said.append(issue.code, "dim"))
+
+
 def _show_checks(comparison: Comparison, console: Console) -> None:
     failed = [check for check in comparison.checks if not check.holds]
     held = len(comparison.checks) - len(failed)
     console.print(f"[green]{held} checks across reports hold[/], [bold red]{len(failed)} fail[/]", highlight=False)
     for check in failed:
-        console.print(f"  {escape(check.report)}: {escape(check.message)} [dim]{check.code}[/]", highlight=False)
+        console.print(Text.assemble("  ", visible(f"{check.report}: {check.message} "), (check.code, "dim")))
