@@ -16,6 +16,7 @@ from ..catalogue import Catalogue
 from ..choices import one_of
 from ..errors import BaocaoError
 from ..levels import LEVELS, Level
+from ..messages import LANGUAGES, Language
 from ..report import Report
 from . import issues as notes
 from . import tables
@@ -25,6 +26,9 @@ from .boundaries import MERGER, filed_under, restated
 from .breaks import Breaks
 from .editions import Editions, editions_of, order_of, successors
 from .figures import Filed, figures_of, filed_by, report_names
+from .findings import Finding
+from .findings import findings as find
+from .findings import frame as frame_of_findings
 from .issuers import Issuer, issuer_names, issuers_of
 from .issues import NOT_READ, ReportIssue
 from .names import Names, leading, period_named, series_named
@@ -48,6 +52,8 @@ class Comparison:
     """
 
     reports: tuple[Report, ...]
+    issuers: tuple[Issuer, ...]
+    """Of each report."""
     observations: tuple[Observation, ...]
     """What issuers state of each series in each period."""
     printed: tuple[Observation, ...]
@@ -94,9 +100,14 @@ class Comparison:
     @cached_property
     def issues(self) -> tuple[ReportIssue, ...]:
         """What was not read or stands apart, reports that came twice, breaks in series, checks that failed."""
-        failed = (check for check in self.checks if not check.holds)
-        of_checks = (ReportIssue(c.code, c.severity, c.message, c.start, c.end, c.report) for c in failed)
+        of_checks = notes.of_checks(self.checks)
         return (*self.told, *notes.of_breaks(self.breaks.pairs()), *of_checks)
+
+    @cached_property
+    def found(self) -> tuple[Finding, ...]:
+        """What does not add up, within reports and from one to another, most serious first."""
+        replaced = successors(self.editions)
+        return find(self.reports, self.issuers, self.printed, self.checks, self.names, replaced)
 
     @property
     def is_whole(self) -> bool:
@@ -147,6 +158,13 @@ class Comparison:
     def missing(self) -> pd.DataFrame:
         """Series that an issuer leaves out in a period, with the reason."""
         return tables.missing(self.gaps, self.names)
+
+    def findings(self, language: Language = "en") -> pd.DataFrame:
+        """Everything that does not add up, within a report and across reports, most serious first.
+
+        One row each: indicator, place and period, what is said and what it should be, sentence, page and report.
+        """
+        return frame_of_findings(self.found, self.names, one_of(language, LANGUAGES, "language"))
 
     def joins(self) -> pd.DataFrame:
         """Why figures stand in one series: score and reason of every join, and the near misses."""
@@ -256,7 +274,7 @@ def compare(
     )
     _log.info("%d reports compared in %.1f s: %d figures", len(reports), time.perf_counter() - begun, len(observations))
     filed = filed_by(reports, issuers)
-    return Comparison(reports, observations, observations, filed, names, editions, tuple(joins), codes, told)
+    return Comparison(reports, issuers, observations, observations, filed, names, editions, tuple(joins), codes, told)
 
 
 def _levels(level: Level | Sequence[Level] | None) -> tuple[Level, ...]:

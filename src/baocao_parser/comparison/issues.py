@@ -9,6 +9,7 @@ from ..errors import BaocaoError
 from ..messages import Said
 from ..records import Issue, Severity
 from ..report import Report
+from .across import CrossCheck
 from .editions import Editions
 from .issuers import Issuer, levels_among
 from .names import Names
@@ -104,6 +105,13 @@ def of_breaks(pairs: Iterable[tuple[str, str]]) -> Iterator[ReportIssue]:
     """Indicators that were defined anew and are stated on both sides."""
     for old, new in pairs:
         yield _issue("series-break", "info", old=repr(old), new=repr(new))
+
+
+def of_checks(checks: Iterable[CrossCheck]) -> Iterator[ReportIssue]:
+    """What reports say of earlier ones and does not hold."""
+    for check in checks:
+        if not check.holds:
+            yield ReportIssue(check.code, check.severity, check.message, check.start, check.end, check.report)
 
 
 def _issue(code: str, severity: Severity, report: str = "", **values: object) -> ReportIssue:
