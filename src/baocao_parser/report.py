@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import html
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,6 +12,8 @@ from .catalogue import Catalogue
 from .checks import check
 from .checks.check import failures
 from .document import Document, Source
+from .emphasis import Emphasis as Emphasis
+from .emphasis import shown
 from .errors import BaocaoError
 from .indicators import find_indicators
 from .indicators.grid import tables_of
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 SCHEMA = "baocao-parser/report/1"
 """Name and version of the JSON contract; the number grows when a field changes its meaning."""
 
-Emphasis = Literal["bold", "any"]
-
 
 class Report(msgspec.Struct, frozen=True):
     """One parsed report. Immutable, picklable; `Report.from_json(report.to_json()) == report`."""
@@ -37,9 +37,10 @@ class Report(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     """Flat, in document order; look one up by its path: `report["I.4"]`."""
     indicators: tuple[Indicator, ...]
+    """Those that `emphasis` asks for."""
     issues: tuple[Issue, ...]
     checks: tuple[Check, ...] = ()
-    """What the figures say of each other, recomputed: those that hold and those that fail (these are issues too)."""
+    """What all figures say of each other, shown or not: checks that hold and that fail (these are issues, too)."""
 
     def __getitem__(self, path: str) -> Section:
         """Section at a path ("I.6.1"); KeyError, naming the nearest paths, where there is none."""
@@ -144,8 +145,9 @@ def report_of(document: Document, emphasis: Emphasis = "bold") -> Report:
     metadata, metadata_issues, parts = describe(document)
     structure = outline(document, parts)
     tables = tables_of(document, document.blocks_outside(parts))
-    indicators, indicator_issues = find_indicators(document, metadata, structure, parts, emphasis, tables)
-    indicators = Catalogue.default().recognise(indicators)
-    checks = check(document, metadata, indicators, tables)
-    issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues, *failures(checks))
+    found, indicator_issues = find_indicators(document, metadata, structure, parts, "any", tables)
+    found = Catalogue.default().recognise(found)
+    checks = check(document, metadata, found, tables)
+    indicators, not_shown = shown(found, emphasis)
+    issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues, *not_shown, *failures(checks))
     return Report(document, metadata, structure.sections, indicators, issues, checks)

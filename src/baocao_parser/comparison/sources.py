@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..emphasis import NOT_SHOWN
 from ..errors import BaocaoError
 from ..isolation import parse_many
 from ..readers.folders import files_of
@@ -94,7 +95,7 @@ def _is_hidden(path: Path) -> bool:
 
 def _with_every_figure(report: Report) -> Report:
     """A report that was parsed for its bold figures, with the others: what is compared does not hang on emphasis."""
-    if report.indicators and all(indicator.bold for indicator in report.indicators):
+    if any(issue.code == NOT_SHOWN for issue in report.issues):
         return report_of(report.document, "any")
     return report
 
