@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from baocao_parser import parse
+import pytest
+
+from baocao_parser import BaocaoError, parse
 
 BOLD = (
     "Cấp mới **09** chứng thư số, thu hồi 02 chứng thư số. Tiếp nhận 13.065 hồ sơ (12.045 trực tiếp, 1.030 trực tuyến)."
@@ -31,3 +33,8 @@ def test_a_report_without_bold_numbers_shows_all_and_says_so() -> None:
 
 def test_any_says_nothing_of_bold() -> None:
     assert not [issue for issue in parse(BOLD.encode(), emphasis="any").issues if "bold" in issue.code]
+
+
+def test_an_unknown_emphasis_is_an_error_that_names_the_nearest() -> None:
+    with pytest.raises(BaocaoError, match="no emphasis 'bolt' .nearest: bold"):
+        parse(BOLD.encode(), emphasis="bolt")  # type: ignore[arg-type]

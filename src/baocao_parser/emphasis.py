@@ -7,9 +7,11 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from .choices import one_of
 from .records import Indicator, Issue
 
 Emphasis = Literal["bold", "any"]
+EMPHASES: tuple[Emphasis, ...] = ("bold", "any")
 NOT_SHOWN = "figures-not-bold"
 """Code of the issue of a report that shows less than it states."""
 
@@ -19,7 +21,7 @@ def shown(indicators: Sequence[Indicator], emphasis: Emphasis) -> tuple[tuple[In
 
     Figures whose bold nobody can say (a scan) are kept beside bold ones; a report without a bold figure is shown whole.
     """
-    if emphasis == "any":
+    if one_of(emphasis, EMPHASES, "emphasis") == "any":
         return tuple(indicators), ()
     kept = [i for i in indicators if i.bold is not False]
     if not any(i.bold for i in indicators):
@@ -37,7 +39,5 @@ def _issues(kept: Sequence[Indicator], left_out: int) -> list[Issue]:
         message = f'{left_out} figures that are not bold are not shown; emphasis="any" shows them'
         found.append(Issue(NOT_SHOWN, "info", message))
     if unknown:
-        found.append(
-            Issue("bold-unknown", "info", f"{unknown} figures are kept of which nobody can say if they are bold")
-        )
+        found.append(Issue("bold-unknown", "info", f"{unknown} figures are kept that may be bold or not"))
     return found

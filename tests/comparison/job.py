@@ -111,7 +111,7 @@ Tình hình kinh tế - xã hội tháng {month} năm 2024
 
 """
 SEATS = {HERE: "Vị Thanh", THERE: "Cà Mau"}
-FORMATS = {HERE: ("docx", "doc", "md", "scan"), THERE: ("pdf", "docx", "md", "pdf")}
+FORMATS = {HERE: ("scan", "doc", "md", "docx"), THERE: ("pdf", "docx", "md", "pdf")}
 
 
 def right(place: str, month: int) -> dict[str, str | None]:

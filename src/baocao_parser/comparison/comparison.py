@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -24,6 +24,8 @@ from .across import CrossCheck, cross_checks
 from .alignment import THRESHOLD, Join, align
 from .boundaries import MERGER, filed_under, restated
 from .breaks import Breaks
+from .candidates import candidates
+from .decisions import Decisions, PathLike
 from .editions import Editions, editions_of, order_of, successors
 from .figures import Filed, figures_of, filed_by, report_names
 from .findings import Finding
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Comparison:
     """What many reports state, joined into series: a table of observations, and what to know of it. Made by `compare`.
 
@@ -65,10 +67,18 @@ class Comparison:
     """Reports of one issuer and period, of which the last is compared."""
     all_joins: tuple[Join, ...]
     catalogue: Catalogue
+    settings: Settings
+    """What it was made with; `settings.decisions` has what was decided of names."""
+    given: Given
+    """What it was made of."""
     told: tuple[ReportIssue, ...]
     """What was known before the first table: of reading, issuers and editions."""
     left_out: tuple[Gap, ...] = ()
     """What cannot be restated."""
+
+    def __repr__(self) -> str:
+        issuers, series = len(self.filed), len(self.series)
+        return f"<Comparison of {len(self.reports)} reports of {issuers} issuers: {series} series>"
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
@@ -122,6 +132,18 @@ class Comparison:
         """Of several series of one name the one that a reader means: flow, else state, else total."""
         return leading(self.observations, self.named(indicator))
 
+    def join(self, *names: str) -> Comparison:
+        """The same with these names (labels as printed, or codes) taken for one indicator, whatever they look like.
+
+        What you decide stays in `settings.decisions`: keep it with `.to_toml("joins.toml")`, and give
+        `compare(…, joins="joins.toml")` the file next time. What was restated has to be restated again.
+        """
+        return _compared(self.given, self.settings._replace(decisions=self.settings.decisions.join(*names)))
+
+    def apart(self, *names: str) -> Comparison:
+        """The same with these names taken for different indicators, however alike they look; else as `join`."""
+        return _compared(self.given, self.settings._replace(decisions=self.settings.decisions.apart(*names)))
+
     def restate(self, on: datetime.date = MERGER) -> Comparison:
         """The same under the boundaries of a day: figures of old provinces become those of the unit they went into.
 
@@ -156,8 +178,11 @@ class Comparison:
         return tables.rank(self.observations, self.names.issuers, self.leading(indicator), period)
 
     def missing(self) -> pd.DataFrame:
-        """Series that an issuer leaves out in a period, with the reason."""
-        return tables.missing(self.gaps, self.names)
+        """Series that an issuer leaves out in a period, with the reason.
+
+        `candidate` is the figure of that report that comes nearest, with its `score`: `join` it where it is the same.
+        """
+        return tables.missing(self.gaps, candidates(self.gaps, self.observations), self.names)
 
     def findings(self, language: Language = "en") -> pd.DataFrame:
         """Everything that does not add up, within a report and across reports, most serious first.
@@ -221,12 +246,22 @@ class Comparison:
         to_file(self, path)
 
 
+class Settings(NamedTuple):
+    """What a comparison is made with."""
+
+    catalogue: Catalogue | None = None
+    levels: tuple[Level, ...] = ()
+    threshold: float = THRESHOLD
+    decisions: Decisions = Decisions()
+
+
 def compare(
     sources: Iterable[Source],
     catalogue: Catalogue | None = None,
     *,
     level: Level | Sequence[Level] | None = None,
     threshold: float = THRESHOLD,
+    joins: Decisions | PathLike | None = None,
     progress: bool | None = None,
 ) -> Comparison:
     """The figures of reports, each next to itself over time and over issuers.
@@ -247,20 +282,25 @@ def compare(
     Traceback (most recent call last):
     baocao_parser.errors.BaocaoError: '2020-05.docx' is no list (give a list: ['2020-05.docx'])
     """
-    levels = _levels(level)
-    found = given(sources, progress=progress)
+    decisions = joins if isinstance(joins, Decisions) else Decisions() if joins is None else Decisions.load(joins)
+    settings = Settings(catalogue, _levels(level), threshold, decisions)
+    return _compared(given(sources, progress=progress), settings)
+
+
+def _compared(found: Given, settings: Settings) -> Comparison:
     begun = time.perf_counter()
-    of_levels, left_out = _of_levels(found, levels)
-    reports = of_levels.reports
+    of_levels, left_out = _of_levels(found, settings.levels)
+    reports, catalogue = of_levels.reports, settings.catalogue
     if catalogue is not None:
         reports = tuple(msgspec.structs.replace(r, indicators=catalogue.recognise(r.indicators)) for r in reports)
-    codes = Catalogue.default() if catalogue is None else catalogue
-    issuers = issuers_of(reports, by_place=bool(levels) and not set(levels) & {"district", "commune"})
+    codes = catalogue or Catalogue.default()
+    issuers = issuers_of(reports, by_place=bool(settings.levels) and not {"district", "commune"} & {*settings.levels})
     names = _names(of_levels, issuers)
     order = order_of(reports)
     editions = editions_of(reports, issuers, order)
     replaced = {at: names.reports[by] for at, by in successors(editions).items()}
-    groups, joins = align(figures_of(reports, issuers, order), reports, threshold)
+    figures = figures_of(reports, issuers, order)
+    groups, joins = align(figures, reports, settings.threshold, settings.decisions, codes)
     observations = tuple(
         observation
         for series, group in zip(series_of(groups, {e.code: e.name for e in codes}), groups, strict=True)
@@ -271,10 +311,13 @@ def compare(
         *notes.of_metadata(reports, issuers, names),
         *notes.of_other_levels(left_out),
         *notes.of_editions(editions, observations, reports, names),
+        *notes.of_decisions(settings.decisions, figures),
     )
     _log.info("%d reports compared in %.1f s: %d figures", len(reports), time.perf_counter() - begun, len(observations))
-    filed = filed_by(reports, issuers)
-    return Comparison(reports, issuers, observations, observations, filed, names, editions, tuple(joins), codes, told)
+    return Comparison(
+        reports, issuers, observations, observations, filed_by(reports, issuers), names, editions, tuple(joins), codes,
+        settings, found, told,
+    )  # fmt: skip
 
 
 def _levels(level: Level | Sequence[Level] | None) -> tuple[Level, ...]:

@@ -161,7 +161,7 @@ def _message(one: _Failed, label: str, said: str, told: str, scale: Scale) -> st
     if not told:
         key = f"finding-{one.code}" if one.code in _NAMED else "finding" if one.figures else "finding-text"
         return Said(key, label=label, said=said, text=one.text, others=_terms(one.figures[1:], scale))
-    first, *others = one.figures
+    others = one.figures[1:]
     return Said(
         f"finding-{_SORTS.get(one.code, 'other')}", label=label, said=said, expected=told,
         terms=_terms(others, scale), first=_said(others[0], scale), second=_said(others[-1], scale),

@@ -9,8 +9,11 @@ from ..errors import BaocaoError
 from ..messages import Said
 from ..records import Issue, Severity
 from ..report import Report
+from ..text.folding import fold
 from .across import CrossCheck
+from .decisions import Decisions, names_of
 from .editions import Editions
+from .figures import Figure
 from .issuers import Issuer, levels_among
 from .names import Names
 from .observations import Observation
@@ -99,6 +102,17 @@ def of_editions(
                 issuer=names.issuers[issuer], names=told, last=names.reports[last], different=different,
                 only=len(keys) - len(shared),
             )  # fmt: skip
+
+
+def of_decisions(decisions: Decisions, figures: Iterable[Figure]) -> Iterator[ReportIssue]:
+    """Names of which something was decided and that no figure has."""
+    wanted = {fold(name): name for name in decisions.names()}
+    if wanted:
+        for figure in figures:
+            for name in names_of(figure.indicator):
+                wanted.pop(name, None)
+    if wanted:
+        yield _issue("unused-decision", "warning", names=", ".join(map(repr, wanted.values())))
 
 
 def of_breaks(pairs: Iterable[tuple[str, str]]) -> Iterator[ReportIssue]:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from ..levels import Level
 from ..messages import Said
+from ..records import Nature
 from ..text.folding import fold
 from .alignment import Group
 from .figures import Figure, Filed, doubt_about
@@ -108,13 +109,14 @@ def series_of(groups: Sequence[Group], names: Mapping[str, str]) -> list[Series]
     for group in groups:
         first = group.figures[0].indicator
         printed = _most(f.indicator.label for f in group.figures)
-        label = names.get(first.code or "", printed)
-        stem = f"{first.code or '~' + fold(printed).replace(' ', '-')}:{first.nature or 'unknown'}"
+        nature = _most_said(f.indicator.nature for f in group.figures)
+        label = names.get(group.code or "", printed)
+        stem = f"{group.code or '~' + fold(printed).replace(' ', '-')}:{nature or 'unknown'}"
         taken[stem] += 1
         if taken[stem] > 1:  # several figures of a report under one code: their own words tell them apart
             stem, label = f"{stem}~{taken[stem]}", printed
         unit = _most(f.indicator.unit for f in group.figures)
-        made.append(Series(stem, first.code, label, unit, first.kind, first.nature, first.base))
+        made.append(Series(stem, group.code, label, unit, first.kind, nature, first.base))
     return made
 
 
@@ -173,6 +175,11 @@ def gaps_of(observations: Sequence[Observation], filed: Filed) -> list[Gap]:
     """
     stretches = sorted({stretch for own in filed.values() for stretch in own})
     stated: dict[Series, set[tuple[Issuer, Stretch | None]]] = defaultdict(set)
+    coded = {
+        (o.series.code, o.series.nature, o.issuer, o.stretch)
+        for o in observations
+        if o.series.code and not o.is_superseded
+    }
     for o in observations:
         if not o.is_superseded and o.series.nature not in COMPARING:
             stated[o.series].add((o.issuer, o.stretch))
@@ -182,6 +189,8 @@ def gaps_of(observations: Sequence[Observation], filed: Filed) -> list[Gap]:
         asked = [issuer for issuer in filed if issuer in issuers or any(map(issuer.is_like, issuers))]
         for stretch in (s for s in stretches if s.length in lengths):
             for issuer in (one for one in asked if (one, stretch) not in here):
+                if (series.code, series.nature, issuer, stretch) in coded:  # it stands in another series of the code
+                    continue
                 if stretch in filed[issuer]:
                     known = issuer in issuers
                     status: Status = "missing" if known else "not reported"
@@ -189,6 +198,11 @@ def gaps_of(observations: Sequence[Observation], filed: Filed) -> list[Gap]:
                 elif issuer in issuers:
                     found.append(Gap(series, issuer, stretch, "not reported", NO_REPORT))
     return found
+
+
+def _most_said(natures: Iterable[Nature | None]) -> Nature | None:
+    counted = Counter(nature for nature in natures if nature)
+    return max(counted, key=lambda nature: counted[nature], default=None)
 
 
 def _most(words: Iterable[str]) -> str:

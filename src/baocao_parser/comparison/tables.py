@@ -16,6 +16,7 @@ from ..records import Indicator, Nature
 from ..report import Report
 from .alignment import Join
 from .breaks import Breaks
+from .candidates import Candidate
 from .editions import Editions
 from .issuers import Issuer
 from .names import Names
@@ -198,13 +199,22 @@ def rank(
     return frame.sort_values(["period", "rank", "place"], ignore_index=True)[columns]
 
 
-def missing(gaps: Iterable[Gap], names: Names) -> pd.DataFrame:
-    """One row per series, issuer and period without a figure, with the reason."""
+def missing(gaps: Iterable[Gap], near: Iterable[Candidate | None], names: Names) -> pd.DataFrame:
+    """One row per series, issuer and period without a figure, with the reason and what of the report comes nearest."""
     rows = [
-        (g.series.code or g.series.id, g.series.label, names.issuers[g.issuer], g.stretch.key, g.status, str(g.reason))
-        for g in gaps
-    ]
-    return pd.DataFrame(rows, columns=["series", "label", "place", "period", "status", "reason"])
+        (g.series.code or g.series.id, g.series.label, names.issuers[g.issuer], g.stretch.key, g.status, str(g.reason),
+         *_candidate(one))
+        for g, one in zip(gaps, near, strict=True)
+    ]  # fmt: skip
+    columns = ["series", "label", "place", "period", "status", "reason", "candidate", "candidate_text", "score"]
+    return pd.DataFrame(rows, columns=columns).astype({"score": "float64"})
+
+
+def _candidate(near: Candidate | None) -> tuple[str, str, float | None]:
+    if near is None:
+        return "", "", None
+    i = near.observation.figure.indicator
+    return i.label, f"{i.text} {i.unit}".strip(), round(near.score, 2)
 
 
 def joins(found: Iterable[Join], names: Names) -> pd.DataFrame:
