@@ -36,5 +36,5 @@ def test_any_says_nothing_of_bold() -> None:
 
 
 def test_an_unknown_emphasis_is_an_error_that_names_the_nearest() -> None:
-    with pytest.raises(BaocaoError, match="no emphasis 'bolt' .nearest: bold"):
+    with pytest.raises(BaocaoError, match=r"no emphasis 'bolt' \(nearest: bold"):
         parse(BOLD.encode(), emphasis="bolt")  # type: ignore[arg-type]

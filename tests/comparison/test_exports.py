@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import openpyxl
 import pandas as pd
 import pytest
 
@@ -27,13 +26,18 @@ def test_csv_and_parquet_hold_the_long_table(tmp_path: Path) -> None:
     assert list(pd.read_parquet(tmp_path / "a.parquet")["sentence"]) == list(long["sentence"])
 
 
-@misses.OUTGOING
-def test_a_workbook_has_a_sheet_for_every_question(tmp_path: Path) -> None:
-    COMPARISON.to_file(tmp_path / "so-sanh.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "so-sanh.xlsx")
-    assert book.sheetnames == ["Table", "Changes", "Missing", "Checks", "Joins", "Figures"]
-    values = {cell.value for row in book["Table"].iter_rows() for cell in row}
-    assert {"doc.out", 1234, 4000, 7_500_000_000} <= values
+def test_periods_are_dates_in_parquet_and_in_csv(tmp_path: Path) -> None:
+    COMPARISON.to_parquet(tmp_path / "a.parquet")
+    COMPARISON.to_csv(tmp_path / "a.csv")
+    frame = pd.read_parquet(tmp_path / "a.parquet")
+    assert frame["period_start"].dtype.kind == "M"
+    assert set(frame["period_end"].dt.strftime("%Y-%m-%d")) == {"2020-05-31", "2020-03-31"}
+    assert set(pd.read_csv(tmp_path / "a.csv")["period_start"]) == {"2020-05-01", "2020-01-01"}
+
+
+def test_words_that_begin_like_a_formula_are_no_formula_in_csv(tmp_path: Path) -> None:
+    bc.compare([report("Trà Vinh", "tháng 5/2020", "Cấp mới 09 chứng thư số.", name="=1+1")]).to_csv(tmp_path / "a.csv")
+    assert list(pd.read_csv(tmp_path / "a.csv")["report"]) == ["'=1+1"]
 
 
 @misses.OUTGOING

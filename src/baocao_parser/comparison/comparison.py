@@ -92,10 +92,11 @@ class Comparison:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """What an issuer's reports leave out, of the series that others state."""
+        """What an issuer's reports leave out, of the series that others state; first what it states in other periods."""
         known = {(gap.series, gap.issuer, gap.stretch) for gap in self.left_out}
         others = [g for g in gaps_of(self.observations, self.filed) if (g.series, g.issuer, g.stretch) not in known]
-        return (*self.left_out, *map(self.breaks.explained, others))
+        explained = sorted(map(self.breaks.explained, others), key=lambda gap: gap.status != "missing")
+        return (*self.left_out, *explained)
 
     @cached_property
     def breaks(self) -> Breaks:
@@ -227,11 +228,11 @@ class Comparison:
 
         to_parquet(self.long(), path)
 
-    def to_excel(self, path: Target) -> None:
-        """Write a workbook of all tables; BaocaoError without openpyxl."""
+    def to_excel(self, path: Target, language: Language = "vi") -> None:
+        """Write a workbook that can be sent: each figure with its sentence and its source; BaocaoError without openpyxl."""
         from .exports import to_excel
 
-        to_excel(self, path)
+        to_excel(self, path, language)
 
     def to_sdmx_csv(self, path: Target) -> None:
         """Write the values as SDMX-CSV 2.0."""
@@ -239,11 +240,11 @@ class Comparison:
 
         to_sdmx_csv(self.observations, self.names, path)
 
-    def to_file(self, path: Target) -> None:
+    def to_file(self, path: Target, language: Language = "vi") -> None:
         """Write it in the format that the name ends with: .xlsx, .sdmx.csv, .csv, .parquet; BaocaoError for others."""
         from .exports import to_file
 
-        to_file(self, path)
+        to_file(self, path, language)
 
 
 class Settings(NamedTuple):

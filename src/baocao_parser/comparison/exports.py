@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..aside import aside
+from ..choices import one_of
 from ..errors import BaocaoError
+from ..messages import LANGUAGES, Language
 from ..visible import in_csv
 from .names import Names
 from .observations import Observation
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from .comparison import Comparison
 
 Target = str | os.PathLike[str]
@@ -69,59 +69,37 @@ def _sdmx(o: Observation, names: Names) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def to_excel(comparison: Comparison, path: Target) -> None:
-    """A workbook: the wide table, changes, gaps, checks and every figure with its place in its report."""
+def to_excel(comparison: Comparison, path: Target, language: Language = "vi") -> None:
+    """A workbook that can be sent: summary, changes, gaps, findings, notices, and every figure with its source."""
     _needed("openpyxl", "excel", path)
-    sheets = {
-        "Table": comparison.table(),
-        "Changes": comparison.changes(),
-        "Missing": comparison.missing(),
-        "Checks": checks_frame(comparison),
-        "Joins": comparison.joins(),
-        "Figures": comparison.long().dropna(subset=["value"]),
-    }
-    with pd.ExcelWriter(path, engine="openpyxl") as writer:
-        for name, frame in sheets.items():
-            frame.to_excel(writer, sheet_name=name, index=name == "Table")
-            _lay_out(writer.sheets[name], header=3 if name == "Table" else 1)
+    from .workbook import workbook
+
+    rows, columns = len(comparison.observations), len(comparison.filed) * 40
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        problem = f"would have {rows:,} rows of sources, too many for Excel"
+        raise BaocaoError(problem, source=Path(path).name, remedy="write .csv or .parquet")
+    with aside(path) as file:
+        workbook(comparison, one_of(language, LANGUAGES, "language")).save(file)
 
 
-WRITERS = {".xlsx": to_excel, ".sdmx.csv": to_sdmx_csv, ".csv": to_csv, ".parquet": to_parquet}
+MOST_ROWS, MOST_COLUMNS = (1 << 20) - 8, (1 << 14) - 8
+"""Of a sheet in Excel, less those of the headers."""
+
+WRITERS: dict[str, Callable[[Comparison, Target, Language], None]] = {
+    ".xlsx": to_excel,
+    ".sdmx.csv": lambda comparison, path, _: to_sdmx_csv(comparison.observations, comparison.names, path),
+    ".csv": lambda comparison, path, _: to_csv(comparison.long(), path),
+    ".parquet": lambda comparison, path, _: to_parquet(comparison.long(), path),
+}
 
 
-def to_file(comparison: Comparison, path: Target) -> None:
+def to_file(comparison: Comparison, path: Target, language: Language = "vi") -> None:
     """Write a comparison in the format that the file's name ends with."""
     name = Path(path).name
     writer = next((write for ending, write in WRITERS.items() if name.lower().endswith(ending)), None)
     if writer is None:
         raise BaocaoError("is no format that is written", source=name, remedy=f"end it with {', '.join(WRITERS)}")
-    writer(comparison, path)
-
-
-def checks_frame(comparison: Comparison) -> pd.DataFrame:
-    """One row per check across reports, those that fail first."""
-    rows = [(c.holds, c.code, c.report, c.message) for c in sorted(comparison.checks, key=lambda c: c.holds)]
-    return pd.DataFrame(rows, columns=["holds", "check", "report", "message"])
-
-
-WIDEST = 48
-LOOKED_AT = 200
-"""Rows that decide how wide a column is."""
-
-
-def _lay_out(sheet: Worksheet, header: int) -> None:
-    """Columns as wide as their words, the header in view, numbers grouped as the reader's locale writes them."""
-    from openpyxl.utils import get_column_letter
-
-    sheet.freeze_panes = f"{'E' if header > 1 else 'A'}{header + 1}"
-    for at in range(1, sheet.max_column + 1):
-        words = (sheet.cell(row, at).value for row in range(header, min(sheet.max_row, LOOKED_AT) + 1))
-        longest = max((len(str(word)) for word in words if word is not None), default=8)
-        sheet.column_dimensions[get_column_letter(at)].width = min(longest + 2, WIDEST)
-    for row in sheet.iter_rows(min_row=header + 1):
-        for cell in row:
-            if isinstance(cell.value, float):
-                cell.number_format = "#,##0" if cell.value.is_integer() else "#,##0.00"
+    writer(comparison, path, language)
 
 
 def _needed(module: str, extra: str, path: Target) -> ModuleType:

@@ -81,7 +81,7 @@ def _wording(label: str, counted: str, unit: str, context: str, nature: str) -> 
 
 
 def _weights(text: str, unit: str) -> dict[str, float]:
-    """Each word of a name with its weight; words of a light phrase weigh as it does, unless they stand elsewhere, too."""
+    """Each word of a name with its weight; words of a light phrase weigh as it does, unless they stand elsewhere."""
     found: dict[str, float] = {}
     light, tokens, at = _light(unit), text.split(), 0
     while at < len(tokens):
