@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 import baocao_parser as bc
+from baocao_parser.messages import Language
 from tests.comparison.reports import report
 
 MAY = "Tiếp nhận 1.234 hồ sơ thủ tục hành chính.", "Doanh thu bưu chính 7,5 tỷ đồng, lũy kế từ đầu năm 30,0 tỷ đồng."
@@ -16,13 +18,13 @@ JUNE = "Tiếp nhận 1.300 hồ sơ thủ tục hành chính.", "Doanh thu bưu
 SHEETS = ["Tổng hợp", "Biến động", "Thiếu số liệu", "Không khớp", "Lưu ý", "Nguồn"]
 
 
-def book(tmp_path: Path, *reports: bc.Report, language: Any = "vi") -> Any:
+def book(tmp_path: Path, *reports: bc.Report, language: Language = "vi") -> Workbook:
     found = reports or (report("Trà Vinh", "tháng 5/2020", *MAY), report("Trà Vinh", "tháng 6/2020", *JUNE))
     bc.compare(found).to_excel(tmp_path / "so-sanh.xlsx", language)
     return openpyxl.load_workbook(tmp_path / "so-sanh.xlsx")
 
 
-def column(sheet: Any, name: str) -> list[object]:
+def column(sheet: Worksheet, name: str) -> list[object]:
     """The values below a header."""
     (at,) = (cell.column for cell in sheet[1] if cell.value == name)
     return [sheet.cell(row, at).value for row in range(2, sheet.max_row + 1)]
@@ -34,8 +36,8 @@ def test_there_is_a_sheet_for_every_question_in_vietnamese(tmp_path: Path) -> No
 
 def test_every_sheet_has_its_header_in_view_a_filter_and_no_merged_cells(tmp_path: Path) -> None:
     for sheet in book(tmp_path):
-        assert sheet.freeze_panes.endswith("2"), sheet.title
-        assert sheet.auto_filter.ref.startswith("A1:"), sheet.title
+        assert str(sheet.freeze_panes).endswith("2"), sheet.title
+        assert str(sheet.auto_filter.ref).startswith("A1:"), sheet.title
         assert not sheet.merged_cells.ranges, sheet.title
 
 
@@ -52,10 +54,13 @@ def test_the_summary_has_indicators_down_and_periods_across_money_in_billions(tm
 def test_a_figure_has_its_sentence_and_file_in_a_note_and_a_link_to_its_source(tmp_path: Path) -> None:
     workbook = book(tmp_path)
     (cell,) = (cell for row in workbook["Tổng hợp"].iter_rows() for cell in row if cell.value == 1234)
+    assert cell.comment is not None
+    assert cell.hyperlink is not None
+    place = str(cell.hyperlink.location)
     assert "“Tiếp nhận 1.234 hồ sơ thủ tục hành chính.”" in cell.comment.text
     assert "Trà Vinh tháng 5/2020.txt" in cell.comment.text
-    assert cell.hyperlink.location.startswith("'Nguồn'!A")
-    row = workbook["Nguồn"][cell.hyperlink.location.partition("!")[2]].row
+    assert place.startswith("'Nguồn'!A")
+    row = workbook["Nguồn"][place.partition("!")[2]].row
     assert "1.234" in [found.value for found in workbook["Nguồn"][row]]
 
 

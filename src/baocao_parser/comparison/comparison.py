@@ -92,7 +92,7 @@ class Comparison:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """What an issuer's reports leave out, of the series that others state; first what it states in other periods."""
+        """What an issuer's reports leave out of the series that others state; first what it states in other periods."""
         known = {(gap.series, gap.issuer, gap.stretch) for gap in self.left_out}
         others = [g for g in gaps_of(self.observations, self.filed) if (g.series, g.issuer, g.stretch) not in known]
         explained = sorted(map(self.breaks.explained, others), key=lambda gap: gap.status != "missing")
@@ -229,7 +229,7 @@ class Comparison:
         to_parquet(self.long(), path)
 
     def to_excel(self, path: Target, language: Language = "vi") -> None:
-        """Write a workbook that can be sent: each figure with its sentence and its source; BaocaoError without openpyxl."""
+        """Write a workbook that can be sent: each figure with its sentence and source; BaocaoError without openpyxl."""
         from .exports import to_excel
 
         to_excel(self, path, language)

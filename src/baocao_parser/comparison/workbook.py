@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -25,12 +26,12 @@ from .stretch import written_key
 from .tables import sentence_of
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
     from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
     from .comparison import Comparison
 
+Value = str | float | int | None
 MOST_NOTES = 20_000
 """Notes of a workbook; with more of them Excel takes minutes to open it. The links are there all the same."""
 LINE = 15.0
@@ -46,11 +47,10 @@ _SERIOUS = {"error": "FFC0392B", "warning": "FFB9770E", "info": "FF5F6A6A"}
 
 
 class _Column(NamedTuple):
-    """A column of a sheet: the key of its name in data/messages.tsv, how wide it is, and how its numbers are written."""
+    """A column of a sheet: the key of its name in data/messages.tsv, and how wide it is."""
 
     key: str
     width: float
-    form: str = ""
 
 
 def workbook(comparison: Comparison, language: Language) -> Workbook:
@@ -226,9 +226,9 @@ def _write_findings(sheet: Worksheet, comparison: Comparison, rows: Mapping[int,
             written_key(found.period, language) if found.period else "", found.indicator, found.said, found.expected,
             in_language(found.message, language), found.sentence, found.page, found.report,
         ))  # fmt: skip
-        _dress(sheet.cell(at, 1), colour=_SERIOUS[found.severity], bold=True, banded=at % 2 == 1)
+        _dress(_cell(sheet, at, 1), colour=_SERIOUS[found.severity], bold=True, banded=at % 2 == 1)
         if found.figures and (row := where.get(found.figures[0])):
-            _link(sheet.cell(at, 5), word("sheet-sources", language), row)
+            _link(_cell(sheet, at, 5), word("sheet-sources", language), row)
     _finish(sheet, "D2", len(comparison.found), len(columns))
 
 
@@ -237,7 +237,7 @@ def _write_issues(sheet: Worksheet, comparison: Comparison, language: Language) 
     _write_columns(sheet, columns, language)
     for at, issue in enumerate(comparison.told, start=2):
         _write_row(sheet, at, (word(issue.severity, language), issue.report, in_language(issue.message, language)))
-        _dress(sheet.cell(at, 1), colour=_SERIOUS[issue.severity], bold=True, banded=at % 2 == 1)
+        _dress(_cell(sheet, at, 1), colour=_SERIOUS[issue.severity], bold=True, banded=at % 2 == 1)
     _finish(sheet, "A2", len(comparison.told), len(columns))
 
 
@@ -247,7 +247,7 @@ def _write_columns(sheet: Worksheet, columns: Sequence[_Column], language: Langu
 
 def _write_head(sheet: Worksheet, names: Sequence[str], widths: Sequence[float]) -> None:
     for at, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
-        cell = sheet.cell(1, at, in_cell(name))  # type: ignore[arg-type]
+        cell = sheet.cell(1, at, _clean(name))
         cell.font, cell.fill = Font(name=_FONT, size=11, bold=True, color="FFFFFFFF"), _HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         _as_text(cell)
@@ -256,18 +256,30 @@ def _write_head(sheet: Worksheet, names: Sequence[str], widths: Sequence[float])
 
 
 def _write_row(
-    sheet: Worksheet, row: int, values: Sequence[object], forms: Mapping[int, str] = MappingProxyType({})
+    sheet: Worksheet, row: int, values: Sequence[Value], forms: Mapping[int, str] = MappingProxyType({})
 ) -> None:
     """Values in a row that is as high as they need; `forms` are the number formats of some, by column."""
     lines = 1
     for at, value in enumerate(values, start=1):
-        cell = sheet.cell(row, at, in_cell(value))  # type: ignore[arg-type]
+        cell = sheet.cell(row, at, _clean(value))
         _dress(cell, forms.get(at, ""), banded=row % 2 == 1)
         if isinstance(value, str) and value:
             lines = max(lines, ceil(len(value) / sheet.column_dimensions[get_column_letter(at)].width))
             _as_text(cell)
     if lines > 1:
         sheet.row_dimensions[row].height = LINE * min(lines, MOST_LINES)
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell that was written."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    return cell
+
+
+def _clean(value: Value) -> Value:
+    """A value as Excel takes it."""
+    return str(in_cell(value)) if isinstance(value, str) else value
 
 
 def _as_text(cell: Cell) -> None:
@@ -286,8 +298,8 @@ def _dress(cell: Cell, form: str = "", colour: str = "FF000000", *, bold: bool =
         cell.number_format = form or "General"
         if banded:
             cell.fill = _BAND
-        known[key] = cell._style
-    cell._style = copy(known[key])
+        known[key] = cell._style  # type: ignore[attr-defined]
+    cell._style = copy(known[key])  # type: ignore[attr-defined]
 
 
 @lru_cache(1)
