@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..catalogue import Entry
+from ..catalogue.wordings import own_label
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
 from ..checks.facts import facts_of
 from ..intervals import Interval, difference_of, interval_of, is_exact, sum_of
@@ -16,6 +17,7 @@ from ..messages import Said
 from ..numbers.writing import vietnamese
 from ..records import Severity
 from ..report import Report
+from ..text.folding import fold
 from .issuers import Issuer
 from .names import Names
 from .observations import COMPARING, Observation, Series
@@ -51,6 +53,7 @@ class _Archive:
         self.by_code: dict[tuple[object, ...], Observation] = {}
         for o in usable:  # a figure that a report repeats stands in a later series
             self.by_code.setdefault((o.series.code, o.series.nature, o.issuer, o.stretch), o)
+        self.named = Counter(map(_called, usable))
         self.by_figure = {(o.figure.report, o.figure.indicator.id): o for o in usable}
         self.by_series = {(o.series, o.issuer, o.stretch): o for o in usable}
         self.twins = _twins(usable)
@@ -61,6 +64,10 @@ class _Archive:
     def at(self, code: str | None, nature: str, issuer: Issuer, stretch: Stretch | None) -> Observation | None:
         """What an issuer states of a code for a period."""
         return self.by_code.get((code, nature, issuer, stretch)) if code else None
+
+    def is_ambiguous(self, o: Observation) -> bool:
+        """Whether a report has another figure of that very name, so that months may have been joined crosswise."""
+        return o.figure.indicator.code is None and self.named[_called(o)] > 1
 
     def check(self, code: str, holds: bool, message: str, figures: list[Observation]) -> CrossCheck:
         """A check over some figures, the first of them the one that it is about."""
@@ -130,6 +137,11 @@ def _wholes(
         if count >= ALIKE:
             found[series, issuer].append(all_)
     return found
+
+
+def _called(o: Observation) -> tuple[object, ...]:
+    i = o.figure.indicator
+    return o.figure.report, fold(own_label(i)), i.row, i.columns, i.unit, i.nature
 
 
 def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -261,7 +273,7 @@ def _current_and_earlier(archive: _Archive, o: Observation) -> tuple[Observation
     """What a change or an earlier value is set against: the report's own figure, and the one of the report before."""
     earlier = _earlier(o)
     current = _current(archive, o)
-    if earlier is None or current is None:
+    if earlier is None or current is None or archive.is_ambiguous(current):
         return current, None
     return current, archive.by_series.get((current.series, o.issuer, earlier))
 

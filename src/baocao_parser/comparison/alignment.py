@@ -176,6 +176,8 @@ def _score(
     mine, first = figure.indicator, group.figures[0]
     if ruling.decides and any(ruling.apart(mine, other.indicator) for other in group.wordings.values()):
         return 0.0, first, "put apart"
+    if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
+        return 0.0, first, "says nothing but its unit"
     named, partner = group.likeness(wordings[0])
     if one and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
         return 1.0, partner, "decided"

@@ -59,10 +59,16 @@ def given(sources: Iterable[Source], *, progress: bool | None = None) -> Given:
             raise BaocaoError(f"{source!r} is no report and no path", remedy="give what parse gave, or paths")
     files = [file for result, file, _ in items if result is None]
     parsed = iter(_watched(parse_many(files, emphasis="any"), len(files), progress))
-    read = [(next(parsed) if result is None else result, path) for result, _, path in items]
+    read = [(next(parsed) if result is None else result, (file, path)) for result, file, path in items]
     found = [(_with_every_figure(result), path) for result, path in read if isinstance(result, Report)]
     unread = tuple(result for result, _ in read if isinstance(result, BaocaoError))
-    return Given(tuple(r for r, _ in found), tuple(path for _, path in found), unread, tuple(skipped))
+    return Given(tuple(r for r, _ in found), _short([path for _, path in found]), unread, tuple(skipped))
+
+
+def _short(paths: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Paths below their folders; where two folders have such a path, the paths as they were given."""
+    counted = Counter(below for _, below in paths)
+    return tuple(below if counted[below] == 1 else file for file, below in paths)
 
 
 def _item(file: object, source: str | os.PathLike[str]) -> tuple[BaocaoError | None, str, str]:

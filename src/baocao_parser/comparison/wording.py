@@ -32,6 +32,8 @@ class Wording(NamedTuple):
     """Of each word, 1 for one that tells."""
     marks: frozenset[str]
     """Numbers ("mức độ 3") and words of opposite meaning: names that differ in these name different figures."""
+    bare: bool
+    """It says nothing but its unit ("văn bản"): what is counted stands elsewhere."""
     context: str
     """Words of the subject, the section and what stands before: they help where the names themselves are alike."""
 
@@ -77,7 +79,8 @@ def _wording(label: str, counted: str, unit: str, context: str, nature: str) -> 
     weights = _weights(named, unit)
     words = tuple(sorted(weights))
     around = " ".join(_WORD.findall(fold_tone(context)))
-    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), around)
+    bare = set(words) <= set(_synonyms(fold_tone(counted)).split())
+    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around)
 
 
 def _weights(text: str, unit: str) -> dict[str, float]:
