@@ -21,7 +21,9 @@ def write(folder: Path, place: str, month: int, text: str, office: str = "SỞ Y
 def folder(tmp_path: Path) -> Path:
     for place, values in (("Trà Vinh", ("1.000", "1.131")), ("Bến Tre", ("2.000", "2.050"))):
         write(tmp_path, place, 5, f"Doanh thu bưu chính {values[0]} triệu đồng.")
-        write(tmp_path, place, 6, f"Doanh thu bưu chính {values[1]} triệu đồng, tăng 131 triệu đồng so với tháng trước.")
+        write(
+            tmp_path, place, 6, f"Doanh thu bưu chính {values[1]} triệu đồng, tăng 131 triệu đồng so với tháng trước."
+        )
     return tmp_path
 
 
@@ -87,7 +89,9 @@ def test_own_entries_and_decisions_are_read_from_files(folder: Path, tmp_path: P
     write(folder, "Trà Vinh", 7, "Nuôi 12 đàn ong mật.")
     write(folder, "Bến Tre", 7, "Nuôi 15 tổ ong lấy mật.")
     own = tmp_path / "own.toml"
-    own.write_text('[[indicator]]\ncode = "x.bees"\nname = "Đàn ong"\nwordings = ["đàn ong"]\nunits = ["đàn"]\n', "utf-8")
+    own.write_text(
+        '[[indicator]]\ncode = "x.bees"\nname = "Đàn ong"\nwordings = ["đàn ong"]\nunits = ["đàn"]\n', "utf-8"
+    )
     joins = tmp_path / "joins.toml"
     joins.write_text('[[join]]\nnames = ["đàn voi", "đàn hổ"]\n', "utf-8")
     shown = run(folder, "--own", own, "--joins", joins)

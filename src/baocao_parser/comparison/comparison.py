@@ -16,7 +16,7 @@ from ..catalogue import Catalogue
 from ..choices import one_of
 from ..errors import BaocaoError
 from ..levels import LEVELS, Level
-from ..messages import LANGUAGES, Language
+from ..messages import LANGUAGES, Language, word
 from ..report import Report
 from . import issues as notes
 from . import tables
@@ -35,6 +35,7 @@ from .issuers import Issuer, issuer_names, issuers_of
 from .issues import NOT_READ, ReportIssue
 from .names import Names, leading, period_named, series_named
 from .observations import Gap, Observation, Series, gaps_of, observations_of, series_of, statements_of
+from .readable import page_of, readable
 from .sources import Given, Source, given
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ class Comparison:
     """What cannot be restated."""
 
     def __repr__(self) -> str:
-        issuers, series = len(self.filed), len(self.series)
-        return f"<Comparison of {len(self.reports)} reports of {issuers} issuers: {series} series>"
+        return f"<Comparison: {self.summary()}>"
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
@@ -164,6 +164,26 @@ class Comparison:
         """
         return tables.table(self.observations, self.names.issuers, tables.sound_by(by), tables.sound_natures(natures))
 
+    def readable(self, natures: Sequence[str] | None = None, language: Language = "vi") -> pd.DataFrame:
+        """The table as a person reads it: text, money in triệu and tỷ, T5/2020; without changes, plans, earlier values.
+
+        Where there is one issuer the columns are its periods. `natures` chooses the rows as in `table`.
+        """
+        chosen, language = tables.sound_natures(natures), one_of(language, LANGUAGES, "language")
+        return readable(self.observations, language, chosen)
+
+    def summary(self, language: Language = "en") -> str:
+        """How much is compared, and how much of it holds, in one line."""
+        checks = [check for report in self.reports for check in report.checks]
+        held = sum(check.holds for check in (*checks, *self.checks))
+        return word("screen-summary", one_of(language, LANGUAGES, "language")).format(
+            reports=len(self.reports), issuers=len(self.filed), figures=len(self.observations),
+            series=len(self.series), held=held, failed=len(self.found),
+        )  # fmt: skip
+
+    def _repr_html_(self) -> str:
+        return page_of(self.summary("vi"), self.readable(), self.found, self.told, "vi")
+
     def long(self) -> pd.DataFrame:
         """Tidy: one row per figure and per gap, with status, reason and the exact place in the report."""
         return tables.long(self.observations, self.gaps, self.reports, self.names)
@@ -200,7 +220,13 @@ class Comparison:
         """Where several reports of one issuer and period differ: one row a series and report, the last one in force."""
         return tables.editions(self.editions, self.observations, self.names)
 
-    def plot(self, indicator: str | Sequence[str], kind: Chart = "months", period: str | None = None) -> Drawn:
+    def plot(
+        self,
+        indicator: str | Sequence[str],
+        kind: Chart = "months",
+        period: str | None = None,
+        language: Language = "vi",
+    ) -> Drawn:
         """An Altair chart: "months" and "ranking" of one indicator, "heatmap" and "multiples" of several.
 
         `period` ("2020-06") chooses the period of a ranking or heatmap; without it the one most issuers report on.
@@ -214,7 +240,8 @@ class Comparison:
         wanted = [indicator] if isinstance(indicator, str) else indicator
         chosen = [self.leading(name) for name in wanted]
         period = period_named(self.observations, period) if period else None
-        return charts.draw(self.observations, self.reports, self.names, chosen, kind, period)
+        language = one_of(language, LANGUAGES, "language")
+        return charts.draw(self.observations, self.reports, self.names, chosen, kind, period, language)
 
     def to_csv(self, path: Target) -> None:
         """Write the tidy table as CSV that spreadsheets open with its Vietnamese letters."""

@@ -1,4 +1,4 @@
-"""What the command line shows of a comparison: its tables, a piece at a time, what was not read, what does not add up."""
+"""What the command line shows of a comparison: tables, what was not read, what does not add up."""
 
 from __future__ import annotations
 
@@ -119,13 +119,15 @@ def _show(
 ) -> None:  # fmt: skip
     found = rows(language) if callable(rows) else rows
     for first, last in _parts(found, names, console.width - NAMES):
-        table = Table(title=Text(visible(title), "bold"), title_justify="left", box=None, header_style="bold", pad_edge=False)
+        table = Table(
+            title=Text(visible(title), "bold"), title_justify="left", box=None, header_style="bold", pad_edge=False
+        )
         table.add_column("", min_width=NAMES - 2, overflow="fold")
         for name in names[first:last]:
             table.add_column(Text(visible(name)), justify="right", max_width=WIDEST)
-        for name, values in found:
+        for label, values in found:
             if any(value != "·" for value in values[first:last]):
-                table.add_row(name, *values[first:last])
+                table.add_row(label, *values[first:last])
         console.print(table, highlight=False)
         console.print()
 
@@ -161,14 +163,10 @@ def _show_findings(comparison: Comparison, language: Language, console: Console)
         place = visible(f"{comparison.names.issuers[found.issuer]}{period}: ")
         said = visible(in_language(found.message, language))
         page = f", {word('page', language)} {found.page}" if found.page else ""
-        console.print(Text.assemble(("✗ ", "bold red"), (place, "bold"), said, (f"  {visible(found.report)}{page}", "dim")))
+        console.print(
+            Text.assemble(("✗ ", "bold red"), (place, "bold"), said, (f"  {visible(found.report)}{page}", "dim"))
+        )
 
 
 def _show_summary(comparison: Comparison, language: Language, console: Console) -> None:
-    held = sum(check.holds for report in comparison.reports for check in report.checks)
-    held += sum(check.holds for check in comparison.checks)
-    line = word("screen-summary", language).format(
-        reports=len(comparison.reports), issuers=len(comparison.filed), figures=len(comparison.observations),
-        series=len(comparison.series), held=held, failed=len(comparison.found),
-    )  # fmt: skip
-    console.print(Text(line, "bold red" if comparison.found else "bold green"))
+    console.print(Text(comparison.summary(language), "bold red" if comparison.found else "bold green"))

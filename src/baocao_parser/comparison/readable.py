@@ -1,0 +1,65 @@
+"""A comparison as a person reads it: amounts in words of their scale, commas and dots, periods as they are called."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from ..messages import Language, in_language, word
+from .amounts import number, scale_of
+from .findings import Finding
+from .issuers import issuer_names
+from .issues import ReportIssue
+from .observations import COMPARING, Observation, Series
+from .stretch import written_key
+
+SHOWN = 30
+"""Rows of a table that a notebook shows of itself."""
+FOUND = 10
+"""Findings that it shows."""
+
+
+def readable(observations: Iterable[Observation], language: Language, natures: Sequence[str] | None) -> pd.DataFrame:
+    """Indicators down, issuers and periods across, every value as text; "" where nothing that compares is stated.
+
+    Where there is one issuer the columns are its periods, where there is one period they are the issuers.
+    """
+    wanted = natures or [nature for nature in ("flow", "stock", "cumulative", None) if nature not in COMPARING]
+    own = [o for o in observations if o.compares and o.stretch and o.series.nature in wanted]
+    names = issuer_names(o.issuer for o in own)
+    columns = sorted({(names[o.issuer], o.stretch) for o in own if o.stretch})
+    places, stretches = {name for name, _ in columns}, {stretch for _, stretch in columns}
+    heads = [
+        " ".join((name,) * (len(places) > 1 or len(stretches) == 1)
+                 + (written_key(stretch.key, language),) * (len(stretches) > 1 or len(places) == 1))
+        for name, stretch in columns
+    ]  # fmt: skip
+    by_series: dict[Series, list[Observation]] = {}
+    for o in own:
+        by_series.setdefault(o.series, []).append(o)
+    rows = []
+    for series, stated in by_series.items():
+        scale = scale_of((o.value for o in stated), series.kind)
+        places_of = None if series.kind == "money" else max(o.figure.indicator.decimals for o in stated)
+        sign = "%" if series.unit == "%" else ""
+        values = {(names[o.issuer], o.stretch): number(o.value, scale, places_of) + sign for o in stated}
+        told = (series.label, word(series.nature or "unknown", language), scale.unit(series.unit))
+        rows.append((*told, *(values.get(column, "") for column in columns)))
+    index = [word(f"column-{name}", language) for name in ("indicator", "nature", "unit")]
+    return pd.DataFrame(rows, columns=[*index, *heads]).set_index(index[0])
+
+
+def page_of(
+    summary: str, table: pd.DataFrame, found: Sequence[Finding], told: Sequence[ReportIssue], language: Language
+) -> str:
+    """What a notebook shows: the summary, the first rows, what does not add up, and what to know."""
+    shown = table.head(SHOWN)
+    parts = [f"<p><b>{html.escape(summary)}</b></p>", shown.to_html(classes="baocao", border=0)]
+    if len(table) > SHOWN:
+        parts.append(f"<p>… {len(table) - SHOWN}</p>")
+    lines = [f"✗ {in_language(one.message, language)} ({one.report})" for one in found[:FOUND]]
+    lines += [f"{word(i.severity, language)}: {in_language(i.message, language)}" for i in told if i.severity != "info"]
+    parts.append("".join(f"<div>{html.escape(line)}</div>" for line in lines))
+    return "".join(parts)
