@@ -174,8 +174,8 @@ class Comparison:
 
     def summary(self, language: Language = "en") -> str:
         """How much is compared, and how much of it holds, in one line."""
-        checks = [check for report in self.reports for check in report.checks]
-        held = sum(check.holds for check in (*checks, *self.checks))
+        held = sum(check.holds for report in self.reports for check in report.checks)
+        held += sum(check.holds for check in self.checks)
         return word("screen-summary", one_of(language, LANGUAGES, "language")).format(
             reports=len(self.reports), issuers=len(self.filed), figures=len(self.observations),
             series=len(self.series), held=held, failed=len(self.found),

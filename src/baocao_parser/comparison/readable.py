@@ -26,8 +26,8 @@ def readable(observations: Iterable[Observation], language: Language, natures: S
 
     Where there is one issuer the columns are its periods, where there is one period they are the issuers.
     """
-    wanted = natures or [nature for nature in ("flow", "stock", "cumulative", None) if nature not in COMPARING]
-    own = [o for o in observations if o.compares and o.stretch and o.series.nature in wanted]
+    own = [o for o in observations if o.compares and o.stretch]
+    own = [o for o in own if (o.series.nature in natures if natures else o.series.nature not in COMPARING)]
     names = issuer_names(o.issuer for o in own)
     columns = sorted({(names[o.issuer], o.stretch) for o in own if o.stretch})
     places, stretches = {name for name, _ in columns}, {stretch for _, stretch in columns}
