@@ -1,20 +1,15 @@
-"""The lexicon: look-up by longest match, and a case for every row (tests/cases/lexicon)."""
+"""The lexicon: look-up by longest match, and the cases of its rows (tests/cases/lexicon)."""
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator
 
 import pytest
 from _pytest.mark import ParameterSet
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.data import rows_of
 from baocao_parser.language.phrases import phrases_of
-from baocao_parser.lexicon import TOKEN, WORD_CLASSES, Entry, Tokens, entry_at
+from baocao_parser.lexicon import TOKEN, Tokens, entry_at
 from tests.documents import CASES
-from tests.house import known_of
 from tests.indicators.reading import indicators_of
 
 LEXICON = CASES / "lexicon"
@@ -63,30 +58,6 @@ def words_that_are_one() -> list[str]:
 def test_a_word_that_begins_like_another_is_read_as_one() -> None:
     read = {word: [phrase.text for phrase in phrases_of(word)] for word in words_that_are_one()}
     assert {word: phrases for word, phrases in read.items() if phrases != [word]} == {}
-
-
-def test_every_row_is_met_in_a_case() -> None:
-    met = {(entry.word_class, entry.words) for text in _texts() for entry in _entries(text)}
-    rows = [(word_class, row["words"]) for word_class in WORD_CLASSES for row in rows_of(f"lexicon/{word_class}.tsv")]
-    known = known_of("not met")
-    assert [f"{word_class}: {words}" for word_class, words in rows if (word_class, words) not in met] == known
-
-
-def _entries(text: str) -> Iterator[Entry]:
-    for phrase in phrases_of(text):
-        if phrase.entry:
-            yield phrase.entry
-        elif phrase.figure and (zero := entry_at(text, phrase.start)):
-            yield zero[0]
-
-
-def _texts() -> Iterator[str]:
-    """The lines and cells of all cases of language, what they expect left out."""
-    folders = ("meaning", "lexicon", "numbers", "indicators", "checks", "catalogue")
-    for path in sorted(path for folder in folders for path in (CASES / folder).glob("*.*")):
-        for line in path.read_text("utf-8").splitlines():
-            if not line.startswith("#"):
-                yield from re.split(r"[|\t]", line.partition(" → ")[0])
 
 
 @pytest.mark.parametrize(

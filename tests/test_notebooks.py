@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -14,6 +15,8 @@ from tests import misses
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 MOST_BYTES = 300_000
 """Of one notebook with its pictures."""
+BROKEN = ("02",)
+"""Asks for doc.out."""
 
 
 def shown(notebook: nbformat.NotebookNode) -> list[str]:
@@ -23,14 +26,30 @@ def shown(notebook: nbformat.NotebookNode) -> list[str]:
     return [re.sub(r"0x[0-9a-f]+", "0x", text) for text in texts]
 
 
-@misses.NOTEBOOKS
+@cache
+def executed(path: Path) -> nbformat.NotebookNode:
+    """A notebook with its outputs of today."""
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
+    return notebook
+
+
 @pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::DeprecationWarning")
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path.stem, marks=[misses.OUTGOING] if path.stem[:2] in BROKEN else [])
+        for path in NOTEBOOKS
+    ],
+)
+def test_a_notebook_runs(path: Path) -> None:
+    assert len(shown(executed(path))) == len(shown(nbformat.read(path, as_version=4)))
+
+
+@misses.NOTEBOOKS
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_runs_and_its_stored_outputs_are_true(path: Path) -> None:
-    stored = nbformat.read(path, as_version=4)
-    fresh = nbformat.read(path, as_version=4)
-    NotebookClient(fresh, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
-    assert shown(fresh) == shown(stored)
+def test_the_stored_outputs_of_a_notebook_are_those_of_today(path: Path) -> None:
+    assert shown(executed(path)) == shown(nbformat.read(path, as_version=4))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

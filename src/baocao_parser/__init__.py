@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from .comparison import Comparison as Comparison
     from .comparison import compare as compare
     from .errors import BaocaoError as BaocaoError
-    from .isolation import parse_many as parse_many
     from .indicators import find_numbers as find_numbers
+    from .isolation import parse_many as parse_many
     from .numbers import parse_number as parse_number
     from .records import Indicator as Indicator
     from .records import Issue as Issue

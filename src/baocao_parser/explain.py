@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .metadata import describe
 from .indicators import scan
+from .metadata import describe
 from .numbers.writing import figure
 from .records import Indicator
 from .report import Report
@@ -31,8 +31,21 @@ def explain(report: Report) -> list[Decision]:
     headings = [
         Decision(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in report.sections
     ]
-    found = [Decision(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i)) for i in report.indicators]
+    found = [
+        Decision(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i))
+        for i in report.indicators
+    ]
     return sorted([*headings, *found, *_rejected(report, found)])
+
+
+def silences(report: Report) -> dict[str, int]:
+    """How many natures no word said: {"natures", "nothing_said", "by_contrast"}, of all indicators with one.
+
+    "nothing_said" were decided by the last line of the table alone, "by_contrast" by the report's own period.
+    """
+    rules = [e.rule for i in report.indicators for e in i.evidence if e.field == "nature" and i.nature]
+    said = {name: sum(name in rule for rule in rules) for name in ("nothing_said", "by_contrast")}
+    return {"natures": len(rules), **said}
 
 
 def reading_of(indicator: Indicator) -> str:

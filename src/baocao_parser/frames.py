@@ -32,7 +32,10 @@ def row_of(report: Report, indicator: Indicator) -> dict[str, Any]:
     meta, period = report.metadata, indicator.period
     row: dict[str, Any] = {name: getattr(indicator, name) for name in Indicator.__struct_fields__}
     row |= {name: _float(row[name]) for name in NUMBERS}
-    row |= {"columns": " | ".join(indicator.columns), "evidence": " ".join(f"{found.field}:{found.rule}" for found in indicator.evidence)}
+    row |= {
+        "columns": " | ".join(indicator.columns),
+        "evidence": " ".join(f"{found.field}:{found.rule}" for found in indicator.evidence),
+    }
     row |= {"period": period.label if period else None}
     row |= {"period_start": period.start if period else None, "period_end": period.end if period else None}
     province = meta.province.name if meta.province else None

@@ -75,6 +75,8 @@ def percent_of(part: Interval, whole: Interval) -> Interval | None:
 NEAR = Decimal("0.01")
 """Figures that miss each other by less than this share of the larger one were meant to agree: chance comes that near
 to one in fifty of them, a slip of the pen to most."""
+ROUGHLY = Decimal("0.2")
+"""How far figures that say that they belong together may miss each other: beyond it they were misread, not misprinted."""
 
 
 def is_near(computed: Interval, printed: Interval, share: Decimal = NEAR) -> bool:

@@ -28,9 +28,21 @@ TOKEN = re.compile(
 )
 """White space and the stars of bold text stand between tokens."""
 
-WORD_CLASSES = ("noun", "quantity", "verb", "relation", "frame", "link", "bound", "function", "lead", "qualifier", "cover", "compound")
+WORD_CLASSES = (
+    "noun",
+    "quantity",
+    "verb",
+    "relation",
+    "frame",
+    "link",
+    "bound",
+    "function",
+    "lead",
+    "qualifier",
+    "cover",
+    "compound",
+)
 """Each has a file of its name."""
-
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -49,7 +61,9 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     """For a noun that is a verb elsewhere ("tổ chức"): its sort as a verb."""
     bound: str = ""
     general: str = ""
-    """ "yes" for a verb of what offices do with everything."""
+    """ "yes" for a verb of what offices do with everything, and for a noun of what reports are made of."""
+    counts: str = ""
+    """For a verb: the noun that it implies ("mắc": "ca")."""
 
 
 class _Node:
@@ -83,7 +97,7 @@ def _tree() -> _Node:
                 row["words"],
                 word_class,
                 row["sort"],
-                *(row.get(column, "") for column in ("kind", "lead", "aspect", "bound", "general")),
+                *(row.get(column, "") for column in ("kind", "lead", "aspect", "bound", "general", "counts")),
             )
             for words in (row["words"], *filter(None, row.get("aliases", "").split("|"))):
                 _plant(root, words, entry)

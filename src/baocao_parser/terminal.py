@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from .explain import Decision
+from .explain import Decision, silences
 from .numbers.writing import figure
 from .records import Check, Indicator, Metadata
 from .report import Report
@@ -46,6 +46,9 @@ def print_explanation(report: Report, decisions: Iterable[Decision], console: Co
         console.print(f"  {_marked(report, decision, style)}", highlight=False)
         reading = f"{escape(decision.result)}  " if decision.result else ""
         console.print(f"      [{style}]{decision.what}[/] {reading}[dim]{rules}[/]", highlight=False)
+    told = silences(report)
+    said = f"{told['nothing_said']} by nothing said, {told['by_contrast']} by contrast with the report's period"
+    console.print(f"\nnatures: {told['natures']}, of them {said}", highlight=False)
 
 
 def print_checks(report: Report, checks: Iterable[Check], console: Console | None = None) -> None:

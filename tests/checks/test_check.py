@@ -6,20 +6,20 @@ import baocao_parser as bc
 from baocao_parser.checks.check import CHECKS, failures
 from tests.checks.notation import report_of
 
-WRONG = "Phát hành 5.200 văn bản, trong đó ký số 3.900 văn bản (tỷ lệ 76%)."
+WRONG = "Phát hành 5.200 văn bản, trong đó ký số 3.900 văn bản (tỷ lệ 76,5%)."
 
 
 def test_a_failed_check_is_an_issue_at_the_figure_and_names_its_records() -> None:
     report = report_of(WRONG)
     (check,) = report.checks
     (issue,) = [issue for issue in report.issues if issue.code == check.code]
-    assert report.text_of(issue) == report.text_of(check) == "76%"
+    assert report.text_of(issue) == report.text_of(check) == "76,5%"
     figures = {indicator.id: indicator.text for indicator in report.indicators}
-    assert [figures[id_] for id_ in check.records] == ["76%", "3.900", "5.200"]
+    assert [figures[id_] for id_ in check.records] == ["76,5%", "3.900", "5.200"]
 
 
 def test_a_check_that_holds_is_no_issue() -> None:
-    report = report_of(WRONG.replace("76%", "75%"))
+    report = report_of(WRONG.replace("76,5%", "75%"))
     assert [check.holds for check in report.checks] == [True]
     assert failures(report.checks) == ()
     assert "share" not in {issue.code for issue in report.issues}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import baocao_parser as bc
-from tests import misses
 from tests.comparison.reports import report, row
 
 OLD = ("Bến Tre", "Trà Vinh", "Vĩnh Long")
@@ -11,33 +10,30 @@ OLD = ("Bến Tre", "Trà Vinh", "Vĩnh Long")
 
 def comparison(june: dict[str, str]) -> bc.Comparison:
     old = [report(place, "tháng 6/2025", sentences) for place, sentences in june.items()]
-    new = report("Vĩnh Long", "tháng 7/2025", "Phát hành 6.600 văn bản đi, ký số 3.300 văn bản (50%).")
+    new = report("Vĩnh Long", "tháng 7/2025", "Tiếp nhận 6.600 hồ sơ, trong đó 3.300 hồ sơ trực tuyến (50%).")
     return bc.compare([*old, new]).restate()
 
 
-ALL = {place: f"Phát hành {n} văn bản đi, ký số {s} văn bản ({100 * s // n}%)." for place, n, s in
+ALL = {place: f"Tiếp nhận {n} hồ sơ, trong đó {s} hồ sơ trực tuyến ({100 * s // n}%)." for place, n, s in
        zip(OLD, (1000, 2000, 3000), (100, 400, 1200), strict=True)}  # fmt: skip
 
 
-@misses.OUTGOING
 def test_counts_add_and_shares_are_recomputed_from_their_counts() -> None:
     table = comparison(ALL).table()["Vĩnh Long"]
-    assert list(table.xs("doc.out").iloc[0]) == [6000.0, 6600.0]
-    assert list(table.xs("doc.signed").iloc[0]) == [1700.0, 3300.0]
-    assert list(table.xs("doc.signed.rate").iloc[0]) == [28.0, 50.0]
+    assert list(table.xs("hs.received").iloc[0]) == [6000.0, 6600.0]
+    assert list(table.xs("hs.received.online").iloc[0]) == [1700.0, 3300.0]
+    assert list(table.xs("hs.online.rate").iloc[0]) == [28.0, 50.0]
 
 
-@misses.OUTGOING
 def test_a_sum_names_the_reports_that_it_comes_from() -> None:
-    found = row(comparison(ALL).long(), series="doc.out:flow", period="2025-06")
+    found = row(comparison(ALL).long(), series="hs.received:flow", period="2025-06")
     assert found["text"] == "1000 + 2000 + 3000"
     assert "Bến Tre tháng 6/2025.txt" in found["report"]
 
 
-@misses.OUTGOING
 def test_without_all_old_provinces_there_is_no_sum_but_a_reason() -> None:
     found = comparison({place: ALL[place] for place in OLD[:2]})
-    gap = row(found.missing(), series="doc.out", period="2025-06")
+    gap = row(found.missing(), series="hs.received", period="2025-06")
     assert (gap["status"], gap["reason"]) == ("not comparable", "no figure of Vĩnh Long")
 
 

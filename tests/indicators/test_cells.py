@@ -80,14 +80,13 @@ def test_money_of_a_header_scales_the_cells() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12", pytest.param("20/63", marks=pytest.mark.xfail(reason="a rank with its field is a fraction in a cell"))],
+    ["12", "20/63"],
 )
 def test_a_cell_below_a_rank_header_is_a_rank(text: str) -> None:
     found = cell(text, "Xếp hạng")
     assert (found.kind, found.unit) == ("rank", "")
 
 
-@pytest.mark.xfail(reason="a rank in a cell takes a nature by the noun of its row")
 def test_a_rank_in_a_cell_has_no_nature() -> None:
     assert cell("12", "Xếp hạng").nature is None
 

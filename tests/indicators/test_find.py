@@ -128,9 +128,18 @@ def test_every_field_tells_its_evidence() -> None:
     assert found.decided("no field") == ""
 
 
-@pytest.mark.xfail(reason="only part_of names the words that decided")
-@pytest.mark.parametrize("field", ["unit", "label", "nature", "base", "period"])
-def test_the_words_that_decided_are_told(field: str) -> None:
+@pytest.mark.parametrize(
+    ("at", "field", "words"),
+    [
+        (0, "unit", ["giấy phép"]),
+        (0, "label", ["cấp", "giấy phép"]),
+        (0, "nature", ["từ đầu năm đến nay", "cấp"]),
+        (0, "period", ["từ đầu năm đến nay"]),
+        (1, "nature", ["tăng"]),
+        (1, "base", ["cùng kỳ"]),
+    ],
+)
+def test_the_words_that_decided_are_told(at: int, field: str, words: list[str]) -> None:
     text = "Lũy kế từ đầu năm đến nay cấp 12 giấy phép, tăng 5% so với cùng kỳ."
-    figures = indicators_of(text, metadata=Metadata())
-    assert any(indicator.spans(field) for indicator in figures)
+    figure = indicators_of(text)[at]
+    assert [text[start:end] for start, end in figure.spans(field)] == words

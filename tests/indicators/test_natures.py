@@ -32,13 +32,14 @@ def all_figures() -> list[Indicator]:
 
 def test_every_row_of_the_table_decides_a_figure_of_the_cases() -> None:
     deciding = {indicator.decided("nature") for indicator in all_figures()}
-    assert [row["example"] for number, row in enumerate(ROWS, 1) if f"row {number}" not in deciding] == []
+    rules = [*(f"row {number}" for number in range(1, len(ROWS))), "nothing_said"]
+    assert [row["example"] for rule, row in zip(rules, ROWS, strict=True) if rule not in deciding] == []
 
 
 def test_at_most_a_tenth_is_decided_by_the_last_row_alone() -> None:
     figures = all_figures()
-    silent = [indicator for indicator in figures if indicator.decided("nature") == f"row {len(ROWS)}"]
-    assert 10 * len(silent) <= len(figures)
+    silent = [indicator for indicator in figures if indicator.decided("nature") == "nothing_said"]
+    assert 0 < 10 * len(silent) <= len(figures)
 
 
 def test_the_rows_ask_for_features_that_exist() -> None:

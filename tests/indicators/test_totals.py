@@ -6,17 +6,25 @@ import pytest
 
 import baocao_parser as bc
 from baocao_parser.indicators.grid import tables_of
+from baocao_parser.indicators.table_lines import Sum, figures_of
 from baocao_parser.indicators.totals import sums_of
 from tests.documents import document_of
+from tests.indicators.reading import indicators_of
 
 HEADING = "**I. KẾT QUẢ THỰC HIỆN**\n\n"
 
 
 def sums(*rows: str) -> list[str]:
     """ "whole = part + part (rule)" of the sums that a table states."""
-    document = document_of("\n".join(rows))
+    return [f"{s.whole.text} = {' + '.join(part.text for part in s.parts)} ({s.rule})" for s in found(*rows)]
+
+
+def found(*rows: str) -> list[Sum]:
+    """The sums that a table states."""
+    text = "\n".join(rows)
+    document = document_of(text)
     (table,) = tables_of(document, document.blocks).values()
-    return [f"{s.whole.text} = {' + '.join(part.text for part in s.parts)} ({s.rule})" for s in sums_of(table)]
+    return list(sums_of(table, figures_of(indicators_of(text))))
 
 
 def test_a_total_row_holds_the_rows_above_it() -> None:
@@ -47,9 +55,7 @@ def test_averages_and_shares_add_up_to_nothing() -> None:
 @pytest.mark.parametrize(("name", "complete"), [("Trong đó:", False), ("Chia ra:", True)])
 def test_rows_below_a_title_are_some_or_all_of_what_stands_above(name: str, complete: bool) -> None:
     rows = ("Chỉ tiêu | Số người", "Lao động | 900", f"{name} | ", "- Nữ | 410", "- Nam | 490")
-    document = document_of("\n".join(rows))
-    (table,) = tables_of(document, document.blocks).values()
-    assert {(s.whole.text, s.is_complete) for s in sums_of(table)} == {("900", complete)}
+    assert {(s.whole.text, s.is_complete) for s in found(*rows)} == {("900", complete)}
 
 
 def test_columns_below_one_header_are_parts_of_its_total() -> None:

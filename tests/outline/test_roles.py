@@ -14,7 +14,7 @@ ROLES = table_of("outline/roles.tsv")
 
 @pytest.mark.parametrize("row", ROLES, ids=lambda row: f"{row['title']}, {row['parent']}")
 def test_first_words_of_a_title_say_what_its_section_is_for(row: dict[str, str]) -> None:
-    assert (role_of(row["title"], row["parent"] or None) or "") == row["role"]  # type: ignore[arg-type]
+    assert (role_of(row["title"], row["parent"] or None) or "") == row["role"]
 
 
 def test_every_phrase_of_the_data_is_in_a_case() -> None:

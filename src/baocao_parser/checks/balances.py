@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..intervals import interval_of, is_exact, is_near, sum_of
 from ..language.phrases import phrases_of
 from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from ..intervals import interval_of, is_exact, is_near, sum_of
 from .sums import LARGE
 
 _LEFT = frozenset({"going", "notyet", "remain"})
@@ -22,7 +22,9 @@ def done_and_left(facts: Facts) -> Iterator[Check]:
         if left.nature != "stock" or not is_exact(left) or not _is_left(facts, left):
             continue
         earlier = [i for i in facts.before(left) if _is_like(i, left)]
-        pairs = [(total, done) for at, done in enumerate(earlier) for total in earlier[at + 1 :] if total.value >= done.value]
+        pairs = [
+            (total, done) for at, done in enumerate(earlier) for total in earlier[at + 1 :] if total.value >= done.value
+        ]
         held = next((pair for pair in pairs if _adds_up(*pair, left)), None)
         if held:
             total, done = held

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, is_near, percent_of
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .balances import CURRENT
 from .facts import Facts, verdict
-from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, percent_of
+
+HALF = Decimal("0.5")
+"""A change that misses the difference of two figures by more is one of other figures."""
 
 
 def changes(facts: Facts) -> Iterator[Check]:
@@ -25,7 +29,7 @@ def changes(facts: Facts) -> Iterator[Check]:
             continue
         if any(found.meets(size_of(change)) for found in computed):
             yield verdict("change", True, f"{was.text} → {now.text}: {written_change(change)}", [change, now, was])
-        else:
+        elif any(is_near(found, size_of(change), HALF) for found in computed):
             message = f"{was.text} → {now.text} is {exact_change(now, was, change)}, but {change.text} is printed"
             yield verdict("change", False, message, [change, now, was])
 

@@ -73,5 +73,9 @@ def _balance(cells: Sequence[Indicator | None], signs: Sequence[int], held: bool
     written = "".join(f" {'+' if sign > 0 else '−'} {part.text}" for part, sign in told).removeprefix(" + ")
     total = sum((part.value * sign for part, sign in told), whole.value * 0)
     decimals = max(0, *(part.decimals for part, _ in told))
-    message = f"{written} = {whole.text}" if held else f"{written} = {vietnamese(total, decimals)}, but {whole.text} is printed"
+    message = (
+        f"{written} = {whole.text}"
+        if held
+        else f"{written} = {vietnamese(total, decimals)}, but {whole.text} is printed"
+    )
     yield verdict("balance", held, message, [whole, *(part for part, _ in told)])

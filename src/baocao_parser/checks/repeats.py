@@ -7,10 +7,10 @@ from functools import cache
 from operator import attrgetter
 
 from ..data import lines_of
+from ..intervals import interval_of, is_exact, likely_misprint
 from ..records import Check, Indicator
 from ..text.folding import fold_tone
 from .facts import Facts, verdict
-from ..intervals import interval_of, is_exact, likely_misprint
 
 _SAME = attrgetter("unit", "kind", "base")
 TELLING_WORDS = 5
@@ -45,8 +45,11 @@ def repeated_figures(facts: Facts) -> Iterator[Check]:
 
 
 def _side_by_side(facts: Facts, first: Indicator, second: Indicator) -> bool:
-    """Figures of one paragraph, or cells of one table, are two figures, however much alike their names are."""
+    """Figures of one paragraph, cells of one table, items of one list are two figures, however much alike their names are."""
     one, other = facts.block_of(first), facts.block_of(second)
+    (above, item), (beside, another) = (i.section.rpartition(".")[::2] for i in (first, second))
+    if above == beside and item != another and item.isalpha() and item.islower():
+        return True  # "a) Đường nối …: giải ngân 20,88 tỷ; b) Cầu …: giải ngân 0,96 tỷ"
     return one is other or (one.cell is not None and other.cell is not None and one.cell.table == other.cell.table)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from ..intervals import NEAR, ROUGHLY, Interval, interval_of, is_exact, is_near, percent_of
 from ..lexicon import entry_at
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from ..intervals import Interval, interval_of, is_exact, is_near, percent_of
 
 _NO_COUNTS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
 NEIGHBOURS = 6
@@ -67,7 +68,13 @@ def fractions_in_range(facts: Facts) -> Iterator[Check]:
 def shares_in_range(facts: Facts) -> Iterator[Check]:
     """A share of something lies between 0 and 100 %; a plan may be surpassed, a change may be anything"""
     for share in facts.indicators:
-        if _is_share(share) and share.base is None and share.row is None and share.part_of and not 0 <= share.value <= 100:
+        if (
+            _is_share(share)
+            and share.base is None
+            and share.row is None
+            and share.part_of
+            and not 0 <= share.value <= 100
+        ):
             yield verdict("share-out-of-range", False, f"a share of {share.text}", [share])
 
 
@@ -94,14 +101,14 @@ def _recomputes(share: Indicator, part: Indicator, whole: Indicator) -> bool:
     return bool(computed and computed.meets(interval_of(share)))
 
 
-def _comes_near(share: Indicator, part: Indicator, whole: Indicator) -> bool:
+def _comes_near(share: Indicator, part: Indicator, whole: Indicator, how: Decimal = NEAR) -> bool:
     computed = percent_of(interval_of(part), interval_of(whole))
-    return share.decimals > 0 and bool(computed and is_near(computed, interval_of(share)))
+    return share.decimals > 0 and bool(computed and is_near(computed, interval_of(share), how))
 
 
 def _of_others(facts: Facts, share: Indicator, part: Indicator) -> bool:
     """Two other counts before it make a share right: "1.108 vụ/1.936 bị can, kết thúc 981 vụ/1.702 bị can, đạt 88,54%" """
-    counts = [i for i in facts.before(share) if i is not part and i.kind == part.kind and is_exact(i)][: NEIGHBOURS]
+    counts = [i for i in facts.before(share) if i is not part and i.kind == part.kind and is_exact(i)][:NEIGHBOURS]
     return any(_recomputes(share, one, other) for one in counts for other in counts if one.unit == other.unit)
 
 
@@ -115,13 +122,14 @@ def _is_told(facts: Facts, share: Indicator) -> bool:
 def _told(
     facts: Facts, share: Indicator, part: Indicator, own: Indicator | None, wholes: list[Indicator]
 ) -> Indicator | None:
-    """What a share beside its count must be of: the count's whole, or the one count of its unit right before it."""
+    """What a share beside its count must be of: the one count of its unit right before it, or the count's whole."""
     if facts.behind(part) is not share:
         return None
-    if own in wholes:
-        return own
     before = next(facts.before(part), None)
-    return before if before in wholes and before.unit == part.unit and before.value >= part.value else None  # type: ignore[union-attr]
+    beside = [before] if before in wholes and before.unit == part.unit and before.value >= part.value else []
+    return next(
+        (whole for whole in (*beside, own) if whole in wholes and _comes_near(share, part, whole, ROUGHLY)), None
+    )
 
 
 def _wrong(share: Indicator, part: Indicator, whole: Indicator) -> Check:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
 from ..lexicon import entry_at
 from ..numbers.writing import one_digit_apart, vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from ..intervals import Interval, interval_of, is_exact, is_near, sum_of
 
 Parts = Sequence[Indicator]
 LARGE = 100
 """A sum that misses a smaller whole by one digit says nothing: any two small numbers are one digit apart."""
 LISTED = 3
 """So many parts of one whole side by side are all of them, unless words say otherwise."""
-ROUGHLY = Decimal("0.2")
-"""How far parts that claim to be all may miss their whole: beyond it the claim was misread."""
+
+ITEM = 6
+"""Words of an item of a list."""
 
 
 def sums_of_parts(facts: Facts) -> Iterator[Check]:
@@ -90,12 +91,27 @@ def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     """Whether parts that do not add up claim to: they come near, they are announced as all, or they are many in a bracket."""
     computed, printed = _sum(parts), interval_of(whole)
     misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
-    if facts.list_goes_on(parts):
+    if facts.list_goes_on(parts) or _is_cut_off(facts, whole, parts):
         return False
     if is_near(computed, printed) or misprint:
         return True
     bracketed = len(parts) >= LISTED and facts.document.text[whole.end : parts[0].start].count("(") == 1
     return (bracketed or _announced(facts, parts[0])) and is_near(computed, printed, ROUGHLY)
+
+
+def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:
+    """Another figure like the parts stands right behind them, in their sentence: it may be one, too."""
+    behind = facts.behind(parts[-1])
+    if behind is None or behind.part_of or (behind.kind, behind.unit) != (whole.kind, whole.unit):
+        return False
+    text = facts.document.text
+    within, between = (text[a.end : b.start] for a, b in pairwise((*parts[-2:], behind)))
+    parted = ";" if ";" in within else ","
+    return (
+        parted in between
+        and not any(mark in between for mark in ".:;" if mark != parted)
+        and len(between.split()) <= ITEM
+    )
 
 
 def _announced(facts: Facts, part: Indicator) -> bool:

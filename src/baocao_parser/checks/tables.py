@@ -10,10 +10,10 @@ from ..indicators.formulas import Formula, formulas_of
 from ..indicators.grid import Field, Table
 from ..indicators.table_lines import Sum, figure_in, figures_of
 from ..indicators.totals import resolved, sums_of
+from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, sum_of
 from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, sum_of
 from .sums import LARGE, difference, terms
 
 Found = tuple[Sum, Indicator, list[Indicator]]

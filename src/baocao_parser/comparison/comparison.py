@@ -154,7 +154,7 @@ class Comparison:
         statements, left_out = restated(self.observations, self.reports, on)
         found = [o for s, own in statements.items() for o in observations_of(s, own, self.names.reports)]
         filed = filed_under(self.filed, on)
-        names = self.names._replace(issuers=issuer_names([*filed, *self.filed]))
+        names = self.names._replace(issuers={**self.names.issuers, **issuer_names(filed)})
         return replace(self, observations=tuple(found), filed=filed, names=names, left_out=tuple(left_out))
 
     def table(self, by: tables.By = "place", natures: Sequence[str] | None = None) -> pd.DataFrame:

@@ -65,6 +65,9 @@ def standing_of_header(words: Words) -> Standing:
     """How the figures below a header stand to a base: "So với cùng kỳ", "Tăng, giảm", "TH/KH"."""
     for at in range(len(words) - 1, -1, -1):
         phrase = words[at]
+        if is_hundred(words[at : at + 2]):
+            index = any(p.sort == "mark" for p in words)
+            return Standing() if index else Standing("differ", None, words[max(0, at - 1) : at], "earlier")
         if phrase.sort == "against" or (phrase.text == "/" and any(p.sort == "plan" for p in words[at + 1 : at + 2])):
             base, sort = _until_stop(words[at + 1 :])
             change = next((p for p in words if p.sort in CHANGES), None)
@@ -76,6 +79,11 @@ def standing_of_header(words: Words) -> Standing:
     if verb and verb.sort == "attain":
         return Standing("attain", verb, (plan,), "plan") if plan else Standing()
     return Standing(verb.sort, verb) if verb else Standing()
+
+
+def is_hundred(words: Words) -> bool:
+    """ "= 100": the base of an index"""
+    return len(words) == 2 and words[0].text == "=" and words[1].text.startswith("100")
 
 
 def _joins(clause: Clause) -> bool:
@@ -96,7 +104,13 @@ def _standing(clause: Clause, after: Words) -> Standing:
     if not base and verb:
         base, base_sort = _base_before(clause)
     sort = verb.sort if verb else ""
-    if not verb and base and base_sort != "plan" and any(p.sort == "against" for p in after[:3]) and not clause.figure.percent:
+    if (
+        not verb
+        and base
+        and base_sort != "plan"
+        and any(p.sort == "against" for p in after[:3])
+        and not clause.figure.percent
+    ):
         sort = "differ"
     if not verb and clause.phrase.text[0] in "+-−" and clause.depth:
         sort = "up" if clause.phrase.text[0] == "+" else "down"
@@ -131,7 +145,11 @@ def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]
             return _until_stop(after[at + 1 :])
         if phrase.role == "mark" and phrase.text != "/":
             return (), ""
-        if at <= 1 and (phrase.sort == "earlier" or (timed and phrase.time) or (phrase.sort == "plan" and phrase.word_class in ("noun", "quantity"))):
+        if at <= 1 and (
+            phrase.sort == "earlier"
+            or (timed and phrase.time)
+            or (phrase.sort == "plan" and phrase.word_class in ("noun", "quantity"))
+        ):
             return _until_stop(after[at:])
         if phrase.word_class in ("relation", "link"):
             return (), ""
@@ -187,5 +205,7 @@ def _shared(clauses: Sequence[Clause], found: list[Standing]) -> list[Standing]:
             elif last is not None and clauses[last].sentence == clause.sentence and shared[last].base_sort != "plan":
                 near = abs(last - at) <= 2 or step < 0
                 if near:
-                    shared[at] = msgspec.structs.replace(standing, base=shared[last].base, base_sort=shared[last].base_sort)
+                    shared[at] = msgspec.structs.replace(
+                        standing, base=shared[last].base, base_sort=shared[last].base_sort
+                    )
     return shared

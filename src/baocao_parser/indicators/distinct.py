@@ -23,7 +23,10 @@ def told_apart(indicators: Sequence[Indicator], times: Mapping[str, str]) -> tup
     changes, and its time.
     """
     timed = _completed(indicators, _by_label, lambda i: times.get(i.id, ""))
-    timed = [replace(i, label=_joined(i.label, times.get(i.id, ""))) if i.nature == "prior" and i.row is None else i for i in timed]
+    timed = [
+        replace(i, label=_joined(i.label, times.get(i.id, ""))) if i.nature == "prior" and i.row is None else i
+        for i in timed
+    ]
     named = _completed(timed, _by_name, lambda i: i.subject or "")
     return named, [_issue(group) for group in _by_name(named) if all(i.nature != "change" for i in group)]
 
@@ -41,7 +44,12 @@ def _by_label(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
             words = set(fold_tone(i.label).split())
             for other in recent[i.unit][-NEAR:]:
                 others = set(fold_tone(other.label).split())
-                if other.nature != i.nature and len(words) > 1 and len(others) > 1 and (words < others or others < words):
+                if (
+                    other.nature != i.nature
+                    and len(words) > 1
+                    and len(others) > 1
+                    and (words < others or others < words)
+                ):
                     yield [other, i]
             recent[i.unit].append(i)
 

@@ -13,12 +13,13 @@ from ..language.phrases import Phrase
 from ..outline import Outline
 from ..records import Direction, Evidence, Indicator, Issue, Metadata, Period, Section
 from ..text.syllables import is_foreign
+from ..times import find_periods
 from .calendar import Calendar
 from .cells import Cells, of_cell
 from .distinct import told_apart
 from .grid import Field, Table, tables_of, zero_of
-from .listing import Listing, mark_of
-from .periods import period_of
+from .listing import Listing
+from .periods import Dated, period_of
 from .statements import Context, Statement, is_stated, statements_of, when_words
 from .table_links import linked
 
@@ -38,11 +39,22 @@ class _Scope(NamedTuple):
     calendar: Calendar
     times: dict[str, str]
     """The words that say when a figure holds, by its id."""
+    unsaid: set[str]
+    """Ids of the cells whose nature no word says."""
     listing: Listing
 
     def section_at(self, offset: int) -> Section | None:
         """Innermost section at an offset."""
         return next(self.sections_at(offset), None)
+
+    def planned_at(self, offset: int) -> Period | None:
+        """What plans at an offset look ahead to: the period that the title of a section names, else the report's."""
+        own = self.calendar.own
+        for section in self.sections_at(offset):
+            for found in find_periods(section.title, self.calendar.year):
+                if found.period.end and (own is None or own.end is None or found.period.end > own.end):
+                    return found.period
+        return self.metadata.plan_period
 
     def sections_at(self, offset: int) -> Iterator[Section]:
         """The sections around an offset, the innermost first."""
@@ -61,7 +73,16 @@ def find_indicators(
     tables: dict[int, Table] | None = None,
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
     blocks = document.blocks_outside(apart)
-    scope = _Scope(document, metadata, structure, tuple(s.start for s in structure.sections), Calendar(metadata.period), {}, Listing())
+    scope = _Scope(
+        document,
+        metadata,
+        structure,
+        tuple(s.start for s in structure.sections),
+        Calendar(metadata.period),
+        {},
+        set(),
+        Listing(),
+    )
     issues: list[Issue] = []
     if tables is None:
         tables = tables_of(document, blocks)
@@ -71,7 +92,7 @@ def find_indicators(
     if emphasis == "bold" and any(i.bold for i in found):
         found = [i for i in found if i.bold is not False]
     if any(i.row is not None for i in found):
-        found = linked(found, tables)
+        found = linked(found, tables, scope.unsaid)
     found, shared = told_apart(found, scope.times)
     issues += shared
     kept = {indicator.id for indicator in found}
@@ -88,7 +109,9 @@ def _of_list(i: Indicator, listing: Listing, found: Sequence[Indicator]) -> Indi
         i = replace(i, unit=of.unit)
     own = i.nature in ("target", "change", "prior")
     return replace(
-        i, part_of=i.part_of or whole, nature=i.nature if own or nature is None else nature,
+        i,
+        part_of=i.part_of or whole,
+        nature=i.nature if own or nature is None else nature,
         evidence=(*i.evidence, Evidence("part_of", rule)),
     )
 
@@ -112,14 +135,19 @@ def _indicators(
         text = scope.document.text[start : block.end]
         section = scope.section_at(start)
         role = section.role if section else "general"
-        mark = mark_of(scope.document.text[block.start : block.end])
-        context = scope.listing.context(text, mark, Context(scope.calendar, role, section.title if section else ""))
+        line = scope.document.text[block.start : block.end]
+        context = scope.listing.context(line, text, Context(scope.calendar, role, section.title if section else ""))
         if text:
             yield from _of_paragraph(scope, block, start, heading_end, context, issues)
 
 
 def _of_paragraph(
-    scope: _Scope, block: Block, start: int, heading_end: int, context: Context, issues: list[Issue],
+    scope: _Scope,
+    block: Block,
+    start: int,
+    heading_end: int,
+    context: Context,
+    issues: list[Issue],
     field: Field | None = None,
 ) -> Iterator[Indicator]:
     text = scope.document.text[start : block.end]
@@ -148,7 +176,9 @@ def _of_cell(scope: _Scope, field: Field, table: Table, cells: Cells, issues: li
     if field.numeric or (zero_of(field.text) and table.counts(field)):
         statement = cells.statement(field)
     if statement:
-        lead = len(scope.document.text[field.block.start : field.block.end]) - len(scope.document.text[field.block.start : field.block.end].lstrip())
+        lead = len(scope.document.text[field.block.start : field.block.end]) - len(
+            scope.document.text[field.block.start : field.block.end].lstrip()
+        )
         ids = [f"{_path(scope, field.block.start)}@{field.block.start + lead + statement.mention.start}"]
         yield _indicator(scope, field.block, field.block.start + lead, statement, ids, 0, context, field)
         issues.extend(_doubts(scope, statement, field.block.start + lead))
@@ -176,15 +206,24 @@ def _path(scope: _Scope, offset: int) -> str:
 
 
 def _indicator(
-    scope: _Scope, block: Block, offset: int, statement: Statement, ids: Sequence[str], at: int, context: Context, field: Field | None = None
+    scope: _Scope,
+    block: Block,
+    offset: int,
+    statement: Statement,
+    ids: Sequence[str],
+    at: int,
+    context: Context,
+    field: Field | None = None,
 ) -> Indicator:
     mention = statement.mention
     start, end = offset + mention.start, offset + mention.end
     share = scope.document.bold_share(start, end, digits=any(map(str.isdecimal, mention.text)))
-    period, rule = period_of(statement, scope.calendar, scope.metadata.plan_period)
+    dated = period_of(statement, scope.calendar, scope.planned_at(start))
     link = statement.link
     if not field:
         scope.times[ids[at]] = when_words(statement)
+    elif statement.decision.is_unsaid:
+        scope.unsaid.add(ids[at])
     return Indicator(
         id=ids[at],
         label=statement.label.text,
@@ -199,7 +238,7 @@ def _indicator(
         base=statement.standing.base_text or None,
         direction=_direction(statement),
         decimals=mention.decimals,
-        period=period,
+        period=dated.period,
         part_of=ids[link.whole] if link else None,
         code=None,
         bold=None if share is None else share >= BOLD_SHARE,
@@ -211,7 +250,7 @@ def _indicator(
         page=block.page,
         row=field.row if field else None,
         columns=field.columns if field else (),
-        evidence=_evidence(statement, offset, rule),
+        evidence=_evidence(statement, offset, dated),
     )
 
 
@@ -223,20 +262,26 @@ def _direction(statement: Statement) -> Direction | None:
     return statement.standing.sort if statement.standing.sort in ("up", "down") else None  # type: ignore[return-value]
 
 
-def _evidence(statement: Statement, offset: int, period_rule: str) -> tuple[Evidence, ...]:
-    link = statement.link
+def _evidence(statement: Statement, offset: int, dated: Dated) -> tuple[Evidence, ...]:
+    """What decided each field, with its words; those of a cell stand in its row and columns, which the record holds."""
+    link, decision, standing, mention = statement.link, statement.decision, statement.standing, statement.mention
+
+    def spans(*cues: Phrase | None) -> tuple[Span, ...]:
+        told = (cue for cue in cues if cue is not None and statement.clause is not None)
+        return tuple(sorted({(offset + cue.start, offset + cue.end) for cue in told}))
+
+    frame = statement.framing.own or statement.framing.carried
+    contrast = frame is not None and frame.by_contrast and decision.nature in ("prior", "target")
+    unit = ((offset + mention.unit_start, offset + mention.unit_end),) if mention.unit_start < mention.unit_end else ()
     return (
-        Evidence("value", statement.mention.rule),
-        Evidence("unit", statement.unit.rule),
-        Evidence("label", statement.label.rule),
-        Evidence("nature", f"row {statement.decision.row}"),
-        Evidence("period", period_rule),
-        *([Evidence("part_of", link.rule, _spans(link.cue, offset))] if link else []),
+        Evidence("value", mention.rule, ((offset + mention.start, offset + mention.end),)),
+        Evidence("unit", statement.unit.rule, unit),
+        Evidence("label", statement.label.rule, spans(*statement.label.words)),
+        Evidence("nature", f"{decision.rule}{' by_contrast' if contrast else ''}", spans(*decision.cues)),
+        *([Evidence("base", standing.base_sort, spans(*standing.base))] if standing.base else []),
+        Evidence("period", dated.rule, spans(dated.cue)),
+        *([Evidence("part_of", link.rule, spans(link.cue))] if link else []),
     )
-
-
-def _spans(cue: Phrase | None, offset: int) -> tuple[Span, ...]:
-    return ((offset + cue.start, offset + cue.end),) if cue else ()
 
 
 def _doubts(scope: _Scope, statement: Statement, offset: int) -> Iterator[Issue]:

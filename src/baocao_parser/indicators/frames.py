@@ -28,9 +28,9 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     phrase: Phrase
 
     @property
-    def time(self) -> object:
-        """The calendar's view of it."""
-        return self.phrase.time
+    def by_contrast(self) -> bool:
+        """Earlier or later only as the report's own period has it: "năm 2019" in a report of 2020."""
+        return self.phrase.time is not None and self.sort in ("earlier", "later")
 
 
 class Framing(msgspec.Struct, frozen=True, gc=False):
@@ -120,7 +120,8 @@ class _Seen:
                 self.months = self.months or phrase.text.lower().endswith(("tháng", "tháng này", "quý"))
             elif phrase.time:
                 of = behind and at > 0 and phrases[at - 1].text.lower() == "của"
-                sort = sort_of(phrase, self.calendar, held, bracket=depth > 0 or of, monthly=self.months)
+                whole = at > 0 and phrases[at - 1].text.lower() == "hết"  # "ước hết 8 tháng"
+                sort = sort_of(phrase, self.calendar, held, bracket=depth > 0 or of, monthly=self.months or whole)
                 if phrase.time.unit in ("month", "quarter", "week"):
                     self.months = True
                 if sort:
@@ -170,7 +171,11 @@ def sort_of(
     if bracket and (_is_other(time, held) or (held is None and calendar.own is None and time.unit in _SINGLE)):
         return "earlier"
     if time.unit == "months" and not calendar.is_before(period):
-        return "total" if (calendar.months and not calendar.is_own_months(time)) or (not calendar.months and monthly) else "within"
+        return (
+            "total"
+            if (calendar.months and not calendar.is_own_months(time)) or (not calendar.months and monthly)
+            else "within"
+        )
     if calendar.is_before(period):
         return "earlier"
     if calendar.is_behind(period):
@@ -192,6 +197,10 @@ def _is_other(time: FoundPeriod, held: Frame | None) -> bool:
     if that is None or held is None or held.sort in ("total",):
         return False
     if time.period.end and that.period.end:
-        dated = bool(_DATED.search(time.period.label)) and not _DATED.search(that.period.label)  # "quý I … (quý I/2013: …)"
-        return time.unit == that.unit and (time.period.end < that.period.end or (dated and time.period.end == that.period.end))
+        dated = bool(_DATED.search(time.period.label)) and not _DATED.search(
+            that.period.label
+        )  # "quý I … (quý I/2013: …)"
+        return time.unit == that.unit and (
+            time.period.end < that.period.end or (dated and time.period.end == that.period.end)
+        )
     return time.unit == that.unit and time.period.label.lower() != that.period.label.lower() and time.unit != "months"

@@ -16,7 +16,7 @@ from ..language.phrases import Phrase, phrases_of
 from ..numbers.figures import Figure
 from ..text.folding import fold
 from ..text.syllables import is_foreign
-from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line
+from .printed_units import bracket_unit, fitting_unit, is_time, plain_unit, unit_of_header, unit_of_line, unit_of_title
 from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
 
 _COLUMN_NUMBER = re.compile(r"\s*\(?\s*(\d{1,2}|[A-ZĐ]{1,2})\s*\)?\s*(?:=[\d+\-–x*:/()\s,.%=]+)?\s*$")
@@ -24,8 +24,11 @@ _ROW_LABEL = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)\s
 _DITTO = frozenset({'"', "''", "”", "“", "nt", "-nt-", "- nt -", "″", "//"})
 _NOTHING = frozenset({"", "-", "–", "—", "...", "…", "x", "X", "-/-"})
 ORDINAL_HEADERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+TIME_HEADERS = frozenset({"thang", "nam", "quy", "tuan", "ngay"})
 UNIT_HEADERS = frozenset({"dvt", "don vi", "don vi tinh", "dv tinh"})
-NOTE_HEADERS = frozenset({"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai", "so dien thoai"})
+NOTE_HEADERS = frozenset(
+    {"ghi chu", "so ky hieu", "so van ban", "ngay thang", "nam sinh", "dien thoai", "so dien thoai"}
+)
 MAX_HEADER_ROWS = 6
 _PLAIN = -0.5
 """Depth of a row without a number among numbered ones: below the titles of groups, above the rows."""
@@ -108,7 +111,15 @@ def _table(document: Document, blocks: list[Block]) -> Table:
     entries = list(_entries(document, blocks))
     columns = max(entry.column + entry.width for entry in entries)
     rows = [list(group) for _, group in groupby(entries, key=lambda entry: entry.row)]
-    rows = [row for row in rows if not (len(row) == 1 and row[0].width >= columns and not any(row[0].row == r[0].row for r in rows[_first_data_row(rows):]))]
+    rows = [
+        row
+        for row in rows
+        if not (
+            len(row) == 1
+            and row[0].width >= columns
+            and not any(row[0].row == r[0].row for r in rows[_first_data_row(rows) :])
+        )
+    ]
     first = _first_data_row(rows)
     headers = [e for row in rows[:first] for e in row if not _is_column_numbers(row) and e.width < columns]
     caption, table_unit = _above(document, blocks[0])
@@ -130,8 +141,11 @@ class _Body:
         self.unit_columns = _unit_columns(self.rows, self.paths)
         self.printed = {tuple(e.text for e in row if e.text) for row in rows[:first]}
         self.unit_column = ""
-        self.named = next((self.paths.at(e.column) for row in self.rows[:1] for e in row if e.column not in self.ordinal), ())
+        self.named = next(
+            (self.paths.at(e.column) for row in self.rows[:1] for e in row if e.column not in self.ordinal), ()
+        )
         """Headers over the column of names."""
+        self.timed = bool(self.named) and fold(self.named[-1]) in TIME_HEADERS
         self.group_unit = ""
         self.last = Row("", "", None)
         """The last row with figures."""
@@ -146,7 +160,7 @@ class _Body:
                 continue
             label, name = self._named(row)
             if name and self._is_title(row):
-                unit = plain_unit(name)
+                unit = unit_of_title(name)
                 self.group_unit = unit or self.group_unit
                 rows[row[0].row] = Row(label, name, depth)
                 parents = self._under(name, label, depth, unit, parents)
@@ -187,16 +201,25 @@ class _Body:
         """(number, name) of a row."""
         label = next((e.text for e in row if e.column in self.ordinal and e.text), "")
         name = next(
-            (e.text for e in row if e.column not in self.ordinal and e.text not in _NOTHING and not self._is_unit_cell(e) and (not is_figure(e.text) or self._names_rows(e))),
+            (
+                e.text
+                for e in row
+                if e.column not in self.ordinal
+                and e.text not in _NOTHING
+                and not self._is_unit_cell(e)
+                and (not is_figure(e.text) or self._names_rows(e))
+            ),
             "",
         )
-        if label and not _ROW_LABEL.match(label) and label not in name:  # "Tổng số" over the column of numbers and that of names
+        if (
+            label and not _ROW_LABEL.match(label) and label not in name
+        ):  # "Tổng số" over the column of numbers and that of names
             return "", label
         return label, name
 
     def _names_rows(self, entry: _Entry) -> bool:
-        """A year in the first column names its row."""
-        return entry.column == 0 and _is_year(entry.text)
+        """A year in the first column names its row, and so does a number below "Tháng"."""
+        return entry.column == 0 and (_is_year(entry.text) or (self.timed and entry.text.strip().isdecimal()))
 
     def _is_unit_cell(self, entry: _Entry) -> bool:
         return entry.column in self.unit_columns
@@ -205,7 +228,14 @@ class _Body:
         """ "Hồ sơ tiếp nhận (hồ sơ) | Trong đó: trực tuyến": a part has its total's unit"""
         if not columns or kind_of("", columns[-1]) != "within":
             return ""
-        return next((unit for path, unit in reversed(units) if unit != "%" and kind_of("", path[-1] if path else "") != "within"), "")
+        return next(
+            (
+                unit
+                for path, unit in reversed(units)
+                if unit != "%" and kind_of("", path[-1] if path else "") != "within"
+            ),
+            "",
+        )
 
     def _is_title(self, row: list[_Entry]) -> bool:
         """A name with nothing beside it."""
@@ -227,7 +257,15 @@ class _Body:
             columns = self.paths.at(entry.column)
             if entry is own or entry.column in self.ordinal or entry is unit_cell or _is_note(columns):
                 continue
-            unit = unit_of_header(columns) or self._of_total(columns, units) or named_unit or row_unit or self.group_unit or fitting_unit(self.table_unit, (*columns, name))
+            unit = (
+                unit_of_header(columns)
+                or self._of_total(columns, units)
+                or (self.group_unit if self.group_unit == "%" else "")
+                or named_unit
+                or row_unit
+                or self.group_unit
+                or fitting_unit(self.table_unit, (*columns, name))
+            )
             units.append((columns, unit))
             yield Field(
                 entry.blocks[0],
@@ -259,7 +297,11 @@ def _told(cell: str) -> str:
         return " ".join(cell.split())
     parts = [part.strip() for line in cell.split("\n") for part in _LANGUAGES.split(line) if part.strip()]
     own = [part for part in parts if any(map(str.isdecimal, part)) or not is_foreign(part)]
-    return " ".join((" - " if len(own) == len(parts) else " ").join(own).split()) if 0 < len(own) < len(parts) else " ".join(cell.split())
+    return (
+        " ".join((" - " if len(own) == len(parts) else " ").join(own).split())
+        if 0 < len(own) < len(parts)
+        else " ".join(cell.split())
+    )
 
 
 _LANGUAGES = re.compile(r"\s[-–/]\s")
@@ -284,10 +326,20 @@ def is_figure(text: str) -> bool:
     phrases = phrases_of(_bare(text), None)
     figures = [p for p in phrases if p.figure]
     if not figures:
-        return bool(phrases) and all(p.role == "digits" and p.reason in ("page_number", "list_label", "identity_number") for p in phrases)
+        return bool(phrases) and all(
+            p.role == "digits" and p.reason in ("page_number", "list_label", "identity_number") for p in phrases
+        )
     rest = [p for p in phrases if not p.figure]
-    return len(figures) == 1 and phrases[0].role == "figure" and all(
-        p.word_class == "noun" or p.text in "/*()" or p.reason in ("bracket_label", "note_mark") or p.word_class == "bound" for p in rest
+    return (
+        len(figures) == 1
+        and phrases[0].role == "figure"
+        and all(
+            p.word_class == "noun"
+            or p.text in "/*()"
+            or p.reason in ("bracket_label", "note_mark")
+            or p.word_class == "bound"
+            for p in rest
+        )
     )
 
 
@@ -354,7 +406,11 @@ def _is_value(text: str) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:sơ bộ|ước|prel\.?|năm|estimated)?[\s\-–a-zA-Z.]*(?:19|20)\d\d\*?", text.strip(), re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            r"(?:sơ bộ|ước|prel\.?|năm|estimated)?[\s\-–a-zA-Z.]*(?:19|20)\d\d\*?", text.strip(), re.IGNORECASE
+        )
+    )
 
 
 def _is_column_numbers(row: list[_Entry]) -> bool:
@@ -396,7 +452,10 @@ def _unit_columns(rows: list[list[_Entry]], paths: _Paths) -> frozenset[int]:
         for entry in row:
             if fold(" ".join(paths.at(entry.column))) in UNIT_HEADERS and entry.text:
                 held.setdefault(entry.column, []).append(entry.text)
-    units = {at: [text for text in texts if text in _DITTO or text in _NOTHING or plain_unit(text)] for at, texts in held.items()}
+    units = {
+        at: [text for text in texts if text in _DITTO or text in _NOTHING or plain_unit(text)]
+        for at, texts in held.items()
+    }
     return frozenset(at for at, texts in held.items() if 2 * len(units[at]) >= len(texts))
 
 
@@ -406,7 +465,10 @@ def _is_note(columns: tuple[str, ...]) -> bool:
 
 def _above(document: Document, first: Block) -> tuple[str, str]:
     """(title, unit) by the lines above a table; a title may run over several lines."""
-    lines = [line.strip() for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]]
+    lines = [
+        _told(line.strip(" *_"))
+        for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]
+    ]
     unit, caption = "", ""
     for line in reversed(lines):
         found = unit_of_line(line)
@@ -430,6 +492,20 @@ def is_nothing(text: str) -> bool:
     return text.strip() in _NOTHING
 
 
+_YEARS = re.compile(r"(?<!học )(?<![\d/.-])((?:19|20)\d\d)\s?/\s?((?:19|20)\d\d)(?![\d/.,-])")
+"""One year over another: "2019/2018 (%)"."""
+
+
+_SPAN = re.compile(r"(?<!năm học )(?<![\d/.,-])((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/.,-])", re.IGNORECASE)
+"""Two years alone in a header: a school year, or a stretch: "2019-2020"."""
+
+
+def _told_span(found: re.Match[str]) -> str:
+    first, last = int(found[1]), int(found[2])
+    return f"{'năm học' if last == first + 1 else 'giai đoạn'} {first} - {last}"
+
+
 def phrases_of_header(text: str, year: int | None) -> tuple[Phrase, ...]:
     """Phrases of a header or of a row's name."""
-    return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", text)), year)
+    told = _SPAN.sub(_told_span, _YEARS.sub(r"năm \1 so với năm \2", text))
+    return phrases_of(_YEAR.sub(r"năm \1", _SLASH.sub(" / ", told)), year)

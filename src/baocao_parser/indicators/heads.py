@@ -8,7 +8,25 @@ from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
 from .units import PARTS, Unit
 
-_BEFORE_HEAD = frozenset({"done", "going", "notyet", "now", "within", "total", "until", "filler", "quantifier", "and", "parts", "all", "apart", "exist", "average"})
+_BEFORE_HEAD = frozenset(
+    {
+        "done",
+        "going",
+        "notyet",
+        "now",
+        "within",
+        "total",
+        "until",
+        "filler",
+        "quantifier",
+        "and",
+        "parts",
+        "all",
+        "apart",
+        "exist",
+        "average",
+    }
+)
 _STATES = frozenset({"going", "notyet", "remain"})
 _STANDING = frozenset({"person", "body", "place", "thing"})
 
@@ -38,7 +56,13 @@ def governed(clause: Clause, unit: Unit, following: Clause | None = None) -> Gov
         return msgspec.structs.replace(lead, aspect="lasting")
     attributive = lead.state in ("exist", "is", "colon", "named") and unit.sort in ("body", "thing", "place")
     tail = _of_tail(clause.tail, attributive=attributive)
-    subject = following is not None and following.sentence == clause.sentence and following.parted == "" and bool(following.lead) and following.lead[0].sort == "exist"
+    subject = (
+        following is not None
+        and following.sentence == clause.sentence
+        and following.parted == ""
+        and bool(following.lead)
+        and following.lead[0].sort == "exist"
+    )
     if subject and not lead.state and not tail.aspect:
         return msgspec.structs.replace(lead, state="exist")  # "03 trường học trên địa bàn có 46 lớp"
     if tail.aspect or tail.state:
@@ -50,7 +74,9 @@ def governed(clause: Clause, unit: Unit, following: Clause | None = None) -> Gov
 def _begins_with(lead: list[Phrase], head: Phrase) -> bool:
     """Nothing but small words, a time, an office's name stands before the noun."""
     at = lead.index(head)
-    return all(p.word_class in ("function", "frame", "link", "bound", "quantity") or p.role == "time" for p in lead[:at])
+    return all(
+        p.word_class in ("function", "frame", "link", "bound", "quantity") or p.role == "time" for p in lead[:at]
+    )
 
 
 def _leads_on(clause: Clause, following: Clause | None) -> bool:
@@ -101,7 +127,13 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
     at = verbs[-1] if begins else verbs[0]
     verb = lead[at]
     aspect = verb.aspect
-    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in ("tham gia", "đóng", "có", "hưởng", "cấp")
+    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in (
+        "tham gia",
+        "đóng",
+        "có",
+        "hưởng",
+        "cấp",
+    )
     if covered and head is not None:
         aspect = "lasting"
     if aspect == "raise" and any(lead[other].aspect == "event" for other in verbs):
@@ -149,7 +181,11 @@ def sort_of_rate(clause: Clause, unit: Unit) -> str:
     words = [*clause.lead, *clause.tail]
     if any(p.aspect == "lasting" for p in words):
         return "standing"
-    told = any(p.sort == "rate" for p in clause.lead) or (clause.tail and clause.tail[0].word_class == "noun") or any(p.word_class == "cover" for p in words)
+    told = (
+        any(p.sort == "rate" for p in clause.lead)
+        or (clause.tail and clause.tail[0].word_class == "noun")
+        or any(p.word_class == "cover" for p in words)
+    )
     nouns = [p for p in words if p.word_class == "noun" and p.sort]
     if not told or not nouns:
         return ""

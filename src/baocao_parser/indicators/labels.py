@@ -15,28 +15,49 @@ from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .heads import head_of
 from .links import same_unit
-from .natures import PER_HEAD, Said
-from .units import Unit
+from .natures import Said
+from .units import Unit, entry_of, is_counter, is_per_head
 
 _SAYS_NOTHING = frozenset(
     {
-        *("is", "exist", "filler", "in_turn", "with", "remain", "reach", "against", "attain", "share", "equal", "up", "down"),
+        *(
+            "is",
+            "exist",
+            "filler",
+            "in_turn",
+            "with",
+            "remain",
+            "reach",
+            "against",
+            "attain",
+            "share",
+            "equal",
+            "up",
+            "down",
+        ),
         *("times", "differ", "contribute", "level"),
     }
 )
 _EDGE = frozenset({"prep", "and", "of", "quantifier", "passive", "done"})
-_GENERIC = frozenset({"người", "đồng chí", "con", "cái", "chiếc", "lượt", "em", "cháu", "điểm", "trường hợp"})
-"""Nouns that a label needs only where no other noun names what is counted."""
 _BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
 _NAMES = frozenset(
-    {"level", "age", "glued_to_word", "product_code", "glued_code", "grade", "ordinal", "group_limit", "goods", "package"}
+    {
+        "level",
+        "age",
+        "glued_to_word",
+        "product_code",
+        "glued_code",
+        "grade",
+        "ordinal",
+        "group_limit",
+        "goods",
+        "package",
+    }
 )
 """Digits that are part of a name."""
 MAX_WORDS = 30
 MAX_TITLE = 8
 """A longer title of a section is no name."""
-_OF_UNIT = {"ha": "diện tích", "km2": "diện tích", "km": "chiều dài"}
-"""What a measure is of, where no word says it."""
 
 
 class Label(msgspec.Struct, frozen=True, gc=False):
@@ -44,6 +65,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 
     text: str
     rule: str
+    words: Words = ()
+    """The figure's own words in it."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -88,7 +111,8 @@ class Naming:
     def all(self) -> list[Label]:
         """A label for every clause."""
         for at in range(len(self.said.clauses)):
-            self.labels.append(self._label(at))
+            name = self.names[at]
+            self.labels.append(msgspec.structs.replace(self._label(at), words=(*name.lead, *name.noun, *name.rest)))
         return self.labels
 
     def _label(self, at: int) -> Label:
@@ -104,7 +128,10 @@ class Naming:
             return self._of_pair(at)
         own = self.names[at].text
         whole = link.whole if link and link.whole < at else None
-        if whole is not None and (unit.rule in ("shared", "qualifier") or (unit.name == said.units[whole].name and not _named(said.clauses[at].lead))):
+        if whole is not None and (
+            unit.rule in ("shared", "qualifier")
+            or (unit.name == said.units[whole].name and not _named(said.clauses[at].lead))
+        ):
             return self._of_part(at, whole)
         return self._own(at, own)
 
@@ -133,12 +160,15 @@ class Naming:
         first, own = self.names[at - 1], self.names[at]
         if self.said.units[at].name == self.said.units[at - 1].name and not own.rest:
             return Label(self.labels[at - 1].text, "pair")  # "41,7 ha/60 ha"
-        lead = first.lead if first.lead else ()
+        lead = first.lead or ()
         if not lead and (verb := self._verb_of_list(at - 1)):
             return Label(joined(verb, own.text or self.said.units[at].name), "pair")
         if not lead:
             return Label(joined(own.text or self.said.units[at].name, self.topic), "pair")
-        return Label(_text([*lead, *own.noun, *own.rest]) if own.noun else f"{_text(lead)} {self.said.units[at].name}".strip(), "pair")
+        return Label(
+            _text([*lead, *own.noun, *own.rest]) if own.noun else f"{_text(lead)} {self.said.units[at].name}".strip(),
+            "pair",
+        )
 
     def _own(self, at: int, own: str) -> Label:
         said = self.said
@@ -170,11 +200,11 @@ class Naming:
     def _of_whom(self, at: int) -> str:
         """ "giảm 17 học sinh (chuyển trường 09 em)": a noun that only counts gives way to the one that names; "" elsewhere"""
         name, unit = self.names[at], self.said.units[at]
-        if unit.name not in _GENERIC or not name.noun or not name.is_doing or unit.sort != "person":
+        if not is_counter(unit.name) or not name.noun or not name.is_doing or unit.sort != "person":
             return ""
         for other in range(at - 1, max(-1, at - 5), -1):
             named = self.said.units[other]
-            if named.sort == "person" and named.name not in _GENERIC and self.names[other].noun:
+            if named.sort == "person" and not is_counter(named.name) and self.names[other].noun:
                 return _text([*name.lead, *self.names[other].noun, *name.rest])
         return ""
 
@@ -182,7 +212,14 @@ class Naming:
         """Words without a verb or a quantity, in a list that a topic opens: "Rèn luyện: Tốt 88,2%; Khá 10,8%"."""
         name, clause = self.names[at], self.said.clauses[at]
         bare = not name.is_doing and not name.rest and not any(p.word_class == "quantity" for p in name.lead)
-        return bool(self.topic) and bare and not clause.depth and bool(name.lead) and clause.lead[0].text != ":" and not self._verb_of_list(at)
+        return (
+            bool(self.topic)
+            and bare
+            and not clause.depth
+            and bool(name.lead)
+            and clause.lead[0].text != ":"
+            and not self._verb_of_list(at)
+        )
 
     def _contributor(self, at: int) -> str:
         """ "khu vực dịch vụ tăng 6,9%, góp 2,5 điểm": who contributes"""
@@ -209,7 +246,10 @@ class Naming:
         if unit.kind == "count" or any(p.word_class == "quantity" or _is_verb(p) for p in self.names[at].lead):
             return ""
         for other in range(at - 1, -1, -1):
-            if said.clauses[other].sentence != said.clauses[at].sentence or said.clauses[other].group != said.clauses[at].group:
+            if (
+                said.clauses[other].sentence != said.clauses[at].sentence
+                or said.clauses[other].group != said.clauses[at].group
+            ):
                 return ""
             changes = is_change(said.standings[other], said.units[other]) == is_change(said.standings[at], unit)
             quantity = next((p for p in self.names[other].lead[:1] if p.sort in _BARE_HEADS), None)
@@ -230,8 +270,10 @@ class Naming:
         if shared and shared.lower() not in own.lower():
             return f"{shared} {own}"
         quantity = next((p for p in content if p.word_class == "quantity"), None)
-        bare = quantity is not None and quantity.sort in _BARE_HEADS and all(
-            p is quantity or p.sort in ("average", "total", "quantifier") for p in content
+        bare = (
+            quantity is not None
+            and quantity.sort in _BARE_HEADS
+            and all(p is quantity or p.sort in ("average", "total", "quantifier") for p in content)
         )
         counts = unit.sort == "event" and self.topic and not behind and not _named(tuple(content))
         if counts:  # "Sốt xuất huyết: ghi nhận 186 ca"
@@ -239,10 +281,16 @@ class Naming:
         if bare and not behind:
             of = self.topic or self._object(at)
             return joined(own, of) if of else own
-        if unit.kind == "money" and "/" in unit.name and unit.name.split("/")[1] not in PER_HEAD and not own.lower().startswith("giá"):
+        if (
+            unit.kind == "money"
+            and "/" in unit.name
+            and not is_per_head(unit.name)
+            and not own.lower().startswith("giá")
+        ):
             return own if " giá " in f" {own.lower()} " else f"giá {own}"
-        if quantity is None and unit.kind == "measure" and unit.name in _OF_UNIT:
-            return joined(_OF_UNIT[unit.name], own)
+        measured = entry_of(unit.name) if quantity is None and unit.kind == "measure" else None
+        if measured and measured.counts:
+            return joined(measured.counts, own)
         return own
 
     def _said_before(self, at: int, content: list[Phrase], behind: list[Phrase]) -> str:
@@ -266,7 +314,10 @@ class Naming:
         """What the figure before counts: "152 tổ tiết kiệm, dư nợ 201 tỷ đồng"."""
         said = self.said
         for other in range(at - 1, -1, -1):
-            if said.clauses[other].sentence != said.clauses[at].sentence or said.clauses[other].group != said.clauses[at].group:
+            if (
+                said.clauses[other].sentence != said.clauses[at].sentence
+                or said.clauses[other].group != said.clauses[at].group
+            ):
                 return ""
             if is_change(said.standings[other], said.units[other]) or said.units[other].kind == "percent":
                 continue
@@ -274,7 +325,10 @@ class Naming:
             if said.clauses[other].lead[:1] and said.clauses[other].lead[0].sort == "with":
                 continue  # "01 hợp tác xã với 37 thành viên, vốn điều lệ …"
             if said.units[other].kind == "count":
-                return _text([*said.clauses[other].tail[: noun_end(said.clauses[other].tail)], *name.rest]) or self.labels[other].text
+                return (
+                    _text([*said.clauses[other].tail[: noun_end(said.clauses[other].tail)], *name.rest])
+                    or self.labels[other].text
+                )
             return _text([p for p in name.lead if p.word_class != "quantity"])
         return ""
 
@@ -285,7 +339,9 @@ class Naming:
             clause = said.clauses[other]
             if clause.sentence != said.clauses[at].sentence or clause.group != said.clauses[at].group:
                 return ""
-            if said.clauses[other + 1].parted not in ("", ",") and any(self.names[item].lead for item in range(other + 1, at + 1)):
+            if said.clauses[other + 1].parted not in ("", ",") and any(
+                self.names[item].lead for item in range(other + 1, at + 1)
+            ):
                 return ""
             lead = _content(clause.lead, set())
             if any(p.aspect for p in lead) and not is_change(said.standings[other], said.units[other]):
@@ -314,7 +370,9 @@ class Naming:
         own = self.names[at]
         telling = {p.text.lower() for p in (*own.noun, *own.rest)}
         for other in range(at - 1, -1, -1):
-            if not is_change(self.said.standings[other], self.said.units[other]) and telling <= set(self.labels[other].text.lower().split()):
+            if not is_change(self.said.standings[other], self.said.units[other]) and telling <= set(
+                self.labels[other].text.lower().split()
+            ):
                 return self.labels[other].text
         return own.text
 
@@ -326,8 +384,18 @@ class Naming:
             start -= 1
         if start < 0 or said.clauses[start].sentence != clause.sentence or clause.depth:
             return None
-        turns = [i for i in range(start, len(said.clauses)) if said.standings[i].verb is said.standings[start].verb and not said.clauses[i].depth]
-        heads = [i for i in range(start) if said.clauses[i].sentence == clause.sentence and not said.clauses[i].depth and not is_change(said.standings[i], said.units[i])]
+        turns = [
+            i
+            for i in range(start, len(said.clauses))
+            if said.standings[i].verb is said.standings[start].verb and not said.clauses[i].depth
+        ]
+        heads = [
+            i
+            for i in range(start)
+            if said.clauses[i].sentence == clause.sentence
+            and not said.clauses[i].depth
+            and not is_change(said.standings[i], said.units[i])
+        ]
         return heads[len(heads) - len(turns) + turns.index(at)] if at in turns and len(heads) >= len(turns) else None
 
     def _chain(self, at: int) -> int | None:
@@ -340,7 +408,10 @@ class Naming:
                 continue
             if not is_change(said.standings[other], said.units[other]):
                 return None
-            if unit.kind in ("percent", "percentage_point", "ratio_times") or said.units[other].name in (unit.name, "%"):
+            if unit.kind in ("percent", "percentage_point", "ratio_times") or said.units[other].name in (
+                unit.name,
+                "%",
+            ):
                 return other
         return None
 
@@ -349,7 +420,13 @@ class Naming:
         clause, unit, standing = self.said.clauses[at], self.said.units[at], self.said.standings[at]
         own = _text(self.names[at].lead)
         head = self._head(at)
-        of = own if own and not own.startswith("tỷ lệ") else self.labels[head].text if head is not None else self.topic or self.title
+        of = (
+            own
+            if own and not own.startswith("tỷ lệ")
+            else self.labels[head].text
+            if head is not None
+            else self.topic or self.title
+        )
         return Label(f"tỷ lệ đạt {standing.base_text} {of}".strip(), "plan_rate")
 
     def _head(self, at: int, *, averages: bool = True) -> int | None:
@@ -369,7 +446,9 @@ class Naming:
                 continue
             if said.standings[other].base and said.units[other].kind == "percent":
                 continue
-            if candidate.figure.form == "rank" or (not averages and self.names[other].lead[:1] and self.names[other].lead[0].sort == "average"):
+            if candidate.figure.form == "rank" or (
+                not averages and self.names[other].lead[:1] and self.names[other].lead[0].sort == "average"
+            ):
                 continue
             if counted and not same_unit(said.units[other], unit):
                 found = other if found is None else found
@@ -411,7 +490,7 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     topic = bool(clause.lead) and clause.lead[-1].text == ":"
     said = f" {_text(lead).lower()} "
     counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
-    if not counts or f" {unit.name.lower()} " in said or (named and (unit.name in _GENERIC or topic)):
+    if not counts or f" {unit.name.lower()} " in said or (named and (is_counter(unit.name) or topic)):
         noun = ()
     return Name(tuple(lead), noun, tuple(_content(clause.tail[skip:], used)))
 
@@ -419,7 +498,12 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
 def _headed(lead: list[Phrase]) -> list[Phrase]:
     """A quantity behind what it is of goes first: "gạo thơm Jasmine giá" is "giá gạo thơm Jasmine"."""
     last = lead[-1] if lead else None
-    if last is None or last.word_class != "quantity" or last.sort not in _BARE_HEADS or any(p.word_class == "quantity" or p.aspect for p in lead[:-1]):
+    if (
+        last is None
+        or last.word_class != "quantity"
+        or last.sort not in _BARE_HEADS
+        or any(p.word_class == "quantity" or p.aspect for p in lead[:-1])
+    ):
         return lead
     return [last, *lead[:-1]]
 
@@ -430,7 +514,14 @@ def _without_agent(lead: Words, unit: Unit) -> Words:
         return lead
     verb = next((at for at, p in enumerate(lead) if p.aspect in ("event", "keep") or p.sort == "done"), None)
     if verb is None:
-        exists = next((at for at, p in enumerate(lead) if p.sort == "exist" and all(q.word_class == "bound" for q in lead[at + 1 :])), None)
+        exists = next(
+            (
+                at
+                for at, p in enumerate(lead)
+                if p.sort == "exist" and all(q.word_class == "bound" for q in lead[at + 1 :])
+            ),
+            None,
+        )
         head = head_of(list(lead[:exists])) if exists else None
         return lead[exists:] if exists and head is not None and head.sort == "place" else lead
     if verb == 0 or any(p.sort == "passive" for p in lead[:verb]):

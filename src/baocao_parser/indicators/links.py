@@ -11,7 +11,8 @@ from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
 from .frames import Framing
-from .units import CLASSIFIERS, PARTS, Unit
+from .plans import is_planned
+from .units import PARTS, Unit, is_classifier
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -48,7 +49,15 @@ def links_of(said: Measured) -> list[Link | None]:
     opened = _List(said, links)
     for at in range(len(said.clauses)):
         links.append(
-            contribution(said, at) or of_repeated(said, at) or share_of_all(said, at) or share(said, at) or nested(said, at) or in_bracket(said, at) or opened.part(at) or among(said, at)
+            contribution(said, at)
+            or of_repeated(said, at)
+            or share_of_all(said, at)
+            or share(said, at)
+            or nested(said, at)
+            or in_bracket(said, at)
+            or opened.part(at)
+            or among(said, at)
+            or existing(said, at)
         )
     add_up(said, links)
     return links
@@ -85,14 +94,20 @@ def contribution(said: Measured, at: int) -> Link | None:
         if within is not None and said.clauses[within].sentence == said.clauses[at].sentence:
             further = contribution(said, within)
             return Link(within if cue_of(said.clauses[at]) or further is None else further.whole, "contribution", verb)
-    growth = next((i for i in range(at) if said.standings[i].sort in ("up", "down") and said.units[i].kind == "percent"), None)
+    growth = next(
+        (i for i in range(at) if said.standings[i].sort in ("up", "down") and said.units[i].kind == "percent"), None
+    )
     return Link(growth, "contribution", verb) if growth is not None else None
 
 
 def _goes_on_with(said: Measured, at: int) -> bool:
     """No stronger mark than a comma parts it from a contribution with a cue: "trong đó A góp 1,2 điểm còn B góp 0,7" """
     before = next((i for i in range(at - 1, -1, -1) if said.standings[i].sort == "contribute"), None)
-    return before is not None and bool(cue_of(said.clauses[before])) and all(c.parted in ("", ",") for c in said.clauses[before + 1 : at + 1])
+    return (
+        before is not None
+        and bool(cue_of(said.clauses[before]))
+        and all(c.parted in ("", ",") for c in said.clauses[before + 1 : at + 1])
+    )
 
 
 def share(said: Measured, at: int) -> Link | None:
@@ -100,7 +115,9 @@ def share(said: Measured, at: int) -> Link | None:
     clause, standing = said.clauses[at], said.standings[at]
     if not clause.figure.percent or at == 0 or is_apart(said, at) or standing.base:
         return None
-    content = [p for p in clause.lead if p.role != "mark" and p.word_class != "bound" and p.sort not in ("is", "filler", "and")]
+    content = [
+        p for p in clause.lead if p.role != "mark" and p.word_class != "bound" and p.sort not in ("is", "filler", "and")
+    ]
     rate = next((p for p in content if p.sort == "rate"), None)
     cue = standing.verb if standing.sort in ("share", "attain", "equal") else rate
     dashed = (p for p in clause.between[-1:] if p.text in "-–" and not clause.lead)  # "giỏi 1.207 em - 21,5%"
@@ -114,14 +131,32 @@ def share(said: Measured, at: int) -> Link | None:
     if not (cue or bare or equals):
         return None
     named = [
-        p for p in content if p is not cue and p is not rate and p.word_class not in ("relation", "link")
+        p
+        for p in content
+        if p is not cue
+        and p is not rate
+        and p.word_class not in ("relation", "link")
         and p.sort not in ("prep", "passive", "remain", "done")
     ]
     telling = any(p.word_class in ("noun", "quantity", "cover") or p.role == "word" for p in named)
     if named and not (rate is None and standing.sort == "share") and (telling or not (rate or clause.depth)):
         return None  # "tỷ lệ hộ nghèo 5%" speaks for itself, "tỷ lệ lấp đầy 72,1%" of the count before it
     whole = _described(said, at)
-    return Link(whole, "share", cue or equals or clause.phrase) if whole is not None else None
+    if whole is None or _completes(said, at, whole):
+        return None
+    return Link(whole, "share", cue or equals or clause.phrase)
+
+
+def _completes(said: Measured, at: int, count: int) -> bool:
+    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%": what a plan before it makes right is no share"""
+    percentage, done = said.clauses[at].figure, said.clauses[count].figure
+    for other in range(count - 1, -1, -1):
+        plan = said.clauses[other]
+        told = is_planned(plan, said.standings[other]) and same_unit(said.units[other], said.units[count])
+        if told and plan.figure.value and not plan.figure.percent:
+            off = abs(done.value * 100 / plan.figure.value - percentage.value)
+            return off <= Decimal(10) ** -percentage.decimals
+    return False
 
 
 def share_of_all(said: Measured, at: int) -> Link | None:
@@ -160,7 +195,11 @@ def _described(said: Measured, at: int) -> int | None:
 
 def _described_by(said: Measured, at: int) -> Iterator[int]:
     clause = said.clauses[at]
-    if clause.depth and clause.host is not None and not any(_beside(c, clause) for c in said.clauses[clause.host + 1 : at]):
+    if (
+        clause.depth
+        and clause.host is not None
+        and not any(_beside(c, clause) for c in said.clauses[clause.host + 1 : at])
+    ):
         yield clause.host
         return
     for other in range(at - 1, max(-1, at - 6), -1):
@@ -193,16 +232,28 @@ def in_bracket(said: Measured, at: int) -> Link | None:
     if not clause.depth or clause.host is None or clause.figure.percent or is_apart(said, at):
         return None
     average = any(p.sort == "average" for p in clause.lead)
-    if average or clause.figure.form == "rank" or said.framings[at].own or _is_base(clause.base_before, said.standings[clause.host]):
+    if (
+        average
+        or clause.figure.form == "rank"
+        or said.framings[at].own
+        or _is_base(clause.base_before, said.standings[clause.host])
+    ):
         return None
     host = clause.host
+    if said.clauses[host].figure.percent and (of := share(said, host)):
+        host = of.whole  # "7.346 tín đồ, chiếm 7,4% dân số (Tin lành 4.102; …)"
     if said.clauses[host].lead and said.clauses[host].lead[0].text == "/" and host and not comparable(said, host, at):
         host -= 1  # "738 em/22 lớp (nữ 351 em)"
     first = next(i for i in range(clause.host + 1, at + 1) if _beside(said.clauses[i], clause))
     before = [i for i in range(first, at) if _beside(said.clauses[i], clause)]
     above = next((i for i in reversed(before) if cue_of(said.clauses[i])), None)
-    if above is not None and not cue_of(clause) and said.units[above].name == said.units[at].name and clause.parted in ("", ","):
-        link = nested(said, above)  # a list that goes on
+    if (
+        above is not None
+        and not cue_of(clause)
+        and said.units[above].name == said.units[at].name
+        and clause.parted in ("", ",")
+    ):
+        link = nested(said, above) or in_bracket(said, above)  # a list that goes on
         return Link(link.whole, "parts", link.cue) if link and comparable(said, link.whole, at) else None
     apart = first != at and is_apart(said, first) and not said.clauses[first].figure.percent
     if apart or is_apart(said, host, whole=True) or not comparable(said, host, at):
@@ -227,15 +278,28 @@ def among(said: Measured, at: int) -> Link | None:
     return None
 
 
+def existing(said: Measured, at: int) -> Link | None:
+    """ "1.146 trạm BTS, có 38 trạm 5G": of the count right before it there are so many"""
+    clause = said.clauses[at]
+    told = [p for p in clause.lead if p.word_class != "bound" and p.role != "mark"]
+    if len(told) != 1 or told[0].sort != "exist" or clause.parted != "," or not at or is_apart(said, at - 1):
+        return None
+    before = said.clauses[at - 1]
+    counted = said.units[at].kind == "count" and said.units[at].name == said.units[at - 1].name
+    alike = counted and _beside(before, clause) and not before.figure.form and not clause.figure.form
+    return Link(at - 1, "exists", told[0]) if alike and clause.figure.value < before.figure.value else None
+
+
 def comparable(said: Measured, whole: int, part: int) -> bool:
-    """Counted alike, and not more than the whole; where both count the same, a part a little too large is the report's mistake."""
+    """Counted alike, and not more than the whole, unless the very next words say "in it": only then is it the report's mistake."""
     one, other = said.units[whole], said.units[part]
     first, second = said.clauses[whole].figure, said.clauses[part].figure
     if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
         return False
     if not same_unit(one, other) and not (one.sort == other.sort and one.sort in _KINS):
         return False
-    most = max((first.value, *first.alternatives)) * (SLIP if one.name == other.name else 1)
+    printed_wrong = part == whole + 1 and one.name == other.name and cue_of(said.clauses[part])
+    most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)
     return second.value * _factor(said, part) <= most
 
 
@@ -255,7 +319,7 @@ def same_unit(one: Unit, other: Unit) -> bool:
         return one.name == other.name
     if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
         return True
-    if one.kind == other.kind == "count" and {one.name, other.name} & CLASSIFIERS and "thing" in (one.sort, other.sort):
+    if one.kind == other.kind == "count" and (is_classifier(one.name) or is_classifier(other.name)) and "thing" in (one.sort, other.sort):
         return True  # "58 con, gồm 35 bò mẹ, 24 bê"; "3.812 tàu cá, trong đó … 1.946 chiếc"
     return one.name.startswith(other.name) or other.name.startswith(one.name)
 
@@ -271,7 +335,9 @@ def cue_of(clause: Clause) -> Phrase | None:
 def add_up(said: Measured, links: list[Link | None]) -> None:
     """ "Nhân lực: 15 người; đại học 6, trung cấp 05, chưa qua đào tạo 04": figures in a row that are together just one beside them."""
     for whole, clause in enumerate(said.clauses):
-        plain = not (clause.figure.percent or clause.figure.form or is_apart(said, whole)) and clause.figure.value >= ENOUGH
+        plain = (
+            not (clause.figure.percent or clause.figure.form or is_apart(said, whole)) and clause.figure.value >= ENOUGH
+        )
         for step in (1, -1) if plain else ():
             row = _filling(said, links, whole, step)
             for at in row:
@@ -313,7 +379,9 @@ def _is_pair(clause: Clause) -> bool:
 
 def _speaks(phrase: Phrase) -> bool:
     """Something that is done, is left, or is measured: "đã giải quyết 215, còn 3", "tổng chi 6.419 triệu, lãi 349": no parts by name."""
-    return bool(phrase.aspect) or phrase.word_class == "quantity" or phrase.sort in ("going", "notyet", "remain", "done")
+    return (
+        bool(phrase.aspect) or phrase.word_class == "quantity" or phrase.sort in ("going", "notyet", "remain", "done")
+    )
 
 
 class _List:
@@ -337,7 +405,7 @@ class _List:
         cue = cue_of(clause)
         if cue:
             self._open(at, cue)
-        elif clause.parted == ":" and at and not clause.figure.percent:
+        elif at and not clause.figure.percent and (clause.parted == ":" or [p.text for p in clause.lead] == [":"]):
             self._open(at, None)
         elif clause.parted == "." or (clause.parted == ";" and not self.wide and not self._goes_on(at)):
             self.wholes = []
@@ -366,8 +434,9 @@ class _List:
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
         if whole is None:
             return False
-        if self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value > said.clauses[whole].figure.value:
-            return False
+        told = self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value
+        if told >= said.clauses[whole].figure.value:
+            return told == said.clauses[whole].figure.value
         first, own = said.clauses[self.first], said.clauses[at]
         return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
 
@@ -377,11 +446,15 @@ class _List:
         if cue is None and at and is_apart(said, at - 1) and said.clauses[at - 1].sentence == clause.sentence:
             return  # "giảm 04 em, lý do: …" counts no parts of the whole
         start = cue.start if cue else clause.phrase.start
-        opens = clause.parted == "." or (cue is not None and at > 0 and said.clauses[at - 1].sentence != clause.sentence)
+        opens = clause.parted == "." or (
+            cue is not None and at > 0 and said.clauses[at - 1].sentence != clause.sentence
+        )
         fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
         alike = [o for o in fits if comparable(said, o, at)]
         chosen = [self._outermost(o) if opens else o for o in alike[:1]] or ([] if opens else fits[:1])
-        if not chosen or (cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[chosen[0]], said.units[at]))):
+        if not chosen or (
+            cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[chosen[0]], said.units[at]))
+        ):
             return
         self.wholes = [chosen[0], *(o for o in fits if o != chosen[0] and _told_with(said, chosen[0], o))]
         self.rule, self.cue = ("parts" if cue else "list"), cue
@@ -399,7 +472,12 @@ class _List:
             candidate = said.clauses[other]
             if candidate.sentence < said.clauses[at].sentence - opens:
                 return
-            if not (candidate.depth or is_apart(said, other, whole=True) or candidate.figure.percent or candidate.figure.form == "rank"):
+            if not (
+                candidate.depth
+                or is_apart(said, other, whole=True)
+                or candidate.figure.percent
+                or candidate.figure.form == "rank"
+            ):
                 yield other
 
     def _of_all(self, at: int) -> None:
@@ -412,4 +490,6 @@ class _List:
 def _told_with(said: Measured, one: int, other: int) -> bool:
     """Figures of one predicate: "504 vụ/796 bị can", "118 công đoàn cơ sở với 14.236 đoàn viên"."""
     later = max(one, other)
-    return abs(one - other) == 1 and said.clauses[later].parted == "" and _beside(said.clauses[one], said.clauses[other])
+    return (
+        abs(one - other) == 1 and said.clauses[later].parted == "" and _beside(said.clauses[one], said.clauses[other])
+    )

@@ -11,15 +11,17 @@ import msgspec
 from ..language.phrases import Phrase, phrases_of
 from .bases import CHANGES
 from .frames import Frame
-from .units import PARTS
 from .links import ENOUGH, is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of
+from .units import PARTS
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
 _NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)/]\s")
 _SAME = re.compile(r"\d+|[a-zđ]")
+_ADDED_UP = frozenset({"until", "total"})
+"""Times that hold for labelled items, too: "Tính đến 16 giờ ngày 21/9, thiệt hại như sau: 1. Về người: …"."""
 TOLD = 40
 """Figures before a line that it may add up to."""
 RECENT = 12
@@ -85,19 +87,22 @@ class Listing:
         self.runs: list[_Run] = []
         """The lists that are open, the outermost first."""
 
-    def context(self, text: str, mark: str, context: Context) -> Context:
-        """The context of the next line."""
-        self.intros = [intro for intro in self.intros if mark and intro.mark != mark]
+    def context(self, line: str, text: str, context: Context) -> Context:
+        """The context of the next line; `text` is what of it follows a heading."""
+        mark = mark_of(line)
+        label = mark or _number_of(line)
+        self.intros = [intro for intro in self.intros if label and intro.mark != label]
         if not mark and not _is_total(text):
             self.items = []
-        if not self.intros or mark not in _BULLETS:
-            return context  # labelled items are sections: they speak for themselves
-        last = self.intros[-1]
+        last = self.intros[-1] if self.intros else None
+        if last is None or mark not in _BULLETS:  # labelled items are sections: they speak for themselves
+            opening = last.opening if last and last.opening and last.opening.sort in _ADDED_UP else None
+            return msgspec.structs.replace(context, opening=opening) if opening else context
         return msgspec.structs.replace(context, opening=last.opening, outer=last.features)
 
     def note(self, line: str, text: str, context: Context, statements: Sequence[Statement], ids: Sequence[str]) -> None:
         """Take note of a line that was read; `text` is what of it follows a heading."""
-        mark, numbered = mark_of(line), "1." if _NUMBER.match(line) else ""
+        mark, numbered = mark_of(line), _number_of(line)
         figures = tuple(_figure(s, id_) for s, id_ in zip(statements, ids, strict=True) if _stands(s))
         heads = tuple(figure for figure in figures if figure.is_head)
         if _opens_with_cue(text):
@@ -122,7 +127,14 @@ class Listing:
     def _link(self, parts: Sequence[Figure], wholes: Sequence[Figure], rule: str) -> None:
         taken: set[str] = set()
         for part in parts:
-            free = [w for w in wholes if (w.id not in taken or rule == "line_before") and w.id != part.id and _alike(w, part) and part.value <= w.value]
+            free = [
+                w
+                for w in wholes
+                if (w.id not in taken or rule == "line_before")
+                and w.id != part.id
+                and _alike(w, part)
+                and part.value <= w.value
+            ]
             whole = _likest(free, part) or (free[0] if free and rule == "line_before" else None)
             if whole and part.id not in self.links:
                 taken.add(whole.id)  # of each item, one figure of each whole
@@ -145,8 +157,16 @@ class Listing:
     def _line_adds_up(self, heads: Sequence[Figure]) -> None:
         """ "- Loại 1: 31 đồng chí; loại 2: 52 đồng chí; loại 3: 35 đồng chí", below "bàn giao 118 thanh niên" """
         total = sum(head.value for head in heads)
-        alike = total >= ENOUGH and len({(head.unit, head.kind) for head in heads}) == 1 and not any(head.verbs for head in heads)
-        whole = next((w for w in self.told if w.value == total and w.kind == heads[0].kind and _alike(w, heads[0])), None) if alike else None
+        alike = (
+            total >= ENOUGH
+            and len({(head.unit, head.kind) for head in heads}) == 1
+            and not any(head.verbs for head in heads)
+        )
+        whole = (
+            next((w for w in self.told if w.value == total and w.kind == heads[0].kind and _alike(w, heads[0])), None)
+            if alike
+            else None
+        )
         for head in heads if whole else ():
             self.links.setdefault(head.id, (whole.id, "adds_up"))  # type: ignore[union-attr]
 
@@ -170,6 +190,11 @@ def mark_of(line: str) -> str:
     bullet = next((mark for mark in _BULLETS if first.startswith(mark if mark != "o" else "o ")), "")
     label = _LABEL.match(line)
     return bullet or (_SAME.sub(lambda found: "1" if found[0].isdecimal() else "a", label[0].strip()) if label else "")
+
+
+def _number_of(line: str) -> str:
+    """ "1." for a line that begins with a number and a dot; "" for any other."""
+    return "1." if _NUMBER.match(line) else ""
 
 
 def _is_total(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -15,7 +15,8 @@ from .bases import CHANGES, Standing
 from .frames import Framing
 from .heads import Governed, governed, sort_of_rate
 from .links import Link
-from .units import Unit
+from .plans import base_of_bracket, is_planned, lists_plans
+from .units import Unit, is_per_head
 
 FEATURES = ("mark", "plan", "told", "standing", "own", "when", "state", "aspect", "sort", "rate")
 Features = dict[str, str]
@@ -29,6 +30,16 @@ class Decision(msgspec.Struct, frozen=True, gc=False):
     """Number of the row in data/natures.tsv, from 1; 0 where the figure takes that of its whole."""
     cues: tuple[Phrase, ...] = ()
     """The words that made the row fit."""
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Nothing but its noun decided, or nothing at all: the last two rows."""
+        return self.row >= len(_rows()) - 1
+
+    @property
+    def rule(self) -> str:
+        """ "row 7" of the table; "of_whole"; "nothing_said" where only the last line was left."""
+        return "of_whole" if not self.row else "nothing_said" if self.by_last_line else f"row {self.row}"
 
     @property
     def by_last_line(self) -> bool:
@@ -51,14 +62,16 @@ def _rows() -> tuple[_Row, ...]:
     rows = []
     for row in rows_of("natures.tsv"):
         conditions = tuple(
-            (name, not row[name].startswith("!"), frozenset(row[name].lstrip("!").split("|"))) for name in FEATURES if row[name]
+            (name, not row[name].startswith("!"), frozenset(row[name].lstrip("!").split("|")))
+            for name in FEATURES
+            if row[name]
         )
         rows.append(_Row(None if row["nature"] == "none" else row["nature"], conditions))  # type: ignore[arg-type]
     return tuple(rows)
 
 
-def decide(features: Features, cues: tuple[Phrase, ...] = ()) -> Decision:
-    """Nature of a figure by its features.
+def decide(features: Features, cues: Mapping[str, Phrase] = {}) -> Decision:
+    """Nature of a figure by its features; `cues` are the words behind them.
 
     >>> decide({"aspect": "event", "when": "total"}).nature, decide({"mark": "yes"}).nature
     ('cumulative', None)
@@ -67,7 +80,8 @@ def decide(features: Features, cues: tuple[Phrase, ...] = ()) -> Decision:
     """
     for number, row in enumerate(_rows(), 1):
         if row.fits(features):
-            return Decision(row.nature, number, cues)
+            asked = [name for name, wanted, _ in row.conditions if wanted and name in cues]
+            return Decision(row.nature, number, tuple(dict.fromkeys(cues[name] for name in asked)))
     raise AssertionError("the last row asks nothing")
 
 
@@ -90,14 +104,17 @@ def natures_of(said: Said, role: Role, outer: Features | None = None) -> tuple[l
 
     `outer` are the features of the line that introduces the paragraph.
     """
-    features = features_of(said, role, outer or {})
-    own = [decide(f) for f in features]
+    following = (*said.clauses[1:], None)
+    governing = [governed(c, u, f) for c, u, f in zip(said.clauses, said.units, following, strict=True)]
+    features = features_of(said, role, outer or {}, governing)
+    own = [decide(f, _cues(said, at, governing[at])) for at, f in enumerate(features)]
     decided = list(own)
     for at, decision in enumerate(own):
         head = _head(said, features, at)
         carried_over = features[at]["aspect"] == "state" and features[at]["state"] != "exist"
         if head is not None and decision.nature not in OWN_LINES and not (said.links[at] and carried_over):
-            decided[at] = Decision((decided[head] if head < at else own[head]).nature, 0)
+            of = decided[head] if head < at else own[head]
+            decided[at] = Decision(of.nature, 0, of.cues)
     return decided, features
 
 
@@ -114,7 +131,12 @@ def _head(said: Said, features: Sequence[Features], at: int) -> int | None:
             if candidate.sentence != clause.sentence or clause.parted == ".":
                 return None
             change = said.standings[other].sort in CHANGES or said.standings[other].sort == "times"
-            if not change and not candidate.figure.percent and candidate.depth <= clause.depth and features[other]["plan"] in ("", "section"):
+            if (
+                not change
+                and not candidate.figure.percent
+                and candidate.depth <= clause.depth
+                and features[other]["plan"] in ("", "section")
+            ):
                 return other
         return None
     if clause.depth and clause.host is not None and not features[at]["own"]:
@@ -133,7 +155,25 @@ def _depends(clause: Clause) -> bool:
     return bool(lead) and clause.parted == "" and all(p.sort in _JOINS or p.text == "/" for p in lead)
 
 
-def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
+def _cues(said: Said, at: int, governing: Governed) -> dict[str, Phrase]:
+    """The words behind the features of a clause."""
+    clause, standing, framing = said.clauses[at], said.standings[at], said.framings[at]
+    frame = framing.own or framing.carried
+    plan = next((p for p in (*clause.lead, *clause.between) if p.sort == "plan" or p.aspect == "plan"), None)
+    found = {
+        "mark": governing.head,
+        "plan": plan,
+        "standing": standing.verb or (standing.base[0] if standing.base else None),
+        "own": framing.own.phrase if framing.own else None,
+        "when": frame.phrase if frame else None,
+        "state": governing.cues[0] if governing.cues else None,
+        "aspect": governing.verb or (governing.cues[0] if governing.cues else None),
+        "sort": governing.head,
+    }
+    return {name: phrase for name, phrase in found.items() if phrase is not None}
+
+
+def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Governed]) -> list[Features]:
     """What the table asks of each clause; an empty value says nothing."""
     found: list[Features] = []
     listed = False
@@ -143,8 +183,7 @@ def features_of(said: Said, role: Role, outer: Features) -> list[Features]:
         if clause.parted == "." and not clause.depth:
             carried, listed = {}, False
         listed = listed or any(p.text == ":" for p in clause.between[-1:])
-        governing = governed(clause, said.units[at], said.clauses[at + 1] if at + 1 < len(said.clauses) else None)
-        features = _of_clause(said, at, governing)
+        features = _of_clause(said, at, governing[at])
         last = _last_head(said, at)
         before = outer if last is None else found[last]
         bare = not features["aspect"] and features["state"] in ("", "colon", "named")
@@ -182,7 +221,11 @@ def _last_head(said: Said, at: int) -> int | None:
         candidate, standing = said.clauses[other], said.standings[other]
         if candidate.sentence != clause.sentence or candidate.group != clause.group:
             continue
-        if standing.sort in CHANGES or standing.sort == "times" or (candidate.figure.percent and (standing.base or said.links[other])):
+        if (
+            standing.sort in CHANGES
+            or standing.sort == "times"
+            or (candidate.figure.percent and (standing.base or said.links[other]))
+        ):
             continue
         return other
     return None
@@ -190,7 +233,11 @@ def _last_head(said: Said, at: int) -> int | None:
 
 def _goes_on(said: Said, at: int, last: int, listed: bool) -> bool:
     """A list without verbs of its own: "cấp 138 giấy phép, 12 chứng chỉ"; across ";" only in a list, or with the same unit."""
-    parted = [said.clauses[other].parted for other in range(last + 1, at + 1) if said.clauses[other].group == said.clauses[at].group]
+    parted = [
+        said.clauses[other].parted
+        for other in range(last + 1, at + 1)
+        if said.clauses[other].group == said.clauses[at].group
+    ]
     return set(parted) <= {",", ""} or listed or said.units[at].name == said.units[last].name
 
 
@@ -203,26 +250,30 @@ def _of_clause(said: Said, at: int, governing: Governed) -> Features:
     return {
         "mark": "yes" if _is_mark(clause, unit, governing) else "",
         "plan": "",
-        "told": "yes" if own in ("earlier", "now") or any(p.sort in ("done", "going", "now", "remain") for p in words) else "",
+        "told": "yes"
+        if own in ("earlier", "now") or any(p.sort in ("done", "going", "now", "remain") for p in words)
+        else "",
         "standing": _standing(clause, said.standings[at], unit, governing),
         "own": own,
-        "when": "base" if base_of_bracket(clause) == "earlier" else _level(governing, clause) or own or carried,
+        "when": "base" if base_of_bracket(clause) == "earlier" else own or carried,
         "state": "reach" if said.standings[at].sort == "reach" else governing.state,
-        "aspect": "event" if clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect else governing.aspect,
-        "sort": "" if percent and not (governing.head and governing.head.sort == "price") else _sort(clause, unit, governing),
+        "aspect": "event"
+        if clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect
+        else governing.aspect,
+        "sort": ""
+        if percent and not (governing.head and governing.head.sort == "price")
+        else _sort(clause, unit, governing),
         "rate": sort_of_rate(clause, unit) if percent else "",
     }
-
-
-def _level(governing: Governed, clause: Clause) -> str:
-    return ""
 
 
 def _is_mark(clause: Clause, unit: Unit, governing: Governed) -> bool:
     if clause.figure.form == "rank":
         return True
     marked = governing.head is not None and governing.head.sort == "mark"
-    return (unit.name == "điểm" and (marked or bool(clause.figure.decimals))) or (marked and not unit.name)
+    return (unit.name == "điểm" and (marked or bool(clause.figure.decimals))) or (
+        marked and (not unit.name or unit.kind == "measure")
+    )
 
 
 def _standing(clause: Clause, standing: Standing, unit: Unit, governing: Governed) -> str:
@@ -250,60 +301,20 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
     if features["when"] == "later":
         features["plan"] = "own"
         return planned
-    if _lists_plans(clause):
+    if lists_plans(clause):
         features["plan"] = "own"  # "các chỉ tiêu cụ thể: …"
         return "verb"
     if is_planned(clause, standing):
         features["plan"] = "own"
         return planned or "noun"
-    if planned == "verb" or (planned == "noun" and not governed(clause, said.units[at]).aspect and clause.parted in (",", "")):
+    if planned == "verb" or (
+        planned == "noun" and not governed(clause, said.units[at]).aspect and clause.parted in (",", "")
+    ):
         features["plan"] = "carried"
         return planned
     if role in ("plan", "requests"):
         features["plan"] = "section"
     return "" if planned == "noun" else planned
-
-
-def _lists_plans(clause: Clause) -> bool:
-    """ "các chỉ tiêu cụ thể: …" opens a list of plans; "thực hiện khá các mục tiêu kế hoạch: …" does not"""
-    if not clause.between or clause.between[-1].text != ":":
-        return False
-    named = clause.between[-7:]
-    return any(p.sort == "plan" for p in named[-5:]) and not any(p.text.lower() in _CARRIED_OUT for p in named)
-
-
-_CARRIED_OUT = frozenset({"thực hiện", "hoàn thành", "triển khai", "vượt", "so với", "bằng", "đạt", "so", "về"})
-
-
-def is_planned(clause: Clause, standing: Standing) -> bool:
-    """A plan's noun says that the figure is planned: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm", "theo kế hoạch đào tạo"."""
-    used = {p.start for p in standing.base}
-    plans = [at for at, p in enumerate(clause.lead) if p.sort == "plan" and p.start not in used]
-    if not plans:
-        return False
-    at = plans[-1]
-    before = clause.lead[at - 1] if at else None
-    if before is not None and (before.text.lower() in _CARRIED_OUT or before.word_class == "relation"):
-        return False
-    behind = clause.lead[at + 1 :]
-    return not any(p.sort in ("done", "going", "notyet", "remain", "now") or p.sort == "keep" for p in behind)
-
-
-def base_of_bracket(clause: Clause) -> str:
-    """What a bracket right behind a base holds, "earlier" or "plan": the base's own value; "" for any other bracket."""
-    before = clause.base_before
-    for phrase in reversed(before):
-        if phrase.sort == "plan":
-            return "plan"
-        if phrase.sort == "earlier" or phrase.role == "time":
-            return "earlier" if any(p.sort in ("against", "earlier") for p in before) else ""
-        if phrase.role == "mark" or phrase.word_class in ("relation", "link"):
-            return ""
-    return ""
-
-
-PER_HEAD = frozenset({"hộ", "người", "lượt", "tháng", "năm", "ngày", "học sinh", "đối tượng", "suất", "quý", "tuần", "ca", "hộ gia đình"})
-"""Money for one of these is paid or earned, not the price of goods."""
 
 
 def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
@@ -313,8 +324,7 @@ def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
     if unit.kind in ("count", "measure") and unit.sort and unit.sort not in ("plan", "time"):
         return unit.sort
     if unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead):
-        base = unit.name.split("/")[1]
-        if base not in PER_HEAD:
+        if not is_per_head(unit.name):
             return "price"
     if head is not None and head.word_class == "quantity" and head.sort not in ("rate", "growth"):
         return head.sort

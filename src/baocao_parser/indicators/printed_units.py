@@ -9,7 +9,9 @@ from functools import lru_cache
 from ..language.phrases import phrases_of
 from ..lexicon import Tokens
 
-_LINE = re.compile(r"(?:đvt|đơn vị(?: tính)?)(?:[^:;()\n]{0,20}:)?\s*(?P<unit>[^:;()\n]{1,40}?)\s*[);]?[\s*_]*$", re.IGNORECASE)
+_LINE = re.compile(
+    r"(?:đvt|đơn vị(?: tính)?)(?:[^:;()\n]{0,20}:)?\s*(?P<unit>[^:;()\n]{1,40}?)\s*[);]?[\s*_]*$", re.IGNORECASE
+)
 """Đơn vị tính: triệu đồng"""
 _ALONE = re.compile(r"[\s*_]*\(\s*(?P<unit>[^()]{1,30}?)\s*\)[\s*_]*$")
 """A line that is nothing but "(triệu đồng)"."""
@@ -56,6 +58,11 @@ def _unit_of(header: str) -> str:
     if unit := bracket_unit(header) or ("%" if _PERCENT.match(header) else ""):
         return unit
     return plain_unit(header) if _SCALED.match(header) and not is_time(header) else ""
+
+
+def unit_of_title(name: str) -> str:
+    """The unit that a title gives the rows below it: "Triệu đồng", "Chỉ số phát triển (Năm trước = 100) - %"."""
+    return plain_unit(name) or ("%" if name.rstrip(" *:)").endswith("%") else "")
 
 
 def unit_of_line(line: str) -> str:

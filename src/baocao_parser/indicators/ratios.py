@@ -44,9 +44,14 @@ class Compared(NamedTuple):
 
 def compared(lines: Sequence[Line], figures: Mapping[int, Indicator]) -> tuple[Compared, Compared]:
     """What the columns of a table compare, and what its rows do (rows and columns changed places)."""
-    rows = [{column: cell for column, field in line.fields.items() if (cell := figure_in(field, figures))} for line in lines]
+    rows = [
+        {column: cell for column, field in line.fields.items() if (cell := figure_in(field, figures))} for line in lines
+    ]
     total = next((row for row, line in zip(rows, lines, strict=True) if is_total(line.ordinal, line.name)), {})
-    turned = [{at: row[column] for at, row in enumerate(rows) if column in row} for column in sorted({c for row in rows for c in row})]
+    turned = [
+        {at: row[column] for at, row in enumerate(rows) if column in row}
+        for column in sorted({c for row in rows for c in row})
+    ]
     return Compared(rows, total, comparisons_of(rows, total)), Compared(turned, {}, comparisons_of(turned, {}))
 
 
@@ -55,14 +60,18 @@ def comparisons_of(rows: Sequence[Row], total: Row) -> dict[int, Comparison]:
     columns = sorted({column for row in rows for column in row})
     if len(columns) > WIDE:
         return {}
-    found = {column: _best([row for row in rows if column in row][:TRIED], total, column, columns) for column in columns}
+    found = {
+        column: _best([row for row in rows if column in row][:TRIED], total, column, columns) for column in columns
+    }
     return {column: comparison for column, comparison in found.items() if comparison}
 
 
 def _best(rows: Sequence[Row], total: Row, column: int, columns: Sequence[int]) -> Comparison | None:
     """The comparison that most rows bear out; None where none is borne out by enough of them."""
     told = [row for row in rows if is_exact(row[column]) and row[column].value not in (0, 100)]
-    if not told or not any(row[column].kind in ("percent", "ratio_times") or row[column].nature == "change" for row in told):
+    if not told or not any(
+        row[column].kind in ("percent", "ratio_times") or row[column].nature == "change" for row in told
+    ):
         return None
     enough = 2 if any(row[column].decimals for row in told) else 3
     best, most = None, 0
@@ -92,7 +101,11 @@ def holds(comparison: Comparison, row: Row, total: Row, printed: Indicator) -> b
     if value is None:
         return None
     size = interval_of(printed)
-    return value.meets(size) or (comparison.form in ("growth", "difference") and Interval(-value.high, -value.low).meets(size) and printed.text[:1].isdigit())
+    return value.meets(size) or (
+        comparison.form in ("growth", "difference")
+        and Interval(-value.high, -value.low).meets(size)
+        and printed.text[:1].isdigit()
+    )
 
 
 def computed(comparison: Comparison, row: Row, total: Row, printed: Indicator) -> Interval | None:
@@ -103,10 +116,19 @@ def computed(comparison: Comparison, row: Row, total: Row, printed: Indicator) -
     if "change" in (first.nature, second.nature):
         return None
     if comparison.form == "difference":
-        alike = printed.nature == "change" and (first.unit, first.kind) == (second.unit, second.kind) and printed.kind in (first.kind, "percentage_point", "percent")
+        alike = (
+            printed.nature == "change"
+            and (first.unit, first.kind) == (second.unit, second.kind)
+            and printed.kind in (first.kind, "percentage_point", "percent")
+        )
         percent = printed.kind == "percent" and first.kind != "percent"
         return difference_of(interval_of(first), interval_of(second)) if alike and not percent else None
-    if printed.kind not in ("percent", "ratio_times") or first.kind not in _COUNTED or first.kind != second.kind or first.unit != second.unit:
+    if (
+        printed.kind not in ("percent", "ratio_times")
+        or first.kind not in _COUNTED
+        or first.kind != second.kind
+        or first.unit != second.unit
+    ):
         return None
     one, other = interval_of(first), interval_of(second)
     ratio = percent_of(difference_of(one, other) if comparison.form == "growth" else one, other)
@@ -118,5 +140,3 @@ def computed(comparison: Comparison, row: Row, total: Row, printed: Indicator) -
 def base_of(comparison: Comparison, row: Row, total: Row) -> Indicator | None:
     """The figure that a row's comparison is against."""
     return (total if comparison.form == "of_total" else row).get(comparison.second)
-
-

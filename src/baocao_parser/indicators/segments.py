@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import cast
-
-import re
 
 _PHRASE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,5}")
 """The first syllables of what is counted: beyond them nothing changes where its first word ends."""

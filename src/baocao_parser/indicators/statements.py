@@ -60,7 +60,9 @@ def statements_of(text: str, context: Context = Context()) -> list[Statement]:
     labels = Naming(said, topic_of(phrases), context.topic).all()
     return [
         Statement(c, u, s, f, k, d, l, mention_of(text, c, u, s), g)
-        for c, u, s, f, k, d, l, g in zip(clauses, units, standings, framings, links, decisions, labels, features, strict=True)
+        for c, u, s, f, k, d, l, g in zip(
+            clauses, units, standings, framings, links, decisions, labels, features, strict=True
+        )
     ]
 
 
@@ -69,7 +71,12 @@ def is_stated(statement: Statement) -> bool:
     clause = statement.clause
     if clause is None or not statement.unit.name:
         return False
-    told = any(p.word_class == "relation" or p.sort == "done" or (p.aspect in ("event", "state") and p.entry and not p.entry.general) for p in clause.lead)
+    told = any(
+        p.word_class == "relation"
+        or p.sort == "done"
+        or (p.aspect in ("event", "state") and p.entry and not p.entry.general)
+        for p in clause.lead
+    )
     return told or bool(clause.lead and clause.lead[-1].text == ":")
 
 
@@ -91,7 +98,11 @@ def when_words(statement: Statement) -> str:
     at = next((i for i, p in enumerate(near) if p.start == frame.phrase.start), None)
     if at is None:
         return frame.phrase.text
-    around = [p.text for p in near[max(0, at - 1) : at + 2] if p is frame.phrase or p.role == "time" or p.word_class == "frame"]
+    around = [
+        p.text
+        for p in near[max(0, at - 1) : at + 2]
+        if p is frame.phrase or p.role == "time" or p.word_class == "frame"
+    ]
     return " ".join(around)
 
 
@@ -101,7 +112,11 @@ def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[W
     found = []
     for at, clause in enumerate(clauses):
         following = clauses[at + 1] if at + 1 < len(clauses) else None
-        end = starts[at + 1] if following and following.sentence == clause.sentence and following.depth <= clause.depth else None
+        end = (
+            starts[at + 1]
+            if following and following.sentence == clause.sentence and following.depth <= clause.depth
+            else None
+        )
         found.append(tuple(_outside_brackets(phrases, clause.phrase.end, end)))
     return found
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
 from ..language.phrases import phrases_of
 from ..records import Evidence, Indicator
 from .grid import Field, Table
-from .ratios import Compared, Row, base_of, compared
-from .table_lines import Line, figures_of, lines_of
+from .natures import OWN_LINES
+from .ratios import Compared, base_of, compared
+from .table_lines import Line, figure_in, figures_of, lines_of
 from .totals import resolved, sums_of
 
 _OTHER_TIMES = ("prior", "target")
 
 
-def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list[Indicator]:
-    """The indicators, those of table cells with their whole, and wholes with the rule in their evidence."""
+def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table], unsaid: Set[str]) -> list[Indicator]:
+    """The indicators, those of table cells with their whole, and with its nature where no word of theirs says one.
+
+    `unsaid` are the ids of those.
+    """
     at_cell = figures_of(indicators)
     changed: dict[str, Indicator] = {}
     for table in tables.values():
@@ -39,12 +43,57 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table]) -> list
         for found in (by_column, by_row):
             for share, of, rule in _recomputed(found):
                 if of is None:
-                    changed[share.id] = replace(changed.get(share.id, share), nature="change", evidence=(*share.evidence, Evidence("nature", rule)))
+                    changed[share.id] = replace(
+                        changed.get(share.id, share),
+                        nature="change",
+                        evidence=(*share.evidence, Evidence("nature", rule)),
+                    )
                 else:
                     _link(changed, share, of, rule)
         for share, of in _beside(lines, by_column):
             _link(changed, share, of, "rate_column")
+        _told_by_rows(changed, lines, at_cell, unsaid)
+    _told_by_parts(changed, unsaid)
+    _told_by_wholes(changed, at_cell, unsaid)
     return [changed.get(i.id, i) for i in indicators]
+
+
+def _told_by_parts(changed: dict[str, Indicator], unsaid: Set[str]) -> None:
+    """A total that says nothing has the nature that all its parts have."""
+    parts: dict[str, list[Indicator]] = {}
+    for part in changed.values():
+        if part.part_of and part.kind != "percent":
+            parts.setdefault(part.part_of, []).append(part)
+    for id_, family in parts.items():
+        natures = {part.nature for part in family if part.id not in unsaid}
+        if id_ in unsaid and len(natures) == 1 and id_ in changed:
+            changed[id_] = replace(changed[id_], nature=natures.pop())
+
+
+def _told_by_rows(
+    changed: dict[str, Indicator], lines: Sequence[Line], at_cell: Mapping[int, Indicator], unsaid: Set[str]
+) -> None:
+    """ "Diện tích | Cơ cấu (%)", "Đã tiêm | % kế hoạch": a percentage that says nothing has the nature of its row's count."""
+    for line in lines:
+        count: Indicator | None = None
+        for _, field in sorted(line.fields.items()):
+            cell = figure_in(field, at_cell)
+            if cell and cell.kind != "percent" and cell.nature not in OWN_LINES:
+                count = cell
+            elif cell and count and cell.kind == "percent" and cell.nature not in OWN_LINES:
+                of = changed.get(cell.id, cell)
+                if of.part_of is None and (of.id in unsaid or of.base):
+                    changed[of.id] = replace(of, nature=count.nature)
+
+
+def _told_by_wholes(changed: dict[str, Indicator], at_cell: Mapping[int, Indicator], unsaid: Set[str]) -> None:
+    """A share has the nature of its count, and so has a part that says nothing; but for what is a plan, a change, earlier."""
+    known = {i.id: i for i in at_cell.values()} | changed
+    for part in list(changed.values()):
+        whole = known.get(part.part_of or "")
+        own = part.nature in OWN_LINES or (part.kind != "percent" and part.id not in unsaid)
+        if whole and whole.nature not in OWN_LINES and not own:
+            changed[part.id] = replace(part, nature=whole.nature)
 
 
 def _link(changed: dict[str, Indicator], part: Indicator, whole: Indicator, rule: str) -> None:
@@ -58,7 +107,14 @@ def _contained(found: Compared) -> Iterator[tuple[Indicator, Indicator]]:
     for column, comparison in found.comparisons.items():
         for row in found.rows if comparison.form == "ratio" else ():
             share, part, whole = row.get(column), row.get(comparison.first), row.get(comparison.second)
-            if share and part and whole and share.kind == "percent" and part.nature == whole.nature == "stock" and part.value <= whole.value:
+            if (
+                share
+                and part
+                and whole
+                and share.kind == "percent"
+                and part.nature == whole.nature == "stock"
+                and part.value <= whole.value
+            ):
                 yield part, whole
 
 
@@ -83,7 +139,12 @@ def _beside(lines: Sequence[Line], found: Compared) -> Iterator[tuple[Indicator,
         for column, cell in sorted(row.items()):
             if cell.kind == "count" and cell.nature not in (*_OTHER_TIMES, "change"):
                 count = cell
-            elif cell.kind == "percent" and cell.nature != "change" and cell.base is None and column not in found.comparisons:
+            elif (
+                cell.kind == "percent"
+                and cell.nature != "change"
+                and cell.base is None
+                and column not in found.comparisons
+            ):
                 if count and _is_rate(line.fields[column]):
                     yield cell, count
 

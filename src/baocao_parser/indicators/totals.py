@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
-from ..language.phrases import phrases_of
 from ..records import Indicator
 from .formulas import formulas_of
 from .grid import Field, Table
@@ -23,7 +22,11 @@ def sums_of(table: Table, figures: Mapping[int, Indicator]) -> Iterator[Sum]:
     """
     lines = lines_of(table)
     down = [found for at, line in enumerate(lines) if line.fields for found in _down(lines, at)]
-    said = [*_by_formula(table, lines), *_along_rows(lines), *(found for found in down if found.rule == "detail_rows_told")]
+    said = [
+        *_by_formula(table, lines),
+        *_along_rows(lines),
+        *(found for found in down if found.rule == "detail_rows_told"),
+    ]
     yield from said
     known = {found.whole.block.start for found in said}
     yield from (found for found in sums_of_columns(lines, figures) if found.whole.block.start not in known)
@@ -44,7 +47,11 @@ def resolved(found: Sum, figures: Mapping[int, Indicator]) -> tuple[Indicator | 
     here = [cell for cell in cells if cell and cell.kind not in NO_SUMS and cell.nature != "change"]
     units = {cell.unit for cell in here if cell.unit}
     if found.rule == "detail_rows_told":  # "Trong đó: nữ" counts what the row above counts
-        units = {field.unit for field in (found.whole, *found.parts) if field.unit} if len({cell.kind for cell in here}) == 1 else units
+        units = (
+            {field.unit for field in (found.whole, *found.parts) if field.unit}
+            if len({cell.kind for cell in here}) == 1
+            else units
+        )
     if (
         len(here) < len(cells)
         or len(here) < 2
@@ -76,7 +83,12 @@ def _members(lines: list[Line], at: int) -> Iterator[tuple[str, list[Line], bool
             yield "detail_rows_told", members, is_exhaustive(other.name)
             behind += 1 + len(members)
             continue
-        if other.depth is None or line.depth is None or other.depth <= line.depth or is_total(other.ordinal, other.name):
+        if (
+            other.depth is None
+            or line.depth is None
+            or other.depth <= line.depth
+            or is_total(other.ordinal, other.name)
+        ):
             break
         below.append(other)
         behind += 1
@@ -106,10 +118,14 @@ def _reach(lines: list[Line], at: int) -> list[Line]:
     subtotals = [line for line in before if is_total(line.ordinal, line.name)]
     if not any(line.fields and not is_total(line.ordinal, line.name) for line in before):  # the total stands on top
         behind = lines[at + 1 :]
-        end = next((n for n, line in enumerate(behind) if is_total(line.ordinal, line.name) or not line.fields), len(behind))
+        end = next(
+            (n for n, line in enumerate(behind) if is_total(line.ordinal, line.name) or not line.fields), len(behind)
+        )
         return behind[:end] if end == len(behind) else []
     if is_subtotal(lines[at].name):
-        start = max((n + 1 for n, line in enumerate(before) if not line.fields or is_total(line.ordinal, line.name)), default=0)
+        start = max(
+            (n + 1 for n, line in enumerate(before) if not line.fields or is_total(line.ordinal, line.name)), default=0
+        )
         return before[start:]
     if is_total(before[-1].ordinal, before[-1].name) or subtotals:
         return subtotals if is_total(before[-1].ordinal, before[-1].name) and len(subtotals) > 1 else []

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import msgspec
 
-from ..language.clauses import Clause, Words, noun_end
+from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
-from .bases import CHANGES, Standing
+from ..lexicon import Entry, entry_at
 from ..numbers.words import NUMBER_WORDS
+from .bases import CHANGES, Standing
 from .segments import word_end
 
 
@@ -30,8 +31,6 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """Scale of the figure that it was taken from: "gồm ngân sách 4,9" of "61,38 tỷ đồng"."""
 
 
-CLASSIFIERS = frozenset({"con", "cái", "chiếc", "cây"})
-"""Nouns that count what another noun names: "đàn lợn 86.500 con, trong đó lợn nái 9.200"."""
 PARTS = frozenset({"parts", "all"})
 """Sorts of links: what follows is a part of the figure before, or all of its parts."""
 POINTS = "điểm phần trăm"
@@ -42,12 +41,27 @@ def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]
     units: list[Unit] = []
     for at, (clause, standing) in enumerate(zip(clauses, standings, strict=True)):
         units.append(_unit(text, clauses, units, at, clause, standing))
-    for at in range(len(units) - 2, -1, -1):  # "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun stands once, at the end
+    for at in range(
+        len(units) - 2, -1, -1
+    ):  # "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun stands once, at the end
         behind, clause = units[at + 1], clauses[at + 1]
-        beside = clause.sentence == clauses[at].sentence and clause.group == clauses[at].group and clause.parted in ("", ",")
-        if not units[at].name and units[at].rule == "no_unit" and beside and behind.kind == "count" and not clauses[at].tail:
-            units[at] = msgspec.structs.replace(behind, rule="shared", start=clauses[at].phrase.end, end=clauses[at].phrase.end)
+        beside = (
+            clause.sentence == clauses[at].sentence and clause.group == clauses[at].group and clause.parted in ("", ",")
+        )
+        if (
+            not units[at].name
+            and units[at].rule == "no_unit"
+            and beside
+            and behind.kind == "count"
+            and not clauses[at].tail
+        ):
+            units[at] = msgspec.structs.replace(
+                behind, rule="shared", start=clauses[at].phrase.end, end=clauses[at].phrase.end
+            )
     return units
+
+
+_LISTS = frozenset({",", ";"})
 
 
 def _unit(
@@ -57,14 +71,25 @@ def _unit(
     before = antecedent(clauses, units, at, standing.sort in CHANGES)
     if figure.form == "rank":
         noun = _noun_behind(clause.tail)
-        return Unit(noun.entry.words, "count", "", noun.start, noun.end, "rank") if noun and noun.entry else Unit(rule="rank")
+        return (
+            Unit(noun.entry.words, "count", "", noun.start, noun.end, "rank")
+            if noun and noun.entry
+            else Unit(rule="rank")
+        )
     currency = clause.lead[-1] if clause.lead else None
     if currency is not None and currency.entry and currency.entry.kind == "money" and currency.word_class == "noun":
         return Unit(currency.entry.words, "money", "", currency.start, currency.end, "currency_before")
     if figure.percent:
         end = clause.phrase.end
         rate = _rate(text, clause.tail, 0)
-        return Unit(f"{figure.percent}{rate[0]}", "percent" if figure.percent == "%" else "measure", "", end, rate[1] or end, "percent_sign")
+        return Unit(
+            f"{figure.percent}{rate[0]}",
+            "percent" if figure.percent == "%" else "measure",
+            "",
+            end,
+            rate[1] or end,
+            "percent_sign",
+        )
     if figure.money:
         rate, rate_end = _rate(text, clause.tail, 0)
         return Unit(f"đồng{rate}", "money", "", figure.end, rate_end or figure.behind, "money_mark")
@@ -76,8 +101,17 @@ def _unit(
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
     own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
-    if own and before and own.kind == "count" and (before.name in CLASSIFIERS or (before.kind == "count" and (clause.depth or _is_listed(clauses, at)))):
-        own = None
+    if (
+        own
+        and before
+        and own.kind == "count"
+        and (
+            is_classifier(before.name)
+            or (before.kind == "count" and (clause.depth or _is_listed(clauses, at)))
+            or (before.kind != "count" and at and units[at - 1].rule == "shared" and clause.parted in _LISTS)
+        )
+    ):
+        own = None  # "1.150 triệu đồng, bao gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
@@ -94,12 +128,21 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differ
         candidate = clauses[other]
         if candidate.sentence < clause.sentence - (1 if _opens_parts(clause) else 0):
             return None
-        beside = candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
+        beside = (
+            candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
+        )
         if candidate.figure.value < clause.figure.value and units[other].kind == "count" and _cue(clause):
             continue  # "giao 118 thanh niên cho 03 đơn vị, gồm: Sư đoàn 8 nhận 60"
-        if beside and units[other].name and units[other].kind not in ("percent", "ratio_times") and units[other].name != "lần":
+        if (
+            beside
+            and units[other].name
+            and units[other].kind not in ("percent", "ratio_times")
+            and units[other].name != "lần"
+        ):
             scale = clauses[other].figure.scale if units[other].scale == 1 else units[other].scale
-            return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared", scale=scale)
+            return msgspec.structs.replace(
+                units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared", scale=scale
+            )
         if beside and units[other].kind == "percent" and differs and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared")
     return None
@@ -132,7 +175,11 @@ def _noun_behind(tail: Words) -> Phrase | None:
 def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
     """The noun right behind the figure; a verb there is one only where no other figure's noun can be `shared`."""
     tail = clause.tail
-    while tail and (tail[0].sort == "total" or tail[0].text.lower() in ("các", "của", "trong")) and clause.figure.form == "fraction":
+    while (
+        tail
+        and (tail[0].sort == "total" or tail[0].text.lower() in ("các", "của", "trong"))
+        and clause.figure.form == "fraction"
+    ):
         tail = tail[1:]  # "1/2 số hộ"
     if not tail:
         return None
@@ -144,7 +191,11 @@ def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
         return Unit(first.text.lower(), "count", "", first.start, first.end, "qualifier")
     if first.word_class == "verb" and not shared and (len(tail) == 1 or tail[1].role == "mark"):
         return Unit(first.text.lower(), "count", "case", first.start, first.end, "noun_behind")
-    if first.role == "mark" or first.role in ("digits", "time") or first.word_class in ("function", "relation", "link", "bound", "frame", "verb", "lead"):
+    if (
+        first.role == "mark"
+        or first.role in ("digits", "time")
+        or first.word_class in ("function", "relation", "link", "bound", "frame", "verb", "lead")
+    ):
         return None
     if first.role == "word" and first.text[0].isupper() and not first.text.isupper():
         return None
@@ -215,13 +266,43 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
             return Unit("đồng", "money", "", end, end, "money_noun")
         if shared and phrase.sort in ("going", "notyet"):
             return None  # "đang lựa chọn nhà thầu 15" counts what the list counts
-        if entry.word_class == "noun" and entry.kind == "count" and entry.sort not in ("place", "plan") and not entry.aspect and not (shared and entry.lead.startswith("level")):
+        if (
+            entry.word_class == "noun"
+            and entry.kind == "count"
+            and entry.sort not in ("place", "plan")
+            and not entry.aspect
+            and not (shared and entry.lead.startswith("level"))
+        ):
             if at and lead[at - 1].sort in ("prep", "with"):
                 continue
             if shared and at and (lead[at - 1].sort == "exist" or lead[at - 1].aspect):
                 continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
+
+
+def entry_of(name: str) -> Entry | None:
+    """What the lexicon knows of a unit's noun; None for a word that it does not know."""
+    found = entry_at(name, 0)
+    return found[0] if found and found[2] == len(name) else None
+
+
+def is_classifier(name: str) -> bool:
+    """A noun that counts what another noun names: "đàn lợn 86.500 con, trong đó lợn nái 9.200"."""
+    entry = entry_of(name)
+    return entry is not None and entry.general == "classifier"
+
+
+def is_counter(name: str) -> bool:
+    """A noun that a label needs only where no other noun names what is counted: "người", "lượt"."""
+    entry = entry_of(name)
+    return entry is not None and entry.general in ("counter", "classifier")
+
+
+def is_per_head(rate: str) -> bool:
+    """Money for one of these is paid or earned, not the price of goods: "đồng/người/tháng"."""
+    entry = entry_of(rate.split("/")[1])
+    return entry is not None and entry.sort in ("person", "time", "event")
 
 
 def kind_of(unit: Unit) -> str:

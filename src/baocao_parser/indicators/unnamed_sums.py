@@ -25,21 +25,39 @@ def sums_of_columns(lines: list[Line], figures: Mapping[int, Indicator]) -> Iter
     for group in alike(columns, [[line.fields.get(column) for line in rows] for column in columns], figures):
         series = [line_of([line.fields.get(column) for line in rows], figures) for column in group]
         for found in sums_among(series):
-            headers = {text for line in rows for at in found.parts if (field := line.fields.get(group[at])) for text in field.columns}
-            rule = "balance_of_columns" if any(p.sort in _LEFT for text in headers for p in phrases_of(text)) else "sum_of_columns"
+            headers = {
+                text
+                for line in rows
+                for at in found.parts
+                if (field := line.fields.get(group[at]))
+                for text in field.columns
+            }
+            rule = (
+                "balance_of_columns"
+                if any(p.sort in _LEFT for text in headers for p in phrases_of(text))
+                else "sum_of_columns"
+            )
             for line in rows:
-                yield from _sum_of([line.fields.get(group[at]) for at in (found.whole, *found.parts)], rule, group[found.whole])
+                yield from _sum_of(
+                    [line.fields.get(group[at]) for at in (found.whole, *found.parts)], rule, group[found.whole]
+                )
 
 
 def sums_of_rows(lines: list[Line], figures: Mapping[int, Indicator]) -> Iterator[Sum]:
     """Rows that are together just another one, in most columns."""
     rows = [line for line in lines if line.fields]
     columns = sorted({column for line in rows for column in line.fields})
-    for group in alike(list(range(len(rows))), [[row.fields.get(column) for column in columns] for row in rows], figures):
+    for group in alike(
+        list(range(len(rows))), [[row.fields.get(column) for column in columns] for row in rows], figures
+    ):
         series = [line_of([rows[at].fields.get(column) for column in columns], figures) for at in group]
         for found in sums_among(series):
             for column in columns:
-                yield from _sum_of([rows[group[at]].fields.get(column) for at in (found.whole, *found.parts)], "sum_of_rows", group[found.whole])
+                yield from _sum_of(
+                    [rows[group[at]].fields.get(column) for at in (found.whole, *found.parts)],
+                    "sum_of_rows",
+                    group[found.whole],
+                )
 
 
 def alike(keys: list[int], cells: list[list[Field | None]], figures: Mapping[int, Indicator]) -> Iterator[list[int]]:

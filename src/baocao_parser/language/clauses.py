@@ -158,7 +158,9 @@ class _Sentence:
             end, start = parting(waiting, named=bool(before.lead))
             before.tail = waiting[:end]
             draft.between = waiting[end:start]
-            draft.parted = max((p.text for p in waiting[: start] if p.role == "mark"), key=lambda m: _STRENGTH.get(m, 0), default="")
+            draft.parted = max(
+                (p.text for p in waiting[:start] if p.role == "mark"), key=lambda m: _STRENGTH.get(m, 0), default=""
+            )
         if level.last is None:
             draft.between = waiting[:start]
         draft.lead = waiting[start:]
@@ -211,7 +213,8 @@ def parting(waiting: Words, *, named: bool) -> tuple[int, int]:
     if commas:
         end = tail_end(waiting)
         start = max(lead_start(waiting), min(end, commas[-1]))
-        return min(end, start), start
+        end = min(end, start)
+        return end, start + (waiting[start : start + 1] != () and waiting[start].text == ",")
     return _run_on(waiting, named)
 
 
@@ -225,7 +228,9 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
         phrase = waiting[at]
         if phrase.sort == "and" and not any(p.aspect for p in waiting[at + 2 :]) and len(waiting) - at < 4:
             return at, at + 1
-        if (is_start(phrase) and not (at == 0 and phrase.word_class == "quantity")) or (phrase.sort == "exist" and at == len(waiting) - 1):
+        if (is_start(phrase) and not (at == 0 and phrase.word_class == "quantity")) or (
+            phrase.sort == "exist" and at == len(waiting) - 1
+        ):
             return at, at  # a quantity right behind a figure is its noun: "38,5% lực lượng lao động"
         own = phrase.aspect in ("event", "plan", "raise") and (at == 0 or waiting[at - 1].sort not in _VERBS_GO_ON)
         if own and at > 0:
@@ -248,7 +253,9 @@ def base_end(waiting: Words, at: int) -> int:
         return at
     while end < len(waiting):
         phrase = waiting[end]
-        stops = phrase.role == "mark" or phrase.word_class in ("relation", "link") or phrase.sort in ("and", "with", "done")
+        stops = (
+            phrase.role == "mark" or phrase.word_class in ("relation", "link") or phrase.sort in ("and", "with", "done")
+        )
         if stops or (end > at + 1 and (phrase.word_class == "quantity" or phrase.aspect)):
             break
         end += 1
@@ -297,7 +304,9 @@ def _lists_on(behind: Sequence[Phrase]) -> bool:
     if not behind or not _goes_on(behind[0]):
         return False
     stop = next((at for at, p in enumerate(behind) if p.role == "mark" or p.sort == "passive"), len(behind))
-    return not any(p.aspect in ("event", "state", "raise") or p.sort in ("negation", "exist", "done") for p in behind[1:stop])
+    return not any(
+        p.aspect in ("event", "state", "raise") or p.sort in ("negation", "exist", "done") for p in behind[1:stop]
+    )
 
 
 def _goes_on(phrase: Phrase) -> bool:

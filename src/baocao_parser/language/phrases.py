@@ -64,8 +64,39 @@ _ALONE_NO_NUMBER = frozenset(
 )
 LONG = 366
 """More days, hours than these are no stretch that something took: they are counted."""
-_STRETCHES = frozenset({"đợt", "cao điểm", "đợt cao điểm", "thời hạn", "kéo dài", "chiến dịch", "quá", "không quá", "trong vòng", "thời gian", "tối đa"})
-_OPINIONS = frozenset({"kiến nghị", "đề xuất", "khó khăn", "vướng mắc", "ý kiến", "tồn tại", "hạn chế", "nội dung", "khó khăn, vướng mắc", "tồn tại, hạn chế", "thông tin", "hạn chế", "yếu tố", "giải pháp", "báo cáo"})
+_STRETCHES = frozenset(
+    {
+        "đợt",
+        "cao điểm",
+        "đợt cao điểm",
+        "thời hạn",
+        "kéo dài",
+        "chiến dịch",
+        "quá",
+        "không quá",
+        "trong vòng",
+        "thời gian",
+        "tối đa",
+    }
+)
+_OPINIONS = frozenset(
+    {
+        "kiến nghị",
+        "đề xuất",
+        "khó khăn",
+        "vướng mắc",
+        "ý kiến",
+        "tồn tại",
+        "hạn chế",
+        "nội dung",
+        "khó khăn, vướng mắc",
+        "tồn tại, hạn chế",
+        "thông tin",
+        "yếu tố",
+        "giải pháp",
+        "báo cáo",
+    }
+)
 """To have none of these is no figure."""
 _DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
 
@@ -139,7 +170,9 @@ class _Pass:
             return named and not any(p.text.lower() in _OPINIONS for p in self.phrases[-6:])
         begins = last is None or last.role in ("mark", "time") or last.word_class == "frame"
         noun = self.tokens.longest(behind)
-        counted = noun is not None and noun[0].word_class == "noun" and noun[0].kind == "count" and noun[0].sort != "place"
+        counted = (
+            noun is not None and noun[0].word_class == "noun" and noun[0].kind == "count" and noun[0].sort != "place"
+        )
         return len(entry.words) > 5 and begins and counted and noun[0].words not in _OPINIONS  # type: ignore[index]
 
     def _zero(self, start: int, end: int) -> None:
@@ -218,7 +251,15 @@ class _Pass:
     def _digits(self, start: int) -> int:
         """Append what the digits at an offset are; gives their end."""
         lead, last = self._lead()
-        spot = Spot(self.text, start, lead, last, self._lead_text(), modifies=self._modifies(), colon=bool(self.phrases) and self.phrases[-1].text == ":")
+        spot = Spot(
+            self.text,
+            start,
+            lead,
+            last,
+            self._lead_text(),
+            modifies=self._modifies(),
+            colon=bool(self.phrases) and self.phrases[-1].text == ":",
+        )
         rejected = not_a_figure(spot)
         if rejected:
             self._name_lead(rejected[0])
@@ -257,7 +298,9 @@ class _Pass:
         end = figure.behind + tokens.ends[noun[1] - 1]
         if noun[0].words == "tháng" and 2 <= figure.value <= 12 and not _NO_MONTHS_BEHIND.match(self.text, end):
             label = " ".join(self.text[figure.start : end].split())
-            self._add(figure.start, end, "time", time=FoundPeriod(Period(label, None, None), figure.start, end, "months"))
+            self._add(
+                figure.start, end, "time", time=FoundPeriod(Period(label, None, None), figure.start, end, "months")
+            )
             return end
         told = any(p.sort in _DURATION_IS_TOLD for p in self.phrases[-6:])
         before = self.phrases[-1] if self.phrases else None

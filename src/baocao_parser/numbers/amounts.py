@@ -53,7 +53,7 @@ def amount_at(text: str, start: int) -> Amount:
     >>> amount_at("3 tỷ 250 triệu đồng", 0).value, amount_at("72,20%", 0).percent
     (Decimal('3250000000'), '%')
     >>> amount_at("2tr5", 0).value, amount_at("15 (mười lăm) triệu", 0).value
-    (Decimal('2500000.0'), Decimal('15000000'))
+    (Decimal('2500000'), Decimal('15000000'))
     """
     found = NUMERAL.match(text, start)
     assert found  # callers stand at a digit

@@ -90,9 +90,13 @@ def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[A
 
 
 def _range(text: str, first: Amount, noun_end: int | None, lead: Entry | None) -> tuple[Amount | None, Form]:
-    leads = lead is not None and (lead.words in ("từ", "giữa", "dao động", "dao động từ") or lead.word_class in ("bound", "relation"))
+    leads = lead is not None and (
+        lead.words in ("từ", "giữa", "dao động", "dao động từ") or lead.word_class in ("bound", "relation")
+    )
     sign = _RANGE.match(text, first.end)
-    if not sign and noun_end and lead is not None and lead.words in ("từ", "dao động từ"):  # "từ 10 triệu đồng đến 20 triệu đồng"
+    if (
+        not sign and noun_end and lead is not None and lead.words in ("từ", "dao động từ")
+    ):  # "từ 10 triệu đồng đến 20 triệu đồng"
         sign = _RANGE.match(text, noun_end)
         if not sign or not sign["to"]:
             return None, ""
@@ -114,4 +118,6 @@ def _signed(text: str, start: int) -> tuple[int, bool]:
     found = _SIGN.search(text, max(0, start - 4), start)
     if not found or (found["sign"] and (found.end("sign") < start or not text[: found.start("sign")].strip())):
         return start, False  # "- 08 khu": a bullet, a dash between words
-    return (found.start("sign") if found["sign"] else found.start("word")), bool(found["word"]) or found["sign"] in "-−–"
+    return (found.start("sign") if found["sign"] else found.start("word")), bool(found["word"]) or found[
+        "sign"
+    ] in "-−–"

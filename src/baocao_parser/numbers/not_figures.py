@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
-
 from .shapes import GROUPED, shaped
 from .spot import Spot
 
@@ -20,8 +19,9 @@ Rule = Callable[[Spot], int | None]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CODE = re.compile(r"\d+(?:[.:/-]\d+){0,9}")
 _LABEL = re.compile(
-    r"\d{1,3} (?: \.\d{1,2} ){0,4} (?: [.)/] (?! \d ) \s* (?! (?:và|đến)\b ) | (?<= \.\d{1,2} ) \s+ (?= [A-ZĐÀ-Ỹ] ) )"
-    .replace("(?<= \\.\\d{1,2} )", "(?: (?<= \\.\\d ) | (?<= \\.\\d\\d ) )"),
+    r"\d{1,3} (?: \.\d{1,2} ){0,4} (?: [.)/] (?! \d ) \s* (?! (?:và|đến)\b ) | (?<= \.\d{1,2} ) \s+ (?= [A-ZĐÀ-Ỹ] ) )".replace(
+        "(?<= \\.\\d{1,2} )", "(?: (?<= \\.\\d ) | (?<= \\.\\d\\d ) )"
+    ),
     re.VERBOSE,
 )
 _ALONE = re.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s? \d{1,3} \s* (?: \n | $ )", re.VERBOSE)
@@ -126,7 +126,7 @@ def quoted(spot: Spot) -> int | None:
     mark = opened[0].strip()[0]
     close = {"“": "”", '"': '"', "‘": "’", "'": "'"}[mark]
     end = spot.text.find(close, spot.start)
-    return _number_end(spot) if 0 <= end and "\n" not in spot.text[spot.start : end] else None
+    return _number_end(spot) if end >= 0 and "\n" not in spot.text[spot.start : end] else None
 
 
 def age(spot: Spot) -> int | None:
@@ -164,18 +164,26 @@ def product_code(spot: Spot) -> int | None:
     end = _number_end(spot)
     plain = spot.text[spot.start : end].isdecimal()
     ends = _CLAUSE_ENDS.match(spot.text, end)
-    return end if acronym and plain and not ends and not spot.lead and not spot.noun(end) and not spot.is_counted(end) else None
+    return (
+        end
+        if acronym and plain and not ends and not spot.lead and not spot.noun(end) and not spot.is_counted(end)
+        else None
+    )
 
 
 def slogan(spot: Spot) -> int | None:
     """6 rõ, 3 không, chính quyền địa phương 02 cấp"""
     end = _number_end(spot)
-    return end if spot.value < 10 and spot.text[spot.start : end].isdecimal() and _slogan().match(spot.text, end) else None
+    return (
+        end if spot.value < 10 and spot.text[spot.start : end].isdecimal() and _slogan().match(spot.text, end) else None
+    )
 
 
 @cache
 def _slogan() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(lines_of('slogan_words.txt'))})(?=\s*(?:[,;.:)”]|$|\s(?:và|theo|của|phối|của)\s))")
+    return re.compile(
+        rf"\s(?:{'|'.join(lines_of('slogan_words.txt'))})(?=\s*(?:[,;.:)”]|$|\s(?:và|theo|của|phối|của)\s))"
+    )
 
 
 def rate_base(spot: Spot) -> int | None:
@@ -184,14 +192,22 @@ def rate_base(spot: Spot) -> int | None:
     power = digits.strip("0") == "1" and len(digits) > 2
     if power and _HEADS.match(spot.text, spot.amount.end) and _PER.search(spot.left):
         return spot.amount.end
-    single = spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in ("mỗi", "cứ"))
+    single = (
+        spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in ("mỗi", "cứ"))
+    )
     return spot.amount.end if single and spot.noun(spot.amount.end) else None
 
 
 def index_base(spot: Spot) -> int | None:
     """(năm 2020 = 100)"""
     end = _number_end(spot)
-    return end if spot.left.rstrip().endswith("=") and spot.text[spot.start : end] == "100" and spot.text[end : end + 1] in ("", ")", ",") else None
+    return (
+        end
+        if spot.left.rstrip().endswith("=")
+        and spot.text[spot.start : end] == "100"
+        and spot.text[end : end + 1] in ("", ")", ",")
+        else None
+    )
 
 
 def lead_word(spot: Spot) -> int | None:
@@ -228,7 +244,9 @@ def listed_with(spot: Spot) -> int | None:
     end = _number_end(spot)
     number = spot.text[spot.start : end]
     short = len(number) <= 2 or spot.last == "contact"
-    return end if spot.last and number.isdecimal() and short and not spot.is_counted(end) and not spot.noun(end) else None
+    return (
+        end if spot.last and number.isdecimal() and short and not spot.is_counted(end) and not spot.noun(end) else None
+    )
 
 
 def span_of_years(spot: Spot) -> int | None:
@@ -250,7 +268,7 @@ def group_limit(spot: Spot) -> int | None:
     end = spot.amount.end
     if spot.left.rstrip().endswith(("<", ">", "≥", "≤")):
         before = spot.left.rstrip("<>≥≤ ")
-        return end if before.endswith("(") or before.split()[-1:] and before.split()[-1].isupper() else None
+        return end if before.endswith("(") or (before.split()[-1:] and before.split()[-1].isupper()) else None
     of_group = spot.lead is not None and spot.lead.word_class == "bound" and _GROUP.search(spot.left)
     if of_group:
         return end  # "các dự án trên 15 tỷ đồng phải thẩm định"

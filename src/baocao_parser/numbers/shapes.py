@@ -38,7 +38,7 @@ def _dated(spot: Spot, end: int) -> bool:
     dash = "-" in spot.text[spot.start : end]
     if dash and not spot.follows("date"):
         return False
-    return spot.follows("date") or (first > second and not dash) or spot.left.rstrip()[-1:].isalpha() and spot.names()
+    return spot.follows("date") or (first > second and not dash) or (spot.left.rstrip()[-1:].isalpha() and spot.names())
 
 
 SHAPES: tuple[Shape, ...] = (

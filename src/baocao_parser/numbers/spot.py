@@ -18,7 +18,17 @@ TIMES = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút"
 class Spot:
     """Digits at a place of a text, with the phrase before them and the noun behind them."""
 
-    def __init__(self, text: str, start: int, lead: Entry | None, last: str = "", lead_text: str = "", *, modifies: bool = False, colon: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        lead: Entry | None,
+        last: str = "",
+        lead_text: str = "",
+        *,
+        modifies: bool = False,
+        colon: bool = False,
+    ) -> None:
         self.text = text
         self.start = start
         self.lead = lead
@@ -66,7 +76,10 @@ class Spot:
 
     def plans(self) -> bool:
         """What is said before is a plan: "phấn đấu từ 95% trở lên"."""
-        return any(word in self.left.lower() for word in ("phấn đấu", "đạt", "chỉ tiêu", "kế hoạch", "mục tiêu", "doanh thu", "tỷ lệ"))
+        return any(
+            word in self.left.lower()
+            for word in ("phấn đấu", "đạt", "chỉ tiêu", "kế hoạch", "mục tiêu", "doanh thu", "tỷ lệ")
+        )
 
     def names(self) -> bool:
         """A name in capitals stands before the digits: "Quốc tế Lao động 1/5"."""

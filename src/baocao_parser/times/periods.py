@@ -23,8 +23,10 @@ _TO = re.compile(
 )
 _UNTIL = re.compile(
     r"""
-    (?: (?: tính \s+ )? (?: đến | tới | tại ) \s+ (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*
-      | (?: hết | cuối ) \s+ ) $
+    (?: (?: (?P<opens> ^ | [.;,:(] \s* ) | \b ) (?: tính \s+ )? (?: đến | tới | tại ) \s+
+        (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*
+        (?: \d{1,2} \s? (?: h | giờ | : ) \s? (?: \d\d (?: \s? phút )? )? ,? \s+ )?   # "tính đến 16h00 ngày 21/9"
+      | \b (?: hết | cuối ) \s+ ) $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -147,8 +149,9 @@ def _span(text: str, first: Point, last: Point) -> _Named | None:
 
 def _single(text: str, point: Point, days: bool) -> Iterator[_Named]:
     until = _UNTIL.search(text, max(0, point.start - _BEFORE), point.start)
-    if until and (point.certain or point.unit != "day" or _CLAUSE_ENDS.match(text, point.end)):
-        yield _Named(until.start(), point.end, "state", point)
+    opens = until is not None and until["opens"] is not None
+    if until and (point.certain or point.unit != "day" or opens or _CLAUSE_ENDS.match(text, point.end)):
+        yield _Named(until.end("opens") if opens else until.start(), point.end, "state", point)
     elif point.unit != "day" or (days and point.certain):
         yield _Named(point.start, point.end, point.unit, point)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.checks.intervals import (
+from baocao_parser.intervals import (
     Interval,
     difference_of,
     interval_of,

@@ -1,0 +1,47 @@
+"""Which figures are planned by a noun that leads to them: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm"."""
+
+from __future__ import annotations
+
+from ..language.clauses import Clause
+from ..language.phrases import Phrase
+from .bases import Standing
+
+def is_planned(clause: Clause, standing: Standing) -> bool:
+    """A plan's noun says that the figure is planned: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm", "theo kế hoạch đào tạo"."""
+    used = {p.start for p in standing.base}
+    plans = [at for at, p in enumerate(clause.lead) if p.sort == "plan" and p.start not in used]
+    if not plans:
+        return False
+    at = plans[-1]
+    before = clause.lead[at - 1] if at else None
+    if before is not None and is_carried_out(before):
+        return False
+    behind = clause.lead[at + 1 :]
+    return not any(p.sort in ("done", "going", "notyet", "remain", "now") or p.sort == "keep" for p in behind)
+
+
+def is_carried_out(phrase: Phrase) -> bool:
+    """ "thực hiện", "so với", "đạt": what is told of a plan behind it is no plan"""
+    general = phrase.entry is not None and phrase.entry.general == "yes" and phrase.word_class == "verb"
+    return general or phrase.word_class == "relation"
+
+
+def base_of_bracket(clause: Clause) -> str:
+    """What a bracket right behind a base holds, "earlier" or "plan": the base's own value; "" for any other bracket."""
+    before = clause.base_before
+    for phrase in reversed(before):
+        if phrase.sort == "plan":
+            return "plan"
+        if phrase.sort == "earlier" or phrase.role == "time":
+            return "earlier" if any(p.sort in ("against", "earlier") for p in before) else ""
+        if phrase.role == "mark" or phrase.word_class in ("relation", "link"):
+            return ""
+    return ""
+
+
+def lists_plans(clause: Clause) -> bool:
+    """ "các chỉ tiêu cụ thể: …" opens a list of plans; "thực hiện khá các mục tiêu kế hoạch: …" does not"""
+    if not clause.between or clause.between[-1].text != ":":
+        return False
+    named = clause.between[-7:]
+    return any(p.sort == "plan" for p in named[-5:]) and not any(map(is_carried_out, named))
