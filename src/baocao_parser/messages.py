@@ -68,8 +68,15 @@ def language_of(wanted: str | None = None) -> Language:
 
 
 def _filled(key: str, language: Language, values: dict[str, object]) -> str:
-    told = {name: in_language(v, language) if isinstance(v, str) else v for name, v in values.items()}
+    told = {name: _told(value, language) for name, value in values.items()}
     return _messages()[key][language].format(**told)
+
+
+def _told(value: object, language: Language) -> object:
+    """A value in a language; several of them as a list."""
+    if isinstance(value, tuple):
+        return ", ".join(str(_told(one, language)) for one in value)
+    return in_language(value, language) if isinstance(value, str) else value
 
 
 def _said(key: str, values: dict[str, object]) -> Said:

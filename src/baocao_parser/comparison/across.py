@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ..catalogue import Entry
 from ..catalogue.wordings import own_label
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
@@ -22,6 +24,7 @@ from .issuers import Issuer
 from .names import Names
 from .observations import COMPARING, Observation, Series
 from .stretch import Stretch, stretch_of
+from .units import are_one
 
 
 class CrossCheck(NamedTuple):
@@ -186,6 +189,8 @@ def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]
     if now is None or was is None:
         return
     change = o.figure.indicator
+    if are_one(change.unit, now.figure.indicator.unit):  # "42 ca mắc, tăng 9 ca"
+        change = replace(change, unit=now.figure.indicator.unit)
     computed = [found for found in changes_between(now.figure.indicator, was.figure.indicator, change) if found]
     if not computed:
         return
@@ -219,7 +224,7 @@ def flow_above_total(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         return
     flow = archive.at(o.series.code, "flow", o.issuer, o.stretch)
     if flow and _interval(flow).low > _interval(o).high:
-        yield archive.check("flow-above-total", False, f"{_printed(flow)} of {_printed(o)}", [flow, o])
+        yield archive.check("flow-above-total", False, f"{_printed(flow)} of {_printed(o)}", [o, flow])
 
 
 def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:

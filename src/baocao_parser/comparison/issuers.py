@@ -35,8 +35,13 @@ class Issuer(NamedTuple):
     """ "Sở y tế", "UBND xã Phú Sơn"; "" where figures stand for the place itself."""
 
     def is_like(self, other: Issuer) -> bool:
-        """Whether it has the same task elsewhere: the Sở y tế of another province, the UBND of another xã."""
-        return self.level == other.level and _task(self.office) == _task(other.office)
+        """Whether it has the same task elsewhere: the Sở y tế of another province, the UBND of a thị trấn beside that of a xã."""
+        return self.level == other.level and self.task == other.task
+
+    @property
+    def task(self) -> str:
+        """ "UBND": its name without those of units."""
+        return _task(self.office)
 
 
 def place_of(metadata: Metadata, file: str) -> Place:
@@ -120,9 +125,9 @@ _NAMED = re.compile(
 
 @lru_cache(1 << 12)
 def _task(office: str) -> str:
-    """ "UBND xã Phú Sơn, huyện Chợ Lách" → "UBND xã": an office's name without the names of units."""
+    """ "UBND xã Phú Sơn, huyện Chợ Lách" → "UBND": an office's name without those of units."""
     unit = _UNIT.search(office)
-    return office[: unit.end()] if unit else office
+    return office[: unit.start()].strip() if unit else office
 
 
 _UNIT = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)\b(?! hội)")

@@ -67,14 +67,14 @@ def of_metadata(reports: Sequence[Report], issuers: Sequence[Issuer], names: Nam
             yield _issue("several-issuers", "info", count=count, place=place.name, names=own)
     levels = levels_among(known)
     if len(levels) > 1:
-        yield _issue("several-levels", "info", levels=", ".join(levels))
+        yield _issue("several-levels", "info", levels=tuple(map(Said, levels)))
 
 
 def of_other_levels(left_out: Sequence[Issuer]) -> Iterator[ReportIssue]:
     """Reports that the levels asked for leave out."""
     counted = Counter(issuer.level or "unknown-level" for issuer in left_out)
     if left_out:
-        told = ", ".join(f"{count} {level}" for level, count in counted.items())
+        told = tuple(Said("counted", count=count, what=Said(level)) for level, count in counted.items())
         yield _issue("other-level", "info", count=len(left_out), levels=told)
 
 

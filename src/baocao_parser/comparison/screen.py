@@ -53,18 +53,33 @@ def show(
 
 
 def _show_places(observations: Sequence[Observation], language: Language, console: Console) -> None:
-    """Issuers side by side in the period that most of them report on, the latest of these."""
-    filed = {(o.issuer, o.stretch) for o in observations}
-    counted = Counter(stretch for _, stretch in filed)
+    """Offices of one sort side by side, each sort in the period that most of them report on, the latest of these."""
+    sorts: list[list[Issuer]] = []
+    for issuer in dict.fromkeys(o.issuer for o in observations):
+        sort = next((own for own in sorts if own[0].is_like(issuer)), None)
+        if sort is None:
+            sorts.append([issuer])
+        else:
+            sort.append(issuer)
+    for issuers in sorts:
+        _show_alike([o for o in observations if o.issuer in set(issuers)], len(sorts) > 1, language, console)
+
+
+def _show_alike(observations: Sequence[Observation], several: bool, language: Language, console: Console) -> None:
+    counted = Counter(stretch for _, stretch in {(o.issuer, o.stretch) for o in observations})
     period = max(counted, key=lambda stretch: (counted[stretch], stretch), default=None)
     own = [o for o in observations if o.stretch == period]
     shared = Counter(series for series, _ in {(o.series, o.issuer) for o in own})
     kept = [o for o in own if shared[o.series] > 1] or own
     names = issuer_names(o.issuer for o in own)
-    columns = sorted(dict.fromkeys(o.issuer for o in own), key=lambda issuer: names[issuer])
-    if period:
-        title = word("screen-places", language).format(period=written_key(period.key, language))
-        _show(title, _rows(kept, columns, lambda o: o.issuer), [names[issuer] for issuer in columns], language, console)
+    columns = sorted(names, key=lambda issuer: names[issuer])
+    if period is None:
+        return
+    first = columns[0]
+    sort = ", ".join(filter(None, (word(first.level or "unknown-level", language), first.task))) if several else ""
+    title = word("screen-places", language).format(period=written_key(period.key, language))
+    title = " – ".join(filter(None, (title, sort)))
+    _show(title, _rows(kept, columns, lambda o: o.issuer), [names[issuer] for issuer in columns], language, console)
 
 
 def _show_periods(name: str, own: Sequence[Observation], language: Language, console: Console) -> None:
