@@ -2,7 +2,7 @@
 
 python corpus/offices.py [--into FOLDER]        the scan needs LibreOffice; without it, it stays as it is
 
-Each office has a TOML file in `offices/`: its letterhead, its words with {slots}, a list of values for each slot, the
+Each office has a TOML file in `levels/`: its letterhead, its words with {slots}, a list of values for each slot, the
 mistakes that are planted, and what it leaves out. All names of persons and all figures are invented.
 """
 
@@ -23,7 +23,7 @@ from xml.sax.saxutils import escape
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-SOURCES = HERE / "offices"
+SOURCES = HERE / "levels"
 _SLOT = re.compile(r"\{([a-z.]+)\}")
 _OPTION = re.compile(r"\[\[(.*?)\]\]")
 _FIGURE = re.compile(r"(\d[\d.,/]*\d|\d)")

@@ -35,7 +35,7 @@ class Issuer(NamedTuple):
     """ "Sở y tế", "UBND xã Phú Sơn"; "" where figures stand for the place itself."""
 
     def is_like(self, other: Issuer) -> bool:
-        """Whether it has the same task elsewhere: the Sở y tế of another province, the UBND of a thị trấn beside that of a xã."""
+        """Whether it has the same task elsewhere: the Sở y tế of another province, the UBND of another xã."""
         return self.level == other.level and self.task == other.task
 
     @property
