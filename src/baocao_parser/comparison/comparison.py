@@ -110,9 +110,8 @@ class Comparison:
 
     @cached_property
     def issues(self) -> tuple[ReportIssue, ...]:
-        """What was not read or stands apart, reports that came twice, breaks in series, checks that failed."""
-        of_checks = notes.of_checks(self.checks)
-        return (*self.told, *notes.of_breaks(self.breaks.pairs()), *of_checks)
+        """What was not read or stands apart, reports that came twice, breaks in series, what does not add up."""
+        return (*self.told, *notes.of_breaks(self.breaks.pairs()), *notes.of_findings(self.found))
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:

@@ -49,6 +49,9 @@ class Finding(NamedTuple):
     """The report's path below the folder given, else its file."""
     figures: tuple[tuple[str, str], ...]
     """Report and id of every figure in it, first the one that it is about."""
+    start: int
+    """Offsets in the text of its report."""
+    end: int
     off: Decimal | None
     """By which share of what it should be the figure misses it; None where that is not known."""
 
@@ -152,7 +155,7 @@ def _finding(one: _Failed, report: Report, issuer: Issuer, names: Names, labels:
         one.code, one.severity, label, issuer, stretch.key if stretch else "", said, told,
         _message(one, label, said, told, scale), sentence, first.page if first else None,
         first.section if first else "",
-        names.reports[one.report], figures, off,
+        names.reports[one.report], figures, one.start, one.end, off,
     )  # fmt: skip
 
 

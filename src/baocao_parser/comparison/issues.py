@@ -10,10 +10,10 @@ from ..messages import Said
 from ..records import Issue, Severity
 from ..report import Report
 from ..text.folding import fold
-from .across import CrossCheck
 from .decisions import Decisions, names_of
 from .editions import Editions
 from .figures import Figure
+from .findings import Finding
 from .issuers import Issuer, levels_among
 from .names import Names
 from .observations import Observation
@@ -121,11 +121,10 @@ def of_breaks(pairs: Iterable[tuple[str, str]]) -> Iterator[ReportIssue]:
         yield _issue("series-break", "info", old=repr(old), new=repr(new))
 
 
-def of_checks(checks: Iterable[CrossCheck]) -> Iterator[ReportIssue]:
-    """What reports say of earlier ones and does not hold."""
-    for check in checks:
-        if not check.holds:
-            yield ReportIssue(check.code, check.severity, check.message, check.start, check.end, check.report)
+def of_findings(found: Iterable[Finding]) -> Iterator[ReportIssue]:
+    """What does not add up."""
+    for one in found:
+        yield ReportIssue(one.code, one.severity, one.message, one.start, one.end, one.report)
 
 
 def _issue(code: str, severity: Severity, report: str = "", **values: object) -> ReportIssue:
