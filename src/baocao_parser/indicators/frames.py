@@ -194,7 +194,7 @@ def _end(held: Frame | None) -> object:
 def _is_other(time: FoundPeriod, held: Frame | None) -> bool:
     """An earlier time of the same sort than the one that holds: "(năm 2012: …)" under "Năm 2013", "(tháng 7 …)"."""
     that = held.phrase.time if held else None
-    if that is None or held is None or held.sort in ("total",):
+    if that is None or held is None or held.sort == "total":
         return False
     if time.period.end and that.period.end:
         dated = bool(_DATED.search(time.period.label)) and not _DATED.search(

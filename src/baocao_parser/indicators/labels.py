@@ -1,4 +1,4 @@
-"""What a figure counts, rendered from its clause: the words that name it, without those that only say when and how much.
+"""What a figure counts, rendered from its clause: its own words, and those that it leaves to others.
 
 Resolved in the order change, completion of a plan, share, part, own words; what a figure leaves unsaid it takes from
 the figure, the topic or the list that it stands with.
@@ -10,52 +10,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..language.clauses import Clause, Words, noun_end
+from ..language.clauses import Words, noun_end
 from ..language.phrases import Phrase
 from .bases import CHANGES, Standing
-from .heads import head_of
-from .links import same_unit
+from .names import BARE_HEADS, is_named, is_verb, name_of, telling, text_of, unsaid
 from .natures import Said
 from .units import Unit, entry_of, is_counter, is_per_head
+from .wholes import same_unit
 
-_SAYS_NOTHING = frozenset(
-    {
-        *(
-            "is",
-            "exist",
-            "filler",
-            "in_turn",
-            "with",
-            "remain",
-            "reach",
-            "against",
-            "attain",
-            "share",
-            "equal",
-            "up",
-            "down",
-        ),
-        *("times", "differ", "contribute", "level"),
-    }
-)
-_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive", "done"})
-_BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
-_NAMES = frozenset(
-    {
-        "level",
-        "age",
-        "glued_to_word",
-        "product_code",
-        "glued_code",
-        "grade",
-        "ordinal",
-        "group_limit",
-        "goods",
-        "package",
-    }
-)
-"""Digits that are part of a name."""
-MAX_WORDS = 30
 MAX_TITLE = 8
 """A longer title of a section is no name."""
 
@@ -67,36 +29,6 @@ class Label(msgspec.Struct, frozen=True, gc=False):
     rule: str
     words: Words = ()
     """The figure's own words in it."""
-
-
-class Name(msgspec.Struct, frozen=True):
-    """The words of a figure that tell what it counts, by what they are."""
-
-    lead: Words = ()
-    """Before the figure: "cấp mới", "diện tích gieo cấy lúa"."""
-    noun: Words = ()
-    """The counted noun behind it, where the label needs it."""
-    rest: Words = ()
-    """Behind the noun: "tổ chức", "đủ điều kiện thu hồi"."""
-
-    @property
-    def text(self) -> str:
-        """As a label."""
-        return _text([*self.lead, *self.noun, *self.rest])
-
-    @property
-    def is_doing(self) -> bool:
-        """A verb of its own says what was done with it, or how it stands."""
-        return any(_is_verb(p) for p in (*self.lead, *self.rest[:2]))
-
-    @property
-    def thing(self) -> Words:
-        """What is counted, without what was done with it: the noun with what stands behind it, or that of the lead."""
-        if self.noun:
-            stop = next((at for at, p in enumerate(self.rest) if _is_verb(p)), len(self.rest))
-            return (*self.noun, *self.rest[:stop])
-        start = next((at for at, p in enumerate(self.lead) if not _is_verb(p)), 0)
-        return self.lead[start:]
 
 
 class Naming:
@@ -130,14 +62,14 @@ class Naming:
         whole = link.whole if link and link.whole < at else None
         if whole is not None and (
             unit.rule in ("shared", "qualifier")
-            or (unit.name == said.units[whole].name and not _named(said.clauses[at].lead))
+            or (unit.name == said.units[whole].name and not is_named(said.clauses[at].lead))
         ):
             return self._of_part(at, whole)
         return self._own(at, own)
 
     def _of_share(self, at: int, whole: int) -> Label:
         """ "(chiếm 12,5%)": the rate of what the count before it counts"""
-        own = _text(self.names[at].lead).removeprefix("tỷ lệ").strip()
+        own = text_of(self.names[at].lead).removeprefix("tỷ lệ").strip()
         of = self.labels[whole].text
         return Label(joined(of if of.lower().startswith("tỷ lệ") else f"tỷ lệ {of}", own), "share")
 
@@ -146,7 +78,7 @@ class Naming:
         name, unit = self.names[at], self.said.units[at]
         if name.is_doing:
             thing = name.noun or self.names[whole].thing
-            return Label(_text([*name.lead, *_unsaid(thing, name.lead), *name.rest]), "part")
+            return Label(text_of([*name.lead, *unsaid(thing, name.lead), *name.rest]), "part")
         return Label(joined(self.labels[whole].text, _without(name.text, unit.name)), "part")
 
     def _is_second_of_pair(self, at: int) -> bool:
@@ -165,10 +97,8 @@ class Naming:
             return Label(joined(verb, own.text or self.said.units[at].name), "pair")
         if not lead:
             return Label(joined(own.text or self.said.units[at].name, self.topic), "pair")
-        return Label(
-            _text([*lead, *own.noun, *own.rest]) if own.noun else f"{_text(lead)} {self.said.units[at].name}".strip(),
-            "pair",
-        )
+        named = text_of([*lead, *own.noun, *own.rest]) if own.noun else f"{text_of(lead)} {self.said.units[at].name}"
+        return Label(named.strip(), "pair")
 
     def _own(self, at: int, own: str) -> Label:
         said = self.said
@@ -198,14 +128,14 @@ class Naming:
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
 
     def _of_whom(self, at: int) -> str:
-        """ "giảm 17 học sinh (chuyển trường 09 em)": a noun that only counts gives way to the one that names; "" elsewhere"""
+        """ "giảm 17 học sinh (chuyển trường 09 em)": the noun that names for one that only counts; else "" """
         name, unit = self.names[at], self.said.units[at]
         if not is_counter(unit.name) or not name.noun or not name.is_doing or unit.sort != "person":
             return ""
         for other in range(at - 1, max(-1, at - 5), -1):
             named = self.said.units[other]
             if named.sort == "person" and not is_counter(named.name) and self.names[other].noun:
-                return _text([*name.lead, *self.names[other].noun, *name.rest])
+                return text_of([*name.lead, *self.names[other].noun, *name.rest])
         return ""
 
     def _is_item_of_topic(self, at: int) -> bool:
@@ -234,8 +164,8 @@ class Naming:
 
     def _ranked(self, at: int) -> str:
         """ "Chỉ số cải cách hành chính … xếp thứ 6/20 sở": what is ranked"""
-        content = _content(self.said.clauses[at].lead, set())
-        named = _text([p for p in content if p.sort != "rank" and p.word_class != "lead"])
+        content = telling(self.said.clauses[at].lead, set())
+        named = text_of([p for p in content if p.sort != "rank" and p.word_class != "lead"])
         head = self._head(at)
         return joined("thứ hạng", named or (self.labels[head].text if head is not None else self.topic or self.title))
 
@@ -243,7 +173,7 @@ class Naming:
         """ "Sản lượng thịt trâu đạt 1.688 tấn; thịt bò đạt 5.998 tấn": the quantity that the items of a list share."""
         said = self.said
         unit = said.units[at]
-        if unit.kind == "count" or any(p.word_class == "quantity" or _is_verb(p) for p in self.names[at].lead):
+        if unit.kind == "count" or any(p.word_class == "quantity" or is_verb(p) for p in self.names[at].lead):
             return ""
         for other in range(at - 1, -1, -1):
             if (
@@ -252,7 +182,7 @@ class Naming:
             ):
                 return ""
             changes = is_change(said.standings[other], said.units[other]) == is_change(said.standings[at], unit)
-            quantity = next((p for p in self.names[other].lead[:1] if p.sort in _BARE_HEADS), None)
+            quantity = next((p for p in self.names[other].lead[:1] if p.sort in BARE_HEADS), None)
             if quantity and changes and same_unit(said.units[other], unit):
                 return quantity.text if len(self.names[other].lead) > 1 else ""
         return ""
@@ -261,8 +191,8 @@ class Naming:
         """A quantity alone ("năng suất", "kinh phí") with what it is of; an area with that word."""
         said = self.said
         clause, unit = said.clauses[at], said.units[at]
-        content = _content(clause.lead, set())
-        behind = _content(clause.tail[noun_end(clause.tail) :], set())
+        content = telling(clause.lead, set())
+        behind = telling(clause.tail[noun_end(clause.tail) :], set())
         of = self._said_before(at, content, behind)
         if of:
             return joined(of, own)
@@ -272,10 +202,10 @@ class Naming:
         quantity = next((p for p in content if p.word_class == "quantity"), None)
         bare = (
             quantity is not None
-            and quantity.sort in _BARE_HEADS
+            and quantity.sort in BARE_HEADS
             and all(p is quantity or p.sort in ("average", "total", "quantifier") for p in content)
         )
-        counts = unit.sort == "event" and self.topic and not behind and not _named(tuple(content))
+        counts = unit.sort == "event" and self.topic and not behind and not is_named(tuple(content))
         if counts:  # "Sốt xuất huyết: ghi nhận 186 ca"
             return joined(own, self.topic)
         if bare and not behind:
@@ -294,7 +224,7 @@ class Naming:
         return own
 
     def _said_before(self, at: int, content: list[Phrase], behind: list[Phrase]) -> str:
-        """What words that only say how, how much or by which plan leave unsaid: "bình quân", "mục tiêu là", "thu", "cộng"."""
+        """What words that only say how, or by which plan, leave unsaid: "bình quân", "mục tiêu là", "thu", "cộng"."""
         clause, unit = self.said.clauses[at], self.said.units[at]
         if behind or not content:
             return ""
@@ -326,10 +256,10 @@ class Naming:
                 continue  # "01 hợp tác xã với 37 thành viên, vốn điều lệ …"
             if said.units[other].kind == "count":
                 return (
-                    _text([*said.clauses[other].tail[: noun_end(said.clauses[other].tail)], *name.rest])
+                    text_of([*said.clauses[other].tail[: noun_end(said.clauses[other].tail)], *name.rest])
                     or self.labels[other].text
                 )
-            return _text([p for p in name.lead if p.word_class != "quantity"])
+            return text_of([p for p in name.lead if p.word_class != "quantity"])
         return ""
 
     def _verb_of_list(self, at: int) -> str:
@@ -343,15 +273,14 @@ class Naming:
                 self.names[item].lead for item in range(other + 1, at + 1)
             ):
                 return ""
-            lead = _content(clause.lead, set())
+            lead = telling(clause.lead, set())
             if any(p.aspect for p in lead) and not is_change(said.standings[other], said.units[other]):
-                return _text(lead)
+                return text_of(lead)
         return ""
 
     def _of_change(self, at: int) -> Label:
         """ "tăng 5,3% so với cùng kỳ": what grows"""
-        clause, unit, standing = self.said.clauses[at], self.said.units[at], self.said.standings[at]
-        before = _text(self.names[at].lead)
+        before = text_of(self.names[at].lead)
         if before:
             return Label(self._completed(at, before), "change")
         if self.names[at].noun and self.names[at].rest:
@@ -363,7 +292,7 @@ class Naming:
             head = chain
         if head is not None:
             return Label(self.labels[head].text, "change_of")
-        return Label(self.names[at].text or self.topic or self.title or unit.name, "change_alone")
+        return Label(self.names[at].text or self.topic or self.title or self.said.units[at].name, "change_alone")
 
     def _told_before(self, at: int) -> str:
         """The label of a figure before it that says all that a change says of itself, else its own words."""
@@ -399,7 +328,7 @@ class Naming:
         return heads[len(heads) - len(turns) + turns.index(at)] if at in turns and len(heads) >= len(turns) else None
 
     def _chain(self, at: int) -> int | None:
-        """The change before that this one goes on with: "bằng 103,7% so với tháng trước và bằng 108,9% so với cùng kỳ" """
+        """The change before that this one goes on with: "bằng 103,7% so với tháng trước và 108,9% so với cùng kỳ" """
         said, clause, unit = self.said, self.said.clauses[at], self.said.units[at]
         if clause.depth and clause.host is not None and is_change(said.standings[clause.host], said.units[clause.host]):
             return clause.host
@@ -417,8 +346,8 @@ class Naming:
 
     def _of_completion(self, at: int) -> Label:
         """ "đạt 64,4% dự toán": the rate of the plan, and what was planned"""
-        clause, unit, standing = self.said.clauses[at], self.said.units[at], self.said.standings[at]
-        own = _text(self.names[at].lead)
+        standing = self.said.standings[at]
+        own = text_of(self.names[at].lead)
         head = self._head(at)
         of = (
             own
@@ -474,116 +403,8 @@ def topic_of(phrases: Sequence[Phrase]) -> str:
             alone = followed[:1] and followed[0].figure is not None
             if (alone and len(followed) < 4) or at > 8:
                 return ""
-            return _text(_content(tuple(phrases[:at]), set()))
+            return text_of(telling(tuple(phrases[:at]), set()))
     return ""
-
-
-def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
-    """The words before and behind a figure that tell what it counts."""
-    used = {p.start for p in standing.base}
-    lead = _headed(_content(_without_agent(clause.lead, unit), used))
-    if not lead and len(clause.lead) == 2 and clause.lead[1].text == ":":
-        lead = [clause.lead[0]]  # "Đạt: 238 em"
-    skip = noun_end(clause.tail)
-    noun = clause.tail[:1] if skip else ()
-    named = _has_noun(tuple(lead)) or any(p.word_class == "quantity" and p.sort != "total" for p in lead)
-    topic = bool(clause.lead) and clause.lead[-1].text == ":"
-    said = f" {_text(lead).lower()} "
-    counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
-    if not counts or f" {unit.name.lower()} " in said or (named and (is_counter(unit.name) or topic)):
-        noun = ()
-    return Name(tuple(lead), noun, tuple(_content(clause.tail[skip:], used)))
-
-
-def _headed(lead: list[Phrase]) -> list[Phrase]:
-    """A quantity behind what it is of goes first: "gạo thơm Jasmine giá" is "giá gạo thơm Jasmine"."""
-    last = lead[-1] if lead else None
-    if (
-        last is None
-        or last.word_class != "quantity"
-        or last.sort not in _BARE_HEADS
-        or any(p.word_class == "quantity" or p.aspect for p in lead[:-1])
-    ):
-        return lead
-    return [last, *lead[:-1]]
-
-
-def _without_agent(lead: Words, unit: Unit) -> Words:
-    """Who acts is no part of what is counted: "Bộ phận Một cửa tiếp nhận 12 hồ sơ", "huyện Tân Trụ có 12 trường"."""
-    if unit.rule not in ("noun_behind", "money_spoken", "money_mark"):
-        return lead
-    verb = next((at for at, p in enumerate(lead) if p.aspect in ("event", "keep") or p.sort == "done"), None)
-    if verb is None:
-        exists = next(
-            (
-                at
-                for at, p in enumerate(lead)
-                if p.sort == "exist" and all(q.word_class == "bound" for q in lead[at + 1 :])
-            ),
-            None,
-        )
-        head = head_of(list(lead[:exists])) if exists else None
-        return lead[exists:] if exists and head is not None and head.sort == "place" else lead
-    if verb == 0 or any(p.sort == "passive" for p in lead[:verb]):
-        return lead
-    head = head_of(list(lead[:verb]))
-    return lead[verb:] if head is not None and head.sort in ("body", "place", "person") else lead
-
-
-def _content(phrases: Words, used: set[int]) -> list[Phrase]:
-    """Phrases without those that only lead to the figure, say when, or how much."""
-    kept = [p for p in phrases if p.start not in used and _tells(p)]
-    while kept and (kept[0].sort in _EDGE or kept[0].role == "mark"):
-        kept.pop(0)
-    while kept and (kept[-1].sort in _EDGE or kept[-1].role == "mark"):
-        kept.pop()
-    return kept
-
-
-def _tells(phrase: Phrase) -> bool:
-    if phrase.role in ("time", "digits"):
-        return phrase.role == "digits" and phrase.reason in _NAMES
-    if phrase.word_class in ("frame", "link", "bound", "relation"):
-        return False
-    if phrase.aspect == "plan":
-        return False
-    return not (phrase.word_class == "function" and phrase.sort in _SAYS_NOTHING)
-
-
-def _text(phrases: Sequence[Phrase]) -> str:
-    text, end = "", 0
-    for phrase in phrases:
-        if phrase.role == "mark" and phrase.text not in ",/&":
-            continue
-        glued = not text or phrase.start == end or phrase.text in ",/&" or text.endswith(("/", "&"))
-        words = _written_out(phrase)
-        text += words if glued else f" {words}"
-        end = phrase.end
-    return " ".join(text.split()[:MAX_WORDS]).strip(" ,")
-
-
-def _written_out(phrase: Phrase) -> str:
-    """An abbreviated noun in full: "HTX" is "hợp tác xã"."""
-    entry = phrase.entry
-    short = entry is not None and entry.word_class == "noun" and phrase.text.isupper() and not entry.words.isupper()
-    return entry.words if short and entry and len(phrase.text) < len(entry.words) else phrase.text
-
-
-def _is_verb(phrase: Phrase) -> bool:
-    return bool(phrase.aspect) and phrase.word_class == "verb"
-
-
-def _unsaid(thing: Words, lead: Words) -> Words:
-    said = f" {_text(lead).lower()} "
-    return () if f" {_text(thing).lower()} " in said else thing
-
-
-def _has_noun(phrases: Words) -> bool:
-    return any(p.word_class == "noun" and p.entry and p.entry.kind == "count" for p in phrases)
-
-
-def _named(lead: Words) -> bool:
-    return _has_noun(lead) or any(p.word_class == "quantity" and p.sort != "total" for p in lead)
 
 
 def _without(words: str, unit: str) -> str:

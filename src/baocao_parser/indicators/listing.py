@@ -11,10 +11,10 @@ import msgspec
 from ..language.phrases import Phrase, phrases_of
 from .bases import CHANGES
 from .frames import Frame
-from .links import ENOUGH, is_acronym
 from .natures import Features
 from .statements import Context, Statement, statements_of
 from .units import PARTS
+from .wholes import ENOUGH, is_acronym
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
@@ -60,7 +60,7 @@ class _Run(msgspec.Struct, frozen=True):
     items: list[tuple[Figure, ...]]
 
     def added_up(self, behind: Sequence[Figure]) -> Iterator[tuple[str, str]]:
-        """(part, whole): where the first, the second … figures of all items are together just a figure of the line before or `behind`."""
+        """(part, whole): where the first, the second … figures of all items fill one of the line before or `behind`."""
         for whole in (*self.wholes, *behind) if len(self.items) > 1 else ():
             if whole.value < ENOUGH:
                 continue
@@ -256,7 +256,7 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
     if frame and frame.sort in ("later", "earlier"):
         frame = None  # "kết quả tháng 5, nhiệm vụ tháng 6 như sau:"
     verbs = [p for p in last.clause.lead if p.aspect == "event"] if last.clause else []
-    if features["aspect"] == "event" and all(p.entry and p.entry.general for p in verbs):
+    if features["aspect"] == "event" and all(p.entry and p.entry.general == "yes" for p in verbs):
         features["aspect"] = ""
     others = [s for s in statements[:-1] if _stands(s) and not s.link]
     if others and not features["aspect"] and features["state"] in ("", "colon", "named", "exist"):

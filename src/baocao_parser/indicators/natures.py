@@ -1,4 +1,4 @@
-"""Flow, stock, running total, change, plan or earlier value: decided once for each head, by one table (data/natures.tsv)."""
+"""Flow, stock, running total, change, plan or earlier value: decided once a head, by one table (data/natures.tsv)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ..records import Nature, Role
 from .bases import CHANGES, Standing
 from .frames import Framing
 from .heads import Governed, governed, sort_of_rate
-from .links import Link
-from .plans import base_of_bracket, is_planned, lists_plans
+from .plans import base_of_bracket, is_asked_for, is_planned, lists_plans
 from .units import Unit, is_per_head
+from .wholes import Link
 
 FEATURES = ("mark", "plan", "told", "standing", "own", "when", "state", "aspect", "sort", "rate")
 Features = dict[str, str]
@@ -232,7 +232,7 @@ def _last_head(said: Said, at: int) -> int | None:
 
 
 def _goes_on(said: Said, at: int, last: int, listed: bool) -> bool:
-    """A list without verbs of its own: "cấp 138 giấy phép, 12 chứng chỉ"; across ";" only in a list, or with the same unit."""
+    """A list without verbs of its own: "cấp 138 giấy phép, 12 chứng chỉ"; across ";" in a list, or with its unit."""
     parted = [
         said.clauses[other].parted
         for other in range(last + 1, at + 1)
@@ -288,14 +288,14 @@ def _standing(clause: Clause, standing: Standing, unit: Unit, governing: Governe
 
 
 def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> str:
-    """Set the feature "plan" of a clause; gives what is carried to the next: "verb" to the sentence's end, "noun" in a list."""
+    """Set the feature "plan" of a clause; gives what goes on: "verb" to the sentence's end, "noun" in a list."""
     clause, standing = said.clauses[at], said.standings[at]
     words = (*clause.between, *clause.lead)
     pair = clause.lead and clause.lead[-1].text == "/" and at > 0 and said.units[at].name == said.units[at - 1].name
     if base_of_bracket(clause) == "plan" or pair:  # "861 mũi/1.800 mũi"
         features["plan"] = "base"
         return planned
-    if any(p.aspect == "plan" for p in (*words, *clause.asides)):
+    if any(p.aspect == "plan" for p in (*words, *clause.asides)) or is_asked_for(words):
         features["plan"] = "own"
         return "verb"
     if features["when"] == "later":
@@ -323,9 +323,9 @@ def _sort(clause: Clause, unit: Unit, governing: Governed) -> str:
         return ""
     if unit.kind in ("count", "measure") and unit.sort and unit.sort not in ("plan", "time"):
         return unit.sort
-    if unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead):
-        if not is_per_head(unit.name):
-            return "price"
+    rate = unit.kind == "money" and "/" in unit.name and not any(p.sort == "average" for p in clause.lead)
+    if rate and not is_per_head(unit.name):
+        return "price"
     if head is not None and head.word_class == "quantity" and head.sort not in ("rate", "growth"):
         return head.sort
     if unit.sort:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..language.clauses import Clause
+from ..language.clauses import Clause, Words
 from ..language.phrases import Phrase
 from .bases import Standing
 
+
 def is_planned(clause: Clause, standing: Standing) -> bool:
-    """A plan's noun says that the figure is planned: "kế hoạch 12.000", "chỉ tiêu huyện giao cả năm", "theo kế hoạch đào tạo"."""
+    """A plan's noun says that the figure is planned: "kế hoạch 12.000", "theo kế hoạch đào tạo"."""
     used = {p.start for p in standing.base}
     plans = [at for at, p in enumerate(clause.lead) if p.sort == "plan" and p.start not in used]
     if not plans:
@@ -18,6 +19,17 @@ def is_planned(clause: Clause, standing: Standing) -> bool:
         return False
     behind = clause.lead[at + 1 :]
     return not any(p.sort in ("done", "going", "notyet", "remain", "now") or p.sort == "keep" for p in behind)
+
+
+def is_asked_for(words: Words) -> bool:
+    """ "đề nghị UBND tỉnh hỗ trợ": an office is asked to do something; "đề nghị khởi tố" has been done"""
+    asks = next((at for at, p in enumerate(words) if p.entry is not None and p.entry.general == "asks"), None)
+    if asks is None:
+        return False
+    whom = next((at for at in range(asks + 1, len(words)) if words[at].sort in ("body", "place")), None)
+    if whom is None or any(p.aspect or (p.role == "mark" and p.text != ":") for p in words[asks + 1 : whom]):
+        return False
+    return any(p.aspect in ("event", "keep") for p in words[whom + 1 :])
 
 
 def is_carried_out(phrase: Phrase) -> bool:

@@ -14,9 +14,10 @@ from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar
 from .frames import Frame, Framing, framings_of
 from .labels import Label, Naming, topic_of
-from .links import Link, Measured, links_of
+from .links import links_of
 from .natures import Decision, Features, Said, natures_of
 from .units import Unit, units_of
+from .wholes import Link, Measured
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False):

@@ -1,4 +1,4 @@
-"""What a figure counts: the noun behind it, known or not; one that it shares with another figure; or the one before it."""
+"""What a figure counts: the noun behind it, known or not; one that it shares with another; or the one before it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 PARTS = frozenset({"parts", "all"})
 """Sorts of links: what follows is a part of the figure before, or all of its parts."""
+SMALL = frozenset({"quantifier", "of", "prep"})
+"""Sorts of the words between a share and the noun that it is of: "44,6% số các doanh nghiệp"."""
 POINTS = "điểm phần trăm"
 
 
@@ -68,31 +70,9 @@ def _unit(
     text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, clause: Clause, standing: Standing
 ) -> Unit:
     figure = clause.figure
+    if printed := _printed(text, clause):
+        return printed
     before = antecedent(clauses, units, at, standing.sort in CHANGES)
-    if figure.form == "rank":
-        noun = _noun_behind(clause.tail)
-        return (
-            Unit(noun.entry.words, "count", "", noun.start, noun.end, "rank")
-            if noun and noun.entry
-            else Unit(rule="rank")
-        )
-    currency = clause.lead[-1] if clause.lead else None
-    if currency is not None and currency.entry and currency.entry.kind == "money" and currency.word_class == "noun":
-        return Unit(currency.entry.words, "money", "", currency.start, currency.end, "currency_before")
-    if figure.percent:
-        end = clause.phrase.end
-        rate = _rate(text, clause.tail, 0)
-        return Unit(
-            f"{figure.percent}{rate[0]}",
-            "percent" if figure.percent == "%" else "measure",
-            "",
-            end,
-            rate[1] or end,
-            "percent_sign",
-        )
-    if figure.money:
-        rate, rate_end = _rate(text, clause.tail, 0)
-        return Unit(f"đồng{rate}", "money", "", figure.end, rate_end or figure.behind, "money_mark")
     if figure.scale > 1 and not _noun_behind(clause.tail) and (spoken := _money_spoken(clause, before)):
         return spoken
     behind = _behind(text, clause, before is not None)
@@ -101,17 +81,8 @@ def _unit(
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
     own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
-    if (
-        own
-        and before
-        and own.kind == "count"
-        and (
-            is_classifier(before.name)
-            or (before.kind == "count" and (clause.depth or _is_listed(clauses, at)))
-            or (before.kind != "count" and at and units[at - 1].rule == "shared" and clause.parted in _LISTS)
-        )
-    ):
-        own = None  # "1.150 triệu đồng, bao gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"
+    if own and before and own.kind == "count" and _is_item(clauses, units, at, before):
+        own = None
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
@@ -119,6 +90,33 @@ def _unit(
     if before:
         return before
     return _own_noun(clause.between, clause.phrase.end) or Unit()
+
+
+def _printed(text: str, clause: Clause) -> Unit | None:
+    """What the figure itself prints: a rank, a currency before it, a percent sign, a mark of money; None for others."""
+    figure, end = clause.figure, clause.phrase.end
+    if figure.form == "rank":
+        noun = _noun_behind(clause.tail)
+        ranked = noun.entry.words if noun and noun.entry else ""
+        return Unit(ranked, "count", "", noun.start, noun.end, "rank") if noun and ranked else Unit(rule="rank")
+    currency = clause.lead[-1] if clause.lead else None
+    if currency is not None and currency.entry and currency.entry.kind == "money" and currency.word_class == "noun":
+        return Unit(currency.entry.words, "money", "", currency.start, currency.end, "currency_before")
+    if not (figure.percent or figure.money):
+        return None
+    rate, rate_end = _rate(text, clause.tail, 0)
+    if figure.percent:
+        kind = "percent" if figure.percent == "%" else "measure"
+        return Unit(f"{figure.percent}{rate}", kind, "", end, rate_end or end, "percent_sign")
+    return Unit(f"đồng{rate}", "money", "", figure.end, rate_end or figure.behind, "money_mark")
+
+
+def _is_item(clauses: Sequence[Clause], units: Sequence[Unit], at: int, before: Unit) -> bool:
+    """An item counts what its list does: "1.150 triệu đồng, gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"."""
+    clause = clauses[at]
+    if before.kind == "count":
+        return is_classifier(before.name) or bool(clause.depth) or _is_listed(clauses, at)
+    return at > 0 and units[at - 1].rule == "shared" and clause.parted in _LISTS
 
 
 def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differs: bool = False) -> Unit | None:
@@ -177,7 +175,7 @@ def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
     tail = clause.tail
     while (
         tail
-        and (tail[0].sort == "total" or tail[0].text.lower() in ("các", "của", "trong"))
+        and (tail[0].sort == "total" or tail[0].sort in SMALL)
         and clause.figure.form == "fraction"
     ):
         tail = tail[1:]  # "1/2 số hộ"

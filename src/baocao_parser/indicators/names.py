@@ -1,0 +1,195 @@
+"""The words of a figure that name what it counts, without those that only lead to it, say when, or how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from ..language.clauses import Clause, Words, noun_end
+from ..language.phrases import Phrase
+from .bases import Standing
+from .heads import head_of
+from .units import Unit, is_counter
+
+_SAYS_NOTHING = frozenset(
+    {
+        *(
+            "is",
+            "exist",
+            "filler",
+            "in_turn",
+            "with",
+            "remain",
+            "reach",
+            "against",
+            "attain",
+            "share",
+            "equal",
+            "up",
+            "down",
+        ),
+        *("times", "differ", "contribute", "level"),
+    }
+)
+_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive", "done"})
+BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
+_NAMES = frozenset(
+    {
+        "level",
+        "age",
+        "glued_to_word",
+        "product_code",
+        "glued_code",
+        "grade",
+        "ordinal",
+        "group_limit",
+        "goods",
+        "package",
+    }
+)
+"""Digits that are part of a name."""
+MAX_WORDS = 30
+
+
+class Name(msgspec.Struct, frozen=True):
+    """The words of a figure that tell what it counts, by what they are."""
+
+    lead: Words = ()
+    """Before the figure: "cấp mới", "diện tích gieo cấy lúa"."""
+    noun: Words = ()
+    """The counted noun behind it, where the label needs it."""
+    rest: Words = ()
+    """Behind the noun: "tổ chức", "đủ điều kiện thu hồi"."""
+
+    @property
+    def text(self) -> str:
+        """As a label."""
+        return text_of([*self.lead, *self.noun, *self.rest])
+
+    @property
+    def is_doing(self) -> bool:
+        """A verb of its own says what was done with it, or how it stands."""
+        return any(is_verb(p) for p in (*self.lead, *self.rest[:2]))
+
+    @property
+    def thing(self) -> Words:
+        """What is counted, without what was done with it: the noun with what stands behind it, or that of the lead."""
+        if self.noun:
+            stop = next((at for at, p in enumerate(self.rest) if is_verb(p)), len(self.rest))
+            return (*self.noun, *self.rest[:stop])
+        start = next((at for at, p in enumerate(self.lead) if not is_verb(p)), 0)
+        return self.lead[start:]
+
+
+def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
+    """The words before and behind a figure that tell what it counts."""
+    used = {p.start for p in standing.base}
+    lead = _headed(telling(_without_agent(clause.lead, unit), used))
+    if not lead and len(clause.lead) == 2 and clause.lead[1].text == ":":
+        lead = [clause.lead[0]]  # "Đạt: 238 em"
+    skip = noun_end(clause.tail)
+    noun = clause.tail[:1] if skip else ()
+    named = has_noun(tuple(lead)) or any(p.word_class == "quantity" and p.sort != "total" for p in lead)
+    topic = bool(clause.lead) and clause.lead[-1].text == ":"
+    said = f" {text_of(lead).lower()} "
+    counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
+    if not counts or f" {unit.name.lower()} " in said or (named and (is_counter(unit.name) or topic)):
+        noun = ()
+    return Name(tuple(lead), noun, tuple(telling(clause.tail[skip:], used)))
+
+
+def _headed(lead: list[Phrase]) -> list[Phrase]:
+    """A quantity behind what it is of goes first: "gạo thơm Jasmine giá" is "giá gạo thơm Jasmine"."""
+    last = lead[-1] if lead else None
+    if (
+        last is None
+        or last.word_class != "quantity"
+        or last.sort not in BARE_HEADS
+        or any(p.word_class == "quantity" or p.aspect for p in lead[:-1])
+    ):
+        return lead
+    return [last, *lead[:-1]]
+
+
+def _without_agent(lead: Words, unit: Unit) -> Words:
+    """Who acts is no part of what is counted: "Bộ phận Một cửa tiếp nhận 12 hồ sơ", "huyện Tân Trụ có 12 trường"."""
+    if unit.rule not in ("noun_behind", "money_spoken", "money_mark"):
+        return lead
+    verb = next((at for at, p in enumerate(lead) if p.aspect in ("event", "keep") or p.sort == "done"), None)
+    if verb is None:
+        exists = next(
+            (
+                at
+                for at, p in enumerate(lead)
+                if p.sort == "exist" and all(q.word_class == "bound" for q in lead[at + 1 :])
+            ),
+            None,
+        )
+        head = head_of(list(lead[:exists])) if exists else None
+        return lead[exists:] if exists and head is not None and head.sort == "place" else lead
+    if verb == 0 or any(p.sort == "passive" for p in lead[:verb]):
+        return lead
+    head = head_of(list(lead[:verb]))
+    return lead[verb:] if head is not None and head.sort in ("body", "place", "person") else lead
+
+
+def telling(phrases: Words, used: set[int]) -> list[Phrase]:
+    """Phrases without those that only lead to the figure, say when, or how much."""
+    kept = [p for p in phrases if p.start not in used and _tells(p)]
+    while kept and (kept[0].sort in _EDGE or kept[0].role == "mark"):
+        kept.pop(0)
+    while kept and (kept[-1].sort in _EDGE or kept[-1].role == "mark"):
+        kept.pop()
+    return kept
+
+
+def _tells(phrase: Phrase) -> bool:
+    if phrase.role in ("time", "digits"):
+        return phrase.role == "digits" and phrase.reason in _NAMES
+    if phrase.word_class in ("frame", "link", "bound", "relation"):
+        return False
+    if phrase.aspect == "plan":
+        return False
+    return not (phrase.word_class == "function" and phrase.sort in _SAYS_NOTHING)
+
+
+def text_of(phrases: Sequence[Phrase]) -> str:
+    """Phrases as a label writes them, abbreviations written out."""
+    text, end = "", 0
+    for phrase in phrases:
+        if phrase.role == "mark" and phrase.text not in ",/&":
+            continue
+        glued = not text or phrase.start == end or phrase.text in ",/&" or text.endswith(("/", "&"))
+        words = _written_out(phrase)
+        text += words if glued else f" {words}"
+        end = phrase.end
+    return " ".join(text.split()[:MAX_WORDS]).strip(" ,")
+
+
+def _written_out(phrase: Phrase) -> str:
+    """An abbreviated noun in full: "HTX" is "hợp tác xã"."""
+    entry = phrase.entry
+    short = entry is not None and entry.word_class == "noun" and phrase.text.isupper() and not entry.words.isupper()
+    return entry.words if short and entry and len(phrase.text) < len(entry.words) else phrase.text
+
+
+def is_verb(phrase: Phrase) -> bool:
+    """A verb, and no noun that is one elsewhere."""
+    return bool(phrase.aspect) and phrase.word_class == "verb"
+
+
+def unsaid(thing: Words, lead: Words) -> Words:
+    """`thing`, or () where the words before say it."""
+    said = f" {text_of(lead).lower()} "
+    return () if f" {text_of(thing).lower()} " in said else thing
+
+
+def has_noun(phrases: Words) -> bool:
+    """A noun for what may be counted."""
+    return any(p.word_class == "noun" and p.entry and p.entry.kind == "count" for p in phrases)
+
+
+def is_named(lead: Words) -> bool:
+    """Words that name what is counted: a noun, a quantity."""
+    return has_noun(lead) or any(p.word_class == "quantity" and p.sort != "total" for p in lead)

@@ -1,0 +1,119 @@
+"""The list of parts that is open at a figure: "trong đó …", "gồm …", "…:", "Trong 92 dự án có …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ..language.phrases import Phrase
+from .wholes import Link, Measured, beside, comparable, cue_of, is_apart, same_unit
+
+
+class OpenList:
+    """The list of parts that is open at a clause: "trong đó …", "gồm …", "…:", "Trong 92 dự án có …"."""
+
+    def __init__(self, said: Measured, links: Sequence[Link | None]) -> None:
+        self.said, self.links = said, links
+        self.wholes: list[int] = []
+        """The whole, and the figures told with it ("504 vụ/796 bị can"): each part belongs to one of its unit."""
+        self.rule = ""
+        self.cue: Phrase | None = None
+        self.first: int | None = None
+        self.wide = False
+        """Semicolons part its items."""
+        self.sums: dict[int, Decimal] = {}
+
+    def part(self, at: int) -> Link | None:
+        """The link of a clause, if the open list, or one that it opens, has it for a part."""
+        said, clause = self.said, self.said.clauses[at]
+        if clause.depth:
+            return None
+        cue = cue_of(clause)
+        if cue:
+            self._open(at, cue)
+        elif at and not clause.figure.percent and (clause.parted == ":" or [p.text for p in clause.lead] == [":"]):
+            self._open(at, None)
+        elif clause.parted == "." or (clause.parted == ";" and not self.wide and not self._goes_on(at)):
+            self.wholes = []
+        if not self.wholes:
+            self._of_all(at)
+            return None
+        if is_apart(said, at) or clause.figure.percent or clause.figure.form == "rank":
+            return None
+        framing = said.framings[at].own
+        if framing and ((cue and cue.sort == "apart") or (framing.sort in ("total", "until", "now") and not cue)):
+            self.wholes = []  # "Riêng tháng 7 xảy ra 4 vụ"; "…; lũy kế 69 giấy phép"
+            return None
+        whole = next((w for w in self.wholes if comparable(said, w, at)), None)
+        if whole is None or (self.sums.get(whole) == said.clauses[whole].figure.value and not cue):
+            return None  # the whole is told in full
+        rest = self.first is not None and any(p.sort == "remain" for p in clause.lead[:1])
+        self.first = at if self.first is None else self.first
+        self.sums[whole] = self.sums.get(whole, Decimal(0)) + clause.figure.value
+        return Link(whole, "rest" if rest else self.rule, self.cue)
+
+    def _goes_on(self, at: int) -> bool:
+        """An item behind a semicolon like the first one, with room for it in the whole."""
+        if self.first is None or not self.wholes:
+            return False
+        said = self.said
+        whole = next((w for w in self.wholes if comparable(said, w, at)), None)
+        if whole is None:
+            return False
+        told = self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value
+        if told >= said.clauses[whole].figure.value:
+            return told == said.clauses[whole].figure.value
+        first, own = said.clauses[self.first], said.clauses[at]
+        return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
+
+    def _open(self, at: int, cue: Phrase | None) -> None:
+        said, clause = self.said, self.said.clauses[at]
+        self.wholes, self.first, self.sums = [], None, {}
+        if cue is None and at and is_apart(said, at - 1) and said.clauses[at - 1].sentence == clause.sentence:
+            return  # "giảm 04 em, lý do: …" counts no parts of the whole
+        start = cue.start if cue else clause.phrase.start
+        opens = clause.parted == "." or (
+            cue is not None and at > 0 and said.clauses[at - 1].sentence != clause.sentence
+        )
+        fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
+        alike = [o for o in fits if comparable(said, o, at)]
+        chosen = [self._outermost(o) if opens else o for o in alike[:1]] or ([] if opens else fits[:1])
+        if not chosen or (
+            cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[chosen[0]], said.units[at]))
+        ):
+            return
+        self.wholes = [chosen[0], *(o for o in fits if o != chosen[0] and _told_with(said, chosen[0], o))]
+        self.rule, self.cue = ("parts" if cue else "list"), cue
+        self.wide = any(p.text == ":" for p in (*clause.between, *clause.lead[:-1]))
+
+    def _outermost(self, at: int) -> int:
+        """Of a part of the list before, its whole: "Phân theo thành phần: … 52 cuộc. Phân theo ngành: …"."""
+        link = self.links[at]
+        return link.whole if link is not None and link.rule in ("parts", "list", "rest") else at
+
+    def _before(self, at: int, opens: bool) -> Iterator[int]:
+        """The figures that may be a whole of this one, the nearest first."""
+        said = self.said
+        for other in range(at - 1, -1, -1):
+            candidate = said.clauses[other]
+            if candidate.sentence < said.clauses[at].sentence - opens:
+                return
+            if not (
+                candidate.depth
+                or is_apart(said, other, whole=True)
+                or candidate.figure.percent
+                or candidate.figure.form == "rank"
+            ):
+                yield other
+
+    def _of_all(self, at: int) -> None:
+        """ "Trong 92 dự án có 31 …, 61 …": the figure behind "Trong" is the whole of those that follow."""
+        lead = self.said.clauses[at].lead
+        if len(lead) == 1 and lead[0].text.lower() in ("trong", "trong số", "trong tổng số", "trong tổng"):
+            self.wholes, self.rule, self.cue, self.wide, self.first, self.sums = [at], "of_all", lead[0], True, None, {}
+
+
+def _told_with(said: Measured, one: int, other: int) -> bool:
+    """Figures of one predicate: "504 vụ/796 bị can", "118 công đoàn cơ sở với 14.236 đoàn viên"."""
+    later = max(one, other)
+    return abs(one - other) == 1 and said.clauses[later].parted == "" and beside(said.clauses[one], said.clauses[other])

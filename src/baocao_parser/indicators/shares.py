@@ -1,0 +1,134 @@
+"""Which count a percentage is a share of, and which growth percentage points contribute to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .bases import CHANGES
+from .plans import is_planned
+from .units import SMALL
+from .wholes import Link, Measured, beside, cue_of, is_apart, same_unit
+
+
+def contribution(said: Measured, at: int) -> Link | None:
+    """ "tăng 5,9%; … góp 1,94 điểm phần trăm, trong đó trồng trọt góp 1,21": of the growth, or of a larger part"""
+    verb = said.standings[at].verb
+    if said.standings[at].sort != "contribute" or said.units[at].kind not in ("percentage_point", "percent"):
+        return None
+    if cue_of(said.clauses[at]) or _goes_on_with(said, at):
+        within = next((i for i in range(at - 1, -1, -1) if said.standings[i].sort == "contribute"), None)
+        if within is not None and said.clauses[within].sentence == said.clauses[at].sentence:
+            further = contribution(said, within)
+            return Link(within if cue_of(said.clauses[at]) or further is None else further.whole, "contribution", verb)
+    growth = next(
+        (i for i in range(at) if said.standings[i].sort in ("up", "down") and said.units[i].kind == "percent"), None
+    )
+    return Link(growth, "contribution", verb) if growth is not None else None
+
+
+def _goes_on_with(said: Measured, at: int) -> bool:
+    """No more than a comma parts it from a contribution with a cue: "trong đó A góp 1,2 điểm còn B góp 0,7" """
+    before = next((i for i in range(at - 1, -1, -1) if said.standings[i].sort == "contribute"), None)
+    return (
+        before is not None
+        and bool(cue_of(said.clauses[before]))
+        and all(c.parted in ("", ",") for c in said.clauses[before + 1 : at + 1])
+    )
+
+
+def share(said: Measured, at: int) -> Link | None:
+    """ "11.114 văn bản (tỷ lệ 72,20%)", "… chiếm 79,5%", "đã giải quyết 63.870 hồ sơ, đạt 93,3%": with a cue only."""
+    clause, standing = said.clauses[at], said.standings[at]
+    if not clause.figure.percent or at == 0 or is_apart(said, at) or standing.base:
+        return None
+    content = [
+        p for p in clause.lead if p.role != "mark" and p.word_class != "bound" and p.sort not in ("is", "filler", "and")
+    ]
+    rate = next((p for p in content if p.sort == "rate"), None)
+    cue = standing.verb if standing.sort in ("share", "attain", "equal") else rate
+    dashed = (p for p in clause.between[-1:] if p.text in "-–" and not clause.lead)  # "giỏi 1.207 em - 21,5%"
+    equals = next((p for p in clause.lead[-1:] if p.text == "="), None) or next(dashed, None)
+    within = [p for p in content if p.word_class != "qualifier"]
+    bare = not within and clause.depth > 0 and not any(p.role == "mark" for p in clause.base_before)
+    if clause.figure.value > 100 and standing.sort != "share":
+        return None  # "đạt 104%": more than was planned
+    if standing.sort == "equal" and clause.tail and clause.tail[0].role != "mark" and clause.tail[0].sort != "total":
+        return None  # "bằng 50% ngày thường"
+    if not (cue or bare or equals):
+        return None
+    named = [
+        p
+        for p in content
+        if p is not cue
+        and p is not rate
+        and p.word_class not in ("relation", "link")
+        and p.sort not in ("prep", "passive", "remain", "done")
+    ]
+    telling = any(p.word_class in ("noun", "quantity", "cover") or p.role == "word" for p in named)
+    if named and not (rate is None and standing.sort == "share") and (telling or not (rate or clause.depth)):
+        return None  # "tỷ lệ hộ nghèo 5%" speaks for itself, "tỷ lệ lấp đầy 72,1%" of the count before it
+    whole = _described(said, at)
+    if whole is None or _completes(said, at, whole):
+        return None
+    return Link(whole, "share", cue or equals or clause.phrase)
+
+
+def _completes(said: Measured, at: int, count: int) -> bool:
+    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%": what a plan before it makes right is no share"""
+    percentage, done = said.clauses[at].figure, said.clauses[count].figure
+    for other in range(count - 1, -1, -1):
+        plan = said.clauses[other]
+        told = is_planned(plan, said.standings[other]) and same_unit(said.units[other], said.units[count])
+        if told and plan.figure.value and not plan.figure.percent:
+            off = abs(done.value * 100 / plan.figure.value - percentage.value)
+            return off <= Decimal(10) ** -percentage.decimals
+    return False
+
+
+def share_of_all(said: Measured, at: int) -> Link | None:
+    """ "Điều tra 168 doanh nghiệp …: 44,6% số doanh nghiệp đánh giá tốt lên": the noun behind says of which count"""
+    clause = said.clauses[at]
+    if not clause.figure.percent or is_apart(said, at) or said.standings[at].base:
+        return None
+    tail = [p for p in clause.tail[:3] if p.sort not in SMALL]
+    if len(tail) < 2 or tail[0].sort != "total" or tail[1].word_class != "noun" or tail[1].entry is None:
+        return None
+    named = tail[1].entry.words
+    for other in range(at - 1, -1, -1):
+        unit, figure = said.units[other], said.clauses[other].figure
+        if unit.kind == "count" and not figure.form and (unit.name == named or unit.name.startswith(f"{named} ")):
+            return Link(other, "share", tail[0]) if not is_apart(said, other) else None
+    return None
+
+
+def _described(said: Measured, at: int) -> int | None:
+    """The count that a percentage describes."""
+    clause, standing = said.clauses[at], said.standings[at]
+    for other in _described_by(said, at):
+        candidate = said.clauses[other]
+        if candidate.figure.percent or candidate.figure.form == "rank":
+            if said.standings[other].sort in CHANGES or said.standings[other].base or standing.sort == "share":
+                continue
+            return None
+        if is_apart(said, other, whole=bool(clause.depth)):
+            continue
+        if clause.parted == ";" and standing.sort not in ("share", "attain"):
+            return None
+        pair = said.clauses[other].lead[:1]
+        return other - 1 if pair and pair[0].text == "/" and other else other  # "981 vụ/1.702 bị can, đạt 88,5%"
+    return None
+
+
+def _described_by(said: Measured, at: int) -> Iterator[int]:
+    clause = said.clauses[at]
+    if (
+        clause.depth
+        and clause.host is not None
+        and not any(beside(c, clause) for c in said.clauses[clause.host + 1 : at])
+    ):
+        yield clause.host
+        return
+    for other in range(at - 1, max(-1, at - 6), -1):
+        if beside(said.clauses[other], clause):
+            yield other

@@ -1,0 +1,102 @@
+"""What may be a part of what: counted alike, no more than it, and told of the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from ..language.clauses import Clause
+from ..language.phrases import Phrase
+from .bases import CHANGES, Standing
+from .frames import Framing
+from .units import PARTS, Unit, is_classifier
+
+_NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
+SLIP = Decimal("1.2")
+"""A part that is larger than this many times its whole was misread, not misprinted."""
+ENOUGH = 20
+"""Smaller figures add up by chance: "02 đồng chí học trung cấp; 01 …; 01 …"."""
+_KINS = frozenset({"person", "body"})
+"""Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ)"."""
+_OTHER_TIMES = frozenset({"earlier", "plan", "later"})
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """A figure's whole, and the words that say so."""
+
+    whole: int
+    """Position of the whole's clause."""
+    rule: str
+    cue: Phrase | None = None
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """The clauses of a paragraph with their units, standings and frames."""
+
+    clauses: Sequence[Clause]
+    units: Sequence[Unit]
+    standings: Sequence[Standing]
+    framings: Sequence[Framing]
+
+
+def is_apart(said: Measured, at: int, *, whole: bool = False) -> bool:
+    """A change, a plan, an earlier value: no part of anything. A plan may be a `whole` of what it contains."""
+    clause, standing, framing = said.clauses[at], said.standings[at], said.framings[at]
+    own = framing.own.sort if framing.own else ""
+    if standing.sort in CHANGES or standing.sort == "times" or standing.base_sort == "plan" or own in _OTHER_TIMES:
+        return True
+    return not whole and any(p.sort == "plan" or p.aspect == "plan" for p in clause.lead)
+
+
+def comparable(said: Measured, whole: int, part: int) -> bool:
+    """Counted alike, and not more than the whole; more is a mistake only where the next words say "in it"."""
+    one, other = said.units[whole], said.units[part]
+    first, second = said.clauses[whole].figure, said.clauses[part].figure
+    if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
+        return False
+    if not same_unit(one, other) and not (one.sort == other.sort and one.sort in _KINS):
+        return False
+    printed_wrong = part == whole + 1 and one.name == other.name and cue_of(said.clauses[part])
+    most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)
+    return second.value * factor_of(said, part) <= most
+
+
+def factor_of(said: Measured, part: int) -> Decimal:
+    """The scale that a part shares with its whole: "1.150 triệu đồng, bao gồm: tỉnh 700"."""
+    unit = said.units[part]
+    return unit.scale if said.clauses[part].figure.scale == 1 and unit.rule == "shared" else Decimal(1)
+
+
+def is_acronym(short: str, full: str) -> bool:
+    """ "ĐV" for "đoàn viên" """
+    return len(short) > 1 and short.isupper() and short.lower() == "".join(word[0] for word in full.lower().split())
+
+
+def same_unit(one: Unit, other: Unit) -> bool:
+    """One unit, or a longer name of it: "dịch vụ" and "dịch vụ công"."""
+    if not one.name or not other.name:
+        return one.name == other.name
+    if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
+        return True
+    if (
+        one.kind == other.kind == "count"
+        and (is_classifier(one.name) or is_classifier(other.name))
+        and "thing" in (one.sort, other.sort)
+    ):
+        return True  # "58 con, gồm 35 bò mẹ, 24 bê"; "3.812 tàu cá, trong đó … 1.946 chiếc"
+    return one.name.startswith(other.name) or other.name.startswith(one.name)
+
+
+def cue_of(clause: Clause) -> Phrase | None:
+    """The words that say that parts follow: "trong đó", "gồm", "riêng"; None without."""
+    words = (*clause.between, *clause.lead)
+    said = next((p for p in words if p.word_class == "link" and (p.sort in PARTS or p.sort == "apart")), None)
+    by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
+    return said or by  # "Theo hình thức: …"
+
+
+def beside(one: Clause, other: Clause) -> bool:
+    """In one bracket, or both outside of all brackets, of one sentence."""
+    return one.sentence == other.sentence and one.group == other.group
