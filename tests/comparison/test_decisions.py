@@ -54,6 +54,12 @@ def test_a_decision_of_names_that_no_figure_has_is_an_issue() -> None:
     assert "'đàn voi', 'đàn hổ'" in issue.message
 
 
+def test_names_that_cannot_be_one_indicator_are_said_to_stay_apart() -> None:
+    c = bc.compare([report("Trà Vinh", "tháng 5/2020", "Doanh thu bưu chính 7 tỷ đồng.", "Có 12 đại lý bưu chính.")])
+    labels = [o.figure.indicator.label for o in c.observations]
+    assert [issue.code for issue in c.join(*labels).told] == ["joined-in-vain"]
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

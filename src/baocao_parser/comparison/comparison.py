@@ -338,7 +338,7 @@ def _compared(found: Given, settings: Settings) -> Comparison:
         *notes.of_metadata(reports, issuers, names),
         *notes.of_other_levels(left_out),
         *notes.of_editions(editions, observations, reports, names),
-        *notes.of_decisions(settings.decisions, figures),
+        *notes.of_decisions(settings.decisions, observations),
     )
     _log.info("%d reports compared in %.1f s: %d figures", len(reports), time.perf_counter() - begun, len(observations))
     return Comparison(

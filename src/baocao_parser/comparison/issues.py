@@ -12,7 +12,6 @@ from ..report import Report
 from ..text.folding import fold
 from .decisions import Decisions, names_of
 from .editions import Editions
-from .figures import Figure
 from .findings import Finding
 from .issuers import Issuer, levels_among
 from .names import Names
@@ -104,15 +103,21 @@ def of_editions(
             )  # fmt: skip
 
 
-def of_decisions(decisions: Decisions, figures: Iterable[Figure]) -> Iterator[ReportIssue]:
-    """Names of which something was decided and that no figure has."""
+def of_decisions(decisions: Decisions, observations: Iterable[Observation]) -> Iterator[ReportIssue]:
+    """Names of which something was decided that no figure has, or that were joined and cannot be."""
     wanted = {fold(name): name for name in decisions.names()}
-    if wanted:
-        for figure in figures:
-            for name in names_of(figure.indicator):
-                wanted.pop(name, None)
-    if wanted:
-        yield _issue("unused-decision", "warning", names=", ".join(map(repr, wanted.values())))
+    stand: dict[str, set[str]] = {key: set() for key in wanted}
+    for o in observations if wanted else ():
+        for key in names_of(o.figure.indicator):
+            if key in stand:
+                stand[key].add(o.series.id)
+    unused = [name for key, name in wanted.items() if not stand[key]]
+    if unused:
+        yield _issue("unused-decision", "warning", names=", ".join(map(repr, unused)))
+    for names in decisions.joined:
+        series = [stand[key] for key in dict.fromkeys(map(fold, names)) if stand[key]]
+        if len(series) > 1 and not set.intersection(*series):
+            yield _issue("joined-in-vain", "warning", names=", ".join(map(repr, names)))
 
 
 def of_breaks(pairs: Iterable[tuple[str, str]]) -> Iterator[ReportIssue]:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ..levels import LEVELS
 from ..messages import Language, in_language, word
 from ..visible import visible
 from .amounts import number, scale_of
@@ -61,7 +62,7 @@ def _show_places(observations: Sequence[Observation], language: Language, consol
             sorts.append([issuer])
         else:
             sort.append(issuer)
-    for issuers in sorts:
+    for issuers in sorted(sorts, key=lambda own: LEVELS.index(own[0].level) if own[0].level else len(LEVELS)):
         _show_alike([o for o in observations if o.issuer in set(issuers)], len(sorts) > 1, language, console)
 
 
