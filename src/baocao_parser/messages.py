@@ -14,14 +14,14 @@ Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = ("en", "vi")
 
 
-class Said(str):
+class Message(str):
     """A message of data/messages.tsv with its values filled in: a string, the English one.
 
-    >>> Said("no-report")
+    >>> Message("no-report")
     'no report of this office for the period'
-    >>> Said("no-report").in_language("vi")
+    >>> Message("no-report").in_language("vi")
     'không có báo cáo của cơ quan này cho kỳ đó'
-    >>> Said("no such message")
+    >>> Message("no such message")
     Traceback (most recent call last):
     KeyError: 'no such message'
     """
@@ -30,7 +30,7 @@ class Said(str):
     key: str
     values: dict[str, object]
 
-    def __new__(cls, key: str, **values: object) -> Said:
+    def __new__(cls, key: str, **values: object) -> Message:
         """The message of a key; KeyError for an unknown one, or for a value that its text asks for and nobody gives."""
         said = super().__new__(cls, _filled(key, "en", values))
         said.key, said.values = key, values
@@ -46,7 +46,7 @@ class Said(str):
 
 def in_language(text: str, language: Language) -> str:
     """A text in a language, if it is a message; else as it is."""
-    return text.in_language(language) if isinstance(text, Said) else text
+    return text.in_language(language) if isinstance(text, Message) else text
 
 
 def word(key: str, language: Language) -> str:
@@ -79,8 +79,8 @@ def _told(value: object, language: Language) -> object:
     return in_language(value, language) if isinstance(value, str) else value
 
 
-def _said(key: str, values: dict[str, object]) -> Said:
-    return Said(key, **values)
+def _said(key: str, values: dict[str, object]) -> Message:
+    return Message(key, **values)
 
 
 @cache

@@ -15,7 +15,7 @@ from ..catalogue.wordings import own_label
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
 from ..checks.facts import facts_of
 from ..intervals import Interval, difference_of, interval_of, is_exact, sum_of
-from ..messages import Said
+from ..messages import Message
 from ..numbers.writing import vietnamese
 from ..records import Severity
 from ..report import Report
@@ -90,7 +90,7 @@ def cross_checks(
         if o.compares and is_exact(o.figure.indicator):
             for rule in CROSS_CHECKS:
                 yield from rule(archive, o)
-        elif isinstance(o.reason, Said) and o.reason.key == "stated-otherwise":
+        elif isinstance(o.reason, Message) and o.reason.key == "stated-otherwise":
             first = archive.by_series[o.series, o.issuer, o.stretch]
             yield archive.check("stated-otherwise", False, o.reason, [o, first])
 

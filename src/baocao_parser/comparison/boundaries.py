@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ..messages import Said
+from ..messages import Message
 from ..metadata.places import heir_of, predecessors_of, stands_since
 from ..records import Indicator, Province
 from ..report import Report
@@ -77,11 +77,11 @@ def _merged(
     needed = [unit.name for unit in predecessors_of(Province(heir.code, heir.name), on)]
     lacking = [name for name in needed if name not in parts]
     if lacking:
-        return None, Said("no-figure-of", names=", ".join(lacking))
+        return None, Message("no-figure-of", names=", ".join(lacking))
     if series.kind == "percent" and series.nature != "change":
         return _share(list(parts.values()), reports)
     if series.kind not in ("count", "money", "measure", "fraction") or "/" in series.unit:
-        return None, Said("does-not-add", kind=series.kind.replace("_", " "))
+        return None, Message("does-not-add", kind=series.kind.replace("_", " "))
     return sum((o.value for o in parts.values()), Decimal(0)), ""
 
 
@@ -90,11 +90,11 @@ def _share(parts: Sequence[Observation], reports: Sequence[Report]) -> tuple[Dec
     counts = [_counts(o, reports[o.figure.report]) for o in parts]
     if any(count is None for count in counts):
         unknown = next(o.place.name for o, count in zip(parts, counts, strict=True) if count is None)
-        return None, Said("share-of-unknown", name=unknown)
+        return None, Message("share-of-unknown", name=unknown)
     known = [count for count in counts if count]
     whole = sum((total for _, total in known), Decimal(0))
     if not whole:
-        return None, Said("share-of-nothing")
+        return None, Message("share-of-nothing")
     share = 100 * sum((part for part, _ in known), Decimal(0)) / whole
     return round(share, max(o.figure.indicator.decimals for o in parts)), ""
 

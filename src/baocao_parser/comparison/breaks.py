@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..catalogue import Catalogue
-from ..messages import Said
+from ..messages import Message
 from .issuers import Issuer
 from .observations import Gap, Observation, Series
 from .stretch import Stretch
@@ -21,14 +21,14 @@ class Breaks:
             (o.series.code, o.issuer, o.stretch) for o in observations if o.compares and o.series.code in self._with
         }
 
-    def reason(self, series: Series, issuer: Issuer, stretch: Stretch) -> Said | None:
+    def reason(self, series: Series, issuer: Issuer, stretch: Stretch) -> Message | None:
         """Why a series does not go on for an issuer and period: what stands in its stead; None for any other gap."""
         successors = self._with.get(series.code or "", ())
         found = [code for code in successors if (code, issuer, stretch) in self._stated]
         if not found:
             return None
         names = " and ".join(f"{self._names.get(code, code)!r} ({code})" for code in found)
-        return Said("defined-anew", names=names)
+        return Message("defined-anew", names=names)
 
     def explained(self, gap: Gap) -> Gap:
         """The gap, with its reason where it is none of the report's making."""

@@ -16,14 +16,14 @@ MOST_WORDINGS = 8
 """Of one series that are compared."""
 
 
-class Candidate(NamedTuple):
+class Lookalike(NamedTuple):
     """A figure that may be the missing one."""
 
     observation: Observation
     score: float
 
 
-def candidates(gaps: Sequence[Gap], observations: Iterable[Observation]) -> list[Candidate | None]:
+def candidates(gaps: Sequence[Gap], observations: Iterable[Observation]) -> list[Lookalike | None]:
     """For each gap the nearest figure of its issuer's report whose series no report states beside the missing one."""
     reports: dict[Series, set[int]] = defaultdict(set)
     words: dict[Series, dict[Wording, Observation]] = defaultdict(dict)
@@ -33,10 +33,10 @@ def candidates(gaps: Sequence[Gap], observations: Iterable[Observation]) -> list
         if len(words[o.series]) < MOST_WORDINGS:
             words[o.series].setdefault(wording_of(o.figure.indicator), o)
         filed[o.issuer, o.stretch].append(o)
-    found: list[Candidate | None] = []
+    found: list[Lookalike | None] = []
     for gap in gaps:
         near = (
-            Candidate(o, _score(words[gap.series], o))
+            Lookalike(o, _score(words[gap.series], o))
             for o in filed.get((gap.issuer, gap.stretch), ())
             if o.series.kind == gap.series.kind and not reports[o.series] & reports[gap.series]
         )

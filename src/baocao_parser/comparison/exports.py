@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 Target = str | os.PathLike[str]
 SDMX = [
-    "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", "NATURE", "TIME_PERIOD", "OBS_VALUE",
-    "UNIT_MEASURE", "DECIMALS", "OBS_STATUS", "TITLE", "SOURCE",
+    "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "ISSUER", "INDICATOR", "NATURE", "TIME_PERIOD",
+    "OBS_VALUE", "UNIT_MEASURE", "DECIMALS", "OBS_STATUS", "TITLE", "SOURCE",
 ]  # fmt: skip
 DATAFLOW = "BAOCAO:INDICATORS(1.0)"
 
@@ -49,7 +49,8 @@ def to_parquet(long: pd.DataFrame, path: Target) -> None:
 def to_sdmx_csv(observations: Iterable[Observation], names: Names, path: Target) -> None:
     """Values as SDMX-CSV 2.0, one row each; what does not compare is left out.
 
-    REF_AREA is the code of the statistics office, or the place's name where it has none. OBS_STATUS: A normal,
+    REF_AREA is the code of the statistics office, or the place's name where it has none; ISSUER tells offices of one
+    area apart. OBS_STATUS: A normal,
     E estimated by the office, I joined under new boundaries. Source: SDMX-CSV field guide, version 2.0.
     """
     rows = [_sdmx(o, names) for o in observations if o.compares]
@@ -64,7 +65,8 @@ def _sdmx(o: Observation, names: Names) -> tuple[object, ...]:
     source = " + ".join(names.reports[figure.report] for figure in o.figures)
     area, series = o.place.code or o.place.name, o.series
     return (
-        "dataflow", DATAFLOW, "I", frequency, area, series.code or series.id.rpartition(":")[0], series.nature or "_U",
+        "dataflow", DATAFLOW, "I", frequency, area, names.issuers[o.issuer],
+        series.code or series.id.rpartition(":")[0], series.nature or "_U",
         key, f"{o.value.normalize():f}", series.unit, indicator.decimals, status, series.label, source,
     )  # fmt: skip
 
@@ -74,9 +76,10 @@ def to_excel(comparison: Comparison, path: Target, language: Language = "vi") ->
     _needed("openpyxl", "excel", path)
     from .workbook import workbook
 
-    rows, columns = len(comparison.observations), len(comparison.filed) * 40
+    rows = max(len(comparison.observations), len(comparison.gaps))
+    columns = sum(map(len, comparison.filed.values()))
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        problem = f"would have {rows:,} rows of sources, too many for Excel"
+        problem = f"would have {rows:,} rows and {columns:,} columns, too many for Excel"
         raise BaocaoError(problem, source=Path(path).name, remedy="write .csv or .parquet")
     with aside(path) as file:
         workbook(comparison, one_of(language, LANGUAGES, "language")).save(file)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..messages import Said
+from ..messages import Message
 from ..records import Indicator
 from ..report import Report
 from .issuers import Issuer
@@ -80,19 +80,19 @@ def by_report(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
     return found
 
 
-def doubt_about(figure: Figure) -> Said | None:
+def doubt_about(figure: Figure) -> Message | None:
     """Why a figure cannot stand for its report's stretch of time; None where it can."""
     indicator, stretch = figure.indicator, figure.stretch
     if stretch is None:
-        return Said("no-period-named")
+        return Message("no-period-named")
     if indicator.upper is not None:
-        return Said("range")
+        return Message("range")
     period = indicator.period
     if period is None or indicator.nature in ("target", "prior", "change"):
         return None
     other = period.end and not stretch.holds(period.end)
     if other or (indicator.nature == "flow" and stretch_of(period) not in (None, stretch)):
-        return Said("other-period", period=period.label)
+        return Message("other-period", period=period.label)
     return None
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..messages import Language, Said, in_language
+from ..messages import Language, Message, in_language
 from ..records import Check, Indicator, Severity
 from ..report import Report
 from .across import CrossCheck
@@ -163,9 +163,9 @@ def _message(one: _Failed, label: str, said: str, told: str, scale: Scale) -> st
     """The sum with the indicator's name, all amounts in one scale."""
     if not told:
         key = f"finding-{one.code}" if one.code in _NAMED else "finding" if one.figures else "finding-text"
-        return Said(key, label=label, said=said, text=one.text, others=_terms(one.figures[1:], scale))
+        return Message(key, label=label, said=said, text=one.text, others=_terms(one.figures[1:], scale))
     others = one.figures[1:]
-    return Said(
+    return Message(
         f"finding-{_SORTS.get(one.code, 'other')}", label=label, said=said, expected=told,
         terms=_terms(others, scale), first=_said(others[0], scale), second=_said(others[-1], scale),
         came=_terms(others[1:2], scale), went=f" − {_terms(others[2:], scale)}" if others[2:] else "",

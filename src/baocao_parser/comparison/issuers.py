@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..catalogue.wordings import words_of
-from ..data import rows_of
+from ..data import lines_of, rows_of
 from ..levels import LEVELS, Level, level_of
+from ..messages import word
 from ..metadata.places import province_in, stands_since
 from ..metadata.wordlists import beginning, key_of
 from ..records import Metadata
@@ -80,7 +81,9 @@ def issuer_names(issuers: Iterable[Issuer]) -> dict[Issuer, str]:
     for issuer in known:
         place = issuer.place
         day = "/".join(str(int(part)) for part in reversed(place.since.split("-"))) if place.since else ""
-        name = f"{place.name} (từ {day})" if day and shared[place.name] > 1 else place.name
+        name = place.name
+        if day and shared[name] > 1:
+            name = word("name-since", "vi").format(name=name, day=day)
         alone = offices[place] == 1 or not issuer.office or issuer.office == place.name
         names[issuer] = name if alone else f"{name} – {issuer.office}"
     return names
@@ -103,40 +106,56 @@ def _identity(metadata: Metadata, file: str) -> tuple[Place, Level | None, str, 
     elif level == "commune" and metadata.parent_agency and (district := _below(metadata.parent_agency)):
         office = f"{office}, {district}"
     if metadata.co_agency:
-        office = f"{office} và {_own_name(metadata.co_agency, place)}"
+        office = word("name-joint", "vi").format(one=office, other=_own_name(metadata.co_agency, place))
     return place, level, _key(office), office
 
 
 def _own_name(agency: str, place: Place) -> str:
     """An office's name without its province, in small letters but for names: "UBND xã Phú Sơn"."""
     words = key_of(agency)
-    for kind in ("tỉnh", "thành phố", "tp", "tp."):
+    for kind in lines_of("place_kinds.txt"):
         words = words.removesuffix(f" {kind} {key_of(place.name)}")
-    small = _FULL.sub("UBND", words)
-    return small[:1].upper() + _NAMED.sub(lambda m: m[1] + m[2].title(), small)[1:]
+    small = _government().sub(_GOVERNMENT, words)
+    return small[:1].upper() + _named().sub(lambda m: m[1] + m[2].title(), small)[1:]
 
 
-_FULL = re.compile(r"\b(?:ủy ban nhân dân|ubnd)\b")
-_NAMED = re.compile(
-    r"\b((?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|tỉnh|thành phố)\s)(?!hội\b)(\w+(?:\s\w+){0,3})$"
-)
-""" "phường An Thạnh": the name of a unit keeps its capitals."""
+_GOVERNMENT = "UBND"
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    """The People's Committee, in full or short."""
+    (full,) = (row["words"] for row in rows_of("catalogue/abbreviations.tsv") if row["written"] == _GOVERNMENT)
+    return re.compile(rf"\b(?:{full}|{_GOVERNMENT})\b", re.IGNORECASE)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """ "phường An Thạnh": the name of a unit keeps its capitals."""
+    return re.compile(rf"\b({_kinds()}\s)(\w+(?:\s\w+){{0,3}})$")
+
+
+@cache
+def _kinds() -> str:
+    """Words before the names of units, as part of a pattern; what only looks like them ("bảo hiểm xã hội") is none."""
+    looks = [row["words"].split() for row in rows_of("levels.tsv") if not row["meaning"]]
+    behind = {words[-2]: words[-1] for words in looks if len(words) > 1}
+    kinds = sorted(lines_of("place_kinds.txt"), key=len, reverse=True)
+    told = (re.escape(kind) + (rf"(?!\s{behind[kind]}\b)" if kind in behind else "") for kind in kinds)
+    return f"(?:{'|'.join(told)})"
 
 
 @lru_cache(1 << 12)
 def _task(office: str) -> str:
     """ "UBND xã Phú Sơn, huyện Chợ Lách" → "UBND": an office's name without those of units."""
-    unit = _UNIT.search(office)
+    unit = re.search(rf"\b{_kinds()}\s", office)
     return office[: unit.start()].strip() if unit else office
-
-
-_UNIT = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)\b(?! hội)")
 
 
 def _below(agency: str) -> str:
     """The district that a parent's name ends with, "" where it names none."""
-    found = re.search(r"\b(?:huyện|quận|thị xã|thành phố)\s.+$", key_of(agency))
-    return _NAMED.sub(lambda m: m[1] + m[2].title(), found[0]) if found and not province_in(agency) else ""
+    found = re.search(rf"\b{_kinds()}\s.+$", key_of(agency))
+    return _named().sub(lambda m: m[1] + m[2].title(), found[0]) if found and not province_in(agency) else ""
 
 
 def _key(office: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..errors import BaocaoError
-from ..messages import Said
+from ..messages import Message
 from ..records import Issue, Severity
 from ..report import Report
 from ..text.folding import fold
@@ -46,7 +46,7 @@ def of_reading(
             yield _issue("page-unreadable", "error", name, count=len(pages), message=pages[0].message)
         for issue in found:
             if issue not in pages:
-                said = Said("read-in-part", message=issue.message)
+                said = Message("read-in-part", message=issue.message)
                 yield ReportIssue(issue.code, issue.severity, said, issue.start, issue.end, name)
 
 
@@ -66,14 +66,14 @@ def of_metadata(reports: Sequence[Report], issuers: Sequence[Issuer], names: Nam
             yield _issue("several-issuers", "info", count=count, place=place.name, names=own)
     levels = levels_among(known)
     if len(levels) > 1:
-        yield _issue("several-levels", "info", levels=tuple(map(Said, levels)))
+        yield _issue("several-levels", "info", levels=tuple(map(Message, levels)))
 
 
 def of_other_levels(left_out: Sequence[Issuer]) -> Iterator[ReportIssue]:
     """Reports that the levels asked for leave out."""
     counted = Counter(issuer.level or "unknown-level" for issuer in left_out)
     if left_out:
-        told = tuple(Said("counted", count=count, what=Said(level)) for level, count in counted.items())
+        told = tuple(Message("counted", count=count, what=Message(level)) for level, count in counted.items())
         yield _issue("other-level", "info", count=len(left_out), levels=told)
 
 
@@ -133,4 +133,4 @@ def of_findings(found: Iterable[Finding]) -> Iterator[ReportIssue]:
 
 
 def _issue(code: str, severity: Severity, report: str = "", **values: object) -> ReportIssue:
-    return ReportIssue(code, severity, Said(code, **values), report=report)
+    return ReportIssue(code, severity, Message(code, **values), report=report)

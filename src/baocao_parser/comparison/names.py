@@ -11,6 +11,7 @@ from ..errors import BaocaoError
 from ..text.folding import fold
 from .issuers import Issuer
 from .observations import Observation, Series
+from .stretch import written_key
 
 _NATURES = ("flow", "stock", "cumulative", "target", "change", "prior", None)
 """In the order in which a reader asks for them."""
@@ -54,11 +55,12 @@ def period_named(observations: Iterable[Observation], period: str) -> str:
     baocao_parser.errors.BaocaoError: no period '2020-05' (there is none)
     """
     keys = sorted({o.stretch.key for o in observations if o.stretch})
-    if period in keys:
-        return period
+    called = {fold(written_key(key, "vi")): key for key in keys}
+    if period in keys or fold(period) in called:
+        return period if period in keys else called[fold(period)]
     from ..times import find_periods
 
-    for found in find_periods(period.replace("T", "tháng ", 1) if period[:1] == "T" else period):
+    for found in find_periods(period):
         start, end = found.period.start, found.period.end
         key = next(
             (o.stretch.key for o in observations if o.stretch and (o.stretch.start, o.stretch.end) == (start, end)),

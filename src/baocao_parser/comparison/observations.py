@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ..levels import Level
-from ..messages import Said
+from ..messages import Message
 from ..records import Nature
 from ..text.folding import fold
 from .alignment import Group
@@ -18,9 +18,9 @@ from .stretch import Stretch
 from .units import factor
 
 Status = Literal["stated", "equal", "changed", "missing", "not reported", "not comparable"]
-STATED_ELSEWHERE = Said("stated-elsewhere")
-STATED_NOWHERE = Said("stated-nowhere")
-NO_REPORT = Said("no-report")
+STATED_ELSEWHERE = Message("stated-elsewhere")
+STATED_NOWHERE = Message("stated-nowhere")
+NO_REPORT = Message("no-report")
 COMPARING = ("change", "prior", "target")
 """Natures of figures that say something of another one: leaving them out is no omission."""
 
@@ -79,7 +79,7 @@ class Observation(NamedTuple):
     @property
     def is_superseded(self) -> bool:
         """Whether another report of the same issuer and period has taken the place of its report."""
-        return isinstance(self.reason, Said) and self.reason.key == "superseded"
+        return isinstance(self.reason, Message) and self.reason.key == "superseded"
 
     @property
     def figure(self) -> Figure:
@@ -134,10 +134,10 @@ def statements_of(series: Series, group: Group, replaced: Mapping[int, str]) -> 
             value = -value
         doubt = doubt_about(figure)
         if by is None:
-            nothing = Said("nothing-named")
-            doubt = Said("other-unit", unit=indicator.unit or nothing, other=series.unit or nothing)
+            nothing = Message("nothing-named")
+            doubt = Message("other-unit", unit=indicator.unit or nothing, other=series.unit or nothing)
         if figure.report in replaced:
-            doubt = Said("superseded", report=replaced[figure.report])
+            doubt = Message("superseded", report=replaced[figure.report])
         found.append(Statement(figure.issuer, figure.stretch, (figure,), value, doubt or ""))
     return found
 
@@ -155,7 +155,7 @@ def observations_of(series: Series, statements: Iterable[Statement], names: Sequ
         if not doubt and first is not None:
             report, printed = names[first.figures[0].report], first.figures[0].indicator.text
             same = first.value == value
-            doubt = Said("stated-again", report=report) if same else Said(
+            doubt = Message("stated-again", report=report) if same else Message(
                 "stated-otherwise", report=report, value=printed
             )  # fmt: skip
         before = stated.get((issuer, stretch.before())) if stretch else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from ..messages import Language
+from ..messages import Language, word
 from ..records import Period
 
 _DAY = datetime.timedelta(days=1)
@@ -84,7 +84,7 @@ def stretch_of(period: Period | None) -> Stretch | None:
 
 
 def written_key(key: str, language: Language) -> str:
-    """A key as tables head their columns: T5/2020, quý II/2020 in Vietnamese; as it is in English.
+    """A key as tables head their columns: T5/2020 in Vietnamese; as it is in English.
 
     >>> written_key("2020-05", "vi"), written_key("2020-Q2", "vi"), written_key("2020-Q2", "en")
     ('T5/2020', 'quý II/2020', '2020-Q2')
@@ -93,10 +93,10 @@ def written_key(key: str, language: Language) -> str:
     if language == "en" or not part:
         return key
     if len(part) == 2 and part.isdecimal():
-        return f"T{int(part)}/{year}"
+        return word("key-month", language).format(month=int(part), year=year)
     if part[:1] == "Q" and len(part) == 2:
-        return f"quý {_ROMAN[int(part[1]) - 1]}/{year}"
-    return f"6 tháng {('đầu', 'cuối')[int(part[1]) - 1]} năm {year}" if part[:1] == "S" and len(part) == 2 else key
+        return word("key-quarter", language).format(quarter=_ROMAN[int(part[1]) - 1], year=year)
+    return word(f"key-half-{part[1]}", language).format(year=year) if part[:1] == "S" and len(part) == 2 else key
 
 
 _ROMAN = ("I", "II", "III", "IV")

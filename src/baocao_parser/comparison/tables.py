@@ -11,12 +11,12 @@ import pandas as pd
 from ..choices import one_of
 from ..document import Document
 from ..errors import BaocaoError
-from ..messages import Said
+from ..messages import Message
 from ..records import Indicator, Nature
 from ..report import Report
 from .alignment import Join
 from .breaks import Breaks
-from .candidates import Candidate
+from .candidates import Lookalike
 from .editions import Editions
 from .issuers import Issuer
 from .names import Names
@@ -171,15 +171,15 @@ def _difference(value: Decimal, was: Decimal, kind: str) -> dict[str, Any]:
     if kind in ("percent", "percentage_point"):
         return {"points": float(value - was), "reason": ""}
     relative = float((value - was) * 100 / abs(was)) if was else None
-    return {"absolute": float(value - was), "relative": relative, "reason": "" if was else str(Said("was-zero"))}
+    return {"absolute": float(value - was), "relative": relative, "reason": "" if was else str(Message("was-zero"))}
 
 
-def _why(o: Observation, earlier: Stretch, breaks: Breaks, issuers: Iterable[Issuer]) -> Said:
+def _why(o: Observation, earlier: Stretch, breaks: Breaks, issuers: Iterable[Issuer]) -> Message:
     place = o.place
     if anew := breaks.reason(o.series, o.issuer, earlier):
         return anew
     older = any(one.place.name == place.name and one.place.since < place.since for one in issuers)
-    return Said("other-territory", day=place.since) if place.since and older else Said("no-earlier-value")
+    return Message("other-territory", day=place.since) if place.since and older else Message("no-earlier-value")
 
 
 def rank(
@@ -199,7 +199,7 @@ def rank(
     return frame.sort_values(["period", "rank", "place"], ignore_index=True)[columns]
 
 
-def missing(gaps: Iterable[Gap], near: Iterable[Candidate | None], names: Names) -> pd.DataFrame:
+def missing(gaps: Iterable[Gap], near: Iterable[Lookalike | None], names: Names) -> pd.DataFrame:
     """One row per series, issuer and period without a figure, with the reason and what of the report comes nearest."""
     rows = [
         (g.series.code or g.series.id, g.series.label, names.issuers[g.issuer], g.stretch.key, g.status, str(g.reason),
@@ -210,7 +210,7 @@ def missing(gaps: Iterable[Gap], near: Iterable[Candidate | None], names: Names)
     return pd.DataFrame(rows, columns=columns).astype({"score": "float64"})
 
 
-def _candidate(near: Candidate | None) -> tuple[str, str, float | None]:
+def _candidate(near: Lookalike | None) -> tuple[str, str, float | None]:
     if near is None:
         return "", "", None
     i = near.observation.figure.indicator

@@ -19,7 +19,6 @@ from ..text.folding import fold_tone
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PERIOD = re.compile(
     r"\b(?:tháng|quý|năm)\s+(?:\d+(?:/\d+)?|[ivx]+(?:/\d+)?)\b|\bso với (?:cùng kỳ|tháng|quý|năm)[^,;]*"
-    r"|\b(?:tính )?từ đầu năm\b|\b(?:tính )?đến (?:nay|hết|cuối|thời điểm)\b"
 )
 
 
