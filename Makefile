@@ -1,14 +1,18 @@
 # Everything a person or CI runs. Needs Python 3.11+, make and a package registry, nothing else.
 PYTHON ?= python3
 BIN := .venv/bin
+SECONDS := 60
 
-.PHONY: demo test check bench notebooks schema corpus clean
+.PHONY: demo test test-all check bench fuzz notebooks schema corpus clean
 demo: .venv
 	$(BIN)/baocao parse corpus/tra-vinh/2020-05.docx
 	$(BIN)/baocao compare corpus/*-*/
 
 test: check
 	$(BIN)/pytest
+
+test-all: check
+	$(BIN)/pytest --heavy
 
 check: .venv
 	$(BIN)/ruff check .
@@ -19,12 +23,21 @@ bench: .venv
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/batch.py
+	$(BIN)/python benchmarks/archive.py
+	$(BIN)/python benchmarks/view.py
+
+fuzz: .venv
+	for kind in word pdf text scan; do $(BIN)/python -m tests.fuzz.run $$kind --seconds $(SECONDS) || bad=1; done; exit $${bad:-0}
+	$(BIN)/python -m tests.hostile_batch
+	$(BIN)/python -m tests.archive.faults
+	$(BIN)/python -m tests.archive.killing
 
 notebooks: .venv
 	$(BIN)/jupyter execute --inplace notebooks/*.ipynb
 
 schema: .venv
-	$(BIN)/python -m baocao_parser.schema > docs/report.schema.json
+	$(BIN)/baocao schema > docs/report.schema.json
 
 corpus: .venv
 	$(BIN)/python corpus/build.py

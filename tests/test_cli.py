@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,50 @@ def test_compare_writes_a_workbook_and_names_an_unknown_indicator(tmp_path: Path
     unknown = run("compare", str(ARCHIVE / "ben-tre"), "--indicator", "doc.sgned")
     assert unknown.exit_code == 1
     assert "doc.signed" in unknown.stderr
+
+
+def test_one_small_sound_file_needs_no_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("baocao_parser.pool.Process", refuse)
+    assert run("parse", SAMPLE, "--format", "ndjson").exit_code == 0
+    assert "AssertionError" in run("parse", "--isolated", SAMPLE).stderr
+    pdf = str(Path(SAMPLE).parents[1] / "lao-cai" / "2020-05.pdf")
+    assert "AssertionError" in run("parse", pdf).stderr
+
+
+def test_a_file_gives_the_same_with_and_without_a_process_of_its_own() -> None:
+    here, there = (run("parse", SAMPLE, "--format", "json", *more).stdout for more in ((), ("--isolated",)))
+    assert here == there
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_an_error_and_no_traceback() -> None:
+    command = [str(Path(sys.executable).with_name("baocao")), "parse", SAMPLE]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "Error: the output cannot be written: no space left on device\n"
+
+
+def test_starting_loads_only_what_a_command_needs() -> None:
+    heavy = ("pandas", "rich", "lxml", "regex", "baocao_parser.catalogue", "baocao_parser.indicators")
+    for words, allowed in ((["schema"], ("regex",)), (["parse", "none.docx"], ("regex", "rich", "lxml"))):
+        code = f"import sys\nfrom baocao_parser.cli import main\ntry: main({words!r})\nexcept SystemExit: pass\n"
+        code += f"print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        loaded = eval(done.stderr.splitlines()[-1])
+        assert set(loaded) <= set(allowed)
+
+
+@pytest.mark.parametrize("command", [["parse", "--format", "csv"], ["check"], ["compare"], ["explain"]])
+def test_a_page_that_cannot_be_read_is_an_error_beside_what_could(
+    command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAOCAO_OCR", "off")
+    scan = str(Path(SAMPLE).parents[1] / "twins" / "tra-vinh-2020-05.scan.pdf")
+    done = run(*command, SAMPLE, scan)
+    assert done.exit_code == 2
+    assert "tra-vinh-2020-05.scan.pdf: 5 of 5 pages could not be read. Page 1 is a picture" in done.stderr
+    assert "2020-05" in done.stdout

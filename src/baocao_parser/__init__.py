@@ -13,13 +13,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .archive import Archive as Archive
     from .catalogue import Catalogue as Catalogue
     from .comparison import Comparison as Comparison
     from .comparison import compare as compare
     from .errors import BaocaoError as BaocaoError
     from .indicators import find_numbers as find_numbers
     from .isolation import parse_many as parse_many
+    from .limits import Limits as Limits
     from .numbers import parse_number as parse_number
+    from .parsing import parse as parse
     from .records import Indicator as Indicator
     from .records import Issue as Issue
     from .records import Mention as Mention
@@ -27,14 +30,15 @@ if TYPE_CHECKING:
     from .records import Period as Period
     from .records import Section as Section
     from .report import Report as Report
-    from .report import parse as parse
 
 _HOMES = {
+    "Archive": "archive",
     "BaocaoError": "errors",
     "Catalogue": "catalogue",
     "Comparison": "comparison",
     "Indicator": "records",
     "Issue": "records",
+    "Limits": "limits",
     "Mention": "records",
     "Metadata": "records",
     "Period": "records",
@@ -42,7 +46,7 @@ _HOMES = {
     "Section": "records",
     "compare": "comparison",
     "find_numbers": "indicators",
-    "parse": "report",
+    "parse": "parsing",
     "parse_many": "isolation",
     "parse_number": "numbers",
 }

@@ -16,14 +16,16 @@ def aside(path: str | os.PathLike[str]) -> Iterator[Path]:
 
     Raises BaocaoError naming the target where it cannot be written.
     """
-    target = Path(os.path.realpath(path))
-    written = target.with_name(f".{os.getpid()}-{target.name}")
+    written: Path | None = None
     try:
+        target = Path(os.path.realpath(path))
+        written = target.with_name(f".{os.getpid()}-{target.name}")
         yield written
         written.replace(target)
     except (OSError, ValueError) as error:
         why = reason(error)
         raise BaocaoError(f"cannot be written: {why}", source=str(path), remedy="check path and disk") from error
     finally:
-        with suppress(OSError, ValueError):
-            written.unlink()
+        if written:
+            with suppress(OSError, ValueError):
+                written.unlink()

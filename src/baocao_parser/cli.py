@@ -1,22 +1,30 @@
-"""The command line: `baocao parse`, `check`, `compare`, `catalogue` …: thin calls of the public functions."""
+"""The command line: `baocao parse`, `check`, `compare`, `catalogue` …: thin calls of the public functions.
+
+A command imports what it needs when it runs: starting is most of the time that one small file takes.
+"""
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from .cli_archive import archive
 from .cli_catalogue import catalogue
-from .errors import BaocaoError
-from .visible import visible
+from .cli_limits import LIMIT, limits_of
+from .cli_view import view
+from .errors import BaocaoError, reason
+from .visible import in_json, visible
 
 if TYPE_CHECKING:
     from .comparison.screen import By
+    from .corrections import Corrections
     from .levels import Level
-    from .report import Report
+    from .report import Emphasis, Report
 
 FORMATS = ("table", "json", "ndjson", "csv")
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path())
@@ -27,9 +35,33 @@ EMPHASIS = click.option(
     show_default=True,
     help="Keep the numbers set in bold, or every indicator.",
 )
+CORRECTIONS = click.option(
+    "--corrections", metavar="FILE.tsv", help="Apply these, as pages of `baocao view` write them."
+)
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def limited(command: Command) -> Command:
+    """The options that say how carefully files are parsed."""
+    isolated = click.option("--isolated", is_flag=True, help="Parse in a process of its own, however small the file.")
+    return isolated(LIMIT(command))
+
+
+class Commands(click.Group):
+    """The commands; what cannot be printed is an error, no traceback."""
+
+    def invoke(self, context: click.Context) -> object:  # noqa: D102
+        try:
+            result = super().invoke(context)
+            sys.stdout.flush()
+            return result
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `| head`: click ends quietly
+                raise
+            raise click.ClickException(f"the output cannot be written: {reason(error)}") from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="baocao-parser")
 def main() -> None:
     """Vietnamese administrative reports (báo cáo) as section trees and typed numeric records."""
@@ -38,65 +70,80 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+main.add_command(archive)
 main.add_command(catalogue)
+main.add_command(view)
 
 
 @main.command()
 @FILES
 @EMPHASIS
+@CORRECTIONS
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-def parse(files: tuple[str, ...], emphasis: str, form: str) -> None:
+@limited
+def parse(
+    files: tuple[str, ...],
+    emphasis: Emphasis,
+    corrections: str | None,
+    form: str,
+    isolated: bool,
+    limits: tuple[str, ...],
+) -> None:
     """Parse reports and print their letterhead, sections and indicators.
 
     json: one report, or an array of reports for several FILES; ndjson: one report a line; csv: one indicator a row.
-    Exits with 2 when a file could not be read; the others are printed all the same.
+    Exits with 2 when a file, or a page of one, could not be read; all else is printed all the same.
     """
-    from . import isolation, terminal
-
-    results = isolation.parse_many(files, emphasis="bold" if emphasis == "bold" else "any")
     failures: list[BaocaoError] = []
-    reports = _readable(results, failures)
+    reports = _readable(_results(files, emphasis, isolated, limits, corrections), failures)
     if form == "table":
+        from . import terminal
+
         terminal.print_reports(reports)
     elif form == "csv":
-        from .frames import frame_of
+        from .frames import write_csv
 
-        frame_of(reports).to_csv(sys.stdout, index=False)
+        write_csv(reports, sys.stdout)
     elif form == "ndjson":
         for parsed in reports:
-            click.echo(parsed.to_json())
+            click.echo(in_json(parsed.to_json()))
     else:
-        texts = [parsed.to_json(indent=1) for parsed in reports]
+        texts = [in_json(parsed.to_json(indent=1)) for parsed in reports]
         click.echo(texts[0] if len(files) == len(texts) == 1 else f"[{','.join(texts)}]")
     sys.exit(2 if failures else 0)
 
 
 @main.command()
 @FILES
-def explain(files: tuple[str, ...]) -> None:
+@limited
+def explain(files: tuple[str, ...], isolated: bool, limits: tuple[str, ...]) -> None:
     """Say, line by line, which rule made this a heading, this number an indicator, and that one none."""
-    from . import isolation, terminal
+    from . import terminal
     from .explain import explain as explain_report
 
     failures: list[BaocaoError] = []
-    for parsed in _readable(isolation.parse_many(files, emphasis="any"), failures):
+    for parsed in _readable(_results(files, "any", isolated, limits), failures):
         terminal.print_explanation(parsed, explain_report(parsed))
     sys.exit(2 if failures else 0)
 
 
 @main.command()
 @FILES
+@CORRECTIONS
 @click.option("--failed", is_flag=True, help="Print only what does not hold.")
-def check(files: tuple[str, ...], failed: bool) -> None:
+@limited
+def check(
+    files: tuple[str, ...], corrections: str | None, failed: bool, isolated: bool, limits: tuple[str, ...]
+) -> None:
     """Recompute what the figures of a report say of each other: sums, shares, changes, dates.
 
-    Exits with 1 when something does not hold, with 2 when a file could not be read.
+    Exits with 1 when something does not hold, with 2 when a file, or a page of one, could not be read.
     """
-    from . import isolation, terminal
+    from . import terminal
 
     failures: list[BaocaoError] = []
     wrong = False
-    for parsed in _readable(isolation.parse_many(files, emphasis="any"), failures):
+    for parsed in _readable(_results(files, "any", isolated, limits, corrections), failures):
         terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)])
         wrong |= any(not c.holds for c in parsed.checks)
     sys.exit(2 if failures else int(wrong))
@@ -115,7 +162,8 @@ def check(files: tuple[str, ...], failed: bool) -> None:
 @click.option("--own", metavar="FILE.toml", help="Your catalogue entries, read before the ones of the package.")
 @click.option("--restate", is_flag=True, help="Put the provinces before 1/7/2025 under the boundaries of that day.")
 @click.option("--lang", metavar="en|vi", help="Language of the output; by default that of the locale.")
-@click.option("--to", "target", type=click.Path(), help="Write it: .xlsx, .sdmx.csv, .csv, .parquet.")
+@click.option("--to", "target", type=click.Path(), help="Write it: .html, a folder/, .xlsx, .sdmx.csv, .csv, .parquet.")
+@CORRECTIONS
 def compare(
     sources: tuple[str, ...],
     by: By | None,
@@ -126,6 +174,7 @@ def compare(
     restate: bool,
     lang: str | None,
     target: str | None,
+    corrections: str | None,
 ) -> None:
     """Set the indicators of many reports side by side. SOURCES are files and folders.
 
@@ -139,7 +188,9 @@ def compare(
     try:
         language = language_of(lang)
         catalogue = Catalogue.load(own) if own else None
-        comparison = compare_reports(sources, catalogue, level=levels, joins=joins)
+        comparison = compare_reports(
+            sources, catalogue, level=levels, joins=joins, corrections=_corrections(corrections)
+        )
         comparison = comparison.restate() if restate else comparison
         if target:
             comparison.to_file(target, language)
@@ -157,11 +208,48 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
 
 
+def _results(
+    files: tuple[str, ...],
+    emphasis: Emphasis,
+    isolated: bool,
+    allowed: tuple[str, ...],
+    corrections: str | None = None,
+) -> Iterable[Report | BaocaoError]:
+    """The report of each file, or the error in its place. One that can do no harm needs no process of its own."""
+    from .isolation import parse_many, parse_near
+
+    limits, known = limits_of(allowed), _corrections(corrections)
+    if len(files) == 1 and not isolated:
+        return parse_near(files[0], emphasis=emphasis, limits=limits, corrections=known)
+    return parse_many(files, emphasis=emphasis, limits=limits, corrections=known)
+
+
+def _corrections(path: str | None) -> Corrections | None:
+    """The corrections of a file, read before the reports are."""
+    if path is None:
+        return None
+    from .corrections import Corrections
+
+    try:
+        return Corrections.load(path)
+    except BaocaoError as error:
+        raise click.ClickException(visible(str(error))) from error
+
+
 def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoError]) -> Iterator[Report]:
-    """The results without the errors, which go to stderr and to `failures` as they come."""
+    """The results without the errors, which go to stderr and to `failures` as they come; so do pages not read."""
     for result in results:
-        if isinstance(result, BaocaoError):
-            failures.append(result)
-            click.echo(f"baocao: {result}", err=True)
-        else:
+        error = result if isinstance(result, BaocaoError) else _unread(result)
+        if error:
+            failures.append(error)
+            click.echo(f"baocao: {visible(str(error))}", err=True)
+        if not isinstance(result, BaocaoError):
             yield result
+
+
+def _unread(report: Report) -> BaocaoError | None:
+    """The error of a report some pages of which could not be read."""
+    if not report.unread:
+        return None
+    source, first = report.document.source, report.unread[0].message
+    return BaocaoError(f"{len(report.unread)} of {source.pages} pages could not be read. {first}", source=source.name)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from .errors import BaocaoError
+from .visible import visible
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
+    from .corrections import Corrections
 
 OWN = click.option("--own", metavar="FILE.toml", help="Your entries, read before the ones of the package.")
 
@@ -25,30 +27,47 @@ def catalogue() -> None:
 def list_entries(own: str | None) -> None:
     """Print code, name, unit, kind and nature of every indicator, parted by tabs."""
     for entry in _catalogue(own):
-        click.echo("\t".join((entry.code, entry.name, entry.unit, entry.kind, entry.nature or "")))
+        fields = (entry.code, entry.name, entry.unit, entry.kind, entry.nature or "")
+        click.echo("\t".join(map(visible, fields)))
 
 
 @catalogue.command()
 @click.argument("sources", nargs=-1, required=True, type=click.Path())
 @OWN
 @click.option("--at-least", default=3, show_default=True, help="Reports that must use a name.")
-def suggest(sources: tuple[str, ...], own: str | None, at_least: int) -> None:
+@click.option("--corrections", metavar="FILE.tsv", help="Learn from these, too.")
+def suggest(sources: tuple[str, ...], own: str | None, at_least: int, corrections: str | None) -> None:
     """Propose entries, as TOML, for names that the reports of SOURCES share and no entry knows.
+
+    Corrections propose wordings and entries, too, and name, as comments, the rules that decided wrongly.
 
     Exits with 2 when a file could not be read.
     """
+    from .catalogue.lessons import lessons
     from .isolation import parse_many
 
     known, failed, reports = _catalogue(own), False, []
     for result in parse_many(sources, emphasis="any"):
         if isinstance(result, BaocaoError):
             failed = True
-            click.echo(f"baocao: {result}", err=True)
+            click.echo(f"baocao: {visible(str(result))}", err=True)
         else:
             reports.append(result)
     for suggestion in known.suggest(reports, at_least=at_least):
         click.echo(suggestion.to_toml())
+    if corrections:
+        for lesson in lessons(known, reports, _corrections(corrections)):
+            click.echo(lesson.to_toml())
     sys.exit(2 if failed else 0)
+
+
+def _corrections(path: str) -> Corrections:
+    from .corrections import Corrections
+
+    try:
+        return Corrections.load(path)
+    except BaocaoError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _catalogue(own: str | None) -> Catalogue:
@@ -57,4 +76,4 @@ def _catalogue(own: str | None) -> Catalogue:
     try:
         return Catalogue.load(own) if own else Catalogue.default()
     except BaocaoError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(visible(str(error))) from error

@@ -6,15 +6,15 @@ string that all offsets refer to, and gives back an immutable `Document`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Literal, TypeVar
 
 import msgspec
 
-from .records import Issue
+from .records import Box, Issue
 from .text.lookalikes import as_latin
 from .text.raised import without_note_marks
 from .text.unicode import Repaired, is_clean, repair
@@ -96,10 +96,51 @@ class Doubt(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """0 to 1: how sure the recogniser is of these characters."""
 
 
+class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Where a line of text stands on its page as shown; lengths in tenths of a point, from the page's top left."""
+
+    start: int
+    """Offset of the line in `document.text`."""
+    page: int
+    sideways: bool
+    """It runs up or down the page."""
+    near: int
+    far: int
+    """Top and bottom of its letters; of a line on its side, their left and right edge."""
+    fall: float
+    """How much it falls (or, on its side, moves to the right) on its way, per length: lines of scans lie askew."""
+    stops: tuple[int, ...]
+    """Offsets from `start`, each followed by the place along the line where a letter begins, or the one before it ends.
+
+    Between two stops letters are evenly spaced; every word has two, words with figures have one at every letter.
+    """
+
+    @property
+    def end(self) -> int:
+        """Offset at which the line ends."""
+        return self.start + self.stops[-2]
+
+    def box(self, start: int, end: int) -> Box:
+        """The box around the letters of the line between two offsets."""
+        first, last = max(start, self.start) - self.start, min(end, self.end) - self.start
+        along = self._along(first, bisect_right), self._along(last, bisect_left)
+        falls = [self.fall * (at - self.stops[1]) for at in along]
+        low, high = min(along) / 10, max(along) / 10
+        near, far = (self.near + min(falls)) / 10, (self.far + max(falls)) / 10
+        return Box(self.page, near, low, far, high) if self.sideways else Box(self.page, low, near, high, far)
+
+    def _along(self, offset: int, search: Callable[[Sequence[int], int], int]) -> float:
+        """Place of an offset along the line, between the stops that a search finds around it."""
+        offsets = self.stops[0::2]
+        at = min(max(search(offsets, offset), 1), len(offsets) - 1)
+        (before, x0), (after, x1) = self.stops[2 * at - 2 : 2 * at], self.stops[2 * at : 2 * at + 2]
+        return x0 + (x1 - x0) * (offset - before) / max(after - before, 1)
+
+
 class Aside(msgspec.Struct, frozen=True, gc=False):
     """Text that stands on the page but is no part of the report's text."""
 
-    kind: Literal["header", "footer", "page_number", "stamp"]
+    kind: Literal["header", "footer", "page_number", "stamp", "contents", "chart"]
     text: str
     page: int | None = None
 
@@ -115,6 +156,30 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     issues: tuple[Issue, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     """All recognised words with figures, and other words that may be wrong; in order, without overlaps."""
+    places: tuple[Place, ...] = ()
+    """Of every line read from a PDF, by their start; () for formats without pages of their own."""
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes around the printed characters between two offsets, line by line; () where no place is known."""
+        first = max(bisect_right(self.places, start, key=_START) - 1, 0)
+        return tuple(place.box(start, end) for place in _until(self.places, first, end) if place.end > start)
+
+    def box(self, start: int, end: int) -> Box | None:
+        """The box around the printed characters between two offsets, on the page where they begin; None without place.
+
+        Of a stretch that goes over several lines it is the box around all of them.
+        """
+        boxes = self.boxes(start, end)
+        here = [box for box in boxes if box.page == boxes[0].page]
+        if not here:
+            return None
+        return Box(
+            here[0].page,
+            min(box.x0 for box in here),
+            min(box.top for box in here),
+            max(box.x1 for box in here),
+            max(box.bottom for box in here),
+        )
 
     def confidence(self, start: int, end: int) -> float:
         """How sure the characters between two offsets are: 1.0 as written, less where they were recognised."""
@@ -169,7 +234,7 @@ def _until(spans: Sequence[_Span], first: int, end: int) -> Iterator[_Span]:
         yield spans[index]
 
 
-_Span = TypeVar("_Span", Block, Run, Doubt)
+_Span = TypeVar("_Span", Block, Run, Doubt, Place)
 
 
 _CHANGES = {
@@ -195,6 +260,7 @@ class DocumentBuilder:
         self.issues: list[Issue] = []
         self._doubts: list[Doubt] = []
         self._changes: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._places: list[Place] = []
 
     def offset(self, position: int) -> int:
         """Final offset of a position in the paragraph added last, counted in its pieces as given."""
@@ -214,11 +280,13 @@ class DocumentBuilder:
         cell: Cell | None = None,
         anchor: int | None = None,
         doubts: Iterable[tuple[int, int, float]] = (),
+        places: Callable[[int], Iterable[Place]] | None = None,
     ) -> Block:
         """Append one paragraph, given as (text, bold) pieces; returns it with its final offsets.
 
         `anchor` is an offset in the final text, as `offset` gives it. `doubts` are (start, end, confidence) of what was
-        recognised in a picture, counted in the pieces as given.
+        recognised in a picture, counted in the pieces as given. `places` gives the places of its lines for the offset
+        at which the pieces begin, as if they went into the text as they are.
         """
         pieces = _pieces(runs, label)
         self._prefix = len(label) + 1 if label else 0
@@ -244,12 +312,23 @@ class DocumentBuilder:
         self._blocks.append(block)
         for first, last, sure in doubts:
             self._doubts.append(Doubt(self.offset(first), self.offset(last), round(sure, 2)))
+        if places:
+            begin = start + self._prefix
+            found = places(begin)
+            moved = repaired.origins is not None
+            self._places += (self._moved(place, begin) for place in found) if moved else found
         return block
 
     @property
     def is_empty(self) -> bool:
         """Nothing was added."""
         return not self._blocks
+
+    def _moved(self, place: Place, begin: int) -> Place:
+        """A place in a paragraph that begins at an offset, with the offsets that its letters have after the repair."""
+        start, stops = self.offset(place.start - begin), list(place.stops)
+        stops[0::2] = [self.offset(place.start - begin + at) - start for at in stops[0::2]]
+        return Place(start, place.page, place.sideways, place.near, place.far, place.fall, tuple(stops))
 
     def build(self, source: Source) -> Document:
         """The finished document."""
@@ -260,6 +339,7 @@ class DocumentBuilder:
             asides=tuple(self.asides),
             issues=(*self.issues, *self._changes_made()),
             doubts=tuple(self._doubts),
+            places=tuple(self._places),
         )
 
     def _settled(self, text: str, start: int) -> Repaired:

@@ -1,17 +1,21 @@
-"""Which rule decided what: one entry for every heading and for every number of a report, in reading order."""
+"""Which rule decided what: for every heading and every number of a report in reading order, or for one number."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, overload
 
-from .indicators import scan
-from .metadata import describe
 from .numbers.writing import figure
 from .records import Indicator
+from .rejections import rejected
 from .report import Report
 
+FIELDS = ("value", "unit", "label", "kind", "nature", "bound", "direction", "base", "period", "part_of", "code")
+"""What is told of one number, in the order of a sentence about it."""
+AROUND = 80
+"""Characters of the sentence that are shown on either side of the number."""
 
-class Decision(NamedTuple):
+
+class Explained(NamedTuple):
     """What a rule made of a stretch of text."""
 
     start: int
@@ -23,19 +27,76 @@ class Decision(NamedTuple):
     """The section's path, the indicator's reading, or ""."""
 
 
-def explain(report: Report) -> list[Decision]:
-    """Decisions of a report parsed with emphasis="any", in reading order; [] for a document without digits or headings.
+class Told(NamedTuple):
+    """One field of a number."""
 
-    Every digit run of the text lies in a heading, in an indicator or in a "none".
+    field: str
+    value: str
+    rule: str
+    """The rule that decided it; "" where none is noted."""
+    words: tuple[str, ...]
+    """The words that decided."""
+
+
+class Explanation(NamedTuple):
+    """What one number means, and what decided it."""
+
+    indicator: Indicator
+    before: str
+    """The sentence around it, to its left; "" where the report was not given."""
+    after: str
+    fields: tuple[Told, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The words around the number, with it; "" where the report was not given."""
+        return f"{self.before}{self.indicator.text}{self.after}" if self.before or self.after else ""
+
+    @property
+    def figure(self) -> str:
+        """Its value as a Vietnamese table writes it."""
+        return figure(self.indicator)
+
+    def __repr__(self) -> str:
+        head = f"{self.before}[{self.indicator.text}]{self.after}" if self.sentence else self.indicator.text
+        lines = [f"{told.field:<9} {told.value}" + _why(told) for told in self.fields]
+        return "\n".join([head, *lines])
+
+    def _repr_html_(self) -> str:
+        from .view.notebook import explanation_html
+
+        return explanation_html(self)
+
+
+@overload
+def explain(subject: Report) -> list[Explained]: ...
+@overload
+def explain(subject: Indicator, report: Report | None = None) -> Explanation: ...
+def explain(subject: Report | Indicator, report: Report | None = None) -> list[Explained] | Explanation:
+    """Decisions of a report parsed with emphasis="any", in reading order; or the explanation of one number.
+
+    Every digit run of the text lies in a heading, in an indicator or in a "none"; [] for a document without digits or
+    headings. Of one number every field is told with the rule that decided it; where its report is given, also with the
+    words that did.
+
+    >>> from baocao_parser.parsing import parse
+    >>> report = parse("Cấp mới 09 chứng thư số trong tháng 5/2020.".encode())
+    >>> explain(report.indicators[0], report).sentence
+    'Cấp mới 09 chứng thư số trong tháng 5/2020.'
+    >>> explain(parse(b"Khong co so lieu"))
+    []
     """
+    if isinstance(subject, Indicator):
+        return _explained(subject, report)
     headings = [
-        Decision(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in report.sections
+        Explained(s.start, s.start, "heading", (s.rule,), f"{s.path}  {s.title}".rstrip()) for s in subject.sections
     ]
     found = [
-        Decision(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i))
-        for i in report.indicators
+        Explained(i.start, i.end, "indicator", tuple(f"{e.field}:{e.rule}" for e in i.evidence), reading_of(i))
+        for i in subject.indicators
     ]
-    return sorted([*headings, *found, *_rejected(report, found)])
+    none = [Explained(r.start, r.end, "none", (r.rule,), "") for r in rejected(subject)]
+    return sorted([*headings, *found, *none])
 
 
 def silences(report: Report) -> dict[str, int]:
@@ -56,15 +117,34 @@ def reading_of(indicator: Indicator) -> str:
     return f"{sort}: {indicator.label}"
 
 
-def _rejected(report: Report, found: list[Decision]) -> list[Decision]:
-    """Numbers that became no indicator: rejected by a rule of numbers, or for the place where they stand."""
-    document, taken = report.document, {decision.start for decision in found}
-    apart = describe(document)[2]
-    decisions = []
-    for block in document.blocks:
-        mentions, rejections = scan(document.text_of(block))
-        where = "letterhead_or_closing" if any(s <= block.start < e for s, e in apart) else "heading_or_table_label"
-        none = [(m.start, m.end, where) for m in mentions if block.start + m.start not in taken]
-        none += [(r.start, r.end, r.rule) for r in rejections if block.start + r.start not in taken]
-        decisions += [Decision(block.start + s, block.start + e, "none", (rule,), "") for s, e, rule in none]
-    return decisions
+def _explained(i: Indicator, report: Report | None) -> Explanation:
+    text = report.document.text if report else ""
+    fields = []
+    for name in FIELDS:
+        value, rule = _value(i, name, report), i.decided(name)
+        words = tuple(text[start:end] for start, end in i.spans(name)) if report else ()
+        if value or words:
+            fields.append(Told(name, value or "–", rule, words))
+    if report is None:
+        return Explanation(i, "", "", tuple(fields))
+    block = report.document.block_at(i.start)
+    start, end = max(block.start, i.start - AROUND), min(block.end, i.end + AROUND)
+    before, after = text[start : i.start], text[i.end : end]
+    return Explanation(i, f"{'…' * (start > block.start)}{before}", f"{after}{'…' * (end < block.end)}", tuple(fields))
+
+
+def _value(i: Indicator, name: str, report: Report | None) -> str:
+    if name == "value":
+        return figure(i)
+    if name == "period":
+        return i.period.label if i.period else ""
+    if name == "part_of" and report and i.part_of:
+        whole = next((other for other in report.indicators if other.id == i.part_of), None)
+        return f"{figure(whole)} {whole.unit}: {whole.label}" if whole else i.part_of
+    return "" if name == "bound" and i.bound == "exact" else getattr(i, name) or ""
+
+
+def _why(told: Told) -> str:
+    words = ", ".join(f'"{" ".join(word.split())}"' for word in told.words)
+    said = " ".join(filter(None, (told.rule, words)))
+    return f"  ({said})" if said else ""

@@ -36,7 +36,7 @@ def is_exact(indicator: Indicator) -> bool:
 
 def last_place(indicator: Indicator) -> Decimal:
     """What one in the last printed digit is worth: 0.01 for "72,20%", 100 million for "7,5 tỷ"."""
-    digits = int("".join(filter(str.isdecimal, indicator.text)) or "0")
+    digits = Decimal("".join(filter(str.isdecimal, indicator.text)) or "0")
     return abs(indicator.value) / digits if digits else Decimal(1).scaleb(-indicator.decimals)
 
 
@@ -76,7 +76,7 @@ NEAR = Decimal("0.01")
 """Figures that miss each other by less than this share of the larger one were meant to agree: chance comes that near
 to one in fifty of them, a slip of the pen to most."""
 ROUGHLY = Decimal("0.2")
-"""How far figures that say that they belong together may miss each other: beyond it they were misread, not misprinted."""
+"""How far figures that say that they belong together may miss each other: beyond it they were misread."""
 
 
 def is_near(computed: Interval, printed: Interval, share: Decimal = NEAR) -> bool:

@@ -78,14 +78,14 @@ class _Node:
         """An abbreviation, which has to stand in capitals."""
 
 
-class _Folded(dict[str, str]):
+class _Keys(dict[str, str]):
     """Token → its look-up key."""
 
     def __missing__(self, token: str) -> str:
         return self.setdefault(token, fold_tone(token))
 
 
-folded = _Folded()
+folded = _Keys()
 
 
 @cache
@@ -129,7 +129,7 @@ class Tokens:
         self.keys = [folded[word] for word in self.words]
 
     def longest(self, at: int, limit: int | None = None) -> tuple[Entry, int] | None:
-        """(entry, index behind it) of the longest phrase that begins at a token and ends before `limit`; None for none."""
+        """(entry, index behind it) of the longest phrase from a token on that ends before `limit`; None for none."""
         node, best = _tree(), None
         keys = self.keys
         start, size = at, len(keys) if limit is None else limit
@@ -160,6 +160,22 @@ def entry_at(text: str, start: int) -> tuple[Entry, int, int] | None:
         return None
     entry, behind = found
     return entry, start + tokens.starts[0], start + tokens.ends[behind - 1]
+
+
+@cache
+def words_with(role: str) -> frozenset[str]:
+    """The words of data/beside_figures.tsv that have a role, in small letters; KeyError for a role that none has.
+
+    >>> sorted(words_with("each"))
+    ['cứ', 'mỗi']
+    >>> words_with("nothing")
+    Traceback (most recent call last):
+    KeyError: 'nothing'
+    """
+    found = frozenset(row["words"] for row in rows_of("beside_figures.tsv") if role in row["roles"].split("|"))
+    if not found:
+        raise KeyError(role)
+    return found
 
 
 REACH = 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Generic, Literal, SupportsIndex, TypeVar, overload
 
 import msgspec
 
@@ -14,6 +14,34 @@ Nature = Literal["flow", "stock", "cumulative", "change", "target", "prior"]
 Direction = Literal["up", "down"]
 Bound = Literal["exact", "about", "above", "below", "at_least", "at_most", "estimate"]
 Role = Literal["results", "problems", "plan", "requests", "general"]
+
+
+Record = TypeVar("Record", covariant=True)
+
+
+class Records(tuple[Record, ...], Generic[Record]):
+    """A tuple of records that shows itself, in Python and in notebooks, as a short table."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex, /) -> Record: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> Records[Record]: ...
+    def __getitem__(self, key: SupportsIndex | slice, /) -> Record | Records[Record]:
+        if isinstance(key, slice):
+            return Records(super().__getitem__(key))
+        return super().__getitem__(key)
+
+    def __repr__(self) -> str:
+        from .display import lines_of
+
+        return lines_of(self)
+
+    def _repr_html_(self) -> str:
+        from .view.notebook import records_html
+
+        return records_html(self)
 
 
 class Issue(msgspec.Struct, frozen=True, gc=False):
@@ -138,6 +166,16 @@ class Rejection(msgspec.Struct, frozen=True, gc=False):
     rule: str
 
 
+class Box(msgspec.Struct, frozen=True, gc=False):
+    """An upright box on a page as shown, in points from its top left."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class Evidence(msgspec.Struct, frozen=True, gc=False):
     """What decided one field of an indicator."""
 
@@ -179,8 +217,20 @@ class Indicator(msgspec.Struct, frozen=True, gc=False):
     page: int | None
     row: str | None
     columns: tuple[str, ...]
+    box: Box | None = None
+    """Around its printed characters, on a page of a PDF; None for formats without pages of their own."""
     evidence: tuple[Evidence, ...] = ()
     """What decided the fields above."""
+
+    def __repr__(self) -> str:
+        from .display import line_of
+
+        return f"<Indicator {line_of(self)}>"
+
+    def _repr_html_(self) -> str:
+        from .explain import explain
+
+        return explain(self)._repr_html_()
 
     def spans(self, field: str) -> tuple[tuple[int, int], ...]:
         """The words that decided a field, () where none did."""

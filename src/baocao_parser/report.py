@@ -1,29 +1,23 @@
-"""parse: a file → a Report, every stage in order; and the Report itself with its frame and its JSON."""
+"""The Report: what parsing gives, with its frame and its JSON. It knows no stage, so it is light to load."""
 
 from __future__ import annotations
 
 import difflib
-import html
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .catalogue import Catalogue
-from .checks import check
-from .checks.check import failures
 from .document import Document, Source
+from .emphasis import EMPHASES as EMPHASES
 from .emphasis import Emphasis as Emphasis
-from .emphasis import shown
 from .errors import BaocaoError
-from .indicators import find_indicators
-from .indicators.grid import tables_of
-from .metadata import describe
-from .outline import outline
-from .readers import PathLike, read
-from .records import Check, Indicator, Issue, Metadata, Section
+from .records import Check, Indicator, Issue, Metadata, Records, Section
 
 if TYPE_CHECKING:
     import pandas as pd
+    from PIL.Image import Image
+
+    from .readers import PathLike
 
 SCHEMA = "baocao-parser/report/1"
 """Name and version of the JSON contract; the number grows when a field changes its meaning."""
@@ -56,6 +50,11 @@ class Report(msgspec.Struct, frozen=True):
             return ""
         return self.document.text[record.start : record.end]
 
+    @property
+    def unread(self) -> tuple[Issue, ...]:
+        """What is said of pages that could not be read, or badly: figures are missing or wrong. () for none."""
+        return tuple(issue for issue in self.issues if issue.code == "page-unreadable")
+
     def to_frame(self) -> pd.DataFrame:
         """One row per indicator, in document order; `value`, `total`, `upper` as float64 in `unit`.
 
@@ -86,18 +85,46 @@ class Report(msgspec.Struct, frozen=True):
         """The report that `to_json` wrote. BaocaoError for other JSON, or for a newer contract."""
         try:
             file = msgspec.json.decode(text, type=ReportFile)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeError) as error:
             raise BaocaoError(f"is no report in JSON: {error}", remedy="write it with Report.to_json") from error
         if file.schema != SCHEMA:
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
         return cls(file.document, file.metadata, file.sections, file.indicators, file.issues, file.checks)
 
+    def to_html(
+        self, *, pages: str | None = None, file: PathLike | None = None, language: Literal["vi", "en"] = "vi"
+    ) -> str:
+        """One self-contained page: the document with every figure marked in place, the records beside it.
+
+        Of a PDF the pages are pictured, too: the first 20, or those of `pages` ("3-5", "1,4-6", "all", "none"), from
+        `file`, or from where it was read if that was in this session; BaocaoError for pages that it does not have.
+        """
+        from .view.report import report_page
+
+        return report_page(self, pages=pages, file=file, language=language)
+
+    def picture(self, indicator: Indicator, *, file: PathLike | None = None) -> Image:
+        """The line of the page in which an indicator stands, the figure framed; a Pillow image, shown by notebooks.
+
+        `file` is the PDF, where it was not read in this session. BaocaoError for formats without pages.
+        """
+        from .view.pictures import line_picture
+
+        return line_picture(self.document, indicator, file)
+
+    def __post_init__(self) -> None:
+        for name in ("sections", "indicators", "issues", "checks"):
+            msgspec.structs.force_setattr(self, name, Records(getattr(self, name)))
+
+    def __repr__(self) -> str:
+        from .display import line_of_report
+
+        return f"<Report {line_of_report(self)}>"
+
     def _repr_html_(self) -> str:
-        meta = self.metadata
-        facts = (meta.agency, meta.number, meta.date, meta.title)
-        head = " · ".join(html.escape(str(fact)) for fact in facts if fact)
-        columns = ["section", "label", "value", "unit", "nature", "text"]
-        return f"<p><b>{head}</b></p>{self.to_frame()[columns].to_html(index=False)}"
+        from .view.notebook import report_html
+
+        return report_html(self)
 
 
 class ReportFile(msgspec.Struct, frozen=True):
@@ -116,38 +143,3 @@ class ReportFile(msgspec.Struct, frozen=True):
 def json_schema() -> dict[str, Any]:
     """JSON Schema of `Report.to_json`, published as docs/report.schema.json."""
     return msgspec.json.schema(ReportFile) | {"title": SCHEMA}
-
-
-def parse(source: PathLike, *, emphasis: Emphasis = "bold", name: str | None = None, isolated: bool = False) -> Report:
-    """Report of a file, or of its bytes.
-
-    `emphasis="bold"` keeps the numbers that the report sets in bold, its own mark for an indicator; "any" keeps every
-    indicator. A report without one bold number is read as "any" and says so in an issue. `isolated=True` parses in a
-    process of its own, which a file from an unknown hand may hang or crash: that is a ReadError, too (`parse_many` does
-    it always). Raises ReadError for what cannot be read; whatever else is odd becomes an issue of the report.
-
-    >>> report = parse("1. Chứng thư số: cấp mới **09** chứng thư số, thu hồi 02.".encode())
-    >>> [(i.value, i.unit, i.section) for i in report.indicators]
-    [(Decimal('9'), 'chứng thư số', '1')]
-    >>> parse(b"")
-    Traceback (most recent call last):
-    baocao_parser.errors.ReadError: ...
-    """
-    if isolated:
-        from .isolation import parse_isolated
-
-        return parse_isolated(source, emphasis=emphasis, name=name)
-    return report_of(read(source, name=name), emphasis)
-
-
-def report_of(document: Document, emphasis: Emphasis = "bold") -> Report:
-    """Report of a document that was read: every stage after reading, in order."""
-    metadata, metadata_issues, parts = describe(document)
-    structure = outline(document, parts)
-    tables = tables_of(document, document.blocks_outside(parts))
-    found, indicator_issues = find_indicators(document, metadata, structure, parts, "any", tables)
-    found = Catalogue.default().recognise(found)
-    checks = check(document, metadata, found, tables)
-    indicators, not_shown = shown(found, emphasis)
-    issues = (*document.issues, *metadata_issues, *structure.issues, *indicator_issues, *not_shown, *failures(checks))
-    return Report(document, metadata, structure.sections, indicators, issues, checks)

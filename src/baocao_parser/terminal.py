@@ -3,49 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
-from .explain import Decision, silences
-from .numbers.writing import figure
-from .records import Check, Indicator, Metadata
-from .report import Report
+from .visible import visible
+
+if TYPE_CHECKING:
+    from .explain import Explained
+    from .records import Check, Indicator, Metadata
+    from .report import Report
 
 CONTEXT = 40
 """Characters shown on either side of a number in an explanation."""
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text of a file: no markup, no emoji, nothing that gives the terminal orders."""
+    return Text(visible(text), style)
 
 
 def print_reports(reports: Iterable[Report], console: Console | None = None) -> None:
     """Letterhead, section tree and indicators of each report, then its issues."""
     console = console or Console()
     for report in reports:
-        console.rule(escape(report.document.source.name), align="left")
+        console.rule(plain(report.document.source.name), align="left")
         console.print(_letterhead(report.metadata))
         for section in report.sections:
-            console.print(
-                f"{'  ' * section.level}{escape(section.label)} {escape(section.title)}".rstrip(),
-                highlight=False,
-            )
+            console.print(plain(f"{'  ' * section.level}{section.label} {section.title}".rstrip()))
         console.print(_indicators(report.indicators))
         for issue in report.issues:
-            console.print(f"[yellow]{issue.severity}[/] {issue.code}: {escape(issue.message)}", highlight=False)
+            console.print(Text.assemble((issue.severity, "yellow"), f" {issue.code}: ", plain(issue.message)))
 
 
-def print_explanation(report: Report, decisions: Iterable[Decision], console: Console | None = None) -> None:
+def print_explanation(report: Report, decisions: Iterable[Explained], console: Console | None = None) -> None:
     """One line a decision, the words around it shown, the number itself marked."""
+    from .explain import silences
+
     console = console or Console()
-    console.rule(escape(report.document.source.name), align="left")
+    console.rule(plain(report.document.source.name), align="left")
     for decision in decisions:
-        rules = " → ".join(decision.rules)
+        rules = (" → ".join(decision.rules), "dim")
         if decision.what == "heading":
-            console.print(f"\n[bold]{escape(decision.result)}[/]  [dim]{rules}[/]", highlight=False)
+            console.print(Text.assemble("\n", plain(decision.result, "bold"), "  ", rules))
             continue
         style = "green" if decision.what == "indicator" else "red"
-        console.print(f"  {_marked(report, decision, style)}", highlight=False)
-        reading = f"{escape(decision.result)}  " if decision.result else ""
-        console.print(f"      [{style}]{decision.what}[/] {reading}[dim]{rules}[/]", highlight=False)
+        console.print(Text.assemble("  ", _marked(report, decision, style)))
+        reading = plain(f"{decision.result}  " if decision.result else "")
+        console.print(Text.assemble("      ", (decision.what, style), " ", reading, rules))
     told = silences(report)
     said = f"{told['nothing_said']} by nothing said, {told['by_contrast']} by contrast with the report's period"
     console.print(f"\nnatures: {told['natures']}, of them {said}", highlight=False)
@@ -54,13 +61,13 @@ def print_explanation(report: Report, decisions: Iterable[Decision], console: Co
 def print_checks(report: Report, checks: Iterable[Check], console: Console | None = None) -> None:
     """One line a check, in document order: whether it holds, where, and the sum itself."""
     console = console or Console()
-    console.rule(escape(report.document.source.name), align="left")
+    console.rule(plain(report.document.source.name), align="left")
     table = Table(box=None, show_header=False, pad_edge=False)
     places = {indicator.id: indicator.section for indicator in report.indicators}
     for check in checks:
-        mark = "[green]holds[/]" if check.holds else "[bold red]FAILS[/]"
+        mark = Text("holds", "green") if check.holds else Text("FAILS", "bold red")
         place = places.get(check.records[0], "") if check.records else ""
-        table.add_row(mark, place, f"[dim]{check.code}[/]", escape(check.message))
+        table.add_row(mark, plain(place), Text(check.code, "dim"), plain(check.message))
     console.print(table if table.row_count else "nothing to check", highlight=False)
 
 
@@ -80,11 +87,13 @@ def _letterhead(meta: Metadata) -> Table:
     }
     for name, fact in facts.items():
         if fact:
-            grid.add_row(f"[dim]{name}[/]", escape(fact))
+            grid.add_row(Text(name, "dim"), plain(fact))
     return grid
 
 
 def _indicators(indicators: tuple[Indicator, ...]) -> Table:
+    from .numbers.writing import figure
+
     table = Table(box=None, header_style="bold", pad_edge=False)
     table.add_column("section", no_wrap=True)
     table.add_column("label")
@@ -93,15 +102,16 @@ def _indicators(indicators: tuple[Indicator, ...]) -> Table:
     table.add_column("nature")
     table.add_column("as printed", no_wrap=True)
     for i in indicators:
-        table.add_row(i.section, escape(i.label), figure(i), escape(i.unit), i.nature or "", escape(i.text))
+        table.add_row(plain(i.section), plain(i.label), figure(i), plain(i.unit), i.nature or "", plain(i.text))
     return table
 
 
-def _marked(report: Report, decision: Decision, style: str) -> str:
+def _marked(report: Report, decision: Explained, style: str) -> Text:
     """The number within its line, at most CONTEXT characters either way."""
     text = report.document.text
     block = report.document.block_at(decision.start)
     before = text[max(block.start, decision.start - CONTEXT) : decision.start]
     after = text[decision.end : min(block.end, decision.end + CONTEXT)]
     number = text[decision.start : decision.end]
-    return f"{escape(before)}[bold {style}]{escape(number)}[/]{escape(after)}".replace("\n", " ")
+    parts = ((before, ""), (number, f"bold {style}"), (after, ""))
+    return Text.assemble(*(plain(part.replace("\n", " ").replace("\t", " "), look) for part, look in parts))

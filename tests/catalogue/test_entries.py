@@ -72,5 +72,5 @@ def test_a_mistake_is_told_with_file_place_and_remedy(tmp_path: Path, text: str,
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BaocaoError, match="cannot be read"):
+    with pytest.raises(BaocaoError, match="cannot be opened"):
         Catalogue.load(tmp_path / "none.toml")

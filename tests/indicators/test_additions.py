@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.indicators.additions import Addition, Line, balances_among, sums_among, value_of
+from baocao_parser.indicators.additions import Addition, Values, balances_among, sums_among, value_of
 from baocao_parser.intervals import Interval
 
 MISSING = -1
 
 
-def line(*values: int) -> Line:
+def line(*values: int) -> Values:
     """A row or a column of whole figures; -1 stands for a blank."""
     return {at: Interval(Decimal(v), Decimal(v)) for at, v in enumerate(values) if v != MISSING}
 
 
-def sums(*lines: Line) -> list[tuple[int, tuple[int, ...]]]:
+def sums(*lines: Values) -> list[tuple[int, tuple[int, ...]]]:
     return [(found.whole, found.parts) for found in sums_among(lines)]
 
 

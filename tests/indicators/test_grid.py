@@ -8,7 +8,8 @@ import docx
 import pytest
 
 import baocao_parser as bc
-from baocao_parser.indicators.grid import Field, is_figure, tables_of, zero_of
+from baocao_parser.indicators.cell_texts import is_figure, zero_of
+from baocao_parser.indicators.grid import Field, tables_of
 from tests.documents import document_of
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baocao_parser.indicators.grid import Table, tables_of
+from baocao_parser.indicators.fields import FieldTable
+from baocao_parser.indicators.grid import tables_of
 from baocao_parser.indicators.table_lines import Sum, figure_in, figures_of, lines_of
 from tests.documents import document_of
 from tests.indicators.reading import indicators_of
@@ -12,7 +13,7 @@ from tests.indicators.reading import indicators_of
 WARDS = "STT | Phường | Số cơ sở | Vi phạm\nI | Khu vực trung tâm |  | \n1 | Hòa Minh | 34 | Không\n2 | An Khê | 41 | 3"
 
 
-def table_of(text: str) -> Table:
+def table_of(text: str) -> FieldTable:
     document = document_of(text)
     (table,) = tables_of(document, document.blocks).values()
     return table

@@ -72,6 +72,10 @@ class Page:
         self.wide, self.high, self.rotate = wide, high, rotate
         self.content: list[str] = []
         self.fields: list[Field] = []
+        self.crop: tuple[float, float, float, float] | None = None
+        """Left, top, right and bottom of what is shown."""
+        self.forms: list[tuple[str, str]] = []
+        """Content and entries of form XObjects."""
 
     def text(
         self,
@@ -108,6 +112,20 @@ class Page:
     def centred(self, middle: float, y: float, text: str, *, font: str = "regular", size: float = 13.0) -> Page:
         """Draw text around a middle."""
         return self.text(middle - width(text, size) / 2, y, text, font=font, size=size)
+
+    def draw(self, *operators: str) -> Page:
+        """Add operators of a content stream; y counts from the bottom.
+
+        At hand are the graphics states /clear (alpha 0) and /half, and the layers /off and /on.
+        """
+        self.content += operators
+        return self
+
+    def form(self, page: Page, entries: str = "") -> Page:
+        """Draw what another page holds as a form XObject with more entries."""
+        self.content.append(f"/form{len(self.forms)} Do")
+        self.forms.append(("\n".join(page.content), entries))
+        return self
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> Page:
         """Draw a line."""
@@ -151,6 +169,7 @@ def pdf(*pages: Page, locked: bool = False) -> bytes:
 class _Writer:
     def __init__(self) -> None:
         self.objects: list[bytes] = [b"", b""]  # catalogue and page tree, known last
+        self.layers: dict[str, str] = {}
 
     def add(self, body: str | bytes) -> int:
         self.objects.append(body.encode("latin-1") if isinstance(body, str) else body)
@@ -163,9 +182,13 @@ class _Writer:
 
     def write(self, pages: Sequence[Page], locked: bool) -> bytes:
         fonts = " ".join(f"/{use} {self._font(use, name)} 0 R" for use, name in FONTS.items())
-        resources = f"<< /Font << {fonts} >> >>"
+        off, on = (self.add(f"<< /Type /OCG /Name ({name}) >>") for name in ("Off", "On"))
+        states = "/ExtGState << /clear << /ca 0 /CA 0 >> /half << /ca 0.5 /CA 0.5 >> >>"
+        resources = f"/Font << {fonts} >> {states} /Properties << /off {off} 0 R /on {on} 0 R >>"
+        self.layers = {"/off": f"{off} 0 R", "/on": f"{on} 0 R"}
         numbers = [self._page(page, resources) for page in pages]
-        self.objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+        layers = f"/OCProperties << /OCGs [ {off} 0 R {on} 0 R ] /D << /OFF [ {off} 0 R ] >> >>"
+        self.objects[0] = f"<< /Type /Catalog /Pages 2 0 R {layers} >>".encode("latin-1")
         kids = " ".join(f"{number} 0 R" for number in numbers)
         self.objects[1] = f"<< /Type /Pages /Count {len(numbers)} /Kids [ {kids} ] >>".encode("latin-1")
         return self._file(locked)
@@ -200,10 +223,23 @@ class _Writer:
     def _page(self, page: Page, resources: str) -> int:
         content = self.stream("\n".join(page.content))
         fields = " ".join(f"{self._field(field, page.high, resources)} 0 R" for field in page.fields)
+        forms = " ".join(
+            f"/form{at} {self._form(content, entries, page, resources)} 0 R"
+            for at, (content, entries) in enumerate(page.forms)
+        )
+        left, top, right, bottom = page.crop or (0, 0, page.wide, page.high)
         return self.add(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 {page.wide:g} {page.high:g} ] /Rotate {page.rotate}"
-            f" /Resources {resources} /Contents {content} 0 R /Annots [ {fields} ] >>"
+            f" /CropBox [ {left:g} {page.high - bottom:g} {right:g} {page.high - top:g} ]"
+            f" /Resources << {resources} /XObject << {forms} >> >> /Contents {content} 0 R /Annots [ {fields} ] >>"
         )
+
+    def _form(self, content: str, entries: str, page: Page, resources: str) -> int:
+        """A form XObject; the names of layers in its entries stand for their objects."""
+        for name, number in self.layers.items():
+            entries = entries.replace(name, number)
+        box = "" if "/BBox" in entries else f"/BBox [ 0 0 {page.wide:g} {page.high:g} ]"
+        return self.stream(content, f"/Type /XObject /Subtype /Form {box} {entries} /Resources << {resources} >>")
 
     def _field(self, field: Field, high: float, resources: str) -> int:
         x0, y0, x1, y1 = field.box
@@ -215,7 +251,7 @@ class _Writer:
         shown = (f"{at} <{line.encode('utf-16-be').hex()}> Tj" for at, line in zip(place, lines, strict=True))
         look = self.stream(
             f"BT /regular 10 Tf {' '.join(shown)} ET",
-            f"/Type /XObject /Subtype /Form /BBox [ 0 0 {x1 - x0:g} {y1 - y0:g} ] /Resources {resources}",
+            f"/Type /XObject /Subtype /Form /BBox [ 0 0 {x1 - x0:g} {y1 - y0:g} ] /Resources << {resources} >>",
         )
         return self.add(f"<< {head} /AP << /N {look} 0 R >> >>")
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -15,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from baocao_parser.errors import ReadError
+from baocao_parser.errors import BaocaoError, ReadError
+from baocao_parser.limits import Limits
+from baocao_parser.processes import process
 from baocao_parser.readers import office, read
 from tests.readers.odt_writer import open_document
 
@@ -137,14 +140,67 @@ def test_a_program_that_hangs_is_ended_with_its_children(tmp_path: Path, monkeyp
     program.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {child}\nwait\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    monkeypatch.setattr(office, "TIMEOUT", 1.0)
-    with pytest.raises(ReadError, match="did not convert within 1 seconds"):
-        read(DOC, name="x.doc")
+    with pytest.raises(ReadError, match=r"did not convert within 1 seconds .*time="):
+        read(DOC, name="x.doc", limits=Limits(time=1))
     for _ in range(50):  # the system takes a moment to bury it
         if _state(child.read_text().strip()) in ("", "Z"):
             return
         time.sleep(0.1)
     pytest.fail("the child is still there")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell script as a program")
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("", "could not be converted: exec format error"),
+        ("#!/nowhere\n", "could not be converted: no such file or directory"),
+        ("#!/bin/sh\nkill -SEGV $$\n", r"made LibreOffice stop \(SIGSEGV\)"),
+        ("#!/bin/sh\nexit 77\n", r"could not be converted: LibreOffice failed \(exit code 77\)"),
+        ("#!/bin/sh\nkill -KILL $PPID\n", r"LibreOffice was ended from outside \(SIGKILL\)"),
+        ("#!/bin/sh\n", "cannot be opened: damaged, or protected by a password"),
+    ],
+)
+def test_each_way_to_fail_has_its_own_reason(
+    script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(script)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    with pytest.raises(BaocaoError, match=f"^x\\.doc: is a Word 97-2003 file .* {said}"):
+        read(DOC, name="x.doc")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0 or not Path("/dev/shm").is_dir(), reason="mounts a disk")
+def test_a_full_disk_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(tmp_path)], capture_output=True
+    ).returncode:
+        pytest.skip("a disk cannot be mounted here")
+    try:
+        queue = office.Queue(Limits())
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        monkeypatch.setenv("TMPDIR", str(tmp_path))
+        process._keeper_of.cache_clear()  # it has its own idea of where temporary files go
+        with pytest.raises(BaocaoError, match=r"could not be converted: no space left on device .*TMPDIR"):
+            office.convert(DOC, "doc", "x.doc", Limits(), queue)
+        queue.close()
+        assert list(tmp_path.iterdir()) == []
+    finally:
+        subprocess.run(["umount", "-l", str(tmp_path)], check=True)
+
+
+@needs_office
+def test_a_run_that_is_ended_leaves_no_socket_behind() -> None:
+    def sockets() -> set[Path]:
+        return set(Path("/tmp").glob("OSL_PIPE_*"))
+
+    before = sockets()
+    for seconds in (0.4, 0.7):
+        with pytest.raises(ReadError, match="did not convert within"):
+            read(DOC, name="x.doc", limits=Limits(time=seconds))
+    assert sockets() <= before
 
 
 def _state(process: str) -> str:

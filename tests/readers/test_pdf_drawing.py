@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.readers.pdf.drawing import Frame, Rule, draw
+from baocao_parser.readers.pdf.drawing import Rule, draw
+from baocao_parser.readers.pdf.geometry import Frame
 from baocao_parser.readers.pdf.pdfium import address, open_document, open_page
 from tests.readers.pdf_writer import Page, pdf
 
 
 def rules(page: Page) -> list[tuple[int, ...]]:
     with open_document(pdf(page), "x.pdf") as document, open_page(document, 0) as opened:
-        found = draw(address(opened), Frame.of(opened)).rules
+        found = draw(address(opened)).rules(Frame.of(opened))
     return [tuple(map(round, rule)) for rule in found]
 
 

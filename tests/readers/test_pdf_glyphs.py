@@ -74,7 +74,30 @@ def test_letters_set_apart_are_a_word() -> None:
 def test_raised_figures_stay_with_their_line_and_apart_from_its_figures() -> None:
     page = Page().text(85, 100, "45 m").text(85 + width("45 m"), 95, "2", size=8)
     page.text(85, 130, "10").text(85 + width("10"), 125, "3", size=8).text(110, 130, "lần")
-    assert read(page).text.split() == ["45", "m2", "10³", "lần"]
+    assert read(page).text.split() == ["45", "m²", "10³", "lần"]
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "behind", "text"),
+    [
+        ("giảm 15", "5", "% so với tháng trước", "giảm 15% so với tháng trước"),
+        ("đạt 98,5", "(3)", "% kế hoạch", "đạt 98,5% kế hoạch"),
+        ("có 1.234", "1", " hồ sơ", "có 1.234 hồ sơ"),
+        ("của các xã", "2", ", tăng", "của các xã, tăng"),
+        ("diện tích 120 m", "2", " rau", "diện tích 120 m² rau"),
+        ("tổng cộng 45", "*", " hộ", "tổng cộng 45 hộ"),
+    ],
+)
+@pytest.mark.parametrize(("size", "up"), [(8.5, 5.0), (7.0, 4.0), (13.0, 4.5)])
+def test_the_raised_mark_of_a_note_is_left_out_and_parts_nothing_but_a_power_stays(
+    before: str, mark: str, behind: str, text: str, size: float, up: float
+) -> None:
+    if size == 13.0 and not mark.isdigit():
+        return  # signs of full size are no marks
+    page, x = Page().text(85, 100, before), 85 + width(before)
+    page.text(x, 100 - up, mark, size=size)
+    x += width(mark, size) + (width(" ") if behind[0] == " " else 0.0)
+    assert read(page.text(x, 100, behind.lstrip())).text == text
 
 
 def test_text_of_before_unicode_is_converted() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from baocao_parser.document import Document
 from baocao_parser.readers.pdf import read_pdf
-from baocao_parser.readers.pdf.legibility import fault, is_garbled
+from baocao_parser.readers.pdf.legibility import fault, is_garbled, is_strange, quality
 from baocao_parser.readers.pdf.scans import engine
 from tests.readers.pdf_writer import Page, pdf
 
@@ -97,3 +97,60 @@ def test_garbage_is_known(text: str) -> None:
 def test_what_reports_hold_is_no_garbage(text: str) -> None:
     assert not is_garbled(text)
     assert fault(text, 0.0) is None
+
+
+BROKEN = (
+    "Giao UBND cac huyn, thj xa, thanh ph bao cao gia hang hoa luong thirc,",
+    "thirc phm theo so thu tr tir 1 den 19 va phi hp voi cac co quan lien quan.",
+    "Vi truy cp ni dung Thong tu s 116 cua B Tai chInh ye quy djnh ch d bao cao",
+    "gia thj trtthng tren dja ban tinh. Cong tac kim tra, giam sat duc thc hin",
+    "theo k hoch, dat 85% so voi cung ky va vuqt 12% k hoach nam.",
+)
+SOUND = (
+    "Công tác kiểm tra, giám sát được các đơn vị thực hiện thường xuyên theo",
+    "kế hoạch đề ra từ đầu năm của Sở; toàn tỉnh tiếp nhận 1.250 hồ sơ.",
+)
+BARE = "Cap moi 45 giay phep, thu hoi 3 giay phep; tiep nhan 125 ho so, giai quyet truoc han 120 ho so cua dan"
+
+
+@pytest.mark.parametrize("pictured", [0.0, 1.0])
+def test_a_broken_recognised_layer_is_strange(pictured: float) -> None:
+    assert is_strange("\n".join(BROKEN), pictured)
+    assert not is_strange("\n".join(SOUND), pictured)
+
+
+@pytest.mark.parametrize(
+    ("text", "pictured"),
+    [
+        (BARE, 0.0),
+        (
+            "The project provides clean water to households in remote communes and trains staff for its operation",
+            0.0,
+        ),
+        (
+            "gạo 15.000đ/kg; thịt 120.000đ/kg; cá 45.000đ/kg; trứng 3.000đ/quả; dầu 40.000đ/l; đường 18.000đ/kg " * 4,
+            0.0,
+        ),
+        ("UBND TTHC HĐND VNPT STTTT CNTT DVC BCĐ " * 10, 1.0),
+        ("12 45 78,5% 1.250", 1.0),
+    ],
+)
+def test_what_may_be_printed_so_is_not_strange(text: str, pictured: float) -> None:
+    assert not is_strange(text, pictured)
+
+
+def test_text_without_accents_over_a_picture_was_recognised_badly() -> None:
+    assert is_strange(BARE, 1.0)
+
+
+def test_better_text_has_more_words_that_are_spelled_with_accents() -> None:
+    assert quality(SOUND[0]) > quality("Công tác kim tra, giam sat được thc hiện") > quality(BROKEN[0])
+
+
+def test_a_broken_page_is_doubted_with_its_page_where_it_cannot_be_recognised() -> None:
+    document = read(Page().lines(85, 100, SOUND), Page().lines(85, 100, BROKEN))
+    (issue,) = document.issues
+    assert (issue.code, issue.severity, "Page 2" in issue.message) == ("page-unreadable", "error", True)
+    at = document.text.index("85%")
+    assert document.confidence(at, at + 3) <= 0.5
+    assert document.confidence(0, document.text.index("Giao UBND")) == 1.0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from baocao_parser.errors import ReadError
 from baocao_parser.readers import read
-from baocao_parser.readers.pdf import read_pdf
+from baocao_parser.readers.pdf import read_pdf, sheets
 from tests.readers.pdf_writer import Page, pdf, width
 
 SAMPLE = pdf(
@@ -22,7 +22,10 @@ SAMPLE = pdf(
     .picture(1, 1, 9, 9),
     Page(rotate=90).text(85, 100, "Trang hai", matrix=(0, 1, -1, 0)).field(85, 120, 200, 140, "Hết"),
 )
-WORDS = st.lists(st.sampled_from(["tăng", "giảm", "12.450", "hồ", "sơ", "Công", "văn", "(tỷ", "lệ", "3,5%)", "năm;"]))
+WORDS = st.lists(
+    st.sampled_from(["tăng", "giảm", "12.450", "hồ", "sơ", "Công", "văn", "(tỷ", "lệ", "3,5%)", "năm;"]), max_size=10
+)
+"""No more than a page is wide."""
 
 
 def test_source_says_what_was_read() -> None:
@@ -70,6 +73,22 @@ def test_a_damaged_page_is_an_issue_and_the_others_are_read() -> None:
     assert "Trang hai" in document.text
 
 
+def test_a_page_that_defeats_the_reader_is_an_issue_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def beaten(content: object, pages: int) -> object:
+        if "hai" in getattr(content, "text", ""):
+            raise IndexError("list index out of range")
+        return laid_out(content, pages)  # type: ignore[arg-type]
+
+    laid_out = sheets._laid_out
+    monkeypatch.setattr(sheets, "_laid_out", beaten)
+    document = read_pdf(pdf(*(Page().text(85, 100, f"Trang {name}.") for name in ("một", "hai", "ba"))), "x.pdf")
+    assert document.text.split("\n") == ["Trang một.", "Trang ba."]
+    (issue,) = document.issues
+    assert (issue.code, issue.severity) == ("page-unreadable", "error")
+    assert "Page 2" in issue.message
+    assert "IndexError" in issue.message
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_damaged_bytes_give_a_document_or_a_read_error(data: st.DataObject) -> None:
@@ -77,7 +96,8 @@ def test_damaged_bytes_give_a_document_or_a_read_error(data: st.DataObject) -> N
     for at in data.draw(st.lists(st.integers(0, len(SAMPLE) - 1), max_size=30)):
         damaged[at] = data.draw(st.integers(0, 255))
     with contextlib.suppress(ReadError):
-        read_pdf(bytes(damaged), "hong.pdf")
+        issues = read_pdf(bytes(damaged), "hong.pdf").issues
+        assert not any("fault of baocao-parser" in issue.message for issue in issues)
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pdfplumber
+import pytest
 
 from baocao_parser.document import Cell, Document
 from baocao_parser.readers.pdf import read_pdf
@@ -127,6 +128,15 @@ def test_a_table_that_ends_above_the_foot_of_its_page_does_not_go_on() -> None:
     second = table([80, 100, 120], [HEAD, ["1", "Ngô", "5", "4", "80"]])
     document = read(first, second)
     assert (len(rows(document, 0)), len(rows(document, 1))) == (2, 2)
+
+
+@pytest.mark.parametrize("first_row", [["2", "Ngô", "5", "4", "80"], ["B", "Chăn nuôi", "", "", ""]])
+def test_a_table_that_ends_above_the_foot_goes_on_where_the_next_page_begins_without_names_of_columns(
+    first_row: list[str],
+) -> None:
+    first = table([100, 120, 140], [HEAD, ["1", "Lúa", "12", "13", "108"]])
+    second = table([80, 100, 120], [first_row, ["3", "Bò", "5", "4", "80"]])
+    assert rows(read(first, second)) == [HEAD, ["1", "Lúa", "12", "13", "108"], first_row, ["3", "Bò", "5", "4", "80"]]
 
 
 def test_text_stands_above_between_and_below_tables() -> None:

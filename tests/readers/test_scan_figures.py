@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao_parser.document import DOUBTFUL
-from baocao_parser.readers.pdf.scans.engine import Box, Letter, Word
+from baocao_parser.readers.pdf.scans.engine import Letter, PixelBox, Word
 from baocao_parser.readers.pdf.scans.habits import joined, repaired_figures, with_doubts, with_phrases
 from baocao_parser.readers.pdf.scans.missed import is_text
 from baocao_parser.readers.pdf.scans.second_reading import decide
@@ -27,7 +27,7 @@ def words(text: str, *, gap: int = 10) -> list[Word]:
     found, left = list[Word](), 0
     for part in text.split(" "):
         letters = [Letter(letter, left + 10 * at, left + 10 * at + 10, 0.99) for at, letter in enumerate(part)]
-        found.append(Word(part, 0.97, Box(left, 0, left + 10 * len(part), 30), letters))
+        found.append(Word(part, 0.97, PixelBox(left, 0, left + 10 * len(part), 30), letters))
         left += 10 * len(part) + gap
     return found
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from baocao_parser.readers.pdf.pdfium import open_document, open_page
-from baocao_parser.readers.pdf.scans.engine import Box, Letter, Word
+from baocao_parser.readers.pdf.scans.engine import Letter, PixelBox, Word
 from baocao_parser.readers.pdf.scans.numerals import repaired_numeral, with_numerals
 from baocao_parser.readers.pdf.scans.picture import Picture, levels, render
 from baocao_parser.readers.pdf.scans.separators import with_measured_separators
@@ -90,7 +90,7 @@ def word(text: str, *, read: str | None = None, size: float = 13, bold: bool = F
     marks = grey < levels(grey)[0]
     left, top, right, bottom = font(size, bold=bold).getbbox(text, anchor="ls")
     x, y = 100 * SCALE, 100 * SCALE
-    box = Box(round(x + left), round(y + top), round(x + right) + 1, round(y + bottom) + 1)
+    box = PixelBox(round(x + left), round(y + top), round(x + right) + 1, round(y + bottom) + 1)
     ends = [round(x + font(size, bold=bold).getlength(text[:at])) for at in range(len(text) + 1)]
     letters = [Letter(letter, ends[at], ends[at + 1], 0.99) for at, letter in enumerate(text)]
     if read is not None:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import ctypes
+import io
+import math
+import random
+from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from baocao_parser import parse
 from baocao_parser.document import Document
 from baocao_parser.readers.pdf import read_pdf
+from baocao_parser.readers.pdf.pdfium import PdfDocument, raw
+from baocao_parser.readers.pdf.scans import recognition
+from baocao_parser.readers.pdf.scans.engine import Engine, Line, Word
+from baocao_parser.readers.pdf.scans.scan import Scan
 from tests.readers.pdf_writer import Page, pdf
 from tests.readers.scan_writer import Sheet, needs_engine, scanned
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 pytestmark = needs_engine
 
@@ -109,7 +123,8 @@ def test_a_page_is_recognised_once(tmp_path: Path) -> None:
     data = scanned(Sheet().lines(85, 120, BODY))
     first = read_pdf(data, "quet.pdf")
     (kept,) = tmp_path.rglob("*.json")
-    kept.write_bytes(kept.read_bytes().replace(b"1.250", b"9.999"))
+    lines = kept.read_bytes().partition(b"\n")[2].replace(b"1.250", b"9.999")
+    kept.write_bytes(sha256(lines).hexdigest().encode() + b"\n" + lines)
     assert "9.999" in read_pdf(data, "quet.pdf").text
     kept.write_bytes(b"{")
     assert read_pdf(data, "quet.pdf") == first
@@ -126,3 +141,134 @@ def test_nothing_is_kept_where_the_cache_is_off(tmp_path: Path, monkeypatch: pyt
 def test_a_blank_page_is_no_fault() -> None:
     document = read(Sheet())
     assert (document.text, document.issues) == ("", ())
+
+
+def with_layer(data: bytes, lines: Sequence[str]) -> bytes:
+    """A scan with lines of invisible text on its first page, 19 points apart: what another program recognised."""
+    file = PdfDocument(data)
+    page = file[0]
+    for at, line in enumerate(lines):
+        text = raw.FPDFPageObj_NewTextObj(file, b"Helvetica", 13)
+        units = (*line.encode("utf-16-le"), 0, 0)
+        raw.FPDFText_SetText(text, ctypes.cast((ctypes.c_ubyte * len(units))(*units), raw.FPDF_WIDESTRING))
+        raw.FPDFTextObj_SetTextRenderMode(text, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+        raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 85, 842 - 120 - 19 * at)
+        raw.FPDFPage_InsertObject(page, text)
+    raw.FPDFPage_GenerateContent(page)
+    target = io.BytesIO()
+    file.save(target)
+    return target.getvalue()
+
+
+LONG = (
+    *BODY,
+    "Trong đó có 125 hồ sơ của người dân các xã, phường, thị trấn;",
+    "đã trả kết quả cho 120 người đúng thời hạn quy định.",
+)
+BROKEN = (
+    "Trong thang, toan tinh tip nhn 1.25O h so tryc tuyn, giai quyt",
+    "dung hn 1.l84 h so, dt 94,12%; cp moi 09 chirng thir s.",
+    "Trong do co 12S h so cua ngtroi dan cac xa, phirong, thj trn;",
+    "da tra kt qua cho l20 ngiroi dung thoi hn quy djnh.",
+)
+
+
+def test_a_broken_recognised_layer_is_recognised_again() -> None:
+    document = read_pdf(with_layer(scanned(Sheet().lines(85, 120, LONG)), BROKEN), "quet.pdf")
+    assert document.text.replace("\n", " ") == " ".join(LONG)
+    (issue,) = document.issues
+    assert (issue.code, "Page 1" in issue.message) == ("page-recognised-again", True)
+
+
+def test_a_picture_that_cannot_be_recognised_costs_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(engine: Engine, picture: Image, dpi: float) -> list[Line]:
+        lines = read_page(engine, picture, dpi)
+        if any(word.text == "hai" for line in lines for word in line.words):
+            raise RuntimeError("the engine gave up")
+        return lines
+
+    read_page = Engine.read_page
+    monkeypatch.setattr(Engine, "read_page", torn)
+    sheets = (
+        Sheet().lines(85, 120, [f"Trang thứ {name} có 12 hồ sơ của người dân."]) for name in ("nhất", "hai", "ba")
+    )
+    document = read(*sheets)
+    assert [block.page for block in document.blocks] == [1, 3]
+    (issue,) = document.issues
+    assert (issue.code, issue.severity) == ("page-unreadable", "error")
+    assert "Page 2" in issue.message
+    assert "the engine gave up" in issue.message
+
+
+def test_a_line_that_cannot_be_put_right_is_kept_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(words: list[Word], scan: Scan) -> list[Word]:
+        if any(word.text.startswith("1.184") for word in words):
+            raise IndexError("list index out of range")
+        return put_right(words, scan)
+
+    put_right = recognition._put_right
+    monkeypatch.setattr(recognition, "_put_right", torn)
+    document = read(Sheet().lines(85, 120, BODY))
+    assert document.text == " ".join(BODY)
+    at = document.text.index("1.184")
+    assert document.confidence(at, at + 5) <= 0.5
+    (issue,) = document.issues
+    assert (issue.code, "Page 1" in issue.message, "IndexError" in issue.message) == ("line-doubtful", True, True)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damaged_pictures_are_read_as_far_as_they_go(seed: int) -> None:
+    data = bytearray(scanned(Sheet().lines(85, 100, [*LONG] * 6)))
+    start = data.index(b"\xff\xda") + 2000
+    source = random.Random(seed)
+    for _ in range(12):
+        data[source.randrange(start, len(data) - 2000)] = source.randrange(256)
+    issues = read_pdf(bytes(data), "hong.pdf").issues
+    assert {issue.code for issue in issues} <= {"words-unreadable", "page-unreadable"}
+
+
+def test_a_date_that_wraps_in_the_letterhead_is_one_line() -> None:
+    for date in (("An Đông, ngày 14 tháng 5 năm", "2021"), ("An Đông, ngày 14", "tháng 5 năm 2021")):
+        sheet = Sheet().centred(170, 80, "UBND TỈNH AN ĐÔNG").centred(170, 97, "SỞ TÀI CHÍNH", bold=True)
+        sheet.centred(170, 114, "Số: 45/BC-STC").centred(420, 97, "Độc lập - Tự do - Hạnh phúc")
+        sheet.centred(420, 80, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=11, bold=True)
+        sheet.centred(420, 120, date[0]).centred(420, 137, date[1]).lines(85, 200, BODY)
+        assert "An Đông, ngày 14 tháng 5 năm 2021" in read(sheet, askew=0.3).text.split("\n")
+
+
+def test_the_edges_of_the_paper_are_no_text() -> None:
+    sheet = Sheet().lines(85, 120, LONG)
+    for at in range(9):
+        sheet.rule(8, 60 + 80 * at, 9, 60 + 80 * at + 9 * (at % 4 + 1)).rule(588, 90 + 75 * at, 587, 100 + 75 * at)
+    assert read(sheet).text.replace("\n", " ") == " ".join(LONG)
+
+
+def test_two_columns_of_a_scan_are_read_one_after_the_other() -> None:
+    left = (
+        "Trong tháng các đơn vị đã cấp mới",
+        "được 125 giấy phép, thu hồi 120 giấy",
+        "phép của các hộ kinh doanh trên địa",
+        "bàn thị trấn và các xã.",
+    )
+    right = (
+        "Các xã đã thành lập được 15 tổ công",
+        "nghệ số cộng đồng, tổ chức 12 buổi",
+        "tuyên truyền cho người dân về dịch",
+        "vụ công trực tuyến.",
+    )
+    document = read(Sheet().lines(70, 120, left).lines(320, 120, right), askew=0.4)
+    assert document.text.replace("\n", " ").casefold() == " ".join(left + right).casefold()
+
+
+def test_the_box_of_a_figure_on_a_page_askew_is_where_it_is_printed() -> None:
+    straight, askew = read(Sheet().lines(85, 120, LONG)), read(Sheet().lines(85, 120, LONG), askew=1.0)
+    for figure in ("1.250", "94,72%", "125", "120"):
+        first, second = (
+            document.box(at := document.text.index(figure), at + len(figure)) for document in (straight, askew)
+        )
+        assert first
+        assert second
+        x, y = (first.x0 + first.x1) / 2 - 297.5, (first.top + first.bottom) / 2 - 421
+        turn = math.radians(1.0)
+        assert abs((second.x0 + second.x1) / 2 - (297.5 + x * math.cos(turn) - y * math.sin(turn))) < 2.5
+        assert abs((second.top + second.bottom) / 2 - (421 + x * math.sin(turn) + y * math.cos(turn))) < 2.5

@@ -162,3 +162,10 @@ def test_font_names_announce_encodings(font: str, meant: LegacyFont | None) -> N
 @given(text=st.text(st.characters(max_codepoint=255) | st.sampled_from("aeoAEO\u2212\u2219"), max_size=30))
 def test_letters_are_those_of_the_table(encoding: Encoding, text: str) -> None:
     assert unicodedata.normalize("NFC", by_table(encoding)(text)) == convert(text, CHARMAPS[encoding])
+
+
+def test_a_line_whose_encoding_ends_behind_what_was_judged_is_converted_as_far_as_it_goes() -> None:
+    line = "Báo cáo công tác tháng năm, Độc lập – Tự do – Hạnh phúc. " * 100
+    once_more = line.encode().decode("latin-1")
+    assert convert_lines(once_more + "\xa6") == line + "\ufffd"
+    assert convert_lines(once_more + "中") == once_more + "中"

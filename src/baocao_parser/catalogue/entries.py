@@ -6,12 +6,12 @@ import datetime
 from functools import cache
 from importlib.resources import files
 from os import PathLike
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from ..errors import BaocaoError
+from ..readers.files import load
 from ..records import Kind, Nature
 from ..text.folding import fold
 
@@ -96,12 +96,9 @@ def contents_with(path: str | PathLike[str]) -> Contents:
     """The entries of a user's file before those of the package.
 
     An own entry with a known code adds its wordings to that entry's, and what else it says replaces what that one said.
-    BaocaoError, naming file, entry and remedy, for what the file cannot mean.
+    BaocaoError, naming file, entry and remedy, for what cannot be opened, and for what the file cannot mean.
     """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise BaocaoError(f"cannot be read: {error.strerror}", source=str(path), remedy="check the path") from error
+    data, _ = load(path)
     own, base = _joined(str(path), [_read(str(path), data)]), own_contents()
     known = {entry.code: entry for entry in base.entries}
     first = [_extended(known.pop(entry.code), entry) if entry.code in known else entry for entry in own.entries]

@@ -57,6 +57,11 @@ def suggestions(catalogue: Catalogue, reports: Iterable[Report], at_least: int) 
     ]
 
 
+def proposed(indicator: Indicator, count: int) -> Suggestion:
+    """A proposal of one figure, which somebody has named."""
+    return Suggestion(_entry(_name_of(indicator), indicator.unit, indicator.kind, indicator.nature), count)
+
+
 def _entry(name: str, unit: str, kind: str, nature: str | None) -> Entry:
     code = f"new.{fold(name).replace(' ', '-')}"
     said = {"code": code, "name": name, "wordings": (name,), "units": (unit,) if unit else (), "kind": kind}

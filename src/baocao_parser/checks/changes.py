@@ -52,7 +52,7 @@ def earlier_of(facts: Facts, change: Indicator, now: Indicator) -> Indicator | N
 
 
 def changes_between(now: Indicator, was: Indicator, change: Indicator) -> Iterator[Interval | None]:
-    """What a change may be, in the terms in which it is printed: a ratio, a difference in per cent, or in the unit itself."""
+    """What a change may be, as it is printed: a ratio, a difference in per cent, or one in the unit itself."""
     difference = difference_of(interval_of(now), interval_of(was))
     if change.direction == "down":
         difference = Interval(-difference.high, -difference.low)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ..document import Document
-from ..indicators.grid import Table
+from ..indicators.fields import FieldTable
 from ..records import Check, Indicator, Issue, Metadata
 from .balances import done_and_left
 from .changes import changes
@@ -40,7 +40,7 @@ def check(
     document: Document,
     metadata: Metadata,
     indicators: Sequence[Indicator],
-    tables: dict[int, Table] | None = None,
+    tables: dict[int, FieldTable] | None = None,
 ) -> tuple[Check, ...]:
     """What held and what failed, in document order; () for a report whose figures say nothing of each other.
 

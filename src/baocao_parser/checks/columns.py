@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..indicators.additions import balances_among, value_of
-from ..indicators.ratios import Comparison, Row, base_of, compared, computed, holds
-from ..indicators.table_lines import Line, figure_in, figures_of, lines_of
+from ..indicators.ratios import ColumnComparison, Row, base_of, compared, computed, holds
+from ..indicators.table_lines import TableLine, figure_in, figures_of, lines_of
 from ..indicators.unnamed_sums import alike, line_of
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
@@ -27,7 +27,7 @@ def comparisons_of_columns(facts: Facts) -> Iterator[Check]:
                         yield from _verdict(comparison, row, total, row[column])
 
 
-def _verdict(comparison: Comparison, row: Row, total: Row, printed: Indicator) -> Iterator[Check]:
+def _verdict(comparison: ColumnComparison, row: Row, total: Row, printed: Indicator) -> Iterator[Check]:
     held = holds(comparison, row, total, printed)
     first, second = row.get(comparison.first), base_of(comparison, row, total)
     value = computed(comparison, row, total, printed)
@@ -41,7 +41,7 @@ def _verdict(comparison: Comparison, row: Row, total: Row, printed: Indicator) -
 
 
 def balances_of_tables(facts: Facts) -> Iterator[Check]:
-    """ "Đầu kỳ | Tăng | Giảm | Cuối kỳ": what most rows say of neighbouring columns, and columns of neighbouring rows"""
+    """ "Đầu kỳ | Tăng | Giảm | Cuối kỳ": what most rows say of columns, and columns of rows"""
     figures = figures_of(facts.indicators)
     for table in facts.tables:
         rows = [line for line in lines_of(table) if line.fields]
@@ -60,7 +60,7 @@ def balances_of_tables(facts: Facts) -> Iterator[Check]:
                             yield from _balance([line[place] for line in members], balance.signs, value.meets(printed))
 
 
-def _figure(line: Line, column: int, figures: dict[int, Indicator]) -> Indicator | None:
+def _figure(line: TableLine, column: int, figures: dict[int, Indicator]) -> Indicator | None:
     field = line.fields.get(column)
     return figure_in(field, figures) if field else None
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..document import Block, Document
-from ..indicators.grid import Table, tables_of
+from ..indicators.fields import FieldTable
+from ..indicators.grid import tables_of
 from ..indicators.listing import mark_of
 from ..records import Check, Indicator, Metadata, Severity
 
@@ -24,7 +25,7 @@ class Facts(NamedTuple):
     """The paragraph of each indicator, in their order."""
     families: dict[str, list[Indicator]]
     """Id of a whole → its parts and shares, in document order."""
-    tables: tuple[Table, ...]
+    tables: tuple[FieldTable, ...]
     """Those of the document; () where no figure stands in one."""
 
     def whole_of(self, indicator: Indicator) -> Indicator | None:
@@ -97,7 +98,7 @@ def facts_of(
     document: Document,
     metadata: Metadata,
     indicators: Sequence[Indicator],
-    tables: dict[int, Table] | None = None,
+    tables: dict[int, FieldTable] | None = None,
 ) -> Facts:
     """The relations of a report's indicators; `tables` as `tables_of` gives them, None has them built here."""
     families: dict[str, list[Indicator]] = {}

@@ -45,7 +45,7 @@ def repeated_figures(facts: Facts) -> Iterator[Check]:
 
 
 def _side_by_side(facts: Facts, first: Indicator, second: Indicator) -> bool:
-    """Figures of one paragraph, cells of one table, items of one list are two figures, however much alike their names are."""
+    """Figures of one paragraph, cells of one table, items of one list are two, however much alike their names are."""
     one, other = facts.block_of(first), facts.block_of(second)
     (above, item), (beside, another) = (i.section.rpartition(".")[::2] for i in (first, second))
     if above == beside and item != another and item.isalpha() and item.islower():

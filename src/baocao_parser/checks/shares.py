@@ -107,7 +107,7 @@ def _comes_near(share: Indicator, part: Indicator, whole: Indicator, how: Decima
 
 
 def _of_others(facts: Facts, share: Indicator, part: Indicator) -> bool:
-    """Two other counts before it make a share right: "1.108 vụ/1.936 bị can, kết thúc 981 vụ/1.702 bị can, đạt 88,54%" """
+    """Two other counts before it make a share right: "1.108 vụ/1.936 bị can, kết thúc 981 vụ/1.702 bị can (88,54%)" """
     counts = [i for i in facts.before(share) if i is not part and i.kind == part.kind and is_exact(i)][:NEIGHBOURS]
     return any(_recomputes(share, one, other) for one in counts for other in counts if one.unit == other.unit)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
 from ..lexicon import entry_at
@@ -15,6 +15,8 @@ from .facts import Facts, verdict
 Parts = Sequence[Indicator]
 LARGE = 100
 """A sum that misses a smaller whole by one digit says nothing: any two small numbers are one digit apart."""
+FEW = 200
+"""Parts of the longest run that is tried where some of them may be below nothing."""
 LISTED = 3
 """So many parts of one whole side by side are all of them, unless words say otherwise."""
 
@@ -39,10 +41,10 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
 
 def _runs(whole: Indicator, parts: Parts) -> Iterator[Parts]:
     """The runs of neighbouring parts that add up to the whole, the longest first."""
-    rest = list(parts)
-    while run := _adding_up(whole, rest):
-        yield run
-        rest = [part for part in rest if part not in run]
+    rest, sizes = list(parts), list(map(interval_of, parts))
+    while (run := _adding_up(interval_of(whole), sizes)).stop:
+        yield rest[run]
+        del rest[run], sizes[run]
 
 
 def _told_together(facts: Facts, parts: Parts) -> Iterator[Parts]:
@@ -53,7 +55,7 @@ def _told_together(facts: Facts, parts: Parts) -> Iterator[Parts]:
 
 
 def _twin_adds_up(facts: Facts, whole: Indicator, parts: Parts) -> bool:
-    """ "1.486 vụ/2.690 bị can, trong đó … 1.402 vụ/2.571 bị can": the same words split a figure beside it that adds up"""
+    """ "1.486 vụ/2.690 bị can, trong đó … 1.402 vụ/2.571 bị can": its twin beside it adds up"""
     at = facts.positions[whole.id]
     for twin in facts.indicators[max(0, at - 1) : at + 2]:
         family = [part for part in facts.families.get(twin.id, ()) if facts.cue_of(part) == facts.cue_of(parts[0])]
@@ -77,18 +79,35 @@ def parts_above_whole(facts: Facts) -> Iterator[Check]:
             yield verdict("part-above-whole", False, message, [part, whole])
 
 
-def _adding_up(whole: Indicator, parts: Parts) -> Parts:
-    """The longest run of neighbouring parts that adds up to the whole, () where none does."""
-    for size in range(len(parts), 1, -1):
-        for at in range(len(parts) - size + 1):
-            run = parts[at : at + size]
-            if _sum(run).meets(interval_of(whole)):
-                return run
-    return ()
+def _adding_up(whole: Interval, parts: Sequence[Interval]) -> slice:
+    """The longest run of neighbouring parts that adds up to the whole, an empty one where none does.
+
+    Sums of runs are differences of sums from the beginning. Where no part is negative, longer runs are larger, so that
+    two ends that only move forward meet every run that may do.
+    """
+    lows = list(accumulate((part.low for part in parts), initial=Decimal(0)))
+    highs = list(accumulate((part.high for part in parts), initial=Decimal(0)))
+    growing = all(part.low >= 0 for part in parts)
+    best, start = slice(0, 0), 0
+    for end in range(2, len(parts) + 1):
+        if not growing:
+            start = max(0, end - FEW)
+        while start < end - 1 and not _fits(whole, lows, highs, start, end, growing):
+            start += 1
+        if end - start > max(1, best.stop - best.start) and _fits(whole, lows, highs, start, end, False):
+            best = slice(start, end)
+    return best
+
+
+def _fits(
+    whole: Interval, lows: Sequence[Decimal], highs: Sequence[Decimal], start: int, end: int, low_only: bool
+) -> bool:
+    """Whether the parts from `start` to `end` are not more than the whole, and (unless `low_only`) not less either."""
+    return lows[end] - lows[start] <= whole.high and (low_only or whole.low <= highs[end] - highs[start])
 
 
 def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
-    """Whether parts that do not add up claim to: they come near, they are announced as all, or they are many in a bracket."""
+    """Whether parts that do not add up claim to: they come near, are announced as all, or are many in a bracket."""
     computed, printed = _sum(parts), interval_of(whole)
     misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
     if facts.list_goes_on(parts) or _is_cut_off(facts, whole, parts):

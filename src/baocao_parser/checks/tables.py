@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
+from ..indicators.fields import Field, FieldTable
 from ..indicators.formulas import Formula, formulas_of
-from ..indicators.grid import Field, Table
 from ..indicators.table_lines import Sum, figure_in, figures_of
 from ..indicators.totals import resolved, sums_of
 from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, sum_of
@@ -66,7 +66,7 @@ def formulas_of_columns(facts: Facts) -> Iterator[Check]:
             yield from _recomputed(facts, table, formulas)
 
 
-def _recomputed(facts: Facts, table: Table, formulas: list[tuple[int, Formula]]) -> Iterator[Check]:
+def _recomputed(facts: Facts, table: FieldTable, formulas: list[tuple[int, Formula]]) -> Iterator[Check]:
     figures = figures_of(facts.indicators)
     for _, group in groupby(table.fields, key=lambda f: f.block.cell.row if f.block.cell else 0):
         row: dict[int, Field] = {f.block.cell.column: f for f in group if f.block.cell}

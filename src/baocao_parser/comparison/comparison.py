@@ -8,15 +8,18 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 import msgspec
 
 from ..catalogue import Catalogue
 from ..choices import one_of
+from ..corrections import Corrections
 from ..errors import BaocaoError
 from ..levels import LEVELS, Level
 from ..messages import LANGUAGES, Language, word
+from ..records import Records
 from ..report import Report
 from . import issues as notes
 from . import tables
@@ -35,7 +38,7 @@ from .issuers import Issuer, issuer_names, issuers_of
 from .issues import NOT_READ, ReportIssue
 from .names import Names, leading, period_named, series_named
 from .observations import Gap, Observation, Series, gaps_of, observations_of, series_of, statements_of
-from .readable import page_of, readable
+from .readable import readable
 from .sources import Given, Source, given
 
 if TYPE_CHECKING:
@@ -80,6 +83,24 @@ class Comparison:
     def __repr__(self) -> str:
         return f"<Comparison: {self.summary()}>"
 
+    @overload
+    def to_html(self, path: None = None, *, pages: str | None = None, language: Language = "vi") -> str: ...
+    @overload
+    def to_html(self, path: Target, *, pages: str | None = None, language: Language = "vi") -> Path: ...
+    def to_html(
+        self, path: Target | None = None, *, pages: str | None = None, language: Language = "vi"
+    ) -> str | Path:
+        """The table as a page on which each cell leads to its sentence, page and report, with changes and findings.
+
+        Without a path the page as text; with one that ends with ".html" a file; with another one a folder, in which the
+        page links to a page of each report. Gives the path of the page. `pages` as in `Report.to_html`.
+        """
+        from ..view.comparison import comparison_page, write_pages
+
+        if path is None:
+            return comparison_page(self, language=language)
+        return write_pages(self, path, pages=pages, language=language)
+
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The indicators that are compared."""
@@ -106,12 +127,12 @@ class Comparison:
     @cached_property
     def checks(self) -> tuple[CrossCheck, ...]:
         """What reports say of earlier ones, recomputed: those that hold and those that fail."""
-        return tuple(cross_checks(self.printed, self.reports, self.names, self.catalogue))
+        return Records(cross_checks(self.printed, self.reports, self.names, self.catalogue))
 
     @cached_property
     def issues(self) -> tuple[ReportIssue, ...]:
         """What was not read or stands apart, reports that came twice, breaks in series, what does not add up."""
-        return (*self.told, *notes.of_breaks(self.breaks.pairs()), *notes.of_findings(self.found))
+        return Records((*self.told, *notes.of_breaks(self.breaks.pairs()), *notes.of_findings(self.found)))
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
@@ -181,7 +202,9 @@ class Comparison:
         )  # fmt: skip
 
     def _repr_html_(self) -> str:
-        return page_of(self.summary("vi"), self.readable(), self.found, self.told, "vi")
+        from ..view.notebook import comparison_html
+
+        return comparison_html(self)
 
     def long(self) -> pd.DataFrame:
         """Tidy: one row per figure and per gap, with status, reason and the exact place in the report."""
@@ -267,7 +290,10 @@ class Comparison:
         to_sdmx_csv(self.observations, self.names, path)
 
     def to_file(self, path: Target, language: Language = "vi") -> None:
-        """Write it in the format that the name ends with: .xlsx, .sdmx.csv, .csv, .parquet; BaocaoError for others."""
+        """Write it in the format that the name ends with: .html, .xlsx, .sdmx.csv, .csv, .parquet.
+
+        A name without an ending is a folder of pages. BaocaoError for other endings.
+        """
         from .exports import to_file
 
         to_file(self, path, language)
@@ -280,6 +306,7 @@ class Settings(NamedTuple):
     levels: tuple[Level, ...] = ()
     threshold: float = THRESHOLD
     decisions: Decisions = Decisions()
+    corrections: Corrections = Corrections([])
 
 
 def compare(
@@ -289,6 +316,7 @@ def compare(
     level: Level | Sequence[Level] | None = None,
     threshold: float = THRESHOLD,
     joins: Decisions | PathLike | None = None,
+    corrections: Corrections | PathLike | None = None,
     progress: bool | None = None,
 ) -> Comparison:
     """The figures of reports, each next to itself over time and over issuers.
@@ -310,12 +338,16 @@ def compare(
     baocao_parser.errors.BaocaoError: '2020-05.docx' is no list (give a list: ['2020-05.docx'])
     """
     decisions = joins if isinstance(joins, Decisions) else Decisions() if joins is None else Decisions.load(joins)
-    settings = Settings(catalogue, _levels(level), threshold, decisions)
+    right = Corrections([]) if corrections is None else Corrections.of(corrections)
+    settings = Settings(catalogue, _levels(level), threshold, decisions, right)
     return _compared(given(sources, progress=progress), settings)
 
 
 def _compared(found: Given, settings: Settings) -> Comparison:
     begun = time.perf_counter()
+    right = settings.corrections
+    unused = right.unused(found.reports)
+    found = found._replace(reports=tuple(map(right.apply, found.reports)))
     of_levels, left_out = _of_levels(found, settings.levels)
     reports, catalogue = of_levels.reports, settings.catalogue
     if catalogue is not None:
@@ -339,6 +371,7 @@ def _compared(found: Given, settings: Settings) -> Comparison:
         *notes.of_other_levels(left_out),
         *notes.of_editions(editions, observations, reports, names),
         *notes.of_decisions(settings.decisions, observations),
+        *notes.of_corrections(one.file for one in unused),
     )
     _log.info("%d reports compared in %.1f s: %d figures", len(reports), time.perf_counter() - begun, len(observations))
     return Comparison(

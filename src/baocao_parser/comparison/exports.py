@@ -88,7 +88,8 @@ def to_excel(comparison: Comparison, path: Target, language: Language = "vi") ->
 MOST_ROWS, MOST_COLUMNS = (1 << 20) - 8, (1 << 14) - 8
 """Of a sheet in Excel, less those of the headers."""
 
-WRITERS: dict[str, Callable[[Comparison, Target, Language], None]] = {
+WRITERS: dict[str, Callable[[Comparison, Target, Language], object]] = {
+    ".html": lambda comparison, path, language: comparison.to_html(path, language=language),
     ".xlsx": to_excel,
     ".sdmx.csv": lambda comparison, path, _: to_sdmx_csv(comparison.observations, comparison.names, path),
     ".csv": lambda comparison, path, _: to_csv(comparison.long(), path),
@@ -100,6 +101,8 @@ def to_file(comparison: Comparison, path: Target, language: Language = "vi") -> 
     """Write a comparison in the format that the file's name ends with."""
     name = Path(path).name
     writer = next((write for ending, write in WRITERS.items() if name.lower().endswith(ending)), None)
+    if writer is None and not Path(path).suffix:
+        writer = WRITERS[".html"]  # a folder of pages
     if writer is None:
         raise BaocaoError("is no format that is written", source=name, remedy=f"end it with {', '.join(WRITERS)}")
     writer(comparison, path, language)

@@ -120,6 +120,12 @@ def of_decisions(decisions: Decisions, observations: Iterable[Observation]) -> I
             yield _issue("joined-in-vain", "warning", names=", ".join(map(repr, names)))
 
 
+def of_corrections(files: Iterable[str]) -> Iterator[ReportIssue]:
+    """Corrections of files that are not compared, or have changed since."""
+    for file, count in Counter(files).items():
+        yield _issue("corrections-of-other-files", "warning", file, count=count)
+
+
 def of_breaks(pairs: Iterable[tuple[str, str]]) -> Iterator[ReportIssue]:
     """Indicators that were defined anew and are stated on both sides."""
     for old, new in pairs:

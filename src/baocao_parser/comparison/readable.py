@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from ..messages import Language, in_language, word
+from ..messages import Language, word
 from .amounts import number, scale_of
 from .findings import Finding
 from .issuers import issuer_names
 from .issues import ReportIssue
 from .observations import COMPARING, Observation, Series
 from .stretch import written_key
-
-SHOWN = 30
-"""Rows of a table that a notebook shows of itself."""
-FOUND = 10
-"""Findings that it shows."""
-
 
 def readable(observations: Iterable[Observation], language: Language, natures: Sequence[str] | None) -> pd.DataFrame:
     """Indicators down, issuers and periods across, every value as text; "" where nothing that compares is stated.
@@ -49,17 +42,3 @@ def readable(observations: Iterable[Observation], language: Language, natures: S
         rows.append((*told, *(values.get(column, "") for column in columns)))
     index = [word(f"column-{name}", language) for name in ("indicator", "nature", "unit")]
     return pd.DataFrame(rows, columns=[*index, *heads]).set_index(index[0])
-
-
-def page_of(
-    summary: str, table: pd.DataFrame, found: Sequence[Finding], told: Sequence[ReportIssue], language: Language
-) -> str:
-    """What a notebook shows: the summary, the first rows, what does not add up, and what to know."""
-    shown = table.head(SHOWN)
-    parts = [f"<p><b>{html.escape(summary)}</b></p>", shown.to_html(classes="baocao", border=0)]
-    if len(table) > SHOWN:
-        parts.append(f"<p>… {len(table) - SHOWN}</p>")
-    lines = [f"✗ {in_language(one.message, language)} ({one.report})" for one in found[:FOUND]]
-    lines += [f"{word(i.severity, language)}: {in_language(i.message, language)}" for i in told if i.severity != "info"]
-    parts.append("".join(f"<div>{html.escape(line)}</div>" for line in lines))
-    return "".join(parts)

@@ -15,7 +15,8 @@ from ..emphasis import NOT_SHOWN
 from ..errors import BaocaoError
 from ..isolation import parse_many
 from ..readers.folders import files_of
-from ..report import Report, report_of
+from ..parsing import report_of
+from ..report import Report
 
 Source = Report | BaocaoError | str | os.PathLike[str]
 _log = logging.getLogger(__name__)

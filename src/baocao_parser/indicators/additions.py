@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..intervals import Interval
 
-Line = Mapping[int, Interval]
+Values = Mapping[int, Interval]
 """Figures of one line by their place in it; a dash is nothing, a blank and a word are missing."""
 TELLING = 100
 """Sums of smaller figures happen by chance: one place has to hold more, or there have to be `SMALL` of them."""
@@ -39,7 +39,7 @@ class Addition(NamedTuple):
     """1 or -1 for each part."""
 
 
-def sums_among(lines: Sequence[Line]) -> Iterator[Addition]:
+def sums_among(lines: Sequence[Values]) -> Iterator[Addition]:
     """The sums of neighbouring lines that stand right before or behind them, inner ones first.
 
     >>> at = lambda *values: {n: Interval(Decimal(v), Decimal(v)) for n, v in enumerate(values)}
@@ -56,7 +56,7 @@ def sums_among(lines: Sequence[Line]) -> Iterator[Addition]:
         left = [at for at in left if at not in found.parts]
 
 
-def _next_sum(lines: Sequence[Line], left: Sequence[int], wholes: Set[int]) -> Addition | None:
+def _next_sum(lines: Sequence[Values], left: Sequence[int], wholes: Set[int]) -> Addition | None:
     for whole in range(len(lines) if left else 0):
         if whole in wholes:
             continue
@@ -69,7 +69,7 @@ def _next_sum(lines: Sequence[Line], left: Sequence[int], wholes: Set[int]) -> A
     return None
 
 
-def _filling(lines: Sequence[Line], whole: int, block: Sequence[int]) -> Iterator[list[int]]:
+def _filling(lines: Sequence[Values], whole: int, block: Sequence[int]) -> Iterator[list[int]]:
     """The beginnings of a block that fill the whole at some place."""
     reached = dict.fromkeys(lines[whole], Decimal(0))
     for size, part in enumerate(block, 1):
@@ -81,7 +81,7 @@ def _filling(lines: Sequence[Line], whole: int, block: Sequence[int]) -> Iterato
             return
 
 
-def balances_among(lines: Sequence[Line]) -> Iterator[Addition]:
+def balances_among(lines: Sequence[Values]) -> Iterator[Addition]:
     """The lines that are what the ones right before them leave: at the beginning, come, gone, at the end."""
     for whole in range(2, len(lines)):
         for size in range(2, min(TERMS, whole) + 1):
@@ -96,7 +96,7 @@ def _signs(size: int) -> Iterator[tuple[int, ...]]:
     return ((1, *rest) for rest in product((1, -1), repeat=size - 1) if -1 in rest)
 
 
-def value_of(lines: Sequence[Line], parts: Sequence[int], signs: Sequence[int], place: int) -> Interval | None:
+def value_of(lines: Sequence[Values], parts: Sequence[int], signs: Sequence[int], place: int) -> Interval | None:
     """The sum of some lines at a place; None where one of them is missing there."""
     low, high = Decimal(0), Decimal(0)
     for part, sign in zip(parts, signs, strict=True):
@@ -107,7 +107,7 @@ def value_of(lines: Sequence[Line], parts: Sequence[int], signs: Sequence[int], 
     return Interval(low, high)
 
 
-def _is_borne_out(lines: Sequence[Line], whole: int, parts: Sequence[int], signs: Sequence[int]) -> bool:
+def _is_borne_out(lines: Sequence[Values], whole: int, parts: Sequence[int], signs: Sequence[int]) -> bool:
     held, missed, largest = 0, 0, Decimal(0)
     for place, printed in lines[whole].items():
         found = value_of(lines, parts, signs, place)

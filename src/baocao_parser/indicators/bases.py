@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from ..language.clauses import Clause, Words, words
+from ..language.clauses import Clause, Words, comes_from, words
 from ..language.phrases import Phrase
 
 BaseSort = Literal["", "earlier", "plan", "other"]
@@ -42,18 +42,12 @@ def standings_of(clauses: Sequence[Clause], behind: Sequence[Words]) -> list[Sta
             standing = found[-1]  # "tăng 58 hộ và 33 hợp tác xã"
         elif not standing.sort and in_turn and not clause.depth and not _told(clause.lead):
             standing = in_turn
-        if standing.sort in CHANGES and found and clause.parted == "" and _from(clauses[len(found) - 1].lead):
+        if standing.sort in CHANGES and found and clause.parted == "" and comes_from(clauses[len(found) - 1].lead):
             standing = Standing("reach", standing.verb)  # "từ 8.412 người tăng lên 9.075"
         if standing.sort in CHANGES and any(p.sort == "in_turn" for p in clause.lead):
             in_turn = standing  # "giảm lần lượt 18 vụ (12,1%), 7 người và 21 người"
         found.append(standing)
     return _shared(clauses, found)
-
-
-def _from(lead: Words) -> bool:
-    """ "từ", "từ mức" leads to the figure"""
-    small = [p.text.lower() for p in lead[-2:]]
-    return small[-1:] == ["từ"] or (len(small) == 2 and small[0] == "từ" and lead[-1].sort == "level")
 
 
 def _told(lead: Words) -> bool:
@@ -123,7 +117,7 @@ def _standing(clause: Clause, after: Words) -> Standing:
 
 def _verb(lead: Words) -> Phrase | None:
     """The relation that leads to the figure: nothing but small words stands between them."""
-    if lead and (lead[-1].text.lower() == "từ" or lead[-1].sort == "level"):
+    if comes_from(lead) or (lead and lead[-1].sort == "level"):
         return None  # "tăng từ 46 lên 58", "thấp hơn mức 1,85%"
     for at in range(len(lead) - 1, -1, -1):
         phrase = lead[at]
@@ -139,7 +133,7 @@ def _verb(lead: Words) -> Phrase | None:
 
 
 def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]:
-    """ "so với cùng kỳ năm 2022", "cùng kỳ", "kế hoạch năm" behind a figure and its noun; `timed`: "1,6 lần năm 2019"."""
+    """ "so với cùng kỳ", "cùng kỳ", "kế hoạch năm" behind a figure and its noun; `timed`: "1,6 lần năm 2019"."""
     for at, phrase in enumerate(after):
         if phrase.sort == "against":
             return _until_stop(after[at + 1 :])

@@ -1,4 +1,4 @@
-"""No two figures of a report under one name: their times or subjects tell them apart, or an issue says that nothing does."""
+"""No two figures of a report under one name: times or subjects tell them apart, or an issue says that nothing does."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _by_name(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
 def _completed(
     indicators: Sequence[Indicator], grouped: Callable[[Sequence[Indicator]], Iterable[list[Indicator]]], words: Words
 ) -> list[Indicator]:
-    """The indicators, those of a group with different words completed by them; changes follow the others of their group."""
+    """The indicators, those of a group completed by their words where these differ; changes follow the others."""
     shared: set[str] = set()
     for group in grouped(indicators):
         if len({words(i) for i in group if i.nature != "change"}) > 1:

@@ -9,17 +9,19 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from ..document import DOUBTFUL, Block, Document
-from ..language.phrases import Phrase
 from ..outline import Outline
-from ..records import Direction, Evidence, Indicator, Issue, Metadata, Period, Section
+from ..records import Evidence, Indicator, Issue, Metadata, Period, Section
 from ..text.syllables import is_foreign
 from ..times import find_periods
 from .calendar import Calendar
+from .cell_texts import zero_of
 from .cells import Cells, of_cell
 from .distinct import told_apart
-from .grid import Field, Table, tables_of, zero_of
+from .evidence import direction_of, evidence_of
+from .fields import Field, FieldTable
+from .grid import tables_of
 from .listing import Listing
-from .periods import Dated, period_of
+from .periods import period_of
 from .statements import Context, Statement, is_stated, statements_of, when_words
 from .table_links import linked
 
@@ -70,8 +72,13 @@ def find_indicators(
     structure: Outline,
     apart: Sequence[Span],
     emphasis: Literal["bold", "any"],
-    tables: dict[int, Table] | None = None,
+    tables: dict[int, FieldTable] | None = None,
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
+    """The indicators of a document in text order, and what is doubtful of them; ((), ()) for a body without figures.
+
+    `apart` are the letterhead and the closing, which hold none; `tables` as `tables_of` gives them, None has them built
+    here.
+    """
     blocks = document.blocks_outside(apart)
     scope = _Scope(
         document,
@@ -117,7 +124,7 @@ def _of_list(i: Indicator, listing: Listing, found: Sequence[Indicator]) -> Indi
 
 
 def _indicators(
-    scope: _Scope, blocks: Sequence[Block], tables: dict[int, Table], issues: list[Issue]
+    scope: _Scope, blocks: Sequence[Block], tables: dict[int, FieldTable], issues: list[Issue]
 ) -> Iterator[Indicator]:
     fields = {field.block.start: (number, field) for number, table in tables.items() for field in table.fields}
     read: dict[int, Cells] = {}
@@ -170,7 +177,7 @@ def _of_paragraph(
         issues.extend(_doubts(scope, statement, start))
 
 
-def _of_cell(scope: _Scope, field: Field, table: Table, cells: Cells, issues: list[Issue]) -> Iterator[Indicator]:
+def _of_cell(scope: _Scope, field: Field, table: FieldTable, cells: Cells, issues: list[Issue]) -> Iterator[Indicator]:
     context = cells.context(field)
     statement = None
     if field.numeric or (zero_of(field.text) and table.counts(field)):
@@ -217,9 +224,7 @@ def _indicator(
 ) -> Indicator:
     mention = statement.mention
     start, end = offset + mention.start, offset + mention.end
-    share = scope.document.bold_share(start, end, digits=any(map(str.isdecimal, mention.text)))
     dated = period_of(statement, scope.calendar, scope.planned_at(start))
-    link = statement.link
     if not field:
         scope.times[ids[at]] = when_words(statement)
     elif statement.decision.is_unsaid:
@@ -236,12 +241,12 @@ def _indicator(
         nature=statement.decision.nature,
         bound=mention.bound,
         base=statement.standing.base_text or None,
-        direction=_direction(statement),
+        direction=direction_of(statement),
         decimals=mention.decimals,
         period=dated.period,
-        part_of=ids[link.whole] if link else None,
+        part_of=ids[statement.link.whole] if statement.link else None,
         code=None,
-        bold=None if share is None else share >= BOLD_SHARE,
+        bold=_is_bold(scope.document, start, end),
         confidence=scope.document.confidence(start, end),
         text=mention.text,
         section=_path(scope, start),
@@ -250,38 +255,15 @@ def _indicator(
         page=block.page,
         row=field.row if field else None,
         columns=field.columns if field else (),
-        evidence=_evidence(statement, offset, dated),
+        box=scope.document.box(start, end),
+        evidence=evidence_of(statement, offset, dated),
     )
 
 
-def _direction(statement: Statement) -> Direction | None:
-    if statement.decision.nature != "change":
-        return None
-    if statement.mention.value < 0:
-        return "down"
-    return statement.standing.sort if statement.standing.sort in ("up", "down") else None  # type: ignore[return-value]
-
-
-def _evidence(statement: Statement, offset: int, dated: Dated) -> tuple[Evidence, ...]:
-    """What decided each field, with its words; those of a cell stand in its row and columns, which the record holds."""
-    link, decision, standing, mention = statement.link, statement.decision, statement.standing, statement.mention
-
-    def spans(*cues: Phrase | None) -> tuple[Span, ...]:
-        told = (cue for cue in cues if cue is not None and statement.clause is not None)
-        return tuple(sorted({(offset + cue.start, offset + cue.end) for cue in told}))
-
-    frame = statement.framing.own or statement.framing.carried
-    contrast = frame is not None and frame.by_contrast and decision.nature in ("prior", "target")
-    unit = ((offset + mention.unit_start, offset + mention.unit_end),) if mention.unit_start < mention.unit_end else ()
-    return (
-        Evidence("value", mention.rule, ((offset + mention.start, offset + mention.end),)),
-        Evidence("unit", statement.unit.rule, unit),
-        Evidence("label", statement.label.rule, spans(*statement.label.words)),
-        Evidence("nature", f"{decision.rule}{' by_contrast' if contrast else ''}", spans(*decision.cues)),
-        *([Evidence("base", standing.base_sort, spans(*standing.base))] if standing.base else []),
-        Evidence("period", dated.rule, spans(dated.cue)),
-        *([Evidence("part_of", link.rule, spans(link.cue))] if link else []),
-    )
+def _is_bold(document: Document, start: int, end: int) -> bool | None:
+    """Whether a figure is set in bold, by its digits if it has any; None where the file has no fonts."""
+    share = document.bold_share(start, end, digits=any(map(str.isdecimal, document.text[start:end])))
+    return None if share is None else share >= BOLD_SHARE
 
 
 def _doubts(scope: _Scope, statement: Statement, offset: int) -> Iterator[Issue]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from ..language.clauses import Clause, Words
+from ..language.clauses import Clause, Words, comes_from
 from ..language.phrases import Phrase
+from ..lexicon import words_with
 from .units import PARTS, Unit
 
 _BEFORE_HEAD = frozenset(
@@ -28,6 +29,8 @@ _BEFORE_HEAD = frozenset(
     }
 )
 _STATES = frozenset({"going", "notyet", "remain"})
+_ENDS = frozenset({"with", "exist", *PARTS})
+"""Before these other words govern."""
 _STANDING = frozenset({"person", "body", "place", "thing"})
 
 
@@ -92,25 +95,18 @@ def _of_lead(words: Words) -> Governed:
     if not lead:
         return Governed(state="colon" if colon else "")
     head = head_of(lead)
-    if lead[-1].text.lower() == "từ" or (len(lead) > 1 and lead[-2].text.lower() == "từ" and lead[-1].sort == "level"):
+    if comes_from(lead):
         return Governed(head, state="from", cues=(lead[-1],))
     verbs: list[int] = []
     state, cue = "colon" if colon else "", None
     for at in range(len(lead) - 1, -1, -1):
         phrase = lead[at]
-        if phrase.word_class == "relation" and phrase.sort == "reach" and not verbs:
-            return Governed(head, phrase, state="reach", cues=(phrase,))
-        if phrase.sort == "with":
-            break
-        if phrase.sort in _STATES:
-            return Governed(head, lead[verbs[-1]] if verbs else None, state=phrase.sort, cues=(phrase,))
+        decided = _by_small_word(phrase, lead[verbs[-1]] if verbs else None, head, state)
+        if decided:
+            return decided
         if phrase.aspect and phrase.aspect != "plan":
             verbs.append(at)
-        elif phrase.sort in ("done", "passive") and not verbs:
-            return Governed(head, phrase, "event", state, (phrase,))
-        elif phrase.sort == "exist" or phrase.sort in PARTS:
-            if not verbs:
-                return Governed(head, None, "", "exist", (phrase,))
+        elif phrase.sort in _ENDS:
             break
         elif phrase.sort == "is" and state != "colon":
             state, cue = "is", phrase
@@ -121,19 +117,28 @@ def _of_lead(words: Words) -> Governed:
     return Governed(head, None, "", state, (cue,) if cue else ())
 
 
+def _by_small_word(phrase: Phrase, verb: Phrase | None, head: Phrase | None, state: str) -> Governed | None:
+    """What "lên", "đang", "đã", "có" make of a figure; None for other words. `verb` is the one read behind the word."""
+    if phrase.sort in _STATES:
+        return Governed(head, verb, state=phrase.sort, cues=(phrase,))
+    if verb is not None:
+        return None
+    if phrase.word_class == "relation" and phrase.sort == "reach":
+        return Governed(head, phrase, state="reach", cues=(phrase,))
+    if phrase.aspect and phrase.aspect != "plan":
+        return None
+    if phrase.sort in ("done", "passive"):
+        return Governed(head, phrase, "event", state, (phrase,))
+    return Governed(head, None, "", "exist", (phrase,)) if phrase.sort in _ENDS - {"with"} else None
+
+
 def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: str) -> Governed:
     """The verb that the lead begins with governs; behind a noun the one nearest to the figure."""
     begins = all(lead[at].sort in _BEFORE_HEAD or lead[at].role == "time" for at in range(verbs[-1]))
     at = verbs[-1] if begins else verbs[0]
     verb = lead[at]
     aspect = verb.aspect
-    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in (
-        "tham gia",
-        "đóng",
-        "có",
-        "hưởng",
-        "cấp",
-    )
+    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in words_with("insured")
     if covered and head is not None:
         aspect = "lasting"
     if aspect == "raise" and any(lead[other].aspect == "event" for other in verbs):
@@ -145,7 +150,7 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
 
 
 def _of_tail(tail: Words, *, attributive: bool) -> Governed:
-    """Verb and state behind a figure; `attributive`: one right behind the noun belongs to it ("24 văn phòng công chứng")."""
+    """Verb and state behind a figure; an `attributive` one is a part of the noun ("24 văn phòng công chứng")."""
     for at, phrase in enumerate(tail):
         if phrase.sort in _STATES:
             return Governed(state=phrase.sort, cues=(phrase,))
@@ -153,7 +158,7 @@ def _of_tail(tail: Words, *, attributive: bool) -> Governed:
             if attributive and at == 1 and phrase.aspect == "event":
                 continue
             covered = any(p.word_class == "cover" for p in tail[at:])
-            aspect = "lasting" if covered and phrase.text.lower() in ("tham gia", "đóng", "hưởng") else phrase.aspect
+            aspect = "lasting" if covered and phrase.text.lower() in words_with("insured_behind") else phrase.aspect
             return Governed(None, phrase, aspect, "", (phrase,))
         if phrase.sort in ("done", "passive") and at:
             verb = next((p for p in tail[at + 1 :] if p.aspect), None)

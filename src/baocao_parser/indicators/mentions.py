@@ -8,7 +8,7 @@ from .statements import statements_of
 
 
 def scan(text: str) -> tuple[list[Mention], list[Rejection]]:
-    """Numbers that are indicators, and all digits that are none, both in text order; ([], []) for a text without digits.
+    """Numbers that are indicators, and all digits that are none, in text order; ([], []) for a text without digits.
 
     >>> mentions, rejections = scan("Ngày 06/5/2020 cấp 07 tài khoản")
     >>> [(m.text, m.unit) for m in mentions], [(r.text, r.rule) for r in rejections]

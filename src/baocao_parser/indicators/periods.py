@@ -94,9 +94,9 @@ def _within(frame: Frame | None, calendar: Calendar) -> Dated:
         )
         if inside or _unit(frame) == "span":
             return Dated(time, "named", frame.phrase)
-    if frame and own and own.end and not frame.phrase.time and frame.sort == "within" and calendar.months > 1:
-        if "tháng" in frame.phrase.text.lower():
-            return Dated(Period(f"tháng {own.end.month}", own.end.replace(day=1), own.end), "named", frame.phrase)
+    untimed = frame is not None and not frame.phrase.time and frame.sort == "within"
+    if frame and untimed and own and own.end and calendar.months > 1 and "tháng" in frame.phrase.text.lower():
+        return Dated(Period(f"tháng {own.end.month}", own.end.replace(day=1), own.end), "named", frame.phrase)
     return Dated(own, "reported")
 
 

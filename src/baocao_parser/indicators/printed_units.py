@@ -44,7 +44,7 @@ def plain_unit(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def bracket_unit(text: str) -> str:
-    """The unit that a header, or a row's name, says of itself: "Kinh phí (triệu đồng)", "Cơ cấu (%)"; "" without one."""
+    """The unit that a header, or a row's name, says of itself: "Kinh phí (triệu đồng)"; "" without one."""
     found = _BRACKET.search(text) or _LINE.search(text)
     return plain_unit(found["unit"].strip()) if found else ""
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, percent_of
 from ..records import Indicator
 from .rows import is_total
-from .table_lines import Line, figure_in
+from .table_lines import TableLine, figure_in
 
 Row = Mapping[int, Indicator]
 """Figures of a row by their column."""
@@ -23,7 +23,7 @@ TRIED = 40
 _COUNTED = frozenset({"count", "money", "measure"})
 
 
-class Comparison(NamedTuple):
+class ColumnComparison(NamedTuple):
     """What the figures of a column are made of."""
 
     form: Form
@@ -35,14 +35,14 @@ class Comparison(NamedTuple):
 class Compared(NamedTuple):
     """The figures of a table with what some of its columns, or of its rows, compare."""
 
-    rows: list[Row]
+    rows: Sequence[Row]
     total: Row
     """The row of totals; {} without one."""
-    comparisons: dict[int, Comparison]
+    comparisons: dict[int, ColumnComparison]
     """By column."""
 
 
-def compared(lines: Sequence[Line], figures: Mapping[int, Indicator]) -> tuple[Compared, Compared]:
+def compared(lines: Sequence[TableLine], figures: Mapping[int, Indicator]) -> tuple[Compared, Compared]:
     """What the columns of a table compare, and what its rows do (rows and columns changed places)."""
     rows = [
         {column: cell for column, field in line.fields.items() if (cell := figure_in(field, figures))} for line in lines
@@ -55,8 +55,8 @@ def compared(lines: Sequence[Line], figures: Mapping[int, Indicator]) -> tuple[C
     return Compared(rows, total, comparisons_of(rows, total)), Compared(turned, {}, comparisons_of(turned, {}))
 
 
-def comparisons_of(rows: Sequence[Row], total: Row) -> dict[int, Comparison]:
-    """For the columns that compare others, what they are made of; `total` is the row that holds the totals, {} without one."""
+def comparisons_of(rows: Sequence[Row], total: Row) -> dict[int, ColumnComparison]:
+    """What the columns that compare others are made of; `total` is the row that holds the totals, {} without one."""
     columns = sorted({column for row in rows for column in row})
     if len(columns) > WIDE:
         return {}
@@ -66,7 +66,7 @@ def comparisons_of(rows: Sequence[Row], total: Row) -> dict[int, Comparison]:
     return {column: comparison for column, comparison in found.items() if comparison}
 
 
-def _best(rows: Sequence[Row], total: Row, column: int, columns: Sequence[int]) -> Comparison | None:
+def _best(rows: Sequence[Row], total: Row, column: int, columns: Sequence[int]) -> ColumnComparison | None:
     """The comparison that most rows bear out; None where none is borne out by enough of them."""
     told = [row for row in rows if is_exact(row[column]) and row[column].value not in (0, 100)]
     if not told or not any(
@@ -83,19 +83,19 @@ def _best(rows: Sequence[Row], total: Row, column: int, columns: Sequence[int]) 
     return best
 
 
-def _possible(column: int, columns: Sequence[int], total: Row) -> Iterator[Comparison]:
+def _possible(column: int, columns: Sequence[int], total: Row) -> Iterator[ColumnComparison]:
     others = sorted((c for c in columns if c != column), key=lambda c: abs(c - column))
     for first in others:
         for second in others:
             if first != second:
-                yield Comparison("ratio", first, second)
-                yield Comparison("growth", first, second)
-                yield Comparison("difference", first, second)
+                yield ColumnComparison("ratio", first, second)
+                yield ColumnComparison("growth", first, second)
+                yield ColumnComparison("difference", first, second)
         if first in total:
-            yield Comparison("of_total", first, first)
+            yield ColumnComparison("of_total", first, first)
 
 
-def holds(comparison: Comparison, row: Row, total: Row, printed: Indicator) -> bool | None:
+def holds(comparison: ColumnComparison, row: Row, total: Row, printed: Indicator) -> bool | None:
     """Whether a row bears a comparison out; None where it cannot be tried there."""
     value = computed(comparison, row, total, printed)
     if value is None:
@@ -108,7 +108,7 @@ def holds(comparison: Comparison, row: Row, total: Row, printed: Indicator) -> b
     )
 
 
-def computed(comparison: Comparison, row: Row, total: Row, printed: Indicator) -> Interval | None:
+def computed(comparison: ColumnComparison, row: Row, total: Row, printed: Indicator) -> Interval | None:
     """What a comparison gives in a row; None where a figure is missing, or of another sort."""
     first, second = row.get(comparison.first), (total if comparison.form == "of_total" else row).get(comparison.second)
     if first is None or second is None or first is second or not (is_exact(first) and is_exact(second)):
@@ -137,6 +137,6 @@ def computed(comparison: Comparison, row: Row, total: Row, printed: Indicator) -
     return ratio
 
 
-def base_of(comparison: Comparison, row: Row, total: Row) -> Indicator | None:
+def base_of(comparison: ColumnComparison, row: Row, total: Row) -> Indicator | None:
     """The figure that a row's comparison is against."""
     return (total if comparison.form == "of_total" else row).get(comparison.second)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import cast
 
 import msgspec
@@ -46,7 +48,11 @@ class Context(msgspec.Struct, frozen=True):
     """What governs the line that introduces the paragraph (`natures.Features`)."""
 
 
-def statements_of(text: str, context: Context = Context()) -> list[Statement]:
+NO_CONTEXT = Context()
+"""Nothing is known."""
+
+
+def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     """The statements of a paragraph, in order; [] where it holds no figure."""
     phrases = phrases_of(text, context.calendar.year)
     if not any(phrase.figure for phrase in phrases):
@@ -60,15 +66,15 @@ def statements_of(text: str, context: Context = Context()) -> list[Statement]:
     decisions, features = natures_of(said, context.role, context.outer)
     labels = Naming(said, topic_of(phrases), context.topic).all()
     return [
-        Statement(c, u, s, f, k, d, l, mention_of(text, c, u, s), g)
-        for c, u, s, f, k, d, l, g in zip(
+        Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g)
+        for c, u, s, f, k, d, name, g in zip(
             clauses, units, standings, framings, links, decisions, labels, features, strict=True
         )
     ]
 
 
 def is_stated(statement: Statement) -> bool:
-    """Whether a heading states a figure, "2. Đã giải quyết 2.118 hồ sơ", or has one in its name, "12 nhiệm vụ trọng tâm"."""
+    """Whether a heading states a figure, "Đã giải quyết 2.118 hồ sơ", or has one in its name, "12 nhiệm vụ"."""
     clause = statement.clause
     if clause is None or not statement.unit.name:
         return False
@@ -82,7 +88,7 @@ def is_stated(statement: Statement) -> bool:
 
 
 def when_words(statement: Statement) -> str:
-    """The words that say when a figure holds, or that it is planned: "năm 2016", "lũy kế 6 tháng", "kế hoạch năm"; "" for none."""
+    """The words that say when a figure holds, or that it is planned: "lũy kế 6 tháng", "kế hoạch năm"; "" for none."""
     clause, features = statement.clause, statement.features
     if clause is None:
         return ""
@@ -124,9 +130,8 @@ def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[W
 
 def _outside_brackets(phrases: Sequence[Phrase], start: int, end: int | None) -> list[Phrase]:
     depth, kept = 0, []
-    for phrase in phrases:
-        if phrase.start < start:
-            continue
+    for at in range(bisect_left(phrases, start, key=attrgetter("start")), len(phrases)):
+        phrase = phrases[at]
         if end is not None and phrase.start >= end:
             break
         if phrase.role == "mark" and phrase.text in "([":

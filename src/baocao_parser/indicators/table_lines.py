@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..records import Indicator
-from .grid import Field, Table
+from .fields import Field, FieldTable
 from .rows import kind_of
 
 NOTHING = frozenset({"-", "–", "—", "0", "không", "không có"})
 """What stands in a cell that says that there is nothing; a blank says nothing."""
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """A row of a table with figures, or one that is nothing but a title."""
 
     ordinal: str
@@ -57,13 +57,13 @@ def figure_in(field: Field, figures: Mapping[int, Indicator]) -> Indicator | Non
     return next((figures[at] for at in range(field.block.start, field.block.end) if at in figures), None)
 
 
-def lines_of(table: Table) -> list[Line]:
+def lines_of(table: FieldTable) -> list[TableLine]:
     """The rows of a table that have a name, in order."""
     rows: dict[int, dict[int, Field]] = {}
     for field in table.fields:
         if field.block.cell:
             rows.setdefault(field.block.cell.row, {})[field.block.cell.column] = field
     return [
-        Line(row.label, row.name, kind_of(row.label, row.name), row.depth, rows.get(at, {}))
+        TableLine(row.label, row.name, kind_of(row.label, row.name), row.depth, rows.get(at, {}))
         for at, row in sorted(table.rows.items())
     ]

@@ -8,16 +8,16 @@ from msgspec.structs import replace
 
 from ..language.phrases import phrases_of
 from ..records import Evidence, Indicator
-from .grid import Field, Table
+from .fields import Field, FieldTable
 from .natures import OWN_LINES
 from .ratios import Compared, base_of, compared
-from .table_lines import Line, figure_in, figures_of, lines_of
+from .table_lines import Sum, TableLine, figure_in, figures_of, lines_of
 from .totals import resolved, sums_of
 
 _OTHER_TIMES = ("prior", "target")
 
 
-def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table], unsaid: Set[str]) -> list[Indicator]:
+def linked(indicators: Sequence[Indicator], tables: Mapping[int, FieldTable], unsaid: Set[str]) -> list[Indicator]:
     """The indicators, those of table cells with their whole, and with its nature where no word of theirs says one.
 
     `unsaid` are the ids of those.
@@ -27,35 +27,42 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, Table], unsaid:
     for table in tables.values():
         lines = lines_of(table)
         by_column, by_row = compared(lines, at_cell)
-        for part, whole in _contained(by_column):
-            _link(changed, part, whole, "recomputed")
-        for found in sums_of(table, at_cell):
-            whole, parts = resolved(found, at_cell)
-            if whole is None or whole.value < max(part.value for part in parts):
-                continue
-            of = changed.get(whole.id, whole)
-            unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
-            changed[of.id] = replace(of, unit=unit)
-            for part in parts if not found.rule.startswith("balance") else ():
-                counted = replace(changed.get(part.id, part), unit=unit) if found.rule == "detail_rows_told" else part
-                changed[part.id] = changed.get(part.id, part) if counted is part else counted
-                _link(changed, part, whole, found.rule)
-        for found in (by_column, by_row):
-            for share, of, rule in _recomputed(found):
-                if of is None:
-                    changed[share.id] = replace(
-                        changed.get(share.id, share),
-                        nature="change",
-                        evidence=(*share.evidence, Evidence("nature", rule)),
-                    )
-                else:
-                    _link(changed, share, of, rule)
-        for share, of in _beside(lines, by_column):
-            _link(changed, share, of, "rate_column")
+        for one, other in _contained(by_column):
+            _link(changed, one, other, "recomputed")
+        for claim in sums_of(table, at_cell):
+            _link_parts(changed, claim, at_cell)
+        for comparison in (by_column, by_row):
+            _link_shares(changed, comparison)
+        for share, count in _beside(lines, by_column):
+            _link(changed, share, count, "rate_column")
         _told_by_rows(changed, lines, at_cell, unsaid)
     _told_by_parts(changed, unsaid)
     _told_by_wholes(changed, at_cell, unsaid)
     return [changed.get(i.id, i) for i in indicators]
+
+
+def _link_parts(changed: dict[str, Indicator], claim: Sum, at_cell: Mapping[int, Indicator]) -> None:
+    """A sum with its parts; what it counts and they do not say, or the other way round, is the unit of all."""
+    whole, parts = resolved(claim, at_cell)
+    if whole is None or whole.value < max(part.value for part in parts):
+        return
+    of = changed.get(whole.id, whole)
+    unit = of.unit or next((part.unit for part in parts if part.kind == of.kind), "")
+    changed[of.id] = replace(of, unit=unit)
+    for part in parts if not claim.rule.startswith("balance") else ():
+        known = changed.get(part.id, part)
+        changed[part.id] = replace(known, unit=unit) if claim.rule == "detail_rows_told" else known
+        _link(changed, part, whole, claim.rule)
+
+
+def _link_shares(changed: dict[str, Indicator], comparison: Compared) -> None:
+    """Percentages with the count that they are a share of; those against another time are changes."""
+    for share, count, rule in _recomputed(comparison):
+        if count is None:
+            evidence = (*share.evidence, Evidence("nature", rule))
+            changed[share.id] = replace(changed.get(share.id, share), nature="change", evidence=evidence)
+        else:
+            _link(changed, share, count, rule)
 
 
 def _told_by_parts(changed: dict[str, Indicator], unsaid: Set[str]) -> None:
@@ -71,9 +78,9 @@ def _told_by_parts(changed: dict[str, Indicator], unsaid: Set[str]) -> None:
 
 
 def _told_by_rows(
-    changed: dict[str, Indicator], lines: Sequence[Line], at_cell: Mapping[int, Indicator], unsaid: Set[str]
+    changed: dict[str, Indicator], lines: Sequence[TableLine], at_cell: Mapping[int, Indicator], unsaid: Set[str]
 ) -> None:
-    """ "Diện tích | Cơ cấu (%)", "Đã tiêm | % kế hoạch": a percentage that says nothing has the nature of its row's count."""
+    """ "Diện tích | Cơ cấu (%)", "Đã tiêm | % kế hoạch": a mute percentage has the nature of its row's count."""
     for line in lines:
         count: Indicator | None = None
         for _, field in sorted(line.fields.items()):
@@ -87,7 +94,7 @@ def _told_by_rows(
 
 
 def _told_by_wholes(changed: dict[str, Indicator], at_cell: Mapping[int, Indicator], unsaid: Set[str]) -> None:
-    """A share has the nature of its count, and so has a part that says nothing; but for what is a plan, a change, earlier."""
+    """A share has the nature of its count, and so has a part that says nothing; not so plans and changes."""
     known = {i.id: i for i in at_cell.values()} | changed
     for part in list(changed.values()):
         whole = known.get(part.part_of or "")
@@ -132,22 +139,18 @@ def _recomputed(found: Compared) -> Iterator[tuple[Indicator, Indicator | None, 
                 yield share, None, "recomputed"
 
 
-def _beside(lines: Sequence[Line], found: Compared) -> Iterator[tuple[Indicator, Indicator]]:
+def _beside(lines: Sequence[TableLine], found: Compared) -> Iterator[tuple[Indicator, Indicator]]:
     """ "Tỷ lệ (%)" that recomputes from nothing, and the count in the column before it"""
     for line, row in zip(lines, found.rows, strict=True):
         count: Indicator | None = None
         for column, cell in sorted(row.items()):
             if cell.kind == "count" and cell.nature not in (*_OTHER_TIMES, "change"):
                 count = cell
-            elif (
-                cell.kind == "percent"
-                and cell.nature != "change"
-                and cell.base is None
-                and column not in found.comparisons
-            ):
-                if count and _is_rate(line.fields[column]):
-                    yield cell, count
+            elif count and _is_mute_rate(cell, line.fields[column]) and column not in found.comparisons:
+                yield cell, count
 
 
-def _is_rate(field: Field) -> bool:
-    return bool(field.columns) and any(p.sort == "rate" for p in phrases_of(field.columns[-1])[:1])
+def _is_mute_rate(cell: Indicator, field: Field) -> bool:
+    """A percentage below "Tỷ lệ" that is no change and names no base."""
+    rate = bool(field.columns) and any(p.sort == "rate" for p in phrases_of(field.columns[-1])[:1])
+    return rate and cell.kind == "percent" and cell.nature != "change" and cell.base is None

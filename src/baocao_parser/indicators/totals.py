@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from ..records import Indicator
+from .fields import Field, FieldTable
 from .formulas import formulas_of
-from .grid import Field, Table
 from .rows import NUMBERED_KINDS, is_additive, is_exhaustive, is_subtotal, is_summable, is_total, kind_of
-from .table_lines import Line, Sum, figure_in, lines_of
+from .table_lines import Sum, TableLine, figure_in, lines_of
 from .unnamed_sums import NO_SUMS, sums_of_columns, sums_of_rows
 
 _SCORES = frozenset({"điểm"})
 
 
-def sums_of(table: Table, figures: Mapping[int, Indicator]) -> Iterator[Sum]:
+def sums_of(table: FieldTable, figures: Mapping[int, Indicator]) -> Iterator[Sum]:
     """The sums that a table states, those that words name and those along a row first.
 
     A cell may be a part of two, its row's total and its column's.
@@ -36,7 +36,7 @@ def sums_of(table: Table, figures: Mapping[int, Indicator]) -> Iterator[Sum]:
     yield from (found for found in sums_of_rows(lines, figures) if found.whole.block.start not in known)
 
 
-def _down(lines: list[Line], at: int) -> Iterator[Sum]:
+def _down(lines: list[TableLine], at: int) -> Iterator[Sum]:
     for rule, members, all_ in _members(lines, at):
         yield from _down_columns(lines[at], members, rule, at, all_)
 
@@ -63,13 +63,13 @@ def resolved(found: Sum, figures: Mapping[int, Indicator]) -> tuple[Indicator | 
     return here[0], here[1:]
 
 
-def _members(lines: list[Line], at: int) -> Iterator[tuple[str, list[Line], bool]]:
+def _members(lines: list[TableLine], at: int) -> Iterator[tuple[str, list[TableLine], bool]]:
     """The rule by which a row is a whole, the rows that are its parts, and whether they are all of them."""
     line = lines[at]
     if is_total(line.ordinal, line.name):
         yield "total_row", _top(_reach(lines, at)), True
         return
-    below: list[Line] = []
+    below: list[TableLine] = []
     behind = at + 1
     while behind < len(lines):
         other = lines[behind]
@@ -97,9 +97,9 @@ def _members(lines: list[Line], at: int) -> Iterator[tuple[str, list[Line], bool
     yield "group_row" if listed else "detail_rows", members, listed
 
 
-def _listed(lines: list[Line], start: int) -> list[Line]:
+def _listed(lines: list[TableLine], start: int) -> list[TableLine]:
     """The rows below "Trong đó:", as long as they are numbered alike."""
-    found: list[Line] = []
+    found: list[TableLine] = []
     for line in lines[start:]:
         if not line.fields or line.kind != lines[start].kind or is_total(line.ordinal, line.name):
             break
@@ -107,12 +107,12 @@ def _listed(lines: list[Line], start: int) -> list[Line]:
     return found
 
 
-def _details_behind(lines: list[Line], start: int) -> list[Line]:
+def _details_behind(lines: list[TableLine], start: int) -> list[TableLine]:
     """ "Trong đó: - Nữ", then "- Dân tộc thiểu số": the rows behind with a bullet."""
     return list(takewhile(lambda line: bool(line.fields) and line.kind in ("bullet", "plus"), lines[start:]))
 
 
-def _reach(lines: list[Line], at: int) -> list[Line]:
+def _reach(lines: list[TableLine], at: int) -> list[TableLine]:
     """The rows that a total may be of: those before it back to its group's title, or those behind it."""
     before = lines[:at]
     subtotals = [line for line in before if is_total(line.ordinal, line.name)]
@@ -132,14 +132,14 @@ def _reach(lines: list[Line], at: int) -> list[Line]:
     return before
 
 
-def _top(lines: list[Line]) -> list[Line]:
+def _top(lines: list[TableLine]) -> list[TableLine]:
     """The outermost of some rows, without averages, shares and earlier values."""
     rows = [line for line in lines if line.fields and is_additive(line.name)]
     depths = [line.depth for line in rows if line.depth is not None]
     return [line for line in rows if not depths or line.depth == min(depths)]
 
 
-def _down_columns(line: Line, members: list[Line], rule: str, at: int, all_: bool) -> Iterator[Sum]:
+def _down_columns(line: TableLine, members: list[TableLine], rule: str, at: int, all_: bool) -> Iterator[Sum]:
     for column, whole in line.fields.items():
         parts = tuple(member.fields[column] for member in members if column in member.fields)
         enough = len(parts) > (0 if rule.startswith("detail_rows") else 1)
@@ -147,7 +147,7 @@ def _down_columns(line: Line, members: list[Line], rule: str, at: int, all_: boo
             yield Sum(whole, parts, rule, at, all_, is_total(line.ordinal, line.name))
 
 
-def _by_formula(table: Table, lines: list[Line]) -> Iterator[Sum]:
+def _by_formula(table: FieldTable, lines: list[TableLine]) -> Iterator[Sum]:
     """ "1=2+3", "4=5+6=7+8" in the row that numbers the columns."""
     for column, formulas in formulas_of(table.formulas).items():
         for formula in formulas:
@@ -157,8 +157,8 @@ def _by_formula(table: Table, lines: list[Line]) -> Iterator[Sum]:
                     yield Sum(line.fields[column], parts, "column_formula", column, True)
 
 
-def _along_rows(lines: list[Line]) -> Iterator[Sum]:
-    """ "Tổng số | Nam | Nữ", "Hồ sơ | Trong đó: trực tuyến": the columns beside a total under one header, those within one."""
+def _along_rows(lines: list[TableLine]) -> Iterator[Sum]:
+    """ "Tổng số | Nam | Nữ", "Hồ sơ | Trong đó: trực tuyến": the columns beside a total, those within one."""
     for line in lines:
         fields = sorted(line.fields.items())
         for at, (column, whole) in enumerate(fields):

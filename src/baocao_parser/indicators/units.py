@@ -173,11 +173,7 @@ def _noun_behind(tail: Words) -> Phrase | None:
 def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
     """The noun right behind the figure; a verb there is one only where no other figure's noun can be `shared`."""
     tail = clause.tail
-    while (
-        tail
-        and (tail[0].sort == "total" or tail[0].sort in SMALL)
-        and clause.figure.form == "fraction"
-    ):
+    while tail and (tail[0].sort == "total" or tail[0].sort in SMALL) and clause.figure.form == "fraction":
         tail = tail[1:]  # "1/2 số hộ"
     if not tail:
         return None

@@ -9,8 +9,8 @@ from ..intervals import Interval, interval_of, is_exact
 from ..language.phrases import phrases_of
 from ..records import Indicator
 from .additions import sums_among
-from .grid import Field
-from .table_lines import NOTHING, Line, Sum, figure_in
+from .fields import Field
+from .table_lines import NOTHING, Sum, TableLine, figure_in
 
 NO_SUMS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
 """Kinds that are never added."""
@@ -18,7 +18,7 @@ _LEFT = frozenset({"going", "notyet", "remain"})
 """What is left is no part of what came in."""
 
 
-def sums_of_columns(lines: list[Line], figures: Mapping[int, Indicator]) -> Iterator[Sum]:
+def sums_of_columns(lines: list[TableLine], figures: Mapping[int, Indicator]) -> Iterator[Sum]:
     """Columns that are together just another one, in most rows."""
     rows = [line for line in lines if line.fields]
     columns = sorted({column for line in rows for column in line.fields})
@@ -43,7 +43,7 @@ def sums_of_columns(lines: list[Line], figures: Mapping[int, Indicator]) -> Iter
                 )
 
 
-def sums_of_rows(lines: list[Line], figures: Mapping[int, Indicator]) -> Iterator[Sum]:
+def sums_of_rows(lines: list[TableLine], figures: Mapping[int, Indicator]) -> Iterator[Sum]:
     """Rows that are together just another one, in most columns."""
     rows = [line for line in lines if line.fields]
     columns = sorted({column for line in rows for column in line.fields})

@@ -9,95 +9,32 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
 import msgspec
 
-from ..lexicon import Entry, Tokens
+from ..lexicon import Entry, Tokens, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
-from ..numbers.spot import TIMES, Spot
+from ..numbers.spot import WINDOW, Spot
 from ..numbers.words import MOST_WORDS, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
+from .phrase import Phrase as Phrase
+from .phrase import Role
+from .phrase import Words as Words
+from .sentences import ends_sentence
 
-Role = Literal["word", "entry", "figure", "digits", "time", "mark"]
-
-
-class Phrase(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of text that means one thing."""
-
-    start: int
-    end: int
-    text: str
-    role: Role
-    entry: Entry | None = None
-    figure: Figure | None = None
-    time: FoundPeriod | None = None
-    reason: str = ""
-    """Why digits are no figure."""
-
-    @property
-    def sort(self) -> str:
-        """Sort of its entry; "" for other phrases."""
-        return self.entry.sort if self.entry else ""
-
-    @property
-    def word_class(self) -> str:
-        """Class of its entry; "" for other phrases."""
-        return self.entry.word_class if self.entry else ""
-
-    @property
-    def aspect(self) -> str:
-        """What it says as a verb: "event", "state" …; "" where it is none."""
-        if self.entry is None:
-            return ""
-        return self.entry.sort if self.entry.word_class == "verb" else self.entry.aspect
-
-
-_SPEAKS_OF_TIME = re.compile(r"\d|nay|năm", re.IGNORECASE)
-_NO_END = re.compile(r"(?<![^\W\d_])(?:[A-ZĐ]|TP|Tp|tp|ThS|TS|PGS|GS|Mr|No|tr|BS|KT|TM|TL)$")
-_SENTENCE_BEGINS = re.compile(r"[.!?…]*\s+[“\"(\-–+•]*\s*[A-ZĐÀ-Ỹ\d“]|[.!?…/]*\s*$")
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
-_ALONE_NO_NUMBER = frozenset(
-    {"năm", "tư", "không", "một", "mốt", "đôi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "chục"}
-)
+_DIGIT_WORDS = words_with("digit_word")
+"""Alone they are no number: "năm" is a year, "tư" private, "triệu" a scale."""
+_TIMES = words_with("time")
 LONG = 366
 """More days, hours than these are no stretch that something took: they are counted."""
-_STRETCHES = frozenset(
-    {
-        "đợt",
-        "cao điểm",
-        "đợt cao điểm",
-        "thời hạn",
-        "kéo dài",
-        "chiến dịch",
-        "quá",
-        "không quá",
-        "trong vòng",
-        "thời gian",
-        "tối đa",
-    }
-)
-_OPINIONS = frozenset(
-    {
-        "kiến nghị",
-        "đề xuất",
-        "khó khăn",
-        "vướng mắc",
-        "ý kiến",
-        "tồn tại",
-        "hạn chế",
-        "nội dung",
-        "khó khăn, vướng mắc",
-        "tồn tại, hạn chế",
-        "thông tin",
-        "yếu tố",
-        "giải pháp",
-        "báo cáo",
-    }
-)
+_STRETCHES = words_with("stretch")
+_OPINIONS = words_with("opinion")
 """To have none of these is no figure."""
+_OF_PAIR = words_with("of_pair")
+_SPELT_OUT = tuple(words_with("spelt_out"))
 _DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
 
 
@@ -105,8 +42,8 @@ _DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
 def phrases_of(text: str, year: int | None = None) -> tuple[Phrase, ...]:
     """The phrases of a paragraph, in order, without gaps but for white space; `year` is the one it speaks of.
 
-    >>> [(p.text, p.role, p.sort) for p in phrases_of("Ngày 06/5/2020 cấp mới 07 tài khoản")]
-    [('Ngày 06/5/2020', 'time', ''), ('cấp mới', 'entry', 'event'), ('07', 'figure', ''), ('tài khoản', 'entry', 'thing')]
+    >>> [(p.text, p.role, p.sort) for p in phrases_of("Ngày 06/5/2020 cấp mới 07")]
+    [('Ngày 06/5/2020', 'time', ''), ('cấp mới', 'entry', 'event'), ('07', 'figure', '')]
     >>> phrases_of("")
     ()
     """
@@ -120,8 +57,7 @@ class _Pass:
         self.text = text
         self.tokens = Tokens(text)
         self.phrases: list[Phrase] = []
-        times = find_periods(text, year, days=True) if _SPEAKS_OF_TIME.search(text) else ()
-        self.times = {time.start: time for time in times}
+        self.times = {time.start: time for time in find_periods(text, year, days=True)}
         self._time_starts = sorted(self.times)
         self._next_time = 0
         at, size = 0, len(self.tokens.words)
@@ -161,7 +97,7 @@ class _Pass:
         return behind
 
     def _is_zero(self, at: int, behind: int, entry: Entry) -> bool:
-        """ "Đơn tố cáo: không", "nợ quá hạn không có", "không phát sinh đơn khiếu nại": the report says that there is none."""
+        """ "Đơn tố cáo: không", "nợ quá hạn không có", "không phát sinh đơn": the report says that there is none."""
         words = self.tokens.words
         last = self.phrases[-1] if self.phrases else None
         ends = behind == len(words) or words[behind] in ".;,)!" or words[behind] == "/"
@@ -208,16 +144,12 @@ class _Pass:
 
     def _mark(self, at: int) -> int:
         start, end, mark = self.tokens.starts[at], self.tokens.ends[at], self.tokens.words[at]
-        if mark in ".!?…" and not self._ends_sentence(start):
+        if mark in ".!?…" and not ends_sentence(self.text, start):
             return at + 1
         if mark in "-–—" and not self.text[end : end + 1].isspace():
             return at + 1
         self._add(start, end, "mark")
         return at + 1
-
-    def _ends_sentence(self, at: int) -> bool:
-        begins = _SENTENCE_BEGINS.match(self.text, at) is not None
-        return begins and not _NO_END.search(self.text, max(0, at - 6), at)
 
     def _lead(self) -> tuple[Entry | None, str]:
         """The phrase right before the next digits, and why the digits before it were none."""
@@ -291,7 +223,7 @@ class _Pass:
         """
         tokens = Tokens(self.text[figure.behind : figure.behind + 16])
         noun = tokens.longest(0)
-        if not noun or noun[0].words not in TIMES or figure.form or figure.percent or figure.scale > 1:
+        if not noun or noun[0].words not in _TIMES or figure.form or figure.percent or figure.scale > 1:
             return 0
         if figure.decimals or figure.value >= LONG:
             return 0
@@ -315,15 +247,20 @@ class _Pass:
         self._add(figure.start, figure.end, "digits", reason="duration")
         return figure.end
 
+    def _spelt_out(self, at: int) -> bool:
+        """ "(Bằng chữ: hai mươi triệu đồng)": what stands before in digits is said again"""
+        start = self.tokens.starts[at]
+        return self.text[max(0, start - WINDOW) : start].lower().rstrip().endswith(_SPELT_OUT)
+
     def _number_in_words(self, at: int) -> int:
         """Append the number in words at a token, if a counted noun follows it; gives the token behind it, else 0."""
         keys, size = self.tokens.keys, at
         while size < len(keys) and size - at < MOST_WORDS and keys[size] in NUMBER_WORDS:
             size += 1
         last = self.phrases[-1].text.lower() if self.phrases else ""
-        if last in ("của", "giữa", "cả") or self.text[: self.tokens.starts[at]].lower().rstrip().endswith("bằng chữ:"):
+        if last in _OF_PAIR or self._spelt_out(at):
             return 0
-        if self._within_name(at) or (size - at == 1 and keys[at] in _ALONE_NO_NUMBER):
+        if self._within_name(at) or (size - at == 1 and keys[at] in _DIGIT_WORDS):
             return 0
         start, end = self.tokens.starts[at], self.tokens.ends[size - 1]
         value = read_words(self.text[start:end])
@@ -331,7 +268,7 @@ class _Pass:
         percent = self.tokens.keys[size : size + 2] == ["phần", "trăm"]
         if value is None or value <= 1 or not (percent or (noun and noun[0].word_class == "noun" and noun[0].kind)):
             return 0
-        if size - at == 1 and noun and (noun[0].words in TIMES or noun[0].words == "lần"):
+        if size - at == 1 and noun and (noun[0].words in _TIMES or noun[0].words == "lần"):
             return 0
         if percent:
             size, end = size + 2, self.tokens.ends[size + 1]

@@ -1,4 +1,4 @@
-"""A numeral with its scale words or its percent sign: "7,5 tỷ", "3 tỷ 250 triệu", "2tr5", "72,20%", "15 (mười lăm) triệu"."""
+"""A numeral with its scale words or its percent sign: "7,5 tỷ", "3 tỷ 250 triệu", "72,20%", "15 (mười lăm) triệu"."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from .words import SCALES, read_words
 _WORDS = "|".join(sorted([*SCALES, "tỉ"], key=len, reverse=True))
 _SCALE = re.compile(
     rf"""
-      [\s*]* (?<! [^\W\d_] ) (?P<word> {_WORDS} | trăm (?= \s+ (?: {_WORDS} ) ) ) (?! [^\W\d_] )        # 7,5 tỷ; 5 trăm triệu
-    | \s? (?P<short> triệu | nghìn | ngàn | tỷ | tỉ | trăm | tr | ng )                                   # 15tr.đ, 300 ngđ
+      [\s*]* (?<! [^\W\d_] ) (?P<word> {_WORDS} | trăm (?= \s+ (?: {_WORDS} ) ) ) (?! [^\W\d_] )   # 7,5 tỷ
+    | \s? (?P<short> triệu | nghìn | ngàn | tỷ | tỉ | trăm | tr | ng )                             # 15tr.đ, 300 ngđ
       (?= [\s.]? đ (?: ồng )? (?! [^\W\d_] ) | \d (?! \d ) | / | (?<! tr ) (?<! ng ) (?! [^\W\d_] )
-        | (?<= tr ) [\s.] \s? [^\W\d_] )                                                                 # 102 tr.kWh
+        | (?<= tr ) [\s.] \s? [^\W\d_] )                                                          # 102 tr.kWh
       (?: (?<= tr ) \. (?! \s? đ ) )?
     """,
     re.VERBOSE | re.IGNORECASE,

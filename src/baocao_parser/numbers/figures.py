@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from ..lexicon import Entry, entry_at
+from ..lexicon import Entry, entry_at, words_with
 from .amounts import Amount, amount_at
 
 Form = Literal["", "fraction", "rank", "range", "zero"]
@@ -90,12 +90,10 @@ def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[A
 
 
 def _range(text: str, first: Amount, noun_end: int | None, lead: Entry | None) -> tuple[Amount | None, Form]:
-    leads = lead is not None and (
-        lead.words in ("từ", "giữa", "dao động", "dao động từ") or lead.word_class in ("bound", "relation")
-    )
+    leads = lead is not None and (lead.words in words_with("between") or lead.word_class in ("bound", "relation"))
     sign = _RANGE.match(text, first.end)
     if (
-        not sign and noun_end and lead is not None and lead.words in ("từ", "dao động từ")
+        not sign and noun_end and lead is not None and lead.words in words_with("from")
     ):  # "từ 10 triệu đồng đến 20 triệu đồng"
         sign = _RANGE.match(text, noun_end)
         if not sign or not sign["to"]:

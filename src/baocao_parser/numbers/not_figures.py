@@ -11,24 +11,17 @@ from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
+from ..lexicon import words_with
+from .list_marks import bracket_label, list_label, note_mark, page_number
+from .quotes import is_quoted
 from .shapes import GROUPED, shaped
 from .spot import Spot
 
 Rule = Callable[[Spot], int | None]
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CODE = re.compile(r"\d+(?:[.:/-]\d+){0,9}")
-_LABEL = re.compile(
-    r"\d{1,3} (?: \.\d{1,2} ){0,4} (?: [.)/] (?! \d ) \s* (?! (?:và|đến)\b ) | (?<= \.\d{1,2} ) \s+ (?= [A-ZĐÀ-Ỹ] ) )".replace(
-        "(?<= \\.\\d{1,2} )", "(?: (?<= \\.\\d ) | (?<= \\.\\d\\d ) )"
-    ),
-    re.VERBOSE,
-)
-_ALONE = re.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s? \d{1,3} \s* (?: \n | $ )", re.VERBOSE)
-_BULLET = re.compile(r"\s*[-–+•]\s*")
 _GLUED = re.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= [A-Za-zÀ-ỹ] )", re.VERBOSE)
 _LETTERS = re.compile(r"[^\W_]+")
-_OPEN_QUOTE = re.compile(r"[“\"][^”\"\n]*$|(?:^|\s)[‘'][^’'\n]*$")
 _OLD = re.compile(r"[\s-]*(?:\d+\s*)?tuổi\b")
 _YEARS = re.compile(r"\s+năm(?![^\W\d_])", re.IGNORECASE)
 _TIME = re.compile(r"\s?(?:ngày(?:\sđêm)?|tháng|năm|tuần|giờ|phút|quý)(?![^\W\d_])", re.IGNORECASE)
@@ -45,7 +38,9 @@ _PURE = re.compile(r"(?<![^\W\d_])(?:vàng|bạc|nhẫn)[\s(]*$", re.IGNORECASE)
 _HEADS = re.compile(r"\s*(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)(?![^\W\d_])", re.IGNORECASE)
 _BEFORE_COLON = frozenset({"contact", "date", "reference"})
 """What a colon may part from its number: "Số: 45", "Điện thoại: …"."""
-_ARTICLES = frozenset({"khoản", "điểm", "mục", "điều"})
+_ARTICLES = words_with("article")
+_PACKAGES = words_with("package")
+_EACH = words_with("each")
 _NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
 _PAIR = re.compile(r"/\d{1,2}(?!\d)")
 _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
@@ -69,39 +64,6 @@ def _reason(spot: Spot, rule: Rule) -> str:
     return spot.lead.lead.split()[0] if rule is lead_word and spot.lead else rule.__name__
 
 
-def _number_end(spot: Spot) -> int:
-    return _NUMBER.match(spot.text, spot.start).end()  # type: ignore[union-attr]
-
-
-def note_mark(spot: Spot) -> int | None:
-    """8,01%3; 8,01% (1)"""
-    end = spot.start + 1
-    return end if spot.left.endswith(("%", "‰")) and not spot.text[end : end + 1].isdecimal() else None
-
-
-def bracket_label(spot: Spot) -> int | None:
-    """(1) …; (2) …; and the footnote mark "(1)"; but "kế hoạch (18)" """
-    end = _number_end(spot)
-    if not spot.left.endswith("(") or spot.text[end : end + 1] != ")" or end - spot.start > 2:
-        return None
-    before = spot.left.rstrip("( ")[-1:]
-    return end if not before or before in ".;:,!?…" or (spot.value < 10 and not spot.lead) else None
-
-
-def list_label(spot: Spot) -> int | None:
-    """1. or 6.1. or 2) at the beginning of a line"""
-    if spot.left.strip(" \t*") and not _BULLET.fullmatch(spot.left):
-        return None
-    found = _LABEL.match(spot.text, spot.start)
-    return spot.start + len(found[0].rstrip()) if found else None
-
-
-def page_number(spot: Spot) -> int | None:
-    """A number alone on its line"""
-    found = _ALONE.match(spot.text, spot.start) if not spot.left.strip(" -–\t") else None
-    return found.end() if found else None
-
-
 def glued_to_word(spot: Spot) -> int | None:
     """Covid-19, GDP1, IPv6, CNTT.05: digits that carry a code on; a word of small letters only lost its space"""
     before = spot.left[-2:]
@@ -112,26 +74,19 @@ def glued_to_word(spot: Spot) -> int | None:
     word = _LETTERS.findall(spot.left)[-1]
     if not mark and word.islower() and len(word) > 1 and not word.isascii():
         return None  # "năng suấtlúa55,8 tạ/ha"
-    if not mark and word.islower() and spot.is_counted(_number_end(spot)):
+    if not mark and word.islower() and spot.is_counted(spot.number_end):
         return None
     return _CODE.match(spot.text, spot.start).end()  # type: ignore[union-attr]
 
 
 def quoted(spot: Spot) -> int | None:
     """mô hình “4 lớp”, "6 rõ", “Hơn 300 thanh niên hiến máu”: names, slogans, rules and headlines are quoted"""
-    line = spot.text.rfind("\n", 0, spot.start) + 1
-    opened = _OPEN_QUOTE.search(spot.text[line : spot.start])
-    if not opened:
-        return None
-    mark = opened[0].strip()[0]
-    close = {"“": "”", '"': '"', "‘": "’", "'": "'"}[mark]
-    end = spot.text.find(close, spot.start)
-    return _number_end(spot) if end >= 0 and "\n" not in spot.text[spot.start : end] else None
+    return spot.number_end if is_quoted(spot.text, spot.start) else None
 
 
 def age(spot: Spot) -> int | None:
     """18 tuổi"""
-    end = _number_end(spot)
+    end = spot.number_end
     return end if _OLD.match(spot.text, end) else None
 
 
@@ -141,15 +96,17 @@ def glued_code(spot: Spot) -> int | None:
     if not found or spot.amount.scale > 1:
         return None
     end = found.end()
-    letters = _LETTERS.match(spot.text, end)[0]  # type: ignore[index]
+    letters = _LETTERS.match(spot.text, end)
+    if not letters:
+        return None  # an accent that belongs to no letter
     noun = spot.noun(end)
-    symbol = noun and (len(letters) > 1 or letters.islower() or noun.words == letters)  # "3G" are no grams
-    return None if symbol else end + len(letters)
+    symbol = noun and (len(letters[0]) > 1 or letters[0].islower() or noun.words == letters[0])  # "3G" are no grams
+    return None if symbol else letters.end()
 
 
 def goods(spot: Spot) -> int | None:
     """đường loại 1kg có giá 25.000đ; 40.000đ/chục 10 quả; vàng 99,99%: what a price is for is no quantity"""
-    end = _number_end(spot)
+    end = spot.number_end
     ahead = spot.text[end : end + 96]
     described = ("giá" in ahead or "/" in ahead) and _GOODS.match(ahead)
     pure = spot.text.startswith("99", spot.start) and _PURE.search(spot.left)
@@ -161,7 +118,7 @@ def product_code(spot: Spot) -> int | None:
     """giống lúa OM 18 đạt …: an acronym, and more words behind the digits, none of them a noun"""
     words = spot.left.split()
     acronym = spot.left.endswith(" ") and bool(words) and _ACRONYM.fullmatch(words[-1])
-    end = _number_end(spot)
+    end = spot.number_end
     plain = spot.text[spot.start : end].isdecimal()
     ends = _CLAUSE_ENDS.match(spot.text, end)
     return (
@@ -173,7 +130,7 @@ def product_code(spot: Spot) -> int | None:
 
 def slogan(spot: Spot) -> int | None:
     """6 rõ, 3 không, chính quyền địa phương 02 cấp"""
-    end = _number_end(spot)
+    end = spot.number_end
     return (
         end if spot.value < 10 and spot.text[spot.start : end].isdecimal() and _slogan().match(spot.text, end) else None
     )
@@ -192,15 +149,13 @@ def rate_base(spot: Spot) -> int | None:
     power = digits.strip("0") == "1" and len(digits) > 2
     if power and _HEADS.match(spot.text, spot.amount.end) and _PER.search(spot.left):
         return spot.amount.end
-    single = (
-        spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in ("mỗi", "cứ"))
-    )
+    single = spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in _EACH)
     return spot.amount.end if single and spot.noun(spot.amount.end) else None
 
 
 def index_base(spot: Spot) -> int | None:
     """(năm 2020 = 100)"""
-    end = _number_end(spot)
+    end = spot.number_end
     return (
         end
         if spot.left.rstrip().endswith("=")
@@ -219,7 +174,7 @@ def lead_word(spot: Spot) -> int | None:
     reason, when = spot.lead.lead.split()
     if spot.colon and reason not in _BEFORE_COLON:
         return None  # "hưởng một lần: 214 hồ sơ"
-    end = _number_end(spot)
+    end = spot.number_end
     number = spot.text[spot.start : end]
     noun = spot.noun(spot.amount.behind)
     listed = reason == "article" and noun is not None and noun.words in _ARTICLES
@@ -241,7 +196,7 @@ def lead_word(spot: Spot) -> int | None:
 
 def listed_with(spot: Spot) -> int | None:
     """mức độ 3 và 4: a second one of what the digits before it are"""
-    end = _number_end(spot)
+    end = spot.number_end
     number = spot.text[spot.start : end]
     short = len(number) <= 2 or spot.last == "contact"
     return (
@@ -251,7 +206,7 @@ def listed_with(spot: Spot) -> int | None:
 
 def span_of_years(spot: Spot) -> int | None:
     """sơ kết 3 năm thực hiện, sau 5 năm, kế hoạch 5 năm 2021-2025, 75 năm ngày thành lập"""
-    end = _number_end(spot)
+    end = spot.number_end
     return end if _YEARS.match(spot.text, end) else None
 
 
@@ -264,7 +219,7 @@ _GROUP = re.compile(r"(?<![^\W\d_])(?:các|những|mọi)\s(?:[^\W\d_]+\s){1,4}(
 
 
 def group_limit(spot: Spot) -> int | None:
-    """doanh nghiệp có từ 25 lao động trở lên có tổ chức công đoàn; nhẹ cân (< 2.500g); ngưỡng BI ≥ 30: what defines a group"""
+    """doanh nghiệp có từ 25 lao động trở lên có tổ chức công đoàn; nhẹ cân (< 2.500g): what defines a group"""
     end = spot.amount.end
     if spot.left.rstrip().endswith(("<", ">", "≥", "≤")):
         before = spot.left.rstrip("<>≥≤ ")
@@ -281,10 +236,10 @@ def group_limit(spot: Spot) -> int | None:
 
 def package(spot: Spot) -> int | None:
     """loại 350ml: 902; chai 1000 viên: a size that tells one sort from another"""
-    end = _number_end(spot)
+    end = spot.number_end
     noun = spot.noun(end)
-    sized = spot.lead is not None and spot.lead.words in ("loại", "chai", "hộp", "gói", "bình", "can")
-    return end if sized and noun and (noun.kind == "measure" or spot.lead.words != "loại") else None  # type: ignore[union-attr]
+    sized = spot.lead is not None and spot.lead.words in _PACKAGES
+    return end if sized and noun and (noun.kind == "measure" or not spot.lead.lead) else None  # type: ignore[union-attr]
 
 
 RULES: tuple[Rule, ...] = (

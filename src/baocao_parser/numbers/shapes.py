@@ -13,7 +13,12 @@ import msgspec
 
 from .spot import Spot
 
+GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 YEAR_DIGITS = r"(?:19|20)\d\d (?! \d )"
+
+
+def _always(spot: Spot, end: int) -> bool:
+    return True
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -22,12 +27,20 @@ class Shape(msgspec.Struct, frozen=True):
     name: str
     pattern: str
     """Verbose, from the first digit on."""
-    holds: Callable[[Spot, int], bool] = lambda spot, end: True
+    holds: Callable[[Spot, int], bool] = _always
     """What must hold besides, given the end of the match."""
 
 
 def _uncounted(spot: Spot, end: int) -> bool:
     return not spot.is_counted(end)
+
+
+def _on_road(spot: Spot, end: int) -> bool:
+    return spot.follows("road")
+
+
+def _ungrouped(spot: Spot, end: int) -> bool:
+    return not GROUPED.fullmatch(spot.text, spot.start, end)
 
 
 def _dated(spot: Spot, end: int) -> bool:
@@ -74,8 +87,8 @@ SHAPES: tuple[Shape, ...] = (
         """,
     ),
     Shape("map_scale", r"1 \s? / \s? (?: \d{3,} | \d{1,3} (?: \.\d{3} )+ ) (?! \s? [^\W\d_] )"),
-    Shape("road_post", r"\d+ \s? \+ \s? \d+", lambda spot, end: spot.follows("road")),
-    Shape("version", r"\d+ (?: \.\d+ ){2,}", lambda spot, end: not GROUPED.fullmatch(spot.text, spot.start, end)),
+    Shape("road_post", r"\d+ \s? \+ \s? \d+", _on_road),
+    Shape("version", r"\d+ (?: \.\d+ ){2,}", _ungrouped),
     Shape("grade", r"\d{1,2} (?: -\d{1,2} ){2,} (?! [\d/] )"),
     Shape("standard", r"\d+ (?: -\d+ )? : (?:19|20)\d\d (?! \d ) (?: / [A-ZĐ]+ )?"),
     Shape("release", r"\d \. 0 (?! [\d.,] )", lambda spot, end: _uncounted(spot, end) and not spot.noun(end)),
@@ -96,8 +109,6 @@ SHAPES: tuple[Shape, ...] = (
     Shape("bare_year", rf"{YEAR_DIGITS} (?! [.,]\d )", _uncounted),
 )
 """In the order in which they are asked."""
-
-GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 _PATTERNS = tuple(re.compile(shape.pattern, re.VERBOSE) for shape in SHAPES)
 _ANY = re.compile("|".join(f"(?:{shape.pattern}\n)" for shape in SHAPES), re.VERBOSE)

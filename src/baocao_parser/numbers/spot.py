@@ -6,13 +6,15 @@ import re
 from decimal import Decimal
 from functools import cached_property
 
-from ..lexicon import Entry, entry_at
+from ..lexicon import Entry, entry_at, words_with
 from .amounts import Amount, amount_at
 
 WINDOW = 48
+_NUMBER = re.compile(r"\d+ (?: [.,] \d+ ){0,20} | [½¼¾⅓⅔]", re.VERBOSE)
 _MEASURED = re.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?![^\W\d_])")
 _NAME_BEHIND = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹ]")
-TIMES = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "tuổi"})
+_TIMES = words_with("time")
+_AIMS = words_with("aim")
 
 
 class Spot:
@@ -45,8 +47,15 @@ class Spot:
     @cached_property
     def left(self) -> str:
         """Up to 48 characters of the same line before the digits, bold marks left out."""
-        line = self.text.rfind("\n", 0, self.start) + 1
-        return self.text[max(line, self.start - WINDOW) : self.start].replace("**", "")
+        window = max(0, self.start - WINDOW)
+        line = self.text.rfind("\n", window, self.start) + 1
+        return self.text[line or window : self.start].replace("**", "")
+
+    @cached_property
+    def number_end(self) -> int:
+        """Behind the digits with their dots and commas, or the fraction that is one character."""
+        found = _NUMBER.match(self.text, self.start)
+        return found.end() if found else self.start
 
     @cached_property
     def amount(self) -> Amount:
@@ -68,7 +77,7 @@ class Spot:
         found = entry_at(self.text, end)
         noun = found[0] if found and found[0].word_class == "noun" and found[0].kind else None
         named = noun is not None and noun.sort == "place" and _NAME_BEHIND.match(self.text, found[2])  # type: ignore[index]
-        return bool(noun and noun.words not in TIMES and not named) or bool(_MEASURED.match(self.text, end))
+        return bool(noun and noun.words not in _TIMES and not named) or bool(_MEASURED.match(self.text, end))
 
     def follows(self, reason: str) -> bool:
         """Whether the phrase before the digits makes them no figure, for a reason."""
@@ -76,10 +85,7 @@ class Spot:
 
     def plans(self) -> bool:
         """What is said before is a plan: "phấn đấu từ 95% trở lên"."""
-        return any(
-            word in self.left.lower()
-            for word in ("phấn đấu", "đạt", "chỉ tiêu", "kế hoạch", "mục tiêu", "doanh thu", "tỷ lệ")
-        )
+        return any(word in self.left.lower() for word in _AIMS)
 
     def names(self) -> bool:
         """A name in capitals stands before the digits: "Quốc tế Lao động 1/5"."""

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from io import BytesIO
 from posixpath import normpath
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from lxml import etree
+
 from ..errors import ReadError
-from .signatures import GIVE_THE_REPORT, SAVE_AS_DOCX
+from ..limits import Limits, raise_it
+from .files import PathLike, load
+from .signatures import GIVE_THE_REPORT, SAVE_AS_DOCX, format_of
 
 MAX_ENTRIES = 10_000
 MAX_TOTAL = 512 << 20
@@ -204,3 +208,47 @@ _DECLARED = re.compile(r"""<\?xml [^>]*? encoding \s*=\s* ["'] ([^"']*)""", re.V
 
 _RULES: tuple[Callable[[list[ZipInfo], bytes], Fault | None], ...] = (_other_package, _locked, _too_large)
 """In order of cost; what passes them is unpacked."""
+
+
+def is_harmless(source: PathLike) -> bool:
+    """Whether a file may be parsed without a process that can be ended: a small text, or a small, sound Word package.
+
+    PDF files never are: they run native code. False also for what cannot be read.
+
+    >>> is_harmless("**12** hồ sơ".encode()), is_harmless(b"%PDF-1.4"), is_harmless("nowhere.docx")
+    (True, False, False)
+    """
+    try:
+        data, name = load(source, limits=SMALL)
+        form = format_of(data, name)
+        if form == "docx":
+            return sum(map(len, unpack(data, name).values())) <= SMALL_XML
+        return form == "text" and len(data) <= SMALL_TEXT
+    except ReadError:
+        return False
+
+
+SMALL = Limits(file_size=4)
+SMALL_XML = 2 << 20
+SMALL_TEXT = 256 << 10
+"""Bytes; the XML of a report of 30 pages has half a megabyte, its text 100 kilobytes."""
+
+
+def check_depth(roots: Iterable[etree._Element | None], limits: Limits, name: str) -> None:
+    """ReadError where elements of parsed parts stand deeper within each other than is allowed.
+
+    Readers go into an element by a call, and calls within each other are what Python has fewest of.
+    """
+    deeper = _deeper(limits.depth if limits.depth is not None and limits.depth < DEEPEST else DEEPEST)
+    if any(root is not None and deeper(root) for root in roots):
+        problem = f"has elements more than {limits.depth or DEEPEST:,} deep within each other"
+        raise ReadError(problem, source=name, remedy=raise_it("depth"))
+
+
+@cache
+def _deeper(depth: float) -> etree.XPath:
+    return etree.XPath(f"boolean({'/*' * (int(depth) + 1)})")
+
+
+DEEPEST = 2000
+"""Elements within each other that the XML parser takes at all, nearly."""

@@ -129,7 +129,17 @@ def convert_lines(text: str) -> str:
         return text
     lines = text.split("\n")
     found = zip(lines, encodings_of(lines), strict=True)
-    return "\n".join(to_unicode(line, encoding) if encoding else line for line, encoding in found)
+    return "\n".join(_converted(line, encoding) if encoding else line for line, encoding in found)
+
+
+def _converted(line: str, encoding: Encoding) -> str:
+    """A line in Unicode; only its beginning was judged, and what is not of the encoding behind that is "\ufffd"."""
+    try:
+        return to_unicode(line, encoding)
+    except UnicodeDecodeError as error:
+        return unicodedata.normalize("NFC", error.object.decode(encoding, "replace"))
+    except UnicodeError:
+        return line
 
 
 def is_unicode(text: str) -> bool:

@@ -10,24 +10,28 @@ import hashlib
 from contextlib import nullcontext
 
 from ...document import Document, DocumentBuilder, Source
-from ...records import Issue
+from ...limits import DEFAULT, Limits
 from .flow import Flow
 from .furniture import set_aside
 from .pdfium import open_document
+from .reading import read_sheets
 from .scans import Recogniser, installed
-from .sheets import read_sheets
+from .sheets import told, unread
 
 __all__ = ["read_pdf"]
 
 
-def read_pdf(data: bytes, name: str) -> Document:
+def read_pdf(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Document of a PDF file; `name` is what messages and `document.source` call it.
 
-    In the text: paragraphs, tables cell by cell, letterhead and closing as tables of one row and two columns, what
-    stands in form fields and annotations; then the footnotes. Beside it, as asides: page numbers, running heads and
-    feet, signing stamps. A page that has no usable text is recognised; its bold is None, and `document.doubts` says how
-    sure its figures are. Where the means for that are not installed it is an issue "page-unreadable", which names them,
-    and the other pages are read. Raises ReadError for what cannot be opened.
+    In the text: paragraphs, also of columns side by side, tables cell by cell, letterhead and closing as tables of one
+    row and two columns, what stands in form fields and annotations; then the footnotes. Beside it, as asides: page
+    numbers, running heads and feet, signing stamps, tables of contents, the text of charts. What a page does not show
+    is left out. Everything left out is an issue with its page.
+
+    A page without usable text is recognised; its bold is None, and `document.doubts` says how sure its figures are.
+    Where that fails, or the means for it are not installed, it is an issue "page-unreadable" of severity "error", and
+    the other pages are read. Raises ReadError for what cannot be opened.
 
     >>> read_pdf(b"%PDF-1.4 ...", "thang-5.pdf")
     Traceback (most recent call last):
@@ -38,10 +42,13 @@ def read_pdf(data: bytes, name: str) -> Document:
     model = installed()
     with open_document(data, name) as document, Recogniser(model) if model else nullcontext() as recogniser:
         pages = len(document)
+        limits.check("pages", pages, name)
         for sheet in set_aside(read_sheets(document, recogniser)):
             builder.asides += sheet.asides
-            if sheet.fault:
-                builder.issues.append(Issue("page-unreadable", "error", f"Page {sheet.number} {sheet.fault}."))
-            flow.add(sheet)
+            builder.issues += sheet.issues
+            try:
+                flow.add(sheet)
+            except Exception as error:  # what was added of the page stays
+                builder.issues += unread(sheet.number, told(error)).issues
     flow.end()
     return builder.build(Source(name, "pdf", hashlib.sha256(data).hexdigest(), pages))

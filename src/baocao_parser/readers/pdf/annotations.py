@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from .drawing import Box
+from .geometry import Box
 from .pdfium import PdfPage, raw
 
 STAMP = regex.compile(

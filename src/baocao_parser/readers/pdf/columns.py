@@ -1,29 +1,31 @@
-"""Rows of text → reading order: running lines, two columns side by side, and tables that only their gaps show.
+"""Rows of text → reading order: running lines, columns side by side, and tables that only their gaps show.
 
-A letterhead (agency | national title) and a closing (recipients | signer) are read column by column, a table row by
-row. All are runs of rows that leave a common gap free.
+Columns of running text, a letterhead (agency | national title) and a closing (recipients | signer) are read column by
+column, a table row by row. All are runs of rows that leave a common gap free.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
 from .cells import Table
-from .glyphs import WIDE
+from .glyphs import WIDE, Piece
+from .lines import GUTTER as ROW_GAP
 from .lines import Line, Row, line_of, segments
+from .running import GUTTER, Gap, TextColumns, gaps_of, running_columns
 from .unruled import aligned
 
-_MIN_GUTTER = 8.0
-"""Points that a gap between columns keeps free in all rows: Word leaves 10.8 between cells."""
+_FREE = 4.0
+"""Points that stay free between the longest lines of two columns, whose other lines are farther apart."""
 _MAX_ROWS = 200
 """Of a region; no page has more that can be read."""
 _MAX_GAP = 9.0
 """Font sizes between two rows of one region: room for a signature."""
 
-Gap = tuple[float, float]
 Parts = list[Row]
 """One row, cut where gaps are wide."""
 
@@ -36,12 +38,57 @@ class Columns(NamedTuple):
     right: tuple[Line, ...]
 
 
-Item = Line | Columns | Table
+Item = Line | Columns | TextColumns | Table
 
 
-def arrange(rows: Sequence[Row], labels: Collection[str] = ()) -> Iterator[Item]:
-    """Lines, columns and tables in reading order; `labels` are those of the page's footnotes."""
-    parts = list(map(segments, rows))
+def arrange(rows: Sequence[Row], ruled: Sequence[Table] = (), labels: Collection[str] = ()) -> Iterator[Item]:
+    """Lines, columns and tables in reading order; `ruled` are tables that stand between the rows.
+
+    `labels` are those of the page's footnotes.
+    """
+    rows, tables = _with_tables(rows, ruled)
+    gaps = list(map(gaps_of, rows))
+    parts = [segments(row) if wide or row[0].size < _SMALL else [row] for row, wide in zip(rows, gaps, strict=True)]
+    done = 0
+    for columns in running_columns(rows, gaps, tables, labels):
+        yield from _between(rows, parts, range(done, columns.first), tables, labels)
+        yield columns
+        done = columns.last + 1
+    yield from _between(rows, parts, range(done, len(rows)), tables, labels)
+
+
+def _with_tables(rows: Sequence[Row], ruled: Sequence[Table]) -> tuple[list[Row], dict[int, Table]]:
+    """The rows of a page with one for each ruled table, as wide as it is, and the tables by the number of their row."""
+    merged: list[tuple[float, Row, Table | None]] = [(row[0].y, row, None) for row in rows]
+    for table in ruled:
+        place = Piece(table.columns[0], table.columns[-1], table.top, _TABLE_SIZE, "", None)
+        merged.append((table.top, [place], table))
+    if ruled:
+        merged.sort(key=itemgetter(0))
+    return [row for _, row, _ in merged], {at: table for at, (_, _, table) in enumerate(merged) if table}
+
+
+_SMALL = GUTTER / ROW_GAP
+"""Font size below which gaps that part a row are narrower than a gutter."""
+_TABLE_SIZE = 12.0
+"""Font size of the row that stands for a table."""
+
+
+def _between(
+    rows: Sequence[Row], parts: list[Parts], numbers: range, tables: Mapping[int, Table], labels: Collection[str]
+) -> Iterator[Item]:
+    """Rows outside of running columns, and the tables between them."""
+    start = numbers.start
+    for at in numbers:
+        if at in tables:
+            yield from _unruled(rows[start:at], parts[start:at], labels)
+            yield tables[at]
+            start = at + 1
+    yield from _unruled(rows[start : numbers.stop], parts[start : numbers.stop], labels)
+
+
+def _unruled(rows: Sequence[Row], parts: list[Parts], labels: Collection[str]) -> Iterator[Item]:
+    """Lines, letterheads and tables that only gaps show; `parts` are the rows cut at them."""
     done, at = 0, 0
     while at < len(rows):
         if len(parts[at]) == 1:
@@ -94,7 +141,7 @@ def _cut(part: Row, gutters: list[Gap]) -> Iterator[Row]:
     usual = median([right - left for left, right in gaps if right - left > WIDE * part[0].size] or [0.0])
     start = 0
     for at, (left, right) in enumerate(gaps, 1):
-        telling = right - left >= max(_MIN_GUTTER, 1.8 * usual)
+        telling = right - left >= max(GUTTER, 1.8 * usual)
         if telling and any(left < end and right > begin for begin, end in gutters):
             yield part[start:at]
             start = at
@@ -132,7 +179,7 @@ def _free(gutter: Gap, row: Parts) -> Gap | None:
         if part[0].x0 < right and part[-1].x1 > left:
             before, after = (left, min(part[0].x0, right)), (max(part[-1].x1, left), right)
             left, right = max(before, after, key=lambda gap: gap[1] - gap[0])
-    return (left, right) if right - left >= _MIN_GUTTER else None
+    return (left, right) if right - left >= _FREE else None
 
 
 def _text(part: Row) -> str:

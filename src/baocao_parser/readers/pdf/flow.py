@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import repeat
 
 from ...document import Alignment, Cell, DocumentBuilder
+from .boxes import Lie, places_of
 from .cells import Table, TableCell
-from .columns import Columns, Item, arrange
+from .columns import Columns, arrange
 from .footnotes import Footnote
 from .lines import Line
 from .paragraphs import Margins, Paragraph, Placed, alignment, begins, goes_on, joined, leading_of, margins_of
+from .running import TextColumns
 from .sheets import Sheet
 
 _SAME_COLUMNS = 6.0
 """Points by which the columns of a table may move from page to page."""
 _FOOT = 0.7
-"""Share of the page's height: a table that ends above it ends there."""
+"""Share of the page's height: a table that ends above it ends there, unless the next page goes on with its figures."""
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[+\-–(]?\d[\d.,]*\s*%?\)?")
+"""A cell that holds nothing but a figure; years name columns."""
+_GROUP = 2
+"""Cells with text of a row that names a group: its label and its name."""
 
 _TableRow = list[tuple[TableCell, int]]
 """Cells of a row, each with the page it begins on."""
@@ -39,7 +48,7 @@ class OpenTable:
         same = len(table.columns) == len(self._columns) and all(
             abs(here - there) < _SAME_COLUMNS for here, there in zip(table.columns, self._columns, strict=True)
         )
-        return same and self._reaches_foot and sheet.number == self._page + 1
+        return same and sheet.number == self._page + 1 and (self._reaches_foot or _begins_with_figures(table))
 
     def add(self, table: Table, sheet: Sheet) -> None:
         """The rest of the table, without its head printed again; a row cut by the end of the page is made whole."""
@@ -58,7 +67,14 @@ class OpenTable:
 
     def _add(self, table: Table, sheet: Sheet, skip: int = 0) -> None:
         self.unwritten += ([(cell, sheet.number) for cell in row] for row in table.rows[skip:])
-        self._page, self._reaches_foot = sheet.number, table.bottom > _FOOT * sheet.height
+        self._page, self._reaches_foot = sheet.number, table.bottom > _FOOT * sheet.lie.height
+
+
+def _begins_with_figures(table: Table) -> bool:
+    """The first row that names no group is none that names columns, either: a cell behind its label holds a figure."""
+    filled = ([(at, text) for at, text in _texts(row) if text.strip()] for row in table.rows)
+    first = next((row for row in filled if len(row) > _GROUP), [])
+    return any(_FIGURE.fullmatch(text.strip()) for at, text in first if at)
 
 
 def _is_cut(last: _TableRow, first: Sequence[TableCell]) -> bool:
@@ -81,23 +97,28 @@ class Flow:
         self._open: Paragraph | OpenTable | None = None
         self._margins: dict[int, Margins] = {}
         """Those of the last page of each width."""
+        self._lies: dict[int, Lie] = {}
         self._tables = 0
         self._marks: dict[tuple[int, str], int] = {}
         self._notes: list[Footnote] = []
 
     def add(self, sheet: Sheet) -> None:
         """Add all that a sheet holds; its footnotes wait for the end."""
-        if sheet.fault:
+        self._lies[sheet.number] = sheet.lie
+        if not sheet.read:
             self._close()
-        items = list(_in_order(sheet, {note.label for note in sheet.notes}))
+        items = list(arrange(sheet.rows, sheet.tables, {note.label for note in sheet.notes}))
         lines = [item for item in items if isinstance(item, Line)]
         edges = [(table.columns[0], table.columns[-1]) for table in sheet.tables]
-        margins = margins_of(lines, edges, self._margins.get(round(sheet.width)))
-        self._margins[round(sheet.width)] = margins
+        edges += [item.edges for item in items if isinstance(item, TextColumns)]
+        margins = margins_of(lines, edges, self._margins.get(round(sheet.lie.width)))
+        self._margins[round(sheet.lie.width)] = margins
         leading = leading_of(lines)
         for item in items:
             if isinstance(item, Line):
                 self._add_line(Placed(item, margins, sheet.number, leading, alignment(item, margins)))
+            elif isinstance(item, TextColumns):
+                self._add_running(item, sheet)
             elif isinstance(item, Columns):
                 self._add_columns(item, sheet.number)
             else:
@@ -109,8 +130,9 @@ class Flow:
         self._close()
         for note in self._notes:
             anchor = self._marks.get((note.page, note.label))
-            runs, _, doubts = joined(note.lines)
-            self._builder.add(runs, kind="footnote", page=note.page, anchor=anchor, doubts=doubts)
+            runs, _, doubts, starts = joined(note.lines)
+            places = partial(places_of, zip(note.lines, starts, repeat(note.page)), self._lies)
+            self._builder.add(runs, kind="footnote", page=note.page, anchor=anchor, doubts=doubts, places=places)
 
     def _add_line(self, line: Placed) -> None:
         if isinstance(self._open, Paragraph) and not begins(self._open, line):
@@ -118,6 +140,21 @@ class Flow:
         else:
             self._close()
             self._open = Paragraph([line])
+
+    def _add_running(self, columns: TextColumns, sheet: Sheet) -> None:
+        """Columns one after the other, as if each stood below the first; a paragraph goes on in the next one."""
+        home: float | None = None
+        for column in columns.columns:
+            lines = [item for item in column if isinstance(item, Line)]
+            margins, leading = margins_of(lines, (), None), leading_of(lines)
+            home = margins.left if home is None else home
+            margins, aside = margins.moved(home - margins.left), margins.left - home
+            for item in column:
+                if isinstance(item, Line):
+                    line = item._replace(x0=item.x0 - aside, x1=item.x1 - aside)
+                    self._add_line(Placed(line, margins, sheet.number, leading, alignment(line, margins)))
+                else:
+                    self._add_table(item, sheet)
 
     def _add_columns(self, columns: Columns, page: int) -> None:
         self._close()
@@ -163,21 +200,11 @@ class Flow:
         align: Alignment = "",
         indent: float | None = None,
     ) -> None:
-        runs, marks, doubts = joined(lines)
-        self._builder.add(runs, page=pages[0], cell=cell, align=align, indent=indent, doubts=doubts)
+        runs, marks, doubts, starts = joined(lines)
+        places = partial(places_of, zip(lines, starts, pages, strict=False), self._lies)
+        self._builder.add(runs, page=pages[0], cell=cell, align=align, indent=indent, doubts=doubts, places=places)
         for at, label, number in marks:
             self._marks[pages[number], label] = self._builder.offset(at)
-
-
-def _in_order(sheet: Sheet, labels: Collection[str]) -> Iterator[Item]:
-    """Rows and tables from top to bottom."""
-    rest = sheet.rows
-    for table in sheet.tables:
-        above = [row for row in rest if row[0].y < table.top]
-        yield from arrange(above, labels)
-        yield table
-        rest = rest[len(above) :]
-    yield from arrange(rest, labels)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

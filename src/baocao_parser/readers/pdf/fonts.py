@@ -27,7 +27,8 @@ def fonts(drawn: Collection[Address], used: Collection[Address]) -> Callable[[Ad
     that have characters. Its font weight is no help, it is 400 for every font. Invisible text is bold None.
     """
     known: dict[Address, Font] = {}
-    twins = _twins(set(drawn).difference(used))
+    dropped = set(drawn).difference(used)
+    twins = _twins([item for item in dropped if pdfium.render_mode(item) != raw.FPDF_TEXTRENDERMODE_INVISIBLE])
 
     def font(item: Address) -> Font:
         address = pdfium.font_of(item)

@@ -47,15 +47,19 @@ def set_aside(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
 
 
 def _candidates(sheet: Sheet) -> list[Candidate]:
-    """The outermost rows of a page at both edges."""
-    found = list[Candidate]()
+    """The outermost rows of a page at both edges; of a page that lies, also the number that stands upright as shown."""
+    found: list[Candidate] = [
+        ("footer", index, "", 0.0)
+        for index, row in enumerate(sheet.rows if sheet.lie.turn else ())
+        if _is_on_end(row) and _NUMBER.fullmatch(row[0].text)
+    ]
     indexes = range(len(sheet.rows))
     outermost: list[tuple[Edge, int]] = [("header", index) for index in indexes[:3]]
     outermost += [("footer", index) for index in indexes[-3:]]
     for edge, index in outermost:
         row = sheet.rows[index]
-        away = row[0].y if edge == "header" else sheet.height - row[0].y
-        if away < _EDGE * sheet.height:
+        away = row[0].y if edge == "header" else sheet.lie.height - row[0].y
+        if away < _EDGE * sheet.lie.height:
             parts = [line_of(part).text for part in segments(row)]
             text = " ".join(part for part in parts if not _NUMBER.fullmatch(part))
             found.append((edge, index, text, away))
@@ -86,12 +90,17 @@ def _same(one: Candidate, other: Candidate) -> bool:
 def _is_page_number(sheet: Sheet, index: int, others: Sequence[tuple[Sheet, list[Candidate]]]) -> bool:
     """The outermost row, a number that counts with the pages: this page's own, or in step with a neighbour's."""
     number = _number(sheet.rows[index])
-    if number is None or index not in (0, len(sheet.rows) - 1):
+    outermost = index in (0, len(sheet.rows) - 1) or _is_on_end(sheet.rows[index])
+    if number is None or not outermost:
         return False
     if number == sheet.number:
         return True
     beside = ((other.number, _number(other.rows[at])) for other, found in others for _, at, _, _ in found)
     return any(their is not None and their - number == page - sheet.number for page, their in beside)
+
+
+def _is_on_end(row: Row) -> bool:
+    return len(row) == 1 and row[0].lying is not None
 
 
 def _number(row: Row) -> int | None:

@@ -12,14 +12,16 @@ import ctypes
 import math
 import re
 from array import array
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise, repeat
+from statistics import median
 from typing import NamedTuple
 
 from ...text.legacy import LegacyFont
 from . import pdfium
-from .drawing import Frame
 from .fonts import fonts
+from .geometry import Frame
 from .pdfium import Address, PdfTextPage
 
 
@@ -39,6 +41,24 @@ class Piece(NamedTuple):
     """The gap before it is narrow, but the file has a space character there."""
     confidence: float = 1.0
     """Below 1 for recognised text that may be wrong."""
+    edges: tuple[float, ...] = ()
+    """Where figures begin and end in it, if it holds other signs, too: the number of the letter, and its left edge."""
+    lying: Lying | None = None
+    """Text set on end, which the piece stands for: how it really lies."""
+
+
+class Lying(NamedTuple):
+    """A line of text set on end."""
+
+    turn: int
+    """Quarter turns clockwise against the page."""
+    y: float
+    """Baseline, in points from the top of the page turned so that the line is upright."""
+    size: float
+    row: Sequence[Piece]
+    """Its pieces, upright."""
+    offsets: Sequence[int]
+    """Where the text of each begins in the line's."""
 
 
 class Setting(NamedTuple):
@@ -66,10 +86,17 @@ class Layer(NamedTuple):
     boxes: array[float]
     """Left, top, right and bottom of the first and the last character of each piece: eight numbers a piece."""
 
+    def without(self, pieces: Collection[int]) -> Layer:
+        """The layer without some of its pieces, given by their numbers; the text stays whole."""
+        gone = set(pieces)
+        kept = [at for at in range(len(self.starts)) if at not in gone]
+        starts, ends, objects = ([each[at] for at in kept] for each in (self.starts, self.ends, self.objects))
+        boxes = array("f", (self.boxes[8 * at + i] for at in kept for i in range(8)))
+        return Layer(self.text, starts, ends, objects, boxes)
+
 
 _PIECE = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 """U+FFFE and U+0002 are pdfium's marks for a hyphen at a line end; the next line follows without a space."""
-_HYPHENS = str.maketrans("\ufffe\x02", "--")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -81,9 +108,9 @@ def read_layer(page: PdfTextPage) -> Layer:
     boxes = array("f", bytes(32 * len(starts)))
     at = boxes.buffer_info()[0]
     to = at + 32 * len(starts)
-    all(map(pdfium.box_at, repeat(handle), starts, range(at, to, 32)))
-    all(map(pdfium.box_at, repeat(handle), [end - 1 for end in ends], range(at + 16, to, 32)))
-    return Layer(text.translate(_HYPHENS), starts, ends, objects, boxes)
+    list(map(pdfium.box_at, repeat(handle), starts, range(at, to, 32)))
+    list(map(pdfium.box_at, repeat(handle), [end - 1 for end in ends], range(at + 16, to, 32)))
+    return Layer(text.replace("\ufffe", "-").replace("\x02", "-"), starts, ends, objects, boxes)
 
 
 def _spans(handle: Address, text: str) -> tuple[list[int], list[int], list[Address]]:
@@ -117,42 +144,77 @@ def _text(handle: Address, count: int) -> str:
 
 _FAR = 100_000.0
 """Points: no page is so large. Damaged files have places beyond it, and sizes of nothing."""
-_FLOATS = (ctypes.c_float * 6)()
-_FLOAT_AT = [ctypes.addressof(_FLOATS) + 4 * i for i in range(6)]
 _DOUBLES = (ctypes.c_double * 2)()
 _DOUBLE_AT = [ctypes.addressof(_DOUBLES), ctypes.addressof(_DOUBLES) + 8]
+_SLANT = 0.06
+"""Quarter turns by which text may miss an upright position."""
 
 
 def settings(page: PdfTextPage, layer: Layer, frame: Frame, drawn: Collection[Address]) -> dict[Address, Setting]:
     """Setting of every text object of a layer; `drawn` are all text objects of the page."""
-    handle = pdfium.address(page)
-    found: dict[Address, Setting] = {}
+    first = dict(zip(reversed(layer.objects), reversed(layer.starts), strict=True))
+    sizes, matrices = array("f", bytes(4 * len(first))), array("f", bytes(24 * len(first)))
+    at, to = sizes.buffer_info()[0], matrices.buffer_info()[0]
+    list(map(pdfium.font_size, first, range(at, at + 4 * len(first), 4)))
+    list(map(pdfium.matrix_at, repeat(pdfium.address(page)), first.values(), range(to, to + 24 * len(first), 24)))
     font = fonts(drawn, layer.objects)
-    for index, item in zip(layer.starts, layer.objects, strict=True):
-        if item not in found:
-            pdfium.font_size(item, _FLOAT_AT[0])
-            size = _FLOATS[0]
-            pdfium.matrix_at(handle, index, _FLOAT_AT[0])
-            a, b, c, d, x, y = _FLOATS
-            quarters = math.atan2(-b, a) / (math.pi / 2)
-            turn = round(quarters) % 4 if abs(quarters - round(quarters)) < 0.06 else None
-            upright = frame._replace(turn=-(turn or 0) % 4)
-            found[item] = Setting(
-                None if turn is None else (turn + frame.turn) % 4,
-                baseline if abs(baseline := upright.place(x, y, x, y)[1]) < _FAR else 0.0,
-                height if 0 < (height := abs(size) * math.hypot(c, d)) < _FAR else 1.0,
-                *font(item),
-            )
-    return found
+    places = [_placed(size, matrices[6 * at : 6 * at + 6], frame) for at, size in enumerate(sizes)]
+    return {item: Setting(*place, *font(item)) for item, place in zip(first, places, strict=True)}
+
+
+def _placed(size: float, matrix: array[float], frame: Frame) -> tuple[int | None, float, float]:
+    """Turn, baseline and size of text set in a size by a matrix; a negative size turns it by a half."""
+    a, b, c, d, x, y = matrix
+    if size < 0:
+        a, b = -a, -b
+    quarters = math.atan2(-b, a) / (math.pi / 2)
+    turn = round(quarters) % 4 if abs(quarters - round(quarters)) < _SLANT else None
+    baseline = frame._replace(turn=-(turn or 0) % 4).place(x, y, x, y)[1] if turn else frame.top - y
+    height = abs(size) * math.hypot(c, d)
+    return (
+        None if turn is None else (turn + frame.turn) % 4,
+        baseline if abs(baseline) < _FAR else 0.0,
+        height if 0 < height < _FAR else 1.0,
+    )
+
+
+_SMALL, _USUAL = 1.5, 3.0
+"""Points: type that nobody can read; and the usual size of a page from which on it is not simply drawn to scale."""
+
+
+def too_small(layer: Layer, settings: dict[Address, Setting]) -> set[int]:
+    """Pieces of a layer in type of a point and less, on a page whose other type can be read."""
+    small = {item for item, setting in settings.items() if setting.size < _SMALL}
+    if not small or median(settings[item].size for item in layer.objects) <= _USUAL:
+        return set()
+    return {at for at, item in enumerate(layer.objects) if item in small}
+
+
+_PREFERRED = 0.4
+"""Share of the letters that must stand upright on the page as shown for it to be read so."""
+
+
+def page_turn(layer: Layer, settings: dict[Address, Setting]) -> int:
+    """Quarter turns clockwise at which most of a page's text is set on the page as shown: 0 but for pages that lie."""
+    if all(setting.turn == 0 for setting in settings.values()):
+        return 0
+    letters = Counter[int | None]()
+    for start, end, item in zip(layer.starts, layer.ends, layer.objects, strict=True):
+        letters[settings[item].turn] += end - start
+    del letters[None]
+    usual = letters.most_common(1)[0][0] if letters else 0
+    return 0 if letters[0] >= _PREFERRED * letters.total() else usual or 0
 
 
 def pieces(page: PdfTextPage, layer: Layer, frame: Frame, settings: dict[Address, Setting]) -> Iterator[Piece]:
     """Each piece of a layer, its coordinates those of the page turned so that the text is upright."""
     handle, text = pdfium.address(page), layer.text
     end = bottom = 0.0
+    cuts = iter([*figure_edges(text), len(text)])
+    cut = next(cuts)
     spans = zip(layer.starts, layer.ends, layer.objects, strict=True)
-    edges = zip(layer.boxes[0::8], layer.boxes[6::8], strict=True)
-    for at, ((start, stop, item), (left, right)) in enumerate(zip(spans, edges, strict=True)):
+    sides = zip(layer.boxes[0::8], layer.boxes[6::8], strict=True)
+    for at, ((start, stop, item), (left, right)) in enumerate(zip(spans, sides, strict=True)):
         turn, y, size, bold, _ = settings[item]
         x0, x1 = left - frame.left, right - frame.left
         if turn or frame.turn:
@@ -160,8 +222,34 @@ def pieces(page: PdfTextPage, layer: Layer, frame: Frame, settings: dict[Address
         if not -_FAR < x0 <= x1 < _FAR:
             x0 = x1 = 0.0
         spaced = y == bottom and abs(x0 - end) < WIDE * size and _has_space(handle, text, start, size)
-        yield Piece(x0, x1, y, size, text[start:stop], bold, spaced)
+        edges: tuple[float, ...] = ()
+        while cut < stop:
+            if cut > start:
+                edges += (cut - start, _left(handle, cut, frame, turn or 0))
+            cut = next(cuts)
+        yield Piece(x0, x1, y, size, text[start:stop], bold, spaced, 1.0, edges)
         end, bottom = x1, y
+
+
+_FIGURE = re.compile(r"\d(?:[\d.,/]*\d)?%?")
+
+
+def figure_edges(word: str) -> list[int]:
+    """Where figures begin and end inside a word.
+
+    >>> figure_edges("(94,72%);"), figure_edges("1.250"), figure_edges("hồ")
+    ([1, 7], [], [])
+    """
+    size = len(word)
+    return [at for found in _FIGURE.finditer(word) for at in found.span() if 0 < at < size]
+
+
+def _left(handle: Address, at: int, frame: Frame, turn: int) -> float:
+    """Where a letter begins on the page turned so that text set at `turn` is upright."""
+    pdfium.origin_at(handle, at, *_DOUBLE_AT)
+    x, y = _DOUBLES
+    upright = frame._replace(turn=(frame.turn - turn) % 4) if turn else frame
+    return upright.place(x, y, x, y)[0]
 
 
 def _has_space(handle: Address, text: str, start: int, size: float) -> bool:

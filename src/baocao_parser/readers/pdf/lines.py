@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
+from .doubles import once
 from .glyphs import WIDE, Piece
 
 Row = list[Piece]
 """Pieces on one baseline, left to right."""
 Run = tuple[str, bool | None]
 
-_LEFT, _END, _BASE, _SIZE = map(itemgetter, range(4))
+_LEFT, _END, _BASE, _SIZE, _PRINTED = map(itemgetter, range(5))
 """Of a piece; a third faster than by name."""
 GUTTER = 1.5
 """Font sizes: a gap that wide may part columns."""
@@ -23,7 +24,10 @@ _SAME_LINE = 0.3
 """Font sizes: baselines no farther apart are one."""
 _RAISED = 0.8
 """Share of the line's font size: smaller figures above the baseline are raised ones."""
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_BY = 0.15
+"""Share of the line's font size by which raised figures stand above the baseline."""
+_RAISABLE = "0123456789+-()[]*,"
+_SUPERSCRIPT = str.maketrans(_RAISABLE, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁽⁾⁎⸴")
 _STRETCHED = 3.0
 """Font sizes: a gap that wide within a line shows a line that was justified though it ends a paragraph."""
 
@@ -45,6 +49,10 @@ class Line(NamedTuple):
     """(offset, label) of footnote marks; they are not in the text."""
     doubts: tuple[tuple[int, int, float], ...] = ()
     """(start, end, confidence) of recognised text that may be wrong."""
+    row: Sequence[Piece] = ()
+    """What the line was made of."""
+    offsets: Sequence[int] = ()
+    """Where the text of each of these pieces begins in the line's; -1 of marks and tones, which are not in it."""
 
     @property
     def middle(self) -> float:
@@ -69,7 +77,7 @@ def rows(pieces: Iterable[Piece]) -> list[Row]:
             base, limit = piece.y, _SAME_LINE * piece.size
     for row in found:
         row.sort(key=_LEFT)
-    return _beside(_raised(found))
+    return _beside(_raised(list(map(once, found))))
 
 
 def _raised(found: list[Row]) -> list[Row]:
@@ -78,11 +86,16 @@ def _raised(found: list[Row]) -> list[Row]:
     for row in found:
         above = kept[-1] if kept else []
         size = max(map(_SIZE, row))
-        if above and max(map(_SIZE, above)) < _RAISED * size and row[0].y - above[0].y < 0.6 * size:
+        if above and row[0].y - above[0].y < 0.6 * size and _is_small(above, size):
             kept[-1] = sorted(above + row, key=_LEFT)
         else:
             kept.append(row)
     return kept
+
+
+def _is_small(row: Row, size: float) -> bool:
+    """A row is raised print of the line below it, which has this font size."""
+    return max(map(_SIZE, row)) < _RAISED * size or all(piece.text.isdigit() and len(piece.text) < 3 for piece in row)
 
 
 def _beside(found: list[Row]) -> list[Row]:
@@ -116,41 +129,55 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
 
     `labels` are the labels of the page's footnotes: raised figures that are one of them become marks.
     """
-    row = _without_doubles(row)
     size = max(map(_SIZE, row))
     base = next(piece.y for piece in row if piece.size == size)
     wide = _word_gap(row, size)
     text, before, head, widest = _Text(row[0].bold), None, 0.0, 0.0
+    at, offsets, end, raised = 0, list[int](), 0.0, base - _RAISED_BY * size
     for piece in row:
-        printed = piece.text
-        if piece.size < _RAISED * size and base - piece.y > 0.15 * size:
+        x0, x1, y, _, printed, bold, spaced, sure, _, _ = piece  # a third faster than by name
+        if y < raised and _is_raised(piece, before, size):
             if (label := printed.strip("()[]")) in labels:
-                text.mark(label)
-                before = before and before._replace(x1=piece.x1)
+                text.marks.append((at, label))
+                offsets.append(-1)
+                end = x1
                 continue
-            if before is not None and before.text[-1].isdigit():
-                printed = printed.translate(_SUPERSCRIPT)  # 10² is not 102
+            if before is not None and not printed.strip(_RAISABLE):
+                printed = printed.translate(_SUPERSCRIPT)  # 10² is not 102, and 98,5³ not 98,53
         if before is not None:
-            if _parted(before, piece, wide):
+            if spaced or (x0 - end > wide and _is_space(x0 - end, wide, before.text, printed)):
                 text.parts.append(" ")
-                head = head or before.x1 - row[0].x0
-                widest = max(widest, piece.x0 - before.x1)
+                at += 1
+                head = head or end - row[0].x0
+                widest = max(widest, x0 - end)
             elif unicodedata.combining(printed[0]):
                 text.accent(before, piece)
+                at += len(printed)
+                offsets.append(-1)
                 continue
-        if piece.bold is not text.bold:
-            text.turn(piece.bold)
+        if bold is not text.bold:
+            text.turn(bold)
         text.parts.append(printed)
-        if piece.confidence < 1:
-            text.doubt(len(printed), piece.confidence)
-        before = piece
+        offsets.append(at)
+        at += len(printed)
+        if sure < 1:
+            text.doubts.append((at - len(printed), at, sure))
+        before, end = piece, x1
     end, runs = max(map(_END, row)), text.finished()
-    plain = "".join(text for text, _ in runs)
+    plain = runs[0][0] if len(runs) == 1 else "".join([text for text, _ in runs])
     start = row[0].x0
     stretched = widest > _STRETCHED * size
     return Line(
-        start, end, base, size, plain, runs, head or end - start, stretched, tuple(text.marks), tuple(text.doubts)
-    )
+        start, end, base, size, plain, runs, head or end - start, stretched, tuple(text.marks), tuple(text.doubts),
+        row, offsets,
+    )  # fmt: skip
+
+
+def _is_raised(piece: Piece, before: Piece | None, size: float) -> bool:
+    """Print above the baseline is raised if it is small, or if it is a figure set directly behind a word."""
+    if piece.size < _RAISED * size:
+        return True
+    return before is not None and piece.text.isdigit() and piece.x0 - before.x1 < WIDE * size
 
 
 class _Text:
@@ -169,18 +196,6 @@ class _Text:
         if self.parts:
             self._runs.append(("".join(self.parts), self.bold))
         self.parts, self.bold = [], bold
-
-    def mark(self, label: str) -> None:
-        """A footnote mark stands here."""
-        self.marks.append((self._length(), label))
-
-    def doubt(self, size: int, confidence: float) -> None:
-        """So many characters before here may be wrong."""
-        end = self._length()
-        self.doubts.append((end - size, end, confidence))
-
-    def _length(self) -> int:
-        return sum(len(text) for text, _ in self._runs) + sum(map(len, self.parts))
 
     def accent(self, base: Piece, mark: Piece) -> None:
         """Put a tone that is drawn by itself on the letter under it: the nearest one that can bear it."""
@@ -201,34 +216,18 @@ def _composes(letter: str, mark: str) -> bool:
     return len(unicodedata.normalize("NFC", letter + mark)) == len(mark)
 
 
-def _parted(before: Piece, piece: Piece, wide: float) -> bool:
-    """A space stands between two pieces: the gap alone decides, where it is narrow with the file's help."""
-    gap = piece.x0 - before.x1
-    if piece.spaced or gap > 1.25 * wide:
-        return True
-    return gap > wide and not (before.text[-1].isdigit() and piece.text[0].isdigit())  # kerned figures: 1 66,9
+def _is_space(gap: float, wide: float, before: str, printed: str) -> bool:
+    """A gap between two pieces is a space; a narrow one is none between figures, which are kerned: 1 66,9."""
+    return gap > 1.25 * wide or not (before[-1].isdigit() and printed[0].isdigit())
 
 
 def _word_gap(row: Row, size: float) -> float:
     """Width from which a gap is a space; larger in letter-spaced words (B Á O  C Á O)."""
-    letters = sum(len(piece.text) == 1 for piece in row)
+    letters = list(map(len, map(_PRINTED, row))).count(1)
     if letters > 3 and sum(len(piece.text) == 1 and piece.text.isalpha() for piece in row) > 0.8 * len(row):
         usual = median(after.x0 - before.x1 for before, after in pairwise(row))
         return max(1.6 * usual, WIDE * size)
     return WIDE * size
-
-
-def _without_doubles(row: Row) -> Row:
-    """Text drawn twice to look bold, where pdfium did not see it: dropped once, bold."""
-    kept = list[Piece]()
-    for piece in row:
-        if kept and piece.x0 < kept[-1].x1 - 0.3 * piece.size:
-            other = kept[-1]
-            if piece.x1 <= other.x1 + 1 and piece.text in other.text:
-                kept[-1] = other._replace(bold=None if other.bold is None else True)
-                continue
-        kept.append(piece)
-    return kept
 
 
 def without_start(line: Line, length: int) -> Line:
@@ -239,4 +238,5 @@ def without_start(line: Line, length: int) -> Line:
             runs.append((text[rest:], bold))
         rest = max(rest - len(text), 0)
     doubts = tuple((max(start - length, 0), end - length, sure) for start, end, sure in line.doubts if end > length)
-    return line._replace(text=line.text[length:], runs=tuple(runs), doubts=doubts)
+    offsets = [max(at - length, -1) for at in line.offsets]
+    return line._replace(text=line.text[length:], runs=tuple(runs), doubts=doubts, offsets=offsets)

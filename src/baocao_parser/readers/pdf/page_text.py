@@ -3,62 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ...text.legacy import LegacyFont, recognise, to_unicode, with_horns
 from . import pdfium
 from .annotations import STAMP, Overlay, is_stamp
-from .drawing import Box, Drawing, Frame, draw
-from .glyphs import Layer, Piece, pieces, read_layer, settings
+from .drawing import Drawing, draw
+from .geometry import Box, Frame
+from .glyphs import Layer, Lying, Piece, page_turn, pieces, read_layer, settings, too_small
 from .lines import line_of, rows, segments
-from .pdfium import PdfPage
+from .paint import paint_of
+from .pdfium import Address, PdfPage
 
 
 class PageText(NamedTuple):
     """All text of one page."""
 
+    frame: Frame
+    """The page turned so that most of its text is upright."""
     body: list[Piece]
     stamps: list[str]
     """What signing programs and watermarks print over the page."""
     plain: str
     """The text of the page without those, for judging it."""
+    unseen: str
+    """Words that the file holds and the page does not show."""
 
 
 def read_text(page: PdfPage, frame: Frame, drawing: Drawing, over: Overlay, own: int) -> PageText:
     """Text of an open page; its objects from `own` on are the annotations `over` it."""
     with pdfium.open_text(page) as text:
         layer = read_layer(text)
+        paint = paint_of(page, frame, layer, drawing)
         setting = settings(text, layer, frame, drawing.texts)
+        setting |= {item: setting[item]._replace(bold=None) for item in paint.recognised}
+        unseen = sorted(paint.unseen | too_small(layer, setting))
+        hidden = " ".join(layer.text[layer.starts[at] : layer.ends[at]] for at in unseen)
+        layer = layer.without(unseen) if unseen else layer
         found = decoded(list(pieces(text, layer, frame, setting)), [setting[item].legacy for item in layer.objects])
+    turn = page_turn(layer, setting)
+    frame = frame._replace(turn=(frame.turn - turn) % 4)
+    if not any(over) and not STAMP.search(layer.text) and all(each.turn == turn for each in setting.values()):
+        return PageText(frame, found, [], " ".join(piece.text for piece in found), hidden)
+    turns = [None if (own_turn := setting[item].turn) is None else (own_turn - turn) % 4 for item in layer.objects]
+    overlaid = set(draw(pdfium.address(page), own).texts) if over.shown else set()
+    return _sorted(layer, list(zip(turns, found, strict=True)), over, overlaid, frame)._replace(unseen=hidden)
+
+
+Part = tuple[Literal["body", "field", "slanted", "stamp"], int]
+"""What a piece belongs to: the number tells fields and stamps apart."""
+Turned = tuple[int | None, Piece]
+"""Quarter turns of a piece against the page's own, None for slanted ones; and the piece, upright."""
+
+
+def _sorted(layer: Layer, found: list[Turned], over: Overlay, overlaid: set[Address], frame: Frame) -> PageText:
+    """The pieces of a layer, of which those `overlaid` belong to annotations, by part."""
     stamps = [match.span() for match in STAMP.finditer(layer.text)]
-    if not stamps and not any(over) and all(each.turn == 0 for each in setting.values()):
-        return PageText(found, [], " ".join(piece.text for piece in found))
-    overlaid = set(draw(pdfium.address(page), frame, own).texts) if over.shown else set()
-    turned: dict[int, list[Piece]] = {}
-    fields: dict[int, list[Piece]] = {}
-    slanted, stamped = list[Piece](), set[tuple[int, int]]()
-    for at, (start, item, piece) in enumerate(zip(layer.starts, layer.objects, found, strict=True)):
-        turn = setting[item].turn
+    parts: dict[Part, list[Turned]] = {}
+    for at, (start, item, turned) in enumerate(zip(layer.starts, layer.objects, found, strict=True)):
+        part: Part = ("slanted", 0) if turned[0] is None else ("body", 0)
         if item in overlaid:
-            fields.setdefault(_field(over.shown, layer, at), []).append(piece)
-        elif stamp := next(((first, end) for first, end in stamps if first <= start < end), None):
-            stamped.add(stamp)
-        elif turn is None:
-            slanted.append(piece)
+            part = "field", _field(over.shown, layer, at)
         else:
-            turned.setdefault(turn, []).append(piece)
-    body = turned.pop(0, [])
-    body += (piece for turn, on_end in turned.items() for piece in _laid_flat(on_end, frame, turn))
+            stamp = next((first for first, end in stamps if first <= start < end), None)
+            part = part if stamp is None else ("stamp", stamp)
+        parts.setdefault(part, []).append(turned)
+    body = list(_laid_flat(parts.get(("body", 0), ()), frame))
     plain = " ".join(piece.text for piece in body)
-    asides = [" ".join(layer.text[first:end].split()) for first, end in sorted(stamped)]
-    asides += [" ".join(piece.text for piece in slanted)] if slanted else []
-    for field in fields.values():
-        printed = " ".join(line_of(row).text for row in rows(field))
-        if is_stamp(printed):
+    asides = [" ".join(layer.text[first:end].split()) for first, end in stamps if ("stamp", first) in parts]
+    slanted = " ".join(piece.text for _, piece in parts.get(("slanted", 0), ()))
+    asides += [slanted] if slanted else []
+    for (name, _), field in parts.items():
+        printed = " ".join(line_of(row).text for row in rows(piece for _, piece in field)) if name == "field" else ""
+        if name == "field" and is_stamp(printed):
             asides.append(printed)
-        else:
-            body += field
-    return PageText(body + list(_typed(over.typed, frame)), asides, plain)
+        elif name == "field":
+            body += _laid_flat(field, frame)
+    return PageText(frame, body + list(_typed(over.typed, frame)), asides, plain, "")
 
 
 def decoded(pieces: list[Piece], fonts: Sequence[LegacyFont | None]) -> list[Piece]:
@@ -76,7 +97,7 @@ def decoded(pieces: list[Piece], fonts: Sequence[LegacyFont | None]) -> list[Pie
                 font = fonts[at]
                 written = with_horns(pieces[at].text) if encoding == "tcvn3" else pieces[at].text
                 text = to_unicode(written, encoding, capitals=bool(font and font.capitals))
-                found[at] = pieces[at]._replace(text=text or pieces[at].text)
+                found[at] = pieces[at]._replace(text=text or pieces[at].text, edges=())
     return found
 
 
@@ -100,13 +121,20 @@ def _typed(fields: Iterable[tuple[Box, str]], frame: Frame) -> Iterator[Piece]:
         yield Piece(x0, min(x1, x0 + 0.5 * size * len(text)), y1 - 0.25 * (y1 - y0), size, text, False)
 
 
-def _laid_flat(pieces: list[Piece], frame: Frame, turn: int) -> Iterator[Piece]:
-    """Text set on end (narrow table heads), line by line, where it stands on the page as shown."""
-    upright = frame._replace(turn=(frame.turn - turn) % 4)
-    for row in rows(pieces):
-        for line in map(line_of, segments(row)):
+def _laid_flat(found: Iterable[Turned], frame: Frame) -> Iterator[Piece]:
+    """Pieces in the place of a page; text set on end (narrow table heads) line by line."""
+    on_end: dict[int, list[Piece]] = {}
+    for turn, piece in found:
+        if turn:
+            on_end.setdefault(turn, []).append(piece)
+        else:
+            yield piece
+    for turn, group in on_end.items():
+        upright = frame._replace(turn=(frame.turn - turn) % 4)
+        for line in (line_of(part) for row in rows(group) for part in segments(row)):
             x0, y0, x1, y1 = frame.place(
                 *upright.lift(line.x0, line.y - 0.8 * line.size, line.x1, line.y + 0.2 * line.size)
             )
             middle = (y0 + y1) / 2 + 0.3 * line.size  # lines side by side are one row
-            yield Piece(x0, x1, middle, line.size, line.text, line.bold)
+            lying = Lying(turn, line.y, line.size, line.row, line.offsets)
+            yield Piece(x0, x1, middle, line.size, line.text, line.bold, lying=lying)

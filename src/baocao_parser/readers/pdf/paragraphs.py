@@ -26,6 +26,10 @@ class Margins(NamedTuple):
         """Of a full line."""
         return self.right - self.left
 
+    def moved(self, x: float) -> Margins:
+        """The margins so many points farther to the right."""
+        return Margins(self.left + x, self.right + x, frozenset(round(edge + x) for edge in self.indents))
+
 
 _INDENT = 40.0
 """Points: first lines are indented by 10 or 12.7 mm, and many a centred title too, which then stands off the middle."""
@@ -78,7 +82,7 @@ LABEL = regex.compile(
     """,
     regex.X,
 )
-_SENTENCE_END = regex.compile(r"[.;:!?…][\"”’)\]]*$")
+SENTENCE_END = regex.compile(r"[.;:!?…][\"”’)\]]*$")
 _DANGLING = regex.compile(r"(?: , | \s [-–(] ) $", regex.X)
 _LOWER = regex.compile(r"[\"“‘(]?\p{Ll}")
 _HYPHENATED = regex.compile(r"(?<= [\p{L}\d] ) [-/] $", regex.X)
@@ -115,19 +119,22 @@ class Joined(NamedTuple):
     """Footnote marks: offset, label, number of the line."""
     doubts: list[tuple[int, int, float]]
     """Recognised text that may be wrong: start, end, confidence."""
+    starts: list[int]
+    """Offset of each line."""
 
 
 def joined(lines: Iterable[Line]) -> Joined:
     """Lines joined by a space, or by nothing where the end of one was cut inside a word; empty without lines.
 
     >>> joined([])
-    Joined(runs=[], marks=[], doubts=[])
+    Joined(runs=[], marks=[], doubts=[], starts=[])
     """
-    found, length = Joined([], [], []), 0
+    found, length = Joined([], [], [], []), 0
     for number, line in enumerate(lines):
-        if length and not _HYPHENATED.search(found.runs[-1][0]):
+        if length and not (found.runs[-1][0][-1] in "-/" and _HYPHENATED.search(found.runs[-1][0])):
             found.runs.append((" ", found.runs[-1][1]))
             length += 1
+        found.starts.append(length)
         found.marks.extend((length + at, label, number) for at, label in line.marks)
         found.doubts.extend((length + start, length + end, confidence) for start, end, confidence in line.doubts)
         found.runs.extend(line.runs)
@@ -136,11 +143,12 @@ def joined(lines: Iterable[Line]) -> Joined:
 
 
 def goes_on(before: Line, line: Line) -> bool:
-    """Whether a line of a narrow column goes on with the one before: only list items and clauses do."""
+    """Whether a line of a narrow column goes on with the one before: only list items, clauses and dates do."""
     if LABEL.match(line.text):
         return False
-    item = LABEL.match(before.text) and not _SENTENCE_END.search(before.text)
-    return bool(item or _LOWER.match(line.text) or line.text.startswith("("))
+    item = LABEL.match(before.text) and not SENTENCE_END.search(before.text)
+    figure = line.text[0].isdigit() and before.text[-1].islower()  # "…, ngày 14 tháng 5 năm | 2021"
+    return bool(item or figure or _LOWER.match(line.text) or line.text.startswith("("))
 
 
 Rule = Callable[[Paragraph, Placed, Placed], bool | None]
@@ -166,7 +174,7 @@ def _centred(_: Paragraph, before: Placed, line: Placed) -> bool | None:
 def _unfinished(_: Paragraph, before: Placed, line: Placed) -> bool | None:
     """In the middle of a clause, where the next line is no farther away than usual."""
     clause = _LOWER.match(line.line.text) and not LABEL.match(line.line.text)
-    clause = clause and not _SENTENCE_END.search(before.line.text)
+    clause = clause and not SENTENCE_END.search(before.line.text)
     near = before.page != line.page or line.line.y - before.line.y < line.leading + 0.25 * line.line.size
     same = line.line.bold == before.line.bold
     return False if near and same and (clause or _DANGLING.search(before.line.text)) else None
@@ -201,7 +209,7 @@ def _labelled(paragraph: Paragraph, before: Placed, line: Placed) -> bool | None
     if abs(line.line.x0 - left) > near:
         return True
     level = abs(line.line.x0 - paragraph.lines[0].line.x0) <= near
-    return True if level and _SENTENCE_END.search(before.line.text) else None
+    return True if level and SENTENCE_END.search(before.line.text) else None
 
 
 def _indented(paragraph: Paragraph, before: Placed, line: Placed) -> bool | None:
@@ -215,7 +223,7 @@ def _indented(paragraph: Paragraph, before: Placed, line: Placed) -> bool | None
     if before.page == line.page and x0 > first.x0 + em:
         return not LABEL.match(first.text)
     level = abs((x0 - line.margins.left) - (first.x0 - before.margins.left)) <= em
-    return True if level and x0 > line.margins.left + em and _SENTENCE_END.search(first.text) else None
+    return True if level and x0 > line.margins.left + em and SENTENCE_END.search(first.text) else None
 
 
 def _apart(_: Paragraph, before: Placed, line: Placed) -> bool | None:

@@ -1,24 +1,23 @@
-"""One page of the file → a sheet: its rows of text, its tables, its footnotes. Nothing of it stays open."""
+"""What stands on a page → a sheet: its rows of text, its tables, its footnotes."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...document import Aside
-from . import footnotes, legibility, pdfium
-from .annotations import Overlay, merge, overlay
+from ...records import Issue
+from . import footnotes, left_out
+from .boxes import Lie
 from .cells import Table
-from .drawing import Frame, Rule, draw
+from .charts import chart_boxes, is_in
+from .contents import split as contents_of
+from .drawing import Drawing, Rule
 from .footnotes import Footnote
+from .geometry import Box
 from .glyphs import Piece
 from .lines import Row, line_of, rows
-from .page_text import PageText, read_text
-from .pdfium import PdfDocument, PdfiumError, PdfPage
-from .scans import Reading, Recogniser, remedy
+from .page_text import PageText
 from .tables import fill
 
 
@@ -27,85 +26,96 @@ class Sheet(NamedTuple):
 
     number: int
     """From 1."""
-    width: float
-    """Points, as shown."""
-    height: float
+    lie: Lie
+    """Its size, and how it lies on the page as shown."""
     rows: list[Row]
     """Text outside tables and footnotes, top to bottom."""
     tables: list[Table]
     notes: list[Footnote]
     asides: list[Aside]
-    fault: str | None = None
-    """Why the page cannot be read; it then has no text."""
+    issues: list[Issue]
+    read: bool = True
+    """False where the page could not be read; it then has no text, and an issue says why."""
 
 
-def read_sheets(document: PdfDocument, recogniser: Recogniser | None = None) -> Iterator[Sheet]:
-    """The pages of an open document in order; without a recogniser, pages without usable text have a fault.
-
-    While pages are recognised, as many more are opened as can be recognised at the same time.
-    """
-    waiting = deque[Callable[[], Sheet]]()
-    ahead = recogniser.threads if recogniser else 0
-    for index in range(len(document)):
-        waiting.append(_open(document, index, recogniser))
-        if len(waiting) > ahead:
-            yield waiting.popleft()()
-    for finish in waiting:
-        yield finish()
+def told(error: Exception) -> str:
+    """What an issue says of a fault of the reader itself: it costs a page, never the file."""
+    return f"cannot be read: {type(error).__name__}: {error} (report this file as a fault of baocao-parser)"
 
 
-def _open(document: PdfDocument, index: int, recogniser: Recogniser | None) -> Callable[[], Sheet]:
-    """Read the page at `index` (from 0), or begin to recognise it; the result finishes the sheet."""
+def unread(number: int, fault: str, content: Content | None = None) -> Sheet:
+    """The sheet of a page that cannot be read, with the issue that counts it, and the stamps on its content."""
+    issue = Issue("page-unreadable", "error", f"Page {number} {fault}.")
+    asides = [aside for aside in content.asides if aside.kind == "stamp"] if content else []
+    return Sheet(
+        number, Lie(0, 0.0, 0.0), [], [], [], asides, [*(content.issues if content else ()), issue], read=False
+    )
+
+
+class Content(NamedTuple):
+    """What stands on a page, however it was read."""
+
+    number: int
+    lie: Lie
+    body: list[Piece]
+    rules: list[Rule]
+    asides: list[Aside]
+    issues: list[Issue]
+
+    @property
+    def text(self) -> str:
+        """The body line by line."""
+        return "\n".join(line_of(row).text for row in rows(self.body))
+
+    @property
+    def stamps(self) -> list[str]:
+        """What signing programs print over the page."""
+        return [aside.text for aside in self.asides if aside.kind == "stamp"]
+
+    def without_charts(self, boxes: Sequence[Box]) -> Content:
+        """The content without what stands in charts."""
+        if not boxes:
+            return self
+        found = list(left_out.charts(self.number, boxes, self.body))
+        body = [piece for piece in self.body if not any(is_in(piece, box) for box in boxes)]
+        rules = [
+            rule
+            for rule in self.rules
+            if not any(x0 <= rule.x0 <= x1 and y0 <= rule.y0 <= y1 for x0, y0, x1, y1 in boxes)
+        ]
+        asides, issues = [aside for aside, _ in found], [issue for _, issue in found]
+        return self._replace(body=body, rules=rules, asides=self.asides + asides, issues=self.issues + issues)
+
+    @classmethod
+    def of(cls, number: int, text: PageText, drawing: Drawing, turn: int) -> Content:
+        """What the text of a page says that is shown at a turn."""
+        frame, body = text.frame, text.body
+        asides = [Aside("stamp", stamp, number) for stamp in text.stamps]
+        issues = list(left_out.unseen(number, text.unseen))
+        content = cls(number, Lie.of(frame, turn), body, drawing.rules(frame), asides, issues)
+        return content.without_charts(chart_boxes(drawing, frame, body, content.rules))
+
+    def with_issues(self, *issues: Issue) -> Content:
+        """The content with more issues."""
+        return self._replace(issues=[*self.issues, *issues])
+
+
+def sheet_of(content: Content, pages: int) -> Sheet:
+    """The sheet of a page of a file with so many pages; without text where its lines or tables defeat the reader."""
     try:
-        with _merged(document, index) as (page, over, own):
-            frame = Frame.of(page)
-            drawing = draw(pdfium.address(page), frame)
-            text = read_text(page, frame, drawing, over, own)
-            fault = _fault(text, drawing.pictured)
-            if fault and recogniser:
-                return partial(_recognised, index + 1, frame, text.stamps, recogniser.start(page))
-    except PdfiumError:
-        damaged = Sheet(index + 1, 0.0, 0.0, [], [], [], [], "is damaged: get the file again")
-        return lambda: damaged
-    asides = [Aside("stamp", stamp, index + 1) for stamp in text.stamps]
-    fault = fault and f"{fault}: {remedy()}"
-    return partial(_sheet, index + 1, frame, [] if fault else text.body, drawing.rules, asides, fault)
+        return _laid_out(content, pages)
+    except Exception as error:
+        return unread(content.number, told(error), content)
 
 
-def _recognised(number: int, frame: Frame, stamps: list[str], wait: Callable[[], Reading]) -> Sheet:
-    """The sheet of a picture; a stamp that the file has as text is also seen in the picture."""
-    reading = wait()
-    asides = [Aside("stamp", stamp, number) for stamp in stamps or reading.stamps]
-    turned = frame._replace(turn=(frame.turn + reading.turn) % 4)
-    return _sheet(number, turned, reading.pieces, reading.rules, asides, None)
-
-
-def _fault(text: PageText, pictured: float) -> str | None:
-    """Why a page cannot be read; its pieces may be parts of words (letters borrowed from fonts), its lines are not."""
-    if not legibility.fault(text.plain, pictured):
-        return None
-    return legibility.fault("\n".join(line_of(row).text for row in rows(text.body)), pictured)
-
-
-def _sheet(
-    number: int, frame: Frame, body: list[Piece], rules: list[Rule], asides: list[Aside], fault: str | None
-) -> Sheet:
+def _laid_out(content: Content, pages: int) -> Sheet:
+    number, lie, body, rules, asides, issues = content
     filled, rest = fill(rules, body) if len(rules) > 3 else ([], body)
     free = (rule for rule in rules if not any(each.grid.ys[0] <= rule.y0 <= each.grid.ys[-1] for each in filled))
-    lines, notes = footnotes.split(rows(rest), free, number, frame.width)
+    lines, contents = contents_of(rows(rest), pages)
+    lines, notes = footnotes.split(lines, free, number, lie.width)
     labels = {note.label for note in notes}
     tables = sorted((each.table(labels) for each in filled), key=lambda table: (table.top, table.columns))
-    return Sheet(number, frame.width, frame.height, lines, tables, notes, asides, fault)
-
-
-@contextmanager
-def _merged(document: PdfDocument, index: int) -> Iterator[tuple[PdfPage, Overlay, int]]:
-    """An open page with its annotations drawn on it, what these are, and how many objects are the page's own."""
-    with pdfium.open_page(document, index) as page:
-        over = overlay(page)
-        own = pdfium.count_objects(pdfium.address(page))
-        if not over.shown or not merge(page):
-            yield page, over, own
-            return
-    with pdfium.open_page(document, index) as page:
-        yield page, over, own
+    for aside, issue in left_out.contents(number, contents):
+        asides, issues = [*asides, aside], [*issues, issue]
+    return Sheet(number, lie, lines, tables, notes, asides, issues)

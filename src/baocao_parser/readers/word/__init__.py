@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from ...document import Aside, Document, DocumentBuilder, Source
+from ...limits import DEFAULT, Limits
 from ...text.damage import damage
-from ..guard import unpack
+from ..guard import check_depth, unpack
 from . import legacy_fonts
 from .body import Body, Note
 from .formats import Formats
@@ -18,7 +19,7 @@ from .names import Element, w
 from .package import open_package
 
 
-def read_word(data: bytes, name: str) -> Document:
+def read_word(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     """Document of a Word file; `name` is what messages and `document.source` call it.
 
     In the text: paragraphs, table cells, text boxes (after the paragraph that anchors them), results of fields;
@@ -31,10 +32,11 @@ def read_word(data: bytes, name: str) -> Document:
     baocao_parser.errors.ReadError: thang-5.docx: is truncated or damaged: ... (copy the file again ...)
     """
     package = open_package(unpack(data, name), name)
+    roots = (package.body, package.footnotes, package.endnotes, *(root for _, root in package.asides))
+    check_depth(roots, limits, name)
     formats = Formats(package.styles, package.numbering)
     if package.legacy_fonts:
-        stories = (package.body, package.footnotes, package.endnotes, *(root for _, root in package.asides))
-        legacy_fonts.convert((story for story in stories if story is not None), formats.styles)
+        legacy_fonts.convert((root for root in roots if root is not None), formats.styles)
     builder = DocumentBuilder()
     body = Body(formats, package.landmarks, builder, package.drawn)
     body.read(package.body)

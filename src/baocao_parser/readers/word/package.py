@@ -72,8 +72,9 @@ def open_package(parts: Mapping[str, bytes], name: str) -> Package:
     try:
         return _open(parts)
     except (etree.LxmlError, ValueError, KeyError, RecursionError) as error:
+        deep = "xcessive depth" in str(error)
         raise ReadError(
-            f"is damaged: {error or type(error).__name__}",
+            "is nested too deeply" if deep else f"is damaged: {error or type(error).__name__}",
             source=name,
             remedy="open it in Word, which repairs many files, and save it again",
         ) from error
@@ -145,6 +146,11 @@ def parse(content: bytes) -> Element:
     if b"http://purl.oclc.org/ooxml/" in content:
         content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, collect_ids=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,  # the guard and `Limits` say what is too large, not the parser, which would call it damaged
     )
     return etree.fromstring(content, parser)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "Recogniser", "installed", "remedy"]
 
-_EDITION = 6
+_EDITION = 7
 """Of what is kept on disk: grows when the same picture is read otherwise."""
 _POOR, _GOOD = 0.7, 0.9
 """Median confidence of a page's words below which it may lie on its side, and above which it does not."""
@@ -102,8 +102,12 @@ class Recogniser:
         across, down = take_strokes(grey, picture.scale)
         dpi = 72 * picture.scale
         key = f"{_EDITION} {version()} {fingerprint(self._model)} {grey.shape} {dpi}".encode() + grey.tobytes()
-        lines = cache.remembered(key, lambda: recognise(Scan.of(grey, dpi, self._engine())))
-        return lay_out(lines, across, down, picture.scale), _quality([word for line in lines for word in line.words])
+        size = (grey.shape[1], grey.shape[0])
+        found = cache.remembered(key, size, lambda: recognise(Scan.of(grey, dpi, self._engine())))
+        quality = _quality([word for line in found.lines for word in line.words])
+        return lay_out(found.lines, across, down, picture.scale)._replace(
+            unread=found.unread, faults=found.faults
+        ), quality
 
     def _engine(self) -> Engine:
         """The engine of the running thread."""

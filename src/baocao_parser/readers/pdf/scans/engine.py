@@ -31,7 +31,7 @@ _FOLDERS = (
 )
 
 
-class Box(NamedTuple):
+class PixelBox(NamedTuple):
     """Pixels from the top left of the picture."""
 
     left: int
@@ -56,7 +56,7 @@ class Word(NamedTuple):
     text: str
     confidence: float
     """0 to 1."""
-    box: Box
+    box: PixelBox
     letters: list[Letter]
     """As the engine read them; `text` may have been repaired since. [] for a word read again elsewhere."""
 
@@ -64,7 +64,7 @@ class Word(NamedTuple):
         """The word so many pixels farther to the right and down."""
         left, top, right, bottom = self.box
         letters = [letter._replace(left=letter.left + x, right=letter.right + x) for letter in self.letters]
-        return self._replace(box=Box(left + x, top + y, right + x, bottom + y), letters=letters)
+        return self._replace(box=PixelBox(left + x, top + y, right + x, bottom + y), letters=letters)
 
 
 class Line(NamedTuple):
@@ -160,7 +160,7 @@ def _lines(api: PyTessBaseAPI, picture: Image, dpi: float) -> list[Line]:
             found.append(([], (x0, y0, x1, y1)))
         if item.IsAtBeginningOf(RIL.WORD):
             letters = list[Letter]()
-            text, box = item.GetUTF8Text(RIL.WORD).strip(), Box(*item.BoundingBox(RIL.WORD))
+            text, box = item.GetUTF8Text(RIL.WORD).strip(), PixelBox(*item.BoundingBox(RIL.WORD))
             if text:
                 found[-1][0].append(Word(text, item.Confidence(RIL.WORD) / 100, box, letters))
         left, _, right, _ = item.BoundingBox(RIL.SYMBOL)

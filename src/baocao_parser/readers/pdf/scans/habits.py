@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ....data import lines_of
 from ....text.folding import fold
-from .engine import Box, Word
+from .engine import PixelBox, Word
 
 _LIKE = str.maketrans("§SOoÖlI|;", "85000111,")
 """Letters and signs that stand for a digit between digits; and a semicolon, for the comma of a share."""
@@ -54,10 +54,15 @@ _DOUBT = 0.8
 
 _SIGNS = {
     re.compile(r"[-—–]{2,}"): "–",
+    re.compile(r"^([-+•])[.…]+$"): r"\1",
+    re.compile(r"^¡(?=i)"): "",
+    re.compile("¡(?=[b-df-hj-np-tv-zđ])"): "i",
+    re.compile(r"^5(?=[ốở]\b)"): "S",
+    re.compile(r"(?<=\d)[lI|](?=[/.-]\d)"): "1",
     re.compile(r"(?<=/)[€©]|[€©](?=/)"): "c",
     re.compile(r"(?<=\d)(?=(?:tháng|năm|ngày|quý)\b)"): " ",
 }
-"""A dash between figures read as two, "(b/c)", and the space that "6tháng" lost."""
+"""A dash read as two, a bullet with dots, an i, "5ố", "2l/5/2021", "(b/c)", the space that "6tháng" lost."""
 
 
 def with_signs(text: str) -> str:
@@ -71,7 +76,7 @@ def with_signs(text: str) -> str:
     return text
 
 
-def joined(words: Sequence[Word]) -> Iterator[Word]:
+def joined(words: Iterable[Word]) -> Iterator[Word]:
     """The words of a line without what is left of rules, and with figures whole that the engine cut: "15. 000"."""
     before: Word | None = None
     for word in words:
@@ -94,13 +99,33 @@ def _goes_on(before: Word, word: Word) -> bool:
 
 
 def _as_one(before: Word, word: Word) -> Word:
-    box = Box(
+    box = PixelBox(
         before.box.left, min(before.box.top, word.box.top), word.box.right, max(before.box.bottom, word.box.bottom)
     )
     rest = word.text.replace("„", ",", 1)
     letters = [letter._replace(text="," if letter.text == "„" else letter.text) for letter in word.letters]
     sure = min(before.confidence, word.confidence, _DOUBT)
     return Word(before.text + rest, sure, box, before.letters + letters)
+
+
+_ENDS_IN_ONE = re.compile(r"(?P<open>[(“]?)(?P<figure>\d{1,3})(?P<one>[lI|]{1,2})")
+_LITRES = frozenset(["xăng", "dầu", "nước", "sữa", "rượu", "bia", "mắm", "mật", "cồn", "hóa", "dung", "nhiên", "thuốc"])
+"""What is measured in litres: "2l dầu" is no "21 dầu"."""
+
+
+def with_ones(words: Sequence[Word]) -> Iterator[Word]:
+    """The words of a line, with the last digit of "2l tháng" and "3I hồ sơ" a one, in doubt.
+
+    An l is a litre before what is measured so, and where no word follows.
+    """
+    for word, behind in zip(words, [*words[1:], None], strict=False):
+        found = _ENDS_IN_ONE.fullmatch(word.text)
+        counted = behind is not None and behind.text[0].islower() and behind.text.rstrip(",.;:") not in _LITRES
+        if found and (counted or "l" not in found["one"]):
+            figure = found["open"] + found["figure"] + "1" * len(found["one"])
+            yield word._replace(text=figure, confidence=min(word.confidence, _DOUBT))
+        else:
+            yield word
 
 
 _BROKEN = re.compile(r"[(+-]*[.,„]\d|.*\d;\d")
@@ -110,7 +135,7 @@ _SPACE = 0.7
 
 def with_doubts(words: Sequence[Word]) -> Iterator[Word]:
     """The words of a line, those doubted that may be parts of one figure: "21.1 10đ/lít", ".000đ", "Ï. 330đ"."""
-    for before, word, after in zip([None, *words[:-1]], words, [*words[1:], None], strict=True):
+    for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
         broken = _BROKEN.match(word.text) or (before and _is_part(before, word)) or (after and _is_part(word, after))
         yield word._replace(confidence=min(word.confidence, _DOUBT)) if broken else word
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .engine import Box, Line, Word
+from .engine import Line, PixelBox, Word
 from .level import Level
 from .missed import Blanks
 from .scan import Scan
@@ -26,7 +26,7 @@ _SURE, _UNSURE = 0.8, 0.5
 def with_labels(lines: Sequence[Line], blanks: Blanks, scan: Scan) -> list[Line]:
     """The lines of a page with the labels that stand off from their words read again, and those that were missed."""
     level = Level.of(lines, (), scan.dpi / 72)
-    read: dict[Box, Word] = {}
+    read: dict[PixelBox, Word] = {}
     for line in lines:
         word = line.words[0]
         following = line.words[1:] or _words_behind(word.box, line.y0, lines, level)
@@ -34,29 +34,29 @@ def with_labels(lines: Sequence[Line], blanks: Blanks, scan: Scan) -> list[Line]
             again = _read(word.box, following, scan)
             if again and again.confidence > (word.confidence if _LABEL.fullmatch(word.text) else _UNSURE):
                 read[word.box] = again
-    missed: dict[Box, Word] = {}
+    missed: dict[PixelBox, Word] = {}
     for box in (*blanks.texts, *blanks.dashes):
         following = _words_behind(box, box.bottom, lines, level)
-        if _is_off(box, following):
+        if _is_off(box, following) and not _LABEL.fullmatch(following[0].text):
             label = Word("-", 1.0, box, []) if box in blanks.dashes else _read(box, following, scan)
             if label and label.confidence > _SURE:
                 missed[following[0].box] = label
     return [line._replace(words=list(_put(line.words, read, missed))) for line in lines]
 
 
-def _put(words: Sequence[Word], read: dict[Box, Word], missed: dict[Box, Word]) -> Iterator[Word]:
+def _put(words: Sequence[Word], read: dict[PixelBox, Word], missed: dict[PixelBox, Word]) -> Iterator[Word]:
     for word in words:
         if word.box in missed:
             yield missed[word.box]
         yield read.get(word.box, word)
 
 
-def _words_behind(box: Box, base: int, lines: Sequence[Line], level: Level) -> list[Word]:
+def _words_behind(box: PixelBox, base: int, lines: Sequence[Line], level: Level) -> list[Word]:
     """The words of a line that begins to the right of a box on the same baseline, [] where there is none."""
     return next((line.words for line in lines if _beside(box, base, line.words[0].box, line.y0, level)), [])
 
 
-def _is_off(box: Box, following: Sequence[Word]) -> bool:
+def _is_off(box: PixelBox, following: Sequence[Word]) -> bool:
     """The words behind a box are words, and far enough from it."""
     if not following or not following[0].text[0].isalpha():
         return False
@@ -64,7 +64,7 @@ def _is_off(box: Box, following: Sequence[Word]) -> bool:
     return _OFF[0] < (first.left - box.right) / (first.bottom - first.top) < _OFF[1]
 
 
-def _read(box: Box, following: Sequence[Word], scan: Scan) -> Word | None:
+def _read(box: PixelBox, following: Sequence[Word], scan: Scan) -> Word | None:
     """The label in a box, read beside the words behind it; None where there is none."""
     words = scan.again([box, *(word.box for word in following[:3])])
     if len(words) < 2 or not _LABEL.fullmatch(words[0].text):
@@ -72,7 +72,7 @@ def _read(box: Box, following: Sequence[Word], scan: Scan) -> Word | None:
     return words[0]._replace(box=box, letters=[])
 
 
-def _beside(box: Box, base: int, other: Box, y: int, level: Level) -> bool:
+def _beside(box: PixelBox, base: int, other: PixelBox, y: int, level: Level) -> bool:
     """Another line begins to the right of a box, at its height."""
     height = other.bottom - other.top
     if not 0 < other.left - box.right < _OFF[1] * height:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from .engine import Box, Line, Word
+from .engine import Line, PixelBox, Word
 from .picture import areas
 from .scan import Scan
 
@@ -24,7 +24,7 @@ _TILES = 36
 """Per inch, by which ink hangs together: 2 points."""
 
 
-def missed_lines(boxes: Iterable[Box], scan: Scan) -> Iterator[Line]:
+def missed_lines(boxes: Iterable[PixelBox], scan: Scan) -> Iterator[Line]:
     """Lines that boxes without words hold after all, read one by one."""
     for box in boxes:
         yield from (line for line in scan.lines_in(box) if is_text(line.words))
@@ -44,9 +44,9 @@ def _is_figure(word: Word) -> bool:
 class Blanks(NamedTuple):
     """Areas with ink outside all words, with a margin around them."""
 
-    texts: list[Box]
+    texts: list[PixelBox]
     """Of the height of a line of text."""
-    dashes: list[Box]
+    dashes: list[PixelBox]
     """Low and wide."""
 
 
@@ -58,11 +58,15 @@ def uncovered(lines: Sequence[Line], scan: Scan) -> Blanks:
             rest[max(top - margin, 0) : bottom + margin, max(left - margin, 0) : right + margin] = False
     height, width = rest.shape
     points = scan.dpi / 72
-    texts, dashes = list[Box](), list[Box]()
+    texts, dashes = list[PixelBox](), list[PixelBox]()
     for top, bottom, left, right in areas(rest, max(round(scan.dpi / _TILES), 1)):
         high, wide = (bottom - top) / points, (right - left) / points
-        box = Box(max(left - margin, 0), max(top - margin, 0), min(right + margin, width), min(bottom + margin, height))
-        if any(_belongs(word.box, Box(left, top, right, bottom), 2 * margin) for line in lines for word in line.words):
+        box = PixelBox(
+            max(left - margin, 0), max(top - margin, 0), min(right + margin, width), min(bottom + margin, height)
+        )
+        if any(
+            _belongs(word.box, PixelBox(left, top, right, bottom), 2 * margin) for line in lines for word in line.words
+        ):
             continue
         if _HEIGHT[0] <= high <= _HEIGHT[1] and wide >= _HEIGHT[0] / 2:
             texts.append(box)
@@ -71,7 +75,7 @@ def uncovered(lines: Sequence[Line], scan: Scan) -> Blanks:
     return Blanks(texts, dashes) if len(texts) <= _MOST else Blanks([], [])
 
 
-def _belongs(word: Box, area: Box, near: int) -> bool:
+def _belongs(word: PixelBox, area: PixelBox, near: int) -> bool:
     """An area stands so near to a word, at its height, that it is a part of it that its box has cut off."""
     beside = max(word.left - area.right, area.left - word.right) < near
     return beside and min(word.bottom, area.bottom) - max(word.top, area.top) > (area.bottom - area.top) / 2

@@ -31,6 +31,8 @@ def with_numerals(words: list[Word], ink: Mask) -> list[Word]:
     return [repaired_numeral(word, ink) if at == 0 or "/20" in word.text else word for at, word in enumerate(words)]
 
 
+_LEAST = 8
+"""Pixels: lower ink has no stems to count."""
 _WITHOUT_POINT = re.compile(r"V?[IlHT]{2,4}")
 
 
@@ -46,7 +48,7 @@ def repaired_numeral(word: Word, ink: Mask) -> Word:
     right = word.letters[found.end("ones") - 1].right if found["end"] == "/" else word.box.right
     area = ink[word.box.top : word.box.bottom, word.box.left : right]
     area = area[area.any(axis=1)]
-    stems = _columns(area, 25, 40)
+    stems = _columns(area, 25, 40) if len(area) >= _LEAST else []
     ones = len(stems) - 2 * len(found["five"])
     if not 1 <= ones <= 3 or _has_bar(area, stems):
         return word

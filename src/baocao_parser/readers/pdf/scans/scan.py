@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .engine import Box, Engine, Line, Word
+from .engine import Engine, Line, PixelBox, Word
 from .picture import levels
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ class Scan(NamedTuple):
         """Lines of the whole page in the engine's reading order, column by column; [] for a blank page."""
         return self.engine.read_page(self.picture, self.dpi)
 
-    def lines_in(self, box: Box) -> list[Line]:
+    def lines_in(self, box: PixelBox) -> list[Line]:
         """Lines of a part of the page that holds a single one; [] where there are no words."""
         strip, edge = self._strip([box], 1.0)
         return [line.moved(box.left - edge, box.top - edge) for line in self.engine.read_line(strip, self.dpi)]
 
-    def again(self, boxes: Sequence[Box], zoom: float = 1.0) -> list[Word]:
+    def again(self, boxes: Sequence[PixelBox], zoom: float = 1.0) -> list[Word]:
         """What the engine reads in boxes of one line set side by side on paper, at another size; the places are lost.
 
         At zoom 1 the picture has 200 dots per inch.
@@ -53,7 +53,7 @@ class Scan(NamedTuple):
         strip, _ = self._strip(boxes, zoom)
         return [word for line in self.engine.read_line(strip, zoom * self.dpi) for word in line.words]
 
-    def _strip(self, boxes: Sequence[Box], zoom: float) -> tuple[Image, int]:
+    def _strip(self, boxes: Sequence[PixelBox], zoom: float) -> tuple[Image, int]:
         """Boxes of one line side by side on paper, and how far the first stands from the top left, before the zoom."""
         from PIL import Image
 

@@ -33,22 +33,30 @@ class Decision(NamedTuple):
     """Of its figures."""
 
 
+_THIN = 0.22
+"""Width of a 1, as a share of its height."""
 _SHORT = 3
 """Characters of a word that the engine may take for anything where it stands alone."""
 
 
 def with_lone_words(words: Sequence[Word], scan: Scan) -> Iterator[Word]:
     """The words of a line, those that stand alone in a cell read again on paper: the surer reading counts."""
-    for before, word, after in zip([None, *words[:-1]], words, [*words[1:], None], strict=True):
+    for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
         alone = not (before and _is_near(before, word)) and not (after and _is_near(word, after))
         doubted = word.letters and len(word.text) <= _SHORT and word.confidence < _SURE_ALONE
-        yield _read_alone(word, scan) if alone and doubted else word
+        yield _read_alone(word, scan, cells=len(words) > 1) if alone and doubted else word
 
 
-def _read_alone(word: Word, scan: Scan) -> Word:
+def _read_alone(word: Word, scan: Scan, *, cells: bool) -> Word:
+    """A word as it is read on paper, if surer; no stroke becomes a figure unless it stands in a row (`cells`)."""
     again = max(scan.again([word.box]), key=lambda other: other.confidence, default=word)
     if again.confidence <= word.confidence:
         return word
+    if _HAS_FIGURE.search(again.text) and not _HAS_FIGURE.search(word.text):
+        left, top, right, bottom = word.box
+        thin = right - left < _THIN * (bottom - top)
+        if thin or not (cells or again.confidence > _SURE_ALONE):
+            return word
     sure = again.confidence if again.text == word.text else min(again.confidence, _DOUBTED)
     return word._replace(text=again.text, confidence=sure, letters=[])
 

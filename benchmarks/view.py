@@ -1,0 +1,72 @@
+"""How large the page of a report is, and how fast it is made and opened, for one report and for one of 300 pages.
+
+    python benchmarks/view.py
+
+The long report is the sample's text over and over, with a page mark every 2,500 characters. Opening is timed inside of
+Chromium, from the start of the navigation until the page has been painted with its list; the median of five.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from baocao_parser import Report, parse
+from baocao_parser.document import Document, DocumentBuilder, Source
+from baocao_parser.parsing import report_of
+from baocao_parser.view.report import SCRIPTS, STYLES
+from baocao_parser.view.templates import static
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tests.view.browser import launched
+
+SAMPLE = Path(__file__).resolve().parents[1] / "corpus" / "tra-vinh" / "2020-05.docx"
+PAGES, A_PAGE = 300, 2500
+PAINTED = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"""
+
+
+def long_document(document: Document) -> Document:
+    """The body of a document again and again, until it fills 300 pages."""
+    builder, length = DocumentBuilder(), 0
+    while length < PAGES * A_PAGE:
+        for block in document.blocks:
+            if block.cell is None:
+                runs = [(document.text[run.start : run.end], run.bold) for run in block.runs]
+                builder.add(runs, align=block.align, page=length // A_PAGE + 1)
+                length += block.end - block.start + 1
+    return builder.build(Source("long.docx", "docx", "", PAGES))
+
+
+def measured(report: Report) -> None:
+    """Print one line a figure."""
+    begin = time.perf_counter()
+    page = report.to_html(pages="none")
+    made = time.perf_counter() - begin
+    text, size = len(report.document.text.encode()), len(page.encode())
+    print(
+        f"  {len(report.indicators)} indicators, {text / 1000:.0f} kB of text, page {size / 1000:.0f} kB: "
+        f"{size / text:.2f} times the text"
+    )
+    print(f"  made in {made:.2f} s")
+    with tempfile.TemporaryDirectory() as folder, launched(Path(folder)) as browser:
+        times = [browser.open(page).page.evaluate(PAINTED) / 1000 for _ in range(5)]
+    print(f"  opened in {median(times):.2f} s ({min(times):.2f}–{max(times):.2f})")
+
+
+def main() -> None:
+    """Measure both."""
+    fixed = len((static(STYLES, "css") + static(SCRIPTS, "js")).encode())
+    print(f"styles and script: {fixed / 1000:.0f} kB of every page")
+    sample = parse(SAMPLE, emphasis="any")
+    print("the sample report")
+    measured(sample)
+    print("300 pages")
+    measured(report_of(long_document(sample.document), "any"))
+
+
+if __name__ == "__main__":
+    main()

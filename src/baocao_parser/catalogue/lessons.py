@@ -1,0 +1,86 @@
+"""What corrections teach: wordings for entries, new entries, and the rules that decided wrongly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..records import Indicator
+from .suggestions import Suggestion, proposed
+
+if TYPE_CHECKING:
+    from ..corrections import Correction, Corrections
+    from ..report import Report
+    from .catalogue import Catalogue
+
+AROUND = 60
+"""Characters of the sentence that an example shows on either side of its number."""
+
+
+class Lesson(NamedTuple):
+    """Corrections of one kind, and what they propose."""
+
+    field: str
+    rule: str
+    """The rule that decided the field as it was."""
+    was: str
+    to: str
+    examples: tuple[str, ...]
+    """The words around each number."""
+    code: str = ""
+    """Of a label: the entry that the corrected record has, and whose wording the old label may become."""
+    proposal: Suggestion | None = None
+    """Of a label that no entry knows: a new one."""
+
+    def to_toml(self) -> str:
+        """A table for a file that `Catalogue.load` reads; of what no entry can learn a comment for who writes rules."""
+        count = f"{len(self.examples)} correction" + "s" * (len(self.examples) > 1)
+        if self.code:
+            return f'[[indicator]]  # from {count}\ncode = "{self.code}"\nwordings = [{_quoted(self.was)}]\n'
+        if self.proposal:
+            return self.proposal.to_toml().replace(f"in {self.proposal.reports} reports", f"from {count}", 1)
+        head = f"# {count}: {self.field} {self.was or 'none'} → {self.to or 'none'}, where {self.rule!r} decided\n"
+        return head + "".join(f"#   {example}\n" for example in self.examples)
+
+
+def lessons(catalogue: Catalogue, reports: Iterable[Report], corrections: Corrections) -> list[Lesson]:
+    """What the corrections of some reports, parsed without them, teach; the most frequent first."""
+    grouped: dict[tuple[str, ...], list[tuple[str, Suggestion | None]]] = {}
+    for report in reports:
+        for one, before, after in _pairs(catalogue, report, corrections):
+            key = (one.field, before.decided(one.field), one.was, one.to)
+            example, code, proposal = _example(report, before), "", None
+            if one.field == "label" and after is not None:
+                code = after.code if after.code and before.code is None else ""
+                proposal = proposed(after, 1) if after.code is None else None
+            if one.field != "label" or code or proposal:
+                grouped.setdefault((*key, code or ""), []).append((example, proposal))
+    found = [
+        Lesson(field, rule, was, to, tuple(example for example, _ in group), code, group[0][1])
+        for (field, rule, was, to, code), group in grouped.items()
+    ]
+    return sorted(found, key=lambda lesson: -len(lesson.examples))
+
+
+def _pairs(
+    catalogue: Catalogue, report: Report, corrections: Corrections
+) -> Iterator[tuple[Correction, Indicator, Indicator | None]]:
+    """Corrections of a report with the record before and after; None for one that was taken out."""
+    before = {(i.start, i.end): i for i in catalogue.recognise(report.indicators)}
+    after = {(i.start, i.end): i for i in catalogue.recognise(corrections.apply(report).indicators)}
+    for one in corrections:
+        place = (one.start, one.end)
+        if one.sha256 == report.document.source.sha256 and place in before:
+            yield one, before[place], after.get(place)
+
+
+def _example(report: Report, i: Indicator) -> str:
+    text, block = report.document.text, report.document.block_at(i.start)
+    before = text[max(block.start, i.start - AROUND) : i.start]
+    after = text[i.end : min(block.end, i.end + AROUND)]
+    return " ".join(f"{before}[{i.text}]{after}".split())
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,189 @@
+"""`baocao archive`: reports of any number, kept in a folder and asked in SQL."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .cli_limits import LIMIT, limits_of
+from .errors import BaocaoError
+from .visible import in_csv, visible
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .archive import Archive
+
+ARCHIVE = click.argument("folder", metavar="ARCHIVE", type=click.Path())
+FORMATS = ("table", "csv", "json")
+MOST_ROWS = 200
+"""That a table on the screen shows."""
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+
+
+@click.group()
+def archive() -> None:
+    """Keep the reports of whole folders, and ask all of them."""
+
+
+@archive.command()
+@ARCHIVE
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--workers", type=int, metavar="N", help="Processes that parse; by default one for each core.")
+@LIMIT
+@click.option("--progress/--no-progress", default=None, help="By default a bar is shown in a terminal.")
+def add(
+    folder: str, sources: tuple[str, ...], workers: int | None, limits: tuple[str, ...], progress: bool | None
+) -> None:
+    """Add what is new of SOURCES to ARCHIVE: files, folders, "2020/**/*.docx", s3://….
+
+    Stopped, or killed, it goes on where it was. Exits with 2 when files cannot be parsed; `failures` lists them.
+    """
+    with _said():
+        added = _open(folder).add(sources, workers=workers, limits=limits_of(limits), progress=progress)
+    click.echo(
+        f"{added.files:,} files: {added.new:,} new reports, {added.known:,} known"
+        f" ({added.moved:,} moved), {added.failed:,} failed"
+    )
+    sys.exit(2 if added.failed else 0)
+
+
+@archive.command()
+@ARCHIVE
+def status(folder: str) -> None:
+    """Say how much ARCHIVE holds."""
+    with _said():
+        held = _open(folder).status()
+    parsers = ", ".join(f"{count:,} by {parser}" for parser, count in held.parsers.items())
+    click.echo(f"{held.reports:,} reports ({parsers or 'none'}), {held.superseded:,} earlier editions of them")
+    click.echo(f"{held.indicators:,} indicators; {held.checks:,} checks, of which {held.failed_checks:,} do not hold")
+    click.echo(f"{held.failures:,} files that cannot be parsed; {held.unread_pages:,} pages that could not be read")
+    click.echo(
+        f"{held.parts:,} parts, {held.megabytes:,.1f} MB" + (" (`compact` makes few of them)" * (held.parts > 1000))
+    )
+
+
+@archive.command()
+@ARCHIVE
+@click.argument("sql")
+@FORMAT
+def query(folder: str, sql: str, form: str) -> None:
+    """Ask ARCHIVE in SQL: reports, indicators, checks, failures. docs/archive.md lists their columns."""
+    with _said():
+        _show(_open(folder).sql(sql), form)
+
+
+@archive.command()
+@ARCHIVE
+@click.option("--province", help="Only of this province.")
+@click.option("--period", help="Only of this period: 2020-05, 2020-Q2.")
+@FORMAT
+def findings(folder: str, province: str | None, period: str | None, form: str) -> None:
+    """What does not add up in the reports of ARCHIVE, errors first. Exits with 1 when there is any."""
+    with _said():
+        found = _open(folder).findings(province=province, period=period)
+        _show(found, form, ("severity", "message", "code"), ("label", "province", "report_period", "path"))
+    sys.exit(int(len(found) > 0))
+
+
+@archive.command()
+@ARCHIVE
+@FORMAT
+def failures(folder: str, form: str) -> None:
+    """Files that cannot be parsed, with the reason and what can be done. Exits with 1 when there is any."""
+    with _said():
+        found = _open(folder).failures()
+        _show(found, form, ("stage", "reason", "limit"), ("path", "remedy"))
+    sys.exit(int(len(found) > 0))
+
+
+@archive.command()
+@ARCHIVE
+@click.argument("target", type=click.Path())
+def export(folder: str, target: str) -> None:
+    """Write ARCHIVE as one file: TARGET ends in .duckdb or .xlsx."""
+    with _said():
+        _open(folder).export(target)
+
+
+@archive.command()
+@ARCHIVE
+def compact(folder: str) -> None:
+    """Make few large parts of the many small ones of ARCHIVE. Readers and writers go on."""
+    with _said():
+        before, after = _open(folder).compact()
+    click.echo(f"{before:,} parts, now {after:,}")
+
+
+def _open(folder: str) -> Archive:
+    from .archive import Archive
+
+    return Archive(folder)
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """What goes wrong, as click says it."""
+    try:
+        yield
+    except BaocaoError as error:
+        raise click.ClickException(visible(str(error))) from error
+
+
+def _show(frame: pd.DataFrame, form: str, first: Sequence[str] = (), then: Sequence[str] = ()) -> None:
+    """A frame as a table, or as two lines a row of some columns each; or whole as CSV or JSON, one object a line."""
+    if form == "csv":
+        frame.map(in_csv).to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif form == "json":
+        frame.to_json(sys.stdout, orient="records", lines=True, force_ascii=False, date_format="iso")
+    elif first:
+        _tell(frame, first, then)
+    else:
+        _draw(frame)
+
+
+def _tell(frame: pd.DataFrame, first: Sequence[str], then: Sequence[str]) -> None:
+    from rich.console import Console
+
+    from .terminal import plain
+
+    console = Console(soft_wrap=True)
+    for row in frame.to_dict("records"):
+        head, *said = (_text(row[name]) for name in first)
+        console.print(plain(head, "yellow"), plain("  ".join(filter(None, said))), highlight=False)
+        told = " · ".join(filter(None, (_text(row[name]) for name in then)))
+        console.print(plain(f"  {told}", "dim"), highlight=False)
+
+
+def _draw(frame: pd.DataFrame) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from .numbers.writing import written
+    from .terminal import plain
+
+    console = Console()
+    drawn = Table(box=None, header_style="bold", pad_edge=False)
+    fractions, numbers = (frame.select_dtypes(kind).columns for kind in ("float", "number"))
+    for name in frame.columns:
+        drawn.add_column(plain(str(name)), justify="right" if name in numbers else "left")
+    for row in frame.head(MOST_ROWS).itertuples(index=False, name=None):
+        cells = zip(frame.columns, row, strict=True)
+        drawn.add_row(*(plain(written(value) if name in fractions else _text(value)) for name, value in cells))
+    console.print(drawn, highlight=False)
+    if len(frame) > MOST_ROWS:
+        console.print(f"{len(frame) - MOST_ROWS:,} more rows: --format csv gives all", style="dim", highlight=False)
+
+
+def _text(value: object) -> str:
+    import pandas as pd
+
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return "" if value is None or value is pd.NA or value is pd.NaT or value != value else str(value)

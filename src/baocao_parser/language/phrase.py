@@ -1,0 +1,48 @@
+"""The Phrase: a stretch of text that means one thing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from ..lexicon import Entry
+from ..numbers.figures import Figure
+from ..times import FoundPeriod
+
+Role = Literal["word", "entry", "figure", "digits", "time", "mark"]
+
+
+class Phrase(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of text that means one thing."""
+
+    start: int
+    end: int
+    text: str
+    role: Role
+    entry: Entry | None = None
+    figure: Figure | None = None
+    time: FoundPeriod | None = None
+    reason: str = ""
+    """Why digits are no figure."""
+
+    @property
+    def sort(self) -> str:
+        """Sort of its entry; "" for other phrases."""
+        return self.entry.sort if self.entry else ""
+
+    @property
+    def word_class(self) -> str:
+        """Class of its entry; "" for other phrases."""
+        return self.entry.word_class if self.entry else ""
+
+    @property
+    def aspect(self) -> str:
+        """What it says as a verb: "event", "state" …; "" where it is none."""
+        if self.entry is None:
+            return ""
+        return self.entry.sort if self.entry.word_class == "verb" else self.entry.aspect
+
+
+Words = tuple[Phrase, ...]
+"""Phrases that stand side by side."""

@@ -1,0 +1,124 @@
+"""A pool of workers: who parses a file, and why it was not parsed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+from pathlib import Path
+
+import msgspec
+
+from .errors import BaocaoError
+from .limits import Limits, raise_it
+from .processes import Ended, Process
+from .processes.child import OUT_OF_MEMORY
+from .readers.files import MEGABYTE, PathLike, load
+from .readers.office import Queue, convert
+from .readers.signatures import HEAD, format_of, is_office
+from .report import Emphasis, Report
+from .worker import Reply, Request
+
+FROM_OUTSIDE = frozenset(number for name in ("SIGKILL", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, 0)))
+"""Signals that files do not cause: somebody ended the process, or the system for want of memory."""
+
+_decode = msgspec.msgpack.Decoder(Reply).decode
+
+
+class Workers:
+    """At most `most` workers at a time, started when they are needed, replaced when they die. Safe with threads."""
+
+    def __init__(self, limits: Limits, most: int) -> None:
+        self.limits, self.most = limits, most
+        self._memory = _bytes(limits.memory)
+        self._slots = threading.BoundedSemaphore(most)
+        self._idle: list[Process] = []
+        self._all: set[Process] = set()
+        self._office = Queue(limits)
+        self._closed = False
+
+    def parse(self, source: PathLike, emphasis: Emphasis, name: str | None = None) -> Report:
+        """Report of a file. BaocaoError naming the file for whatever goes wrong."""
+        head, name = load(source, name, HEAD, self.limits)
+        request = self._request(source, head, name, emphasis)
+        with self._slots:
+            result = self._ask(request).result()
+        if isinstance(result, BaocaoError):
+            raise result
+        return result
+
+    def close(self) -> None:
+        """End all workers, busy or not."""
+        self._closed = True
+        self._office.close()
+        for worker in list(self._all):
+            worker.end()
+
+    def _request(self, source: PathLike, head: bytes, name: str, emphasis: Emphasis) -> Request:
+        """What a worker is asked: files by their paths, so that their bytes go no detour."""
+        if is_office(head):
+            data = load(source, name, limits=self.limits)[0]
+            form = format_of(data, name)
+            if form == "doc" or form == "rtf" or form == "odt":
+                converted = convert(data, form, name, self.limits, self._office)
+                return Request(name, emphasis, self.limits, b"", converted.docx, converted.source)
+        if isinstance(source, bytes):
+            return Request(name, emphasis, self.limits, b"", source)
+        return Request(name, emphasis, self.limits, os.fsencode(Path(source).absolute()))
+
+    def _ask(self, request: Request) -> Reply:
+        message, again = msgspec.msgpack.encode(request), True
+        while not self._closed:
+            worker = self._free()
+            fresh = not worker.served
+            try:
+                reply = _decode(worker.ask(message, self.limits.time))
+            except Ended as ended:
+                self._all.discard(worker)
+                if ended.late or (fresh and not (again and -ended.code in FROM_OUTSIDE)):
+                    return self._death(request.name, ended)
+                again = again and not fresh  # else what served others before may have brought it down
+            except (ValueError, msgspec.MsgspecError):
+                self._all.discard(worker)
+                worker.end()
+                return _error("made the process that read it answer nonsense: it is hostile", request.name)
+            else:
+                self._idle.append(worker)
+                return reply
+        return _error("was not parsed: the work was stopped", request.name, "parse it again", unreadable=False)
+
+    def _free(self) -> Process:
+        with contextlib.suppress(IndexError):
+            return self._idle.pop()
+        worker = Process("baocao_parser.worker", memory=self._memory)
+        self._all.add(worker)
+        if self._closed:  # meanwhile
+            worker.end()
+        return worker
+
+    def _death(self, name: str, ended: Ended) -> Reply:
+        """The error for a file that brought down a fresh worker."""
+        limits = self.limits
+        if ended.late:
+            return _error(f"was not parsed within {limits.time:g} seconds", name, raise_it("time"))
+        if ended.code == OUT_OF_MEMORY and limits.memory:
+            return _error(f"needs more than {limits.memory:,} MB of memory", name, raise_it("memory"))
+        if -ended.code in FROM_OUTSIDE:
+            how = f"{signal.Signals(-ended.code).name}, twice"
+            problem = f"was not parsed: the process that read it was ended from outside ({how})"
+            remedy = "see that nobody and no lack of memory ends it, and parse it again"
+            return _error(problem, name, remedy, unreadable=False)
+        how = signal.Signals(-ended.code).name if ended.code < 0 else f"exit code {ended.code}"
+        more = f", or needs more than {limits.memory:,} MB" if limits.memory else ""
+        return _error(
+            f"ended the process that read it ({how}): it is damaged or hostile{more}", name, raise_it("memory")
+        )
+
+
+def _error(problem: str, name: str, remedy: str = "", *, unreadable: bool = True) -> Reply:
+    return Reply(None, problem, name, remedy, unreadable)
+
+
+def _bytes(megabytes: float | None) -> int:
+    return 0 if megabytes is None or megabytes == float("inf") else int(megabytes * MEGABYTE)

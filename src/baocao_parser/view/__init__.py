@@ -1,0 +1,1 @@
+"""Pages and pictures: reports and comparisons as a person sees them."""

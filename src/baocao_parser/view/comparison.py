@@ -1,0 +1,219 @@
+"""Comparison → the page on which every cell of the table leads to its sentence; or a folder with its reports, too."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from markupsafe import Markup
+
+from ..aside import aside
+from ..display import line_of_comparison
+from ..errors import BaocaoError, reason
+from ..numbers.writing import vietnamese
+from ..records import Nature
+from .data import as_script
+from .report import report_page
+from .templates import page
+from .words import Language
+
+if TYPE_CHECKING:
+    from ..comparison import Comparison
+    from ..comparison.figures import Figure
+    from ..comparison.issuers import Issuer
+    from ..comparison.observations import Observation, Series
+    from ..comparison.stretch import Stretch
+
+STYLES = ("base", "comparison", "panel", "print")
+SCRIPTS = ("state", "series", "table", "evidence", "compared")
+_NO_NAME = re.compile(r"[^\w.-]+")
+"""What is replaced in the names of files."""
+AROUND = 140
+"""Characters of a sentence that are shown on either side of its figure."""
+
+
+def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), language: Language = "vi") -> str:
+    """The page of a comparison as HTML text; `links` lead to the pages of its reports, in their order."""
+    natures = Counter(series.nature or "unknown" for series in comparison.series)
+    return page(
+        "comparison.html",
+        styles=STYLES,
+        scripts=SCRIPTS,
+        language=language,
+        line=line_of_comparison(comparison),
+        natures=[(nature, natures[nature]) for nature in (*get_args(Nature), "unknown") if natures[nature]],
+        count=len(comparison.series),
+        failed=sum(not check.holds for check in comparison.checks),
+        checks=len(comparison.checks),
+        issues=len(comparison.issues),
+        reports=len(comparison.reports),
+        data=Markup(as_script(_Writer(comparison, links).data())),
+    )
+
+
+def write_pages(
+    comparison: Comparison, path: str | os.PathLike[str], *, pages: str | None = None, language: Language = "vi"
+) -> Path:
+    """Write the page to a file that ends with .html, or into a folder together with a page of every report.
+
+    Gives the page's path. `pages` as in `Report.to_html`. BaocaoError for what cannot be written.
+    """
+    target = Path(path)
+    if target.suffix.lower() in (".html", ".htm"):
+        _write(target, comparison_page(comparison, language=language))
+        return target
+    names = [f"{at:03}-{_NO_NAME.sub('-', name)}.html" for at, name in enumerate(comparison.report_names, 1)]
+    try:
+        (target / "reports").mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        problem = f"cannot be made: {reason(error)}"
+        raise BaocaoError(problem, source=str(target), remedy="check path and disk") from error
+    for report, name in zip(comparison.reports, names, strict=True):
+        _write(target / "reports" / name, report_page(report, pages=pages, language=language))
+    index = target / "index.html"
+    links = [f"reports/{name}" for name in names]
+    _write(index, comparison_page(comparison, links=links, language=language))
+    return index
+
+
+def _write(path: Path, text: str) -> None:
+    with aside(path) as file:
+        file.write_text(text, "utf-8")
+
+
+class _Writer:
+    """Writes the data of one comparison."""
+
+    def __init__(self, comparison: Comparison, links: Sequence[str]) -> None:
+        self.comparison = comparison
+        self.links = links
+        self.series = {series: number for number, series in enumerate(_ordered(comparison))}
+        self.scales = _scales(comparison)
+        self.columns: dict[tuple[Issuer, Stretch | None], int] = {}
+        self.numbers = [{i.id: n for n, i in enumerate(report.indicators)} for report in comparison.reports]
+        self.joins = {
+            (join.figure.report, join.figure.indicator.id): join for join in comparison.all_joins if not join.near
+        }
+
+    def data(self) -> dict[str, Any]:
+        """The whole of it."""
+        comparison, names = self.comparison, self.comparison.report_names
+        cells = [self.cell(o) for o in comparison.observations]
+        gaps = [
+            (self.series[gap.series], self.columns[gap.issuer, gap.stretch], gap.status, gap.reason)
+            for gap in comparison.gaps
+            if gap.series in self.series and (gap.issuer, gap.stretch) in self.columns
+        ]
+        return {
+            "series": [(s.label, self.scales[s].of(s.unit), s.nature, s.code, s.base) for s in self.series],
+            "columns": [
+                (comparison.names.issuers[issuer], stretch.key if stretch else "") for issuer, stretch in self.columns
+            ],
+            "reports": [(name, self.links[at] if self.links else None) for at, name in enumerate(names)],
+            "cells": cells,
+            "gaps": gaps,
+            "checks": [
+                (c.code, int(c.holds), c.message, c.report, self.figures_of(c.records)) for c in comparison.checks
+            ],
+            "issues": [(i.code, i.severity, i.message, i.report) for i in comparison.issues],
+        }
+
+    def column(self, issuer: Issuer, stretch: Stretch | None) -> int:
+        """Number of the column of an issuer and a period."""
+        return self.columns.setdefault((issuer, stretch), len(self.columns))
+
+    def cell(self, o: Observation) -> tuple[object, ...]:
+        """Series, column, value, status, reason, previous value, change, and where it is printed."""
+        factor = self.scales[o.series].factor
+        return (
+            self.series[o.series],
+            self.column(o.issuer, o.stretch),
+            _written(o.value / factor),
+            o.status,
+            o.reason,
+            None if o.previous is None else _written(o.previous / factor),
+            _change(o, factor),
+            [self.figure(figure) for figure in o.figures],
+        )
+
+    def figure(self, figure: Figure) -> tuple[object, ...]:
+        """Report, number of the record, printed text, label, section, page, the words around, and why it was joined."""
+        i, report = figure.indicator, self.comparison.reports[figure.report]
+        join = self.joins.get((figure.report, i.id))
+        why = (round(join.score, 2), join.reason, join.partner.indicator.label) if join else None
+        section = next((f"{s.label} {s.title}".strip() for s in report.sections if s.path == i.section), i.section)
+        if i.row is not None:
+            around = (" › ".join((i.row, *i.columns)) + ": ", "")
+        else:
+            text, block = report.document.text, report.document.block_at(i.start)
+            start, end = max(block.start, i.start - AROUND), min(block.end, i.end + AROUND)
+            before = "…" * (start > block.start) + text[start : i.start]
+            around = (before, text[i.end : end] + "…" * (end < block.end))
+        return (figure.report, self.numbers[figure.report].get(i.id), i.text, i.label, section, i.page, *around, why)
+
+    def figures_of(self, records: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
+        """Report and number of the record of each figure of a check."""
+        known = {name: at for at, name in enumerate(self.comparison.report_names)}
+        return [
+            (known[name], self.numbers[known[name]][record])
+            for name, record in records
+            if name in known and record in self.numbers[known[name]]
+        ]
+
+
+class _Scale(NamedTuple):
+    """In what the values of a series are written: 54.600.000.000 đồng as 54,6 tỷ đồng."""
+
+    word: str
+    factor: int
+
+    def of(self, unit: str) -> str:
+        """The unit with the scale before it."""
+        return f"{self.word} {unit}".strip()
+
+
+_SCALES = (_Scale("tỷ", 10**9), _Scale("triệu", 10**6))
+
+
+def _scales(comparison: Comparison) -> dict[Series, _Scale]:
+    """Money is written in the largest scale that its largest value reaches, all else as it is."""
+    found = dict.fromkeys(comparison.series, _Scale("", 1))
+    largest: dict[Series, Decimal] = {}
+    for o in comparison.observations:
+        largest[o.series] = max(largest.get(o.series, Decimal(0)), abs(o.value))
+    for series, value in largest.items():
+        if series.kind == "money":
+            found[series] = next((scale for scale in _SCALES if value >= scale.factor), found[series])
+    return found
+
+
+def _ordered(comparison: Comparison) -> list[Series]:
+    """What most places state first, else in the order of the reports."""
+    issuers: dict[Series, set[Issuer]] = {}
+    for o in comparison.observations:
+        issuers.setdefault(o.series, set()).add(o.issuer)
+    return sorted(comparison.series, key=lambda series: -len(issuers[series]))
+
+
+def _written(value: Decimal) -> str:
+    """A value with the decimals that it has, three at most."""
+    decimals = max(0, -int(value.normalize().as_tuple().exponent))
+    return vietnamese(value, min(decimals, 3))
+
+
+def _change(o: Observation, factor: int) -> str | None:
+    """Against the period before: "+12 (+3,4%)", of shares in points; None where there is nothing to compare with."""
+    if o.previous is None or o.status == "not comparable":
+        return None
+    difference = o.value - o.previous
+    sign = "+" if difference > 0 else ""
+    absolute = f"{sign}{_written(difference / factor)}".replace("-", "−")
+    if o.series.kind in ("percent", "percentage_point") or not o.previous:
+        return absolute
+    relative = difference * 100 / abs(o.previous)
+    return f"{absolute} ({sign}{vietnamese(relative, 1)}%)".replace("-", "−")

@@ -1,0 +1,88 @@
+"""Report → the page on which every figure is seen where it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from markupsafe import Markup
+
+from ..checks.check import failures
+from ..errors import BaocaoError
+from ..readers import PathLike
+from ..records import Nature
+from ..rejections import rejected
+from ..report import Report
+from .data import as_script, data_of
+from .pictures import PagePicture, page_pictures
+from .sheets import sheets_of
+from .templates import page
+from .words import Language
+
+STYLES = ("base", "document", "panel", "print")
+SCRIPTS = (
+    "state", "records", "place", "pages", "list", "filters", "card", "threads", "corrections", "tabs", "keys", "main",
+)  # fmt: skip
+
+
+def report_page(
+    report: Report, *, pages: str | None = None, file: PathLike | None = None, language: Language = "vi"
+) -> str:
+    """The page of a report as HTML text: one file, which asks nothing of a network.
+
+    `pages` ("3-5", "all", "none") says which pages of a PDF are pictured, from `file` or from where it was read. Where
+    nobody says, the first MOST are, if the file is still at hand; the page says it if not.
+    """
+    rejections = rejected(report)
+    pictures = _pictures(report, pages, file)
+    meta = report.metadata
+    failed = failures(report.checks)
+    natures = Counter(indicator.nature or "unknown" for indicator in report.indicators)
+    return page(
+        "report.html",
+        styles=STYLES,
+        scripts=SCRIPTS,
+        language=language,
+        name=report.document.source.name,
+        heading=" ".join(filter(None, (meta.kind, meta.title))),
+        facts=tuple(_facts(report)),
+        sheets=sheets_of(report, rejections),
+        asides=report.document.asides,
+        rejections=len(rejections),
+        count=len(report.indicators),
+        natures=[(nature, natures[nature]) for nature in (*get_args(Nature), "unknown") if natures[nature]],
+        tabs=(
+            ("records", len(report.indicators), 0),
+            ("checks", len(report.checks), len(failed)),
+            ("issues", len(set(report.issues) - set(failed)), 0),
+        ),
+        data=Markup(as_script(data_of(report, pictures))),
+        pictured=bool(pictures),
+        pictures=[picture for picture in pictures if picture.code],
+        lost=report.document.source.format == "pdf" and not pictures and pages != "none",
+    )
+
+
+def _pictures(report: Report, pages: str | None, file: PathLike | None) -> Sequence[PagePicture]:
+    if pages == "none":
+        return ()
+    try:
+        return tuple(page_pictures(report.document, pages, file))
+    except BaocaoError:
+        if pages or file is not None:
+            raise
+        return ()
+
+
+def _facts(report: Report) -> Iterator[tuple[str, str]]:
+    """What the letterhead says, for the head of the page."""
+    meta = report.metadata
+    facts = {
+        "agency": " · ".join(filter(None, (meta.agency, meta.province.name if meta.province else None))),
+        "number": meta.number,
+        "date": f"{meta.date.day}/{meta.date.month}/{meta.date.year}" if meta.date else None,
+        "period": meta.period.label if meta.period else None,
+        "file": report.document.source.name,
+    }
+    return ((key, fact) for key, fact in facts.items() if fact)

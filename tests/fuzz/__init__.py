@@ -1,0 +1,1 @@
+"""Fuzzing: sound files, broken in ways that follow their format; what comes of them must keep the promises."""

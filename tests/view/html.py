@@ -1,0 +1,69 @@
+"""A page as a parser of HTML sees it: which text stands in which element."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import html
+from lxml.html import HtmlElement
+
+BLOCKS = ("p", "h2", "h3", "h4", "h5", "h6", "td", "th")
+
+
+class Page:
+    """The elements of a page."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root: HtmlElement = html.document_fromstring(text)
+
+    def data(self, name: str = "data") -> Any:  # noqa: ANN401 - it is JSON
+        """The JSON of a script element."""
+        (script,) = self.root.xpath(f'//script[@id="{name}"]')
+        return json.loads(script.text_content())
+
+    def marks(self) -> dict[int, str]:
+        """Text of each mark by the number of its record."""
+        return {int(mark.get("id")[1:]): mark.text_content() for mark in self.root.iter("mark")}
+
+    def blocks(self) -> Iterator[tuple[int, HtmlElement]]:
+        """Every block with its offset, found as the page's script finds it."""
+        following = 0
+        for block in self.root.xpath('//div[@id="text"]//div[contains(@class, "sheet")]//*'):
+            if block.tag in BLOCKS and not _is_none(block):
+                start = int(block.get("data-s", following))
+                yield start, block
+                following = start + len(block.text_content()) + 1
+
+    def places(self) -> dict[int, int]:
+        """Offset of each mark by the number of its record."""
+        found = {}
+        for start, block in self.blocks():
+            for mark in block.iter("mark"):
+                found[int(mark.get("id")[1:])] = start + _before(block, mark)
+        return found
+
+
+def _is_none(block: HtmlElement) -> bool:
+    around = [block, *block.iterancestors()]
+    holds = block.tag in ("td", "th") and (block.find(".//p") is not None or block.find(".//table") is not None)
+    return holds or "gap" in block.get("class", "") or any("folio" in one.get("class", "") for one in around)
+
+
+def _before(block: HtmlElement, mark: HtmlElement) -> int:
+    """Characters of a block before a mark."""
+    length = 0
+    for event, element in _walk(block):
+        if element is mark:
+            return length
+        length += len((element.text if event == "start" else element.tail) or "")
+    return length
+
+
+def _walk(block: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    yield "start", block
+    for child in block:
+        yield from _walk(child)
+        yield "end", child

@@ -1,0 +1,77 @@
+"""The page of a report: what its head, its lists and its tools say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from baocao_parser import BaocaoError, parse
+from baocao_parser.document import DocumentBuilder, Source
+from baocao_parser.parsing import report_of as document_report
+
+from .html import Page
+from .reports import ALL, SAMPLE, SUMS, archived, report_of
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_indicator_of_the_archive_is_marked_where_it_is_printed(path: Path) -> None:
+    report = archived(path)
+    page = Page(report.to_html(pages="none"))
+    assert page.marks() == {number: i.text for number, i in enumerate(report.indicators)}
+    assert page.places() == {number: i.start for number, i in enumerate(report.indicators)}
+
+
+def test_every_rejected_number_is_there_with_its_rule() -> None:
+    found = {s.text_content(): s.get("data-r") for s in Page(report_of(SUMS).to_html()).root.iter("s")}
+    assert found["45/QĐ-UBND"] == "reference"
+    assert found["ngày 06/5/2020"] == "time day"
+
+
+def test_the_head_says_what_the_letterhead_does() -> None:
+    head = " ".join(Page(archived(SAMPLE).to_html()).root.find(".//header").text_content().split())
+    for fact in (
+        "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+        "Trà Vinh",
+        "45/BC-STTTT",
+        "14/5/2020",
+        "tháng 5/2020",
+        "2020-05.docx",
+    ):
+        assert fact in head
+
+
+def test_numbers_of_checks_that_fail_and_of_issues_stand_on_the_tabs() -> None:
+    report = report_of(SUMS)
+    tabs = Page(report.to_html()).root.xpath('//*[@role="tab"]')
+    assert [int(tab.find(".//b").text) for tab in tabs] == [len(report.indicators), 1, 0]
+
+
+def test_a_report_without_figures_has_a_page() -> None:
+    assert "0 / 0" in " ".join(Page(parse(b"I. A").to_html()).root.text_content().split())
+
+
+def test_text_that_a_browser_would_change_keeps_its_offsets() -> None:
+    builder = DocumentBuilder()
+    builder.add([("Cấp\x00 mới\r thẻ\r\n 09 thẻ.", False)])
+    report = document_report(builder.build(Source("a.docx", "docx", "")), "any")
+    page = Page(report.to_html())
+    assert page.places() == {number: i.start for number, i in enumerate(report.indicators)}
+
+
+def test_english_is_asked_for_by_its_name() -> None:
+    page = Page(report_of(SUMS).to_html(language="en"))
+    assert page.root.get("lang") == "en"
+    assert page.root.xpath('//*[@id="tab-records"]/span')[0].text == "Figures"
+
+
+def test_pages_of_a_word_file_are_none() -> None:
+    assert not Page(archived(SAMPLE).to_html(pages="all")).root.xpath("//*[@data-view]")
+    with pytest.raises(BaocaoError):
+        report_of(SUMS).picture(report_of(SUMS).indicators[0])
+
+
+def test_the_page_of_a_long_report_is_at_most_three_times_its_text() -> None:
+    body = SUMS.partition("I. ")[2] + "Sở tiếp tục phối hợp với các đơn vị triển khai nhiệm vụ được giao. " * 12
+    report = report_of(SUMS + "\n".join(body for _ in range(120)))
+    assert len(report.to_html().encode()) < 3 * len(report.document.text.encode())
