@@ -183,6 +183,7 @@ def compare(
     from .catalogue import Catalogue
     from .comparison import compare as compare_reports
     from .comparison import screen
+    from .comparison.issues import NOT_READ
     from .messages import language_of
 
     try:
@@ -197,6 +198,10 @@ def compare(
         screen.show(comparison, by, indicator, language)
     except (KeyError, BaocaoError) as error:
         raise click.ClickException(visible(str(error.args[0] if isinstance(error, KeyError) else error))) from error
+    for issue in comparison.told:
+        if issue.code in NOT_READ:
+            where = "" if issue.message.startswith(issue.report) else f"{issue.report}: "
+            click.echo(f"baocao: {visible(f'{where}{issue.message}')}", err=True)
     sys.exit(0 if comparison.is_whole else 2)
 
 

@@ -46,7 +46,7 @@ def test_pages_that_nobody_could_read_are_an_issue(monkeypatch: pytest.MonkeyPat
     c = bc.compare([bc.parse(scanned(page), name="scan.pdf")])
     (issue,) = (issue for issue in c.issues if issue.code == "page-unreadable")
     assert (issue.severity, issue.report) == ("error", "scan.pdf")
-    assert issue.message.startswith("1 pages were not read")
+    assert issue.message.startswith("1 of 1 pages could not be read. Page 1")
     assert not c.is_whole
 
 

@@ -326,9 +326,10 @@ def compare(
     offices, or a province and its communes, never state each other's figures. `level` chooses the reports of a level
     ("central", "province", "department", "district", "commune") or of some; the figures of departments and above then
     stand for their place. Figures with a code of the catalogue are joined by it; others by their names, where these are
-    alike by `threshold` (0 to 1) and unit and kind agree. `catalogue` replaces the codes that `parse` gave. `progress`
-    shows a bar; None for one where a person looks on. No report gives an empty comparison: frames with columns and no
-    rows. BaocaoError for an unknown level and for what is no list of sources.
+    alike by `threshold` (0 to 1) and unit and kind agree; `joins` are what you decided yourself (`Comparison.join`), or
+    the TOML file that holds it. `catalogue` replaces the codes that `parse` gave. `progress` shows a bar; None for one
+    where a person looks on. No report gives an empty comparison: frames with columns and no rows. BaocaoError for an
+    unknown level, for what is no list of sources, and for a file without decisions.
 
     >>> from baocao_parser import parse
     >>> compare([parse("Cấp mới **09** chứng thư số.".encode())]).table().shape

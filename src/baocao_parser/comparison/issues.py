@@ -43,7 +43,8 @@ def of_reading(
         found = [issue for issue in report.document.issues if issue.severity != "info"]
         pages = [issue for issue in found if issue.code == "page-unreadable"]
         if pages:
-            yield _issue("page-unreadable", "error", name, count=len(pages), message=pages[0].message)
+            total = report.document.source.pages or len(pages)
+            yield _issue("page-unreadable", "error", name, count=len(pages), pages=total, message=pages[0].message)
         for issue in found:
             if issue not in pages:
                 said = Message("read-in-part", message=issue.message)
