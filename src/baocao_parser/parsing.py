@@ -92,7 +92,8 @@ def report_of(document: Document, emphasis: Emphasis = "bold", limits: Limits = 
     checks = check(document, metadata, found, tables)
     indicators, not_shown = shown(found, emphasis)
     left_out = (_left_out(span, count, limits) for span, count in dense.items())
-    issues = (*document.issues, *left_out, *metadata_issues, *structure.issues, *indicator_issues, *not_shown, *failures(checks))
+    so_far = (*document.issues, *left_out, *metadata_issues, *structure.issues, *indicator_issues)
+    issues = (*so_far, *not_shown, *failures(checks))
     return Report(document, metadata, structure.sections, indicators, issues, checks)
 
 

@@ -87,9 +87,7 @@ class Comparison:
     def to_html(self, path: None = None, *, pages: str | None = None, language: Language = "vi") -> str: ...
     @overload
     def to_html(self, path: Target, *, pages: str | None = None, language: Language = "vi") -> Path: ...
-    def to_html(
-        self, path: Target | None = None, *, pages: str | None = None, language: Language = "vi"
-    ) -> str | Path:
+    def to_html(self, path: Target | None = None, *, pages: str | None = None, language: Language = "vi") -> str | Path:
         """The table as a page on which each cell leads to its sentence, page and report, with changes and findings.
 
         Without a path the page as text; with one that ends with ".html" a file; with another one a folder, in which the

@@ -8,11 +8,10 @@ import pandas as pd
 
 from ..messages import Language, word
 from .amounts import number, scale_of
-from .findings import Finding
 from .issuers import issuer_names
-from .issues import ReportIssue
 from .observations import COMPARING, Observation, Series
 from .stretch import written_key
+
 
 def readable(observations: Iterable[Observation], language: Language, natures: Sequence[str] | None) -> pd.DataFrame:
     """Indicators down, issuers and periods across, every value as text; "" where nothing that compares is stated.

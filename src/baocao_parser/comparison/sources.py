@@ -14,8 +14,8 @@ from typing import NamedTuple
 from ..emphasis import NOT_SHOWN
 from ..errors import BaocaoError
 from ..isolation import parse_many
-from ..readers.folders import files_of
 from ..parsing import report_of
+from ..readers.folders import files_of
 from ..report import Report
 
 Source = Report | BaocaoError | str | os.PathLike[str]
