@@ -68,7 +68,7 @@ class Comparison:
     """Reports of one issuer and period, of which the last is compared."""
     all_joins: tuple[Join, ...]
     catalogue: Catalogue
-    settings: Settings
+    settings: Terms
     """What it was made with; `settings.decisions` has what was decided of names."""
     given: Given
     """What it was made of."""
@@ -273,7 +273,7 @@ class Comparison:
         to_file(self, path, language)
 
 
-class Settings(NamedTuple):
+class Terms(NamedTuple):
     """What a comparison is made with."""
 
     catalogue: Catalogue | None = None
@@ -311,11 +311,11 @@ def compare(
     baocao_parser.errors.BaocaoError: '2020-05.docx' is no list (give a list: ['2020-05.docx'])
     """
     decisions = joins if isinstance(joins, Decisions) else Decisions() if joins is None else Decisions.load(joins)
-    settings = Settings(catalogue, _levels(level), threshold, decisions)
+    settings = Terms(catalogue, _levels(level), threshold, decisions)
     return _compared(given(sources, progress=progress), settings)
 
 
-def _compared(found: Given, settings: Settings) -> Comparison:
+def _compared(found: Given, settings: Terms) -> Comparison:
     begun = time.perf_counter()
     of_levels, left_out = _of_levels(found, settings.levels)
     reports, catalogue = of_levels.reports, settings.catalogue
