@@ -71,7 +71,7 @@ class Comparison:
     """Reports of one issuer and period, of which the last is compared."""
     all_joins: tuple[Join, ...]
     catalogue: Catalogue
-    settings: Settings
+    settings: Terms
     """What it was made with; `settings.decisions` has what was decided of names."""
     given: Given
     """What it was made of."""
@@ -297,7 +297,7 @@ class Comparison:
         to_file(self, path, language)
 
 
-class Settings(NamedTuple):
+class Terms(NamedTuple):
     """What a comparison is made with."""
 
     catalogue: Catalogue | None = None
@@ -338,11 +338,11 @@ def compare(
     """
     decisions = joins if isinstance(joins, Decisions) else Decisions() if joins is None else Decisions.load(joins)
     right = Corrections([]) if corrections is None else Corrections.of(corrections)
-    settings = Settings(catalogue, _levels(level), threshold, decisions, right)
+    settings = Terms(catalogue, _levels(level), threshold, decisions, right)
     return _compared(given(sources, progress=progress), settings)
 
 
-def _compared(found: Given, settings: Settings) -> Comparison:
+def _compared(found: Given, settings: Terms) -> Comparison:
     begun = time.perf_counter()
     right = settings.corrections
     unused = right.unused(found.reports)
