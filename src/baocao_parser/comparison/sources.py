@@ -58,8 +58,8 @@ def given(sources: Iterable[Source], *, progress: bool | None = None) -> Given:
             skipped += _skipped(Path(source), files)
         else:
             raise BaocaoError(f"{source!r} is no report and no path", remedy="give what parse gave, or paths")
-    files = [file for result, file, _ in items if result is None]
-    parsed = iter(_watched(parse_many(files, emphasis="any"), len(files), progress))
+    paths = [file for result, file, _ in items if result is None]
+    parsed = iter(_watched(parse_many(paths, emphasis="any"), len(paths), progress))
     read = [(next(parsed) if result is None else result, (file, path)) for result, file, path in items]
     found = [(_with_every_figure(result), path) for result, path in read if isinstance(result, Report)]
     unread = tuple(result for result, _ in read if isinstance(result, BaocaoError))
