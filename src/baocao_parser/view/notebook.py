@@ -80,8 +80,9 @@ def comparison_html(comparison: Comparison) -> str:
     rows = tuple(ShownRow("", (label, *map(str, row))) for label, *row in values)
     head = ("", *map(str, frame.columns[:MOST_COLUMNS]))
     grid = Grid(head, rows, max(len(frame) - MOST, 0), tuple(range(3, len(head))))
-    notes = [*comparison.found, *(issue for issue in comparison.told if issue.severity != "info")]
-    shown = [Issue(note.code, note.severity, in_language(note.message, "vi")) for note in notes]
+    told = [(found.code, found.severity, found.message) for found in comparison.found]
+    told += [(issue.code, issue.severity, issue.message) for issue in comparison.told if issue.severity != "info"]
+    shown = [Issue(code, severity, in_language(message, "vi")) for code, severity, message in told]
     return _shown("comparison.html", line=comparison.summary("vi"), grid=grid, notes=_grid(shown, 5))
 
 
