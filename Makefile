@@ -42,6 +42,7 @@ schema: .venv
 corpus: .venv
 	$(BIN)/python corpus/build.py
 	$(BIN)/python corpus/twins.py
+	$(BIN)/python corpus/offices.py
 
 .venv: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

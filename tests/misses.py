@@ -12,4 +12,3 @@ NEIGHBOUR = pytest.mark.xfail(reason="the share of a part is held to the part be
 ACCOUNTS = pytest.mark.xfail(reason='the unit of "6.767 người dùng" is taken from "tài khoản" before it')
 HEADINGS = pytest.mark.xfail(reason="bold headings below a heading in capitals stay beside it")
 PARTS = pytest.mark.xfail(reason="parts of the archive: 93.6 % are right")
-NOTEBOOKS = pytest.mark.xfail(reason="they show what the engine found before it was rewritten; to be made anew")

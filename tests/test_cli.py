@@ -96,7 +96,7 @@ def test_compare_shows_places_side_by_side_and_what_does_not_add_up(monkeypatch:
         "Bến Tre",
         "16.980",
         "hold",
-        "40 (2020-06) + 05 = 45, but 49 is printed",
+        "Tổng số chứng thư số: 1.619 chứng thư số before, + 20 − 11, makes 1.628 chứng thư số",
     ):
         assert expected in shown
 

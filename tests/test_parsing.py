@@ -77,7 +77,7 @@ def test_what_is_no_source_is_a_type_error(source: object, isolated: bool) -> No
 
 
 def test_an_emphasis_that_is_none_is_an_error() -> None:
-    with pytest.raises(bc.BaocaoError, match=r"emphasis: is no emphasis: 'Bold' \(give bold or any\)"):
+    with pytest.raises(bc.BaocaoError, match=r"no emphasis 'Bold' \(nearest: bold"):
         bc.parse(b"a", emphasis="Bold")  # type: ignore[arg-type]
 
 

@@ -139,7 +139,7 @@ def test_less_than_one_worker_is_an_error(workers: int) -> None:
 
 def test_an_emphasis_that_is_none_is_an_error() -> None:
     for emphasis in ("Bold", ""):
-        with pytest.raises(BaocaoError, match="is no emphasis"):
+        with pytest.raises(BaocaoError, match="no emphasis"):
             parse_many([GOOD], emphasis=emphasis)  # type: ignore[arg-type]
 
 

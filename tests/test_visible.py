@@ -68,7 +68,7 @@ def test_a_hostile_name_and_hostile_words_give_the_terminal_no_orders() -> None:
     print_reports([report], console)
     print_checks(report, report.checks, console)
     print_explanation(report, explain(report), console)
-    screen.show(compare([report, report]), "province", None, console)
+    screen.show(compare([report, report]), "province", None, console=console)
     shown = out.getvalue()
     assert [letter for letter in shown if letter != "\n" and letter in ORDERS and visible(letter) != letter] == []
     assert "thang-5␛[2J␛]0;title␇␍␊␉␀␡\ufffd\ufffd31m\ufffd\ufffd\ufffd[bold]:cat:[/]\\.md" in shown

@@ -21,7 +21,9 @@ from .errors import BaocaoError, reason
 from .visible import in_json, visible
 
 if TYPE_CHECKING:
+    from .comparison.screen import By
     from .corrections import Corrections
+    from .levels import Level
     from .report import Emphasis, Report
 
 FORMATS = ("table", "json", "ndjson", "csv")
@@ -152,41 +154,55 @@ def check(
 @click.option(
     "--by",
     type=click.Choice(["province", "month"]),
-    default="province",
-    show_default=True,
-    help="Places side by side in their latest common period, or the periods of each place.",
+    help="Places side by side in their latest common period, or the periods of each; by default what there is more of.",
 )
 @click.option("--indicator", metavar="CODE", help="One indicator over all places and periods: a code or a label.")
+@click.option("--level", "levels", multiple=True, metavar="LEVEL", help="Only reports of a level: province, commune …")
+@click.option("--joins", metavar="FILE.toml", help="What you decided of names: see Comparison.join.")
+@click.option("--own", metavar="FILE.toml", help="Your catalogue entries, read before the ones of the package.")
 @click.option("--restate", is_flag=True, help="Put the provinces before 1/7/2025 under the boundaries of that day.")
+@click.option("--lang", metavar="en|vi", help="Language of the output; by default that of the locale.")
 @click.option("--to", "target", type=click.Path(), help="Write it: .html, a folder/, .xlsx, .sdmx.csv, .csv, .parquet.")
 @CORRECTIONS
 def compare(
     sources: tuple[str, ...],
-    by: str,
+    by: By | None,
     indicator: str | None,
+    levels: tuple[Level, ...],
+    joins: str | None,
+    own: str | None,
     restate: bool,
+    lang: str | None,
     target: str | None,
     corrections: str | None,
 ) -> None:
     """Set the indicators of many reports side by side. SOURCES are files and folders.
 
-    Exits with 2 when a file, or a page of one, could not be read; all else is compared all the same.
+    Exits with 2 when a file or a page could not be read; the others are compared all the same.
     """
+    from .catalogue import Catalogue
     from .comparison import compare as compare_reports
     from .comparison import screen
-    from .isolation import parse_many
+    from .comparison.issues import NOT_READ
+    from .messages import language_of
 
-    failures: list[BaocaoError] = []
-    known = _corrections(corrections)
-    comparison = compare_reports(_readable(parse_many(sources, emphasis="any"), failures), corrections=known)
-    comparison = comparison.restate() if restate else comparison
     try:
+        language = language_of(lang)
+        catalogue = Catalogue.load(own) if own else None
+        comparison = compare_reports(
+            sources, catalogue, level=levels, joins=joins, corrections=_corrections(corrections)
+        )
+        comparison = comparison.restate() if restate else comparison
         if target:
-            comparison.to_file(target)
-        screen.show(comparison, "month" if by == "month" else "province", indicator)
+            comparison.to_file(target, language)
+        screen.show(comparison, by, indicator, language)
     except (KeyError, BaocaoError) as error:
         raise click.ClickException(visible(str(error.args[0] if isinstance(error, KeyError) else error))) from error
-    sys.exit(2 if failures else 0)
+    for issue in comparison.told:
+        if issue.code in NOT_READ:
+            where = "" if issue.message.startswith(issue.report) else f"{issue.report}: "
+            click.echo(f"baocao: {visible(f'{where}{issue.message}')}", err=True)
+    sys.exit(0 if comparison.is_whole else 2)
 
 
 @main.command()

@@ -19,6 +19,7 @@ from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from . import streaming
+from .choices import one_of
 from .errors import BaocaoError, unforeseen
 from .limits import DEFAULT, Limits
 from .pool import Workers
@@ -228,9 +229,7 @@ def outcome_apart(source: PathLike, name: str | None = None, *, emphasis: Emphas
 
 
 def _sound(emphasis: Emphasis) -> Emphasis:
-    if emphasis not in EMPHASES:
-        raise BaocaoError(f"is no emphasis: {emphasis!r}", source="emphasis", remedy=f"give {' or '.join(EMPHASES)}")
-    return emphasis
+    return one_of(emphasis, EMPHASES, "emphasis")
 
 
 _one_at_a_time = threading.Lock()

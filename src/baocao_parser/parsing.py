@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from .catalogue import Catalogue
 from .checks import check
 from .checks.check import failures
+from .choices import one_of
 from .document import Document
+from .emphasis import shown
 from .errors import BaocaoError, ReadError, unforeseen
 from .indicators import find_indicators
 from .indicators.grid import tables_of
@@ -69,8 +71,7 @@ def _isolated(source: PathLike, emphasis: Emphasis, name: str | None, limits: Li
 
 def _here(source: PathLike, emphasis: Emphasis, name: str | None, limits: Limits) -> Report:
     name = name_of(source, name)
-    if emphasis not in EMPHASES:
-        raise BaocaoError(f"is no emphasis: {emphasis!r}", source="emphasis", remedy=f"give {' or '.join(EMPHASES)}")
+    emphasis = one_of(emphasis, EMPHASES, "emphasis")
     try:
         return report_of(read(source, name=name, limits=limits), emphasis, limits)
     except BaocaoError:
@@ -86,11 +87,13 @@ def report_of(document: Document, emphasis: Emphasis = "bold", limits: Limits = 
     structure = outline(document, parts)
     apart = (*parts, *dense)
     tables = tables_of(document, document.blocks_outside(apart))
-    indicators, indicator_issues = find_indicators(document, metadata, structure, apart, emphasis, tables)
-    indicators = Catalogue.default().recognise(indicators)
-    checks = check(document, metadata, indicators, tables)
+    found, indicator_issues = find_indicators(document, metadata, structure, apart, "any", tables)
+    found = Catalogue.default().recognise(found)
+    checks = check(document, metadata, found, tables)
+    indicators, not_shown = shown(found, emphasis)
     left_out = (_left_out(span, count, limits) for span, count in dense.items())
-    issues = (*document.issues, *left_out, *metadata_issues, *structure.issues, *indicator_issues, *failures(checks))
+    so_far = (*document.issues, *left_out, *metadata_issues, *structure.issues, *indicator_issues)
+    issues = (*so_far, *not_shown, *failures(checks))
     return Report(document, metadata, structure.sections, indicators, issues, checks)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from .document import Document, Source
+from .emphasis import EMPHASES as EMPHASES
+from .emphasis import Emphasis as Emphasis
 from .errors import BaocaoError
 from .records import Check, Indicator, Issue, Metadata, Records, Section
 
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
 SCHEMA = "baocao-parser/report/1"
 """Name and version of the JSON contract; the number grows when a field changes its meaning."""
 
-Emphasis = Literal["bold", "any"]
-EMPHASES = ("bold", "any")
-
 
 class Report(msgspec.Struct, frozen=True):
     """One parsed report. Immutable, picklable; `Report.from_json(report.to_json()) == report`."""
@@ -32,9 +31,10 @@ class Report(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     """Flat, in document order; look one up by its path: `report["I.4"]`."""
     indicators: tuple[Indicator, ...]
+    """Those that `emphasis` asks for."""
     issues: tuple[Issue, ...]
     checks: tuple[Check, ...] = ()
-    """What the figures say of each other, recomputed: those that hold and those that fail (these are issues too)."""
+    """What all figures say of each other, shown or not: checks that hold and that fail (these are issues, too)."""
 
     def __getitem__(self, path: str) -> Section:
         """Section at a path ("I.6.1"); KeyError, naming the nearest paths, where there is none."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from baocao_parser import Indicator, Report, parse
+from baocao_parser.comparison.editions import order_of
+from baocao_parser.comparison.figures import Figure, figures_of
+from baocao_parser.comparison.issuers import issuers_of
 
 LETTERHEAD = """UBND TỈNH {place}
 SỞ THÔNG TIN VÀ TRUYỀN THÔNG
@@ -35,3 +39,25 @@ def row(frame: pd.DataFrame, **where: str) -> dict[str, Any]:
     rows = [r for r in frame.reset_index().to_dict("records") if all(r[name] == value for name, value in where.items())]
     assert len(rows) == 1, rows
     return {str(name): value for name, value in rows[0].items()}
+
+
+def issued(
+    period: str,
+    *sentences: str,
+    parent: str = "UBND TỈNH TRÀ VINH",
+    agency: str = "SỞ Y TẾ",
+    number: str = "",
+    signer: str = "",
+    name: str = "",
+    place: str = "Trà Vinh",
+) -> Report:
+    """The report of an office, with its number and its signer where it has them."""
+    head = filter(None, (parent, agency, f"Số: {number}/BC-VP\n{place}, ngày 20 tháng 6 năm 2020" if number else ""))
+    closing = ["", "GIÁM ĐỐC", "", signer] if signer else []
+    lines = [*head, "", "BÁO CÁO", f"Kết quả hoạt động {period}", "", "I. KẾT QUẢ", *sentences, *closing]
+    return parse("\n".join(lines).encode(), emphasis="any", name=name or f"{agency} {period} {number}.txt")
+
+
+def figures(reports: Sequence[Report]) -> list[Figure]:
+    """The figures of reports as `compare` aligns them."""
+    return figures_of(reports, issuers_of(reports), order_of(reports))

@@ -47,7 +47,7 @@ def test_a_share_without_its_counts_is_left_out_with_a_reason() -> None:
 def test_without_restating_the_new_province_is_another_place_of_the_same_name() -> None:
     reports = [report("Vĩnh Long", f"tháng {month}/2025", "Phát hành 1.000 văn bản đi.") for month in (6, 7)]
     c = bc.compare(reports)
-    assert set(c.place_names.values()) == {"Vĩnh Long", "Vĩnh Long (từ 1/7/2025)"}
+    assert set(c.names.issuers.values()) == {"Vĩnh Long", "Vĩnh Long (từ 1/7/2025)"}
     assert row(c.changes(), period="2025-07")["reason"] == "another territory before 2025-07-01"
 
 

@@ -129,8 +129,8 @@ def test_a_figure_that_two_reports_state_is_counted_once() -> None:
         report("Trà Vinh", "tháng 5/2020", MAY[0], name="b.txt"),
     ])  # fmt: skip
     assert [(o.status, o.reason) for o in c.observations] == [
+        ("not comparable", "b.txt of the same office and period took its place"),
         ("stated", ""),
-        ("not comparable", "stated by another report as well, with the same value"),
     ]
 
 

@@ -69,8 +69,9 @@ def test_a_formula_names_the_columns_of_a_sum() -> None:
     assert "12 = 7 + 5 (column_formula)" in sums(*rows)
 
 
-def test_a_sum_of_which_only_some_figures_are_bold_is_none() -> None:
+def test_a_sum_of_which_only_some_figures_are_shown_is_checked_over_all() -> None:
     table = "| Đơn vị | Số vụ |\n|---|---|\n| Huyện A | 7 |\n| Huyện B | **5** |\n| Tổng số | **12** |\n"
     report = bc.parse((HEADING + table).encode(), emphasis="bold")
-    assert [(i.text, i.part_of) for i in report.indicators] == [("5", None), ("12", None)]
-    assert report.checks == ()
+    five, twelve = report.indicators
+    assert (five.text, five.part_of, twelve.text) == ("5", twelve.id, "12")
+    assert [(check.code, check.message) for check in report.checks] == [("total-row", "7 + 5 = 12")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import html
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from os import PathLike
@@ -63,6 +64,21 @@ class Catalogue:
 
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
+
+    def __repr__(self) -> str:
+        return f"<Catalogue of {len(self)} indicators>"
+
+    def _repr_html_(self) -> str:
+        """Code, name, unit, kind, nature and the first wordings of every entry."""
+        columns = ("code", "name", "unit", "kind", "nature")
+        head = "".join(f"<th>{column}</th>" for column in (*columns, "wordings"))
+        rows = (
+            "".join(f"<td>{html.escape(str(getattr(entry, column) or ''))}</td>" for column in columns)
+            + f"<td>{html.escape('; '.join((*entry.wordings, *entry.short)[:3]))}</td>"
+            for entry in self
+        )
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        return f"<p><b>{html.escape(repr(self))}</b></p><table><tr>{head}</tr>{body}</table>"
 
     def recognise(self, indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
         """The figures of one report, in the same order, with the code of the one entry that fits, else None.

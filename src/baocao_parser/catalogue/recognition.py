@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..records import Indicator, Kind, Nature
 from .entries import Entry, Field
-from .wordings import Index, Wording, besides, is_neutral, words_of
+from .wordings import Index, Wording, besides, is_neutral, own_label, words_of
 
 _REMEMBERED = 1 << 14
 
@@ -62,7 +62,8 @@ class Recogniser:
 
     def named_like(self, i: Indicator) -> tuple[tuple[Wording, bool], ...]:
         """The wordings that a figure's name, kind, unit and nature allow, whatever it stands beside."""
-        return self._like(_name_of(i), i.kind, i.unit, i.nature)
+        found = self._like(_name_of(i), i.kind, i.unit, i.nature)
+        return found or self._like(words_of(own_label(i)), i.kind, i.unit, i.nature) if i.row is None else found
 
     def _search(self, name: str, kind: Kind, unit: str, nature: Nature | None) -> tuple[tuple[Wording, bool], ...]:
         counted = words_of(unit)
@@ -118,13 +119,15 @@ class _Found:
 
 
 def _name_of(i: Indicator) -> str:
-    """The words that name a figure: of a cell its row and columns; without the subject that completes a label."""
-    return words_of(" ".join((i.row, *i.columns)) if i.row else i.label.removesuffix(f" – {i.subject}"))
+    """The words that name a figure: of a cell its row and columns."""
+    return words_of(" ".join((i.row, *i.columns)) if i.row else i.label)
 
 
 def _measures_alike(kind: Kind, unit: str, entry: Entry) -> bool:
     """Whether a figure has a unit of the entry; the kind tells only where one of them names no unit."""
-    return unit in entry.units if unit and entry.units else kind == entry.kind
+    if not (unit and entry.units):
+        return kind == entry.kind
+    return unit in entry.units or any(unit.startswith(f"{own} ") for own in entry.units)  # "thuê bao điện thoại"
 
 
 def _nature_agrees(nature: Nature | None, wording: Wording) -> bool:

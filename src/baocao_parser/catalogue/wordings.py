@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..data import lines_of, rows_of
+from ..records import Indicator
 from ..text.folding import fold
 from .entries import Entry
 
@@ -23,6 +24,14 @@ def words_of(text: str) -> str:
     abbreviations = _abbreviations()
     words = [abbreviations.get(word, word) for word in fold(text).split()]
     return f" {' '.join(words)} " if words else " "
+
+
+def own_label(indicator: Indicator) -> str:
+    """The label of a figure without its subject, which completes it where a report has another figure of that name."""
+    subject = indicator.subject or ""
+    label = indicator.label
+    end = f" {subject[:1].lower()}{subject[1:]}"
+    return label.removesuffix(end) if subject else label
 
 
 class Wording(NamedTuple):

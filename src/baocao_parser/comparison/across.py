@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from ..catalogue import Entry
+from ..catalogue.wordings import own_label
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
-from ..checks.facts import Facts, facts_of
+from ..checks.facts import facts_of
 from ..intervals import Interval, difference_of, interval_of, is_exact, sum_of
+from ..messages import Message
 from ..numbers.writing import vietnamese
 from ..records import Severity
-from .figures import Place
-from .observations import Observation
+from ..report import Report
+from ..text.folding import fold
+from .issuers import Issuer
+from .names import Names
+from .observations import COMPARING, Observation, Series
 from .stretch import Stretch, stretch_of
-
-if TYPE_CHECKING:
-    from ..catalogue.entries import Entry
-    from .comparison import Comparison
+from .units import are_one
 
 
 class CrossCheck(NamedTuple):
@@ -39,28 +45,32 @@ class CrossCheck(NamedTuple):
 
 
 class _Archive:
-    """The comparison's observations by what they speak of."""
+    """Observations by what they speak of."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self.names = comparison.report_names
-        self.catalogue: dict[str | None, Entry] = {entry.code: entry for entry in comparison.catalogue}
-        usable = [o for o in comparison.observations if o.compares]
+    def __init__(
+        self, observations: Sequence[Observation], reports: Sequence[Report], names: Names, catalogue: Iterable[Entry]
+    ) -> None:
+        self.names = names.reports
+        self.catalogue: dict[str | None, Entry] = {entry.code: entry for entry in catalogue}
+        usable = [o for o in observations if o.compares]
         self.by_code: dict[tuple[object, ...], Observation] = {}
         for o in usable:  # a figure that a report repeats stands in a later series
-            self.by_code.setdefault((o.series.code, o.series.nature, o.place, o.stretch), o)
+            self.by_code.setdefault((o.series.code, o.series.nature, o.issuer, o.stretch), o)
+        self.named = Counter(map(_called, usable))
         self.by_figure = {(o.figure.report, o.figure.indicator.id): o for o in usable}
-        self.by_series = {(o.series, o.place, o.stretch): o for o in usable}
-
-    @cached_property
-    def facts(self) -> Callable[[int], Facts]:
+        self.by_series = {(o.series, o.issuer, o.stretch): o for o in usable}
+        self.twins = _twins(usable)
+        self.wholes = _wholes(usable, self.by_figure)
+        self.facts = cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
         """The relations of a report's figures, by its position."""
-        reports = self.comparison.reports
-        return cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
 
-    def at(self, code: str | None, nature: str, place: Place, stretch: Stretch | None) -> Observation | None:
-        """What a place states of a code for a period."""
-        return self.by_code.get((code, nature, place, stretch)) if code else None
+    def at(self, code: str | None, nature: str, issuer: Issuer, stretch: Stretch | None) -> Observation | None:
+        """What an issuer states of a code for a period."""
+        return self.by_code.get((code, nature, issuer, stretch)) if code else None
+
+    def is_ambiguous(self, o: Observation) -> bool:
+        """Whether a report has another figure of that very name, so that months may have been joined crosswise."""
+        return o.figure.indicator.code is None and self.named[_called(o)] > 1
 
     def check(self, code: str, holds: bool, message: str, figures: list[Observation]) -> CrossCheck:
         """A check over some figures, the first of them the one that it is about."""
@@ -71,13 +81,70 @@ class _Archive:
         return CrossCheck(code, holds, severity, message, name, about.start, about.end, records)
 
 
-def cross_checks(comparison: Comparison) -> Iterator[CrossCheck]:
+def cross_checks(
+    observations: Sequence[Observation], reports: Sequence[Report], names: Names, catalogue: Iterable[Entry]
+) -> Iterator[CrossCheck]:
     """Every check over every figure that it can be asked of, in the order of CROSS_CHECKS."""
-    archive = _Archive(comparison)
-    for o in comparison.observations:
+    archive = _Archive(observations, reports, names, catalogue)
+    for o in observations:
         if o.compares and is_exact(o.figure.indicator):
             for rule in CROSS_CHECKS:
                 yield from rule(archive, o)
+        elif isinstance(o.reason, Message) and o.reason.key == "stated-otherwise":
+            first = archive.by_series[o.series, o.issuer, o.stretch]
+            yield archive.check("stated-otherwise", False, o.reason, [o, first])
+
+
+TELLING = 100
+"""Smaller figures are alike by chance."""
+ALIKE = 2
+"""So many reports that state two figures alike make them one that is stated twice."""
+
+
+def _twins(observations: Iterable[Observation]) -> dict[tuple[Series, Issuer], list[Series]]:
+    """Series of an issuer that reports state twice: with the same values in all of its reports but one at most."""
+    stated: dict[tuple[Series, Issuer], dict[int, Decimal]] = defaultdict(dict)
+    alike = Counter[tuple[Series, Series, Issuer]]()
+    by_value: dict[tuple[object, ...], list[Series]] = defaultdict(list)
+    for o in observations:
+        if o.series.nature in ("stock", "cumulative") and o.value >= TELLING:
+            stated[o.series, o.issuer][o.figure.report] = o.value
+            group = by_value[o.figure.report, o.issuer, o.value, o.series.unit, o.series.nature]
+            alike.update(pair for s in group for pair in ((s, o.series, o.issuer), (o.series, s, o.issuer)))
+            group.append(o.series)
+    found: dict[tuple[Series, Issuer], list[Series]] = defaultdict(list)
+    for (one, other, issuer), count in alike.items():
+        first, second = stated[one, issuer], stated[other, issuer]
+        apart = sum(first[report] != second[report] for report in first.keys() & second.keys())
+        if count >= ALIKE and apart <= 1:
+            found[one, issuer].append(other)
+    return found
+
+
+def _wholes(
+    observations: Iterable[Observation], by_figure: Mapping[tuple[int, str], Observation]
+) -> dict[tuple[Series, Issuer], list[tuple[Series, ...]]]:
+    """Series of an issuer → the parts that have added up to them in several reports: those are all there are."""
+    families: dict[tuple[int, str], list[Observation]] = defaultdict(list)
+    for o in observations:
+        if o.figure.indicator.part_of and o.series.nature not in COMPARING:
+            families[o.figure.report, o.figure.indicator.part_of].append(o)
+    held = Counter[tuple[Series, Issuer, tuple[Series, ...]]]()
+    for key, parts in families.items():
+        whole = by_figure.get(key)
+        own = [part for part in parts if whole and part.series.kind == whole.series.kind]
+        if whole and len(own) > 1 and sum_of(map(_interval, own)).meets(_interval(whole)):
+            held[whole.series, whole.issuer, tuple(part.series for part in own)] += 1
+    found: dict[tuple[Series, Issuer], list[tuple[Series, ...]]] = defaultdict(list)
+    for (series, issuer, all_), count in held.items():
+        if count >= ALIKE:
+            found[series, issuer].append(all_)
+    return found
+
+
+def _called(o: Observation) -> tuple[object, ...]:
+    i = o.figure.indicator
+    return o.figure.report, fold(own_label(i)), i.row, i.columns, i.unit, i.nature
 
 
 def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -85,9 +152,9 @@ def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     entry = archive.catalogue.get(o.series.code) if o.series.nature == "stock" else None
     if entry is None or not o.stretch:
         return
-    was = archive.at(o.series.code, "stock", o.place, o.stretch.before())
-    inflow = archive.at(entry.added, "flow", o.place, o.stretch)
-    outflow = archive.at(entry.removed, "flow", o.place, o.stretch)
+    was = archive.at(o.series.code, "stock", o.issuer, o.stretch.before())
+    inflow = archive.at(entry.added, "flow", o.issuer, o.stretch)
+    outflow = archive.at(entry.removed, "flow", o.issuer, o.stretch)
     if was is None or inflow is None:
         return
     parts = [was, inflow, *filter(None, [outflow])]
@@ -105,8 +172,8 @@ def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Lũy kế tháng trước 34, trong tháng 6: lũy kế 40; a running total begins anew in January"""
     if o.series.nature != "cumulative" or not o.stretch or o.stretch.start.month == 1:
         return
-    was = archive.at(o.series.code, "cumulative", o.place, o.stretch.before())
-    flow = archive.at(o.series.code, "flow", o.place, o.stretch)
+    was = archive.at(o.series.code, "cumulative", o.issuer, o.stretch.before())
+    flow = archive.at(o.series.code, "flow", o.issuer, o.stretch)
     if was is None or flow is None:
         return
     holds = _interval(o).meets(sum_of([_interval(was), _interval(flow)]))
@@ -122,6 +189,8 @@ def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]
     if now is None or was is None:
         return
     change = o.figure.indicator
+    if are_one(change.unit, now.figure.indicator.unit):  # "42 ca mắc, tăng 9 ca"
+        change = replace(change, unit=now.figure.indicator.unit)
     computed = [found for found in changes_between(now.figure.indicator, was.figure.indicator, change) if found]
     if not computed:
         return
@@ -132,6 +201,30 @@ def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]
         exact = exact_change(now.figure.indicator, was.figure.indicator, change)
         message = f"{arrow} is {exact}, but {written_change(change)} is printed"
         yield archive.check("change-recomputed", False, message, [o, now, was])
+
+
+def total_falls(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Lũy kế 2.563 in May, 1.929 in June: a running total of a year never falls"""
+    if o.series.nature != "cumulative" or not o.stretch or o.series.kind not in ("count", "money", "measure"):
+        return
+    before = o.stretch.before()
+    while before.end.year == o.stretch.end.year:
+        was = archive.by_series.get((o.series, o.issuer, before))
+        if was:
+            if _interval(o).high < _interval(was).low:
+                message = f"{_printed(o)} after {_printed(was)} ({_key(was)})"
+                yield archive.check("total-falls", False, message, [o, was])
+            return
+        before = before.before()
+
+
+def flow_above_total(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Trong tháng 430, lũy kế từ đầu năm 243: a month is no more than its year so far"""
+    if o.series.nature != "cumulative" or o.series.kind not in ("count", "money", "measure"):
+        return
+    flow = archive.at(o.series.code, "flow", o.issuer, o.stretch)
+    if flow and _interval(flow).low > _interval(o).high:
+        yield archive.check("flow-above-total", False, f"{_printed(flow)} of {_printed(o)}", [o, flow])
 
 
 def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -146,28 +239,54 @@ def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck
     yield archive.check("earlier-value", holds, f"{_key(was)}: {_printed(o)}, {but}", [o, was])
 
 
+def twins_differ(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Two figures that every other report of the office states alike, and this one does not"""
+    if o.series.nature not in ("stock", "cumulative") or o.value < TELLING:
+        return
+    for twin in archive.twins.get((o.series, o.issuer), ()):
+        other = archive.by_series.get((twin, o.issuer, o.stretch))
+        if other and other.figure.report == o.figure.report and other.figure.indicator.start < o.figure.indicator.start:
+            holds = _interval(o).meets(_interval(other))
+            yield archive.check("repeated", holds, f"{_printed(other)} and again {_printed(o)}", [o, other])
+
+
+def parts_all_there(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Khách quốc tế and khách nội địa were all visitors in other months: so they are in this one"""
+    for series in archive.wholes.get((o.series, o.issuer), ()):
+        found = [archive.by_series.get((one, o.issuer, o.stretch)) for one in series]
+        parts = [part for part in found if part and part.figure.report == o.figure.report]
+        if len(parts) == len(series) and not sum_of(map(_interval, parts)).meets(_interval(o)):
+            yield archive.check(
+                "sum-of-parts", False, f"{' + '.join(map(_printed, parts))}, not {_printed(o)}", [o, *parts]
+            )
+
+
 CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...] = (
     stock_carried,
     total_carried,
     change_recomputed,
     earlier_value_kept,
+    total_falls,
+    flow_above_total,
+    twins_differ,
+    parts_all_there,
 )
-"""Every check looks at one figure of a report and asks the earlier reports of the same place."""
+"""Every check looks at one figure of a report and asks the earlier reports of the same issuer."""
 
 
 def _current_and_earlier(archive: _Archive, o: Observation) -> tuple[Observation | None, Observation | None]:
     """What a change or an earlier value is set against: the report's own figure, and the one of the report before."""
     earlier = _earlier(o)
     current = _current(archive, o)
-    if earlier is None or current is None:
+    if earlier is None or current is None or archive.is_ambiguous(current):
         return current, None
-    return current, archive.by_series.get((current.series, o.place, earlier))
+    return current, archive.by_series.get((current.series, o.issuer, earlier))
 
 
 def _current(archive: _Archive, o: Observation) -> Observation | None:
     """What `o` is a change or an earlier value of, in the same report: by its code, else by where it stands."""
     for nature in ("flow", "stock"):
-        coded = archive.at(o.series.code, nature, o.place, o.stretch)
+        coded = archive.at(o.series.code, nature, o.issuer, o.stretch)
         if coded:
             return coded
     facts, indicator = archive.facts(o.figure.report), o.figure.indicator
@@ -181,7 +300,8 @@ def _earlier(o: Observation) -> Stretch | None:
     if not o.stretch:
         return None
     if o.series.nature == "prior":
-        return stretch_of(o.figure.indicator.period)
+        told = stretch_of(o.figure.indicator.period)
+        return told if told and told.end < o.stretch.start else o.stretch.before()
     words = (o.series.base or "").lower()
     if "cùng kỳ" in words or "năm trước" in words:
         return o.stretch.year_before()

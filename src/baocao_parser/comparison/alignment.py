@@ -1,28 +1,37 @@
 """Which figures of different reports are one indicator: the same code, or names alike enough.
 
-Figures meet only inside a block: one code, or without a code one unit, kind, nature and base. Report after report,
-the figures of a block are assigned one-to-one to the groups that earlier reports made, so that the total likeness is
-greatest; what stays below the threshold begins a group of its own.
+Kind, quantity and what a figure is a change of are walls; nature and unit weigh where one side is not sure of them.
+Report after report, figures are assigned one-to-one to the groups that earlier reports made, so that the total
+likeness is greatest; what stays below the threshold begins a group of its own.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from ..catalogue import Entry
+from ..records import Indicator
 from ..report import Report
+from ..text.folding import fold
+from .decisions import Decisions, Ruling
 from .figures import Figure, by_report
-from .units import unit_class
-from .wording import Wording, likeness, wording_of
+from .units import are_one, unit_class
+from .wording import Wording, likeness, wording_of, words_as
 
 THRESHOLD = 0.82
 """Likeness from which two names are one; measured on the sample archive."""
-NEAR = 0.65
+NEAR = 0.6
 """Likeness from which a pair that was not joined is worth a look."""
+UNSURE_NATURE = 0.05
+"""What is taken from the likeness of a state and a flow: sentences seldom say which of them a figure is."""
+OTHER_UNIT = 0.04
+"""What is taken where units only may mean the same."""
 
-Block = tuple[str, str, str, str, str]
+Wall = tuple[str, str, str, str]
 
 
 class Join(NamedTuple):
@@ -39,14 +48,16 @@ class Join(NamedTuple):
 class Group:
     """The figures of one indicator, at most one of each report, and the wordings they use."""
 
-    def __init__(self, first: Figure, wording: Wording) -> None:
+    def __init__(self, first: Figure, wording: Wording, known: Sequence[Wording] = ()) -> None:
         self.figures = [first]
-        self.wordings = {wording: first}
+        self.wordings = dict.fromkeys(known, first) | {wording: first}
+        self.code = first.indicator.code
 
     def add(self, figure: Figure, wording: Wording) -> None:
         """One more figure."""
         self.figures.append(figure)
         self.wordings.setdefault(wording, figure)
+        self.code = self.code or figure.indicator.code
 
     def likeness(self, wording: Wording) -> tuple[float, Figure]:
         """How like the group's nearest wording is, and a figure that has it."""
@@ -57,67 +68,180 @@ class Group:
 
 
 def align(
-    figures: Iterable[Figure], reports: Sequence[Report], threshold: float = THRESHOLD
+    figures: Iterable[Figure],
+    reports: Sequence[Report],
+    threshold: float = THRESHOLD,
+    decisions: Decisions = Decisions(),  # noqa: B008  it never changes
+    entries: Iterable[Entry] = (),
 ) -> tuple[list[Group], list[Join]]:
-    """Groups of figures, one for each indicator, and the joins that made them, near misses included."""
+    """Groups of figures, one for each indicator, and the joins that made them, near misses included.
+
+    `entries` of the catalogue lend groups of their codes their own words.
+    """
     titles = [{section.path: section.title for section in report.sections} for report in reports]
-    groups: list[Group] = []
+    known = {entry.code: words_as(entry) for entry in entries}
+    ruling, pool = Ruling(decisions), _Pool(threshold, known)
     joins: list[Join] = []
-    for block, members in _blocks(figures).items():
-        made: list[Group] = []
-        for own in by_report(members).values():
-            wordings = [wording_of(f.indicator, titles[f.report].get(f.indicator.section, "")) for f in own]
-            joins += _assign(own, wordings, made, 0.0 if block[0] else threshold)
-        groups += made
-    return groups, joins
+    for at, own in by_report(figures).items():
+        names = {figure.indicator.id: figure.indicator.label for figure in own}
+        wordings = [wording_of(i, titles[at].get(i.section, ""), names.get(i.part_of or "", "")) for _, _, _, i in own]
+        joins += _assign(own, wordings, pool, ruling)
+    return pool.groups, joins
 
 
-def _blocks(figures: Iterable[Figure]) -> Mapping[Block, list[Figure]]:
-    found: dict[Block, list[Figure]] = {}
-    for figure in figures:
-        i = figure.indicator
-        kind = "count" if i.kind == "fraction" else i.kind
-        unit = unit_class(i.unit)
-        if i.code:  # of one code are also "trạm" and "trạm BTS"
-            unit = unit_class(unit.split(" ")[0])
-        block = (i.code or "", unit, kind, i.nature or "", i.base or "")
-        found.setdefault(block, []).append(figure)
-    return found
+class _Pool:
+    """The groups so far, and where to look for those that a figure may belong to."""
+
+    def __init__(self, threshold: float, known: Mapping[str, Sequence[Wording]]) -> None:
+        self.threshold, self.known = threshold, known
+        self.groups: list[Group] = []
+        self._by_name: dict[object, list[int]] = defaultdict(list)
+        self._by_word: dict[tuple[Wall, str], set[int]] = defaultdict(set)
+        self._indexed: dict[int, set[Wording]] = defaultdict(set)
+
+    def open(self, figure: Figure, wording: Wording, one: str) -> None:
+        """A new group."""
+        code = figure.indicator.code or ""
+        self.groups.append(Group(figure, wording, self.known.get(code, ())))
+        self.put(len(self.groups) - 1, figure, wording, one)
+        for words in self.known.get(code, ()):
+            self._index(len(self.groups) - 1, figure.indicator, words)
+
+    def put(self, at: int, figure: Figure, wording: Wording, one: str) -> None:
+        """Remember the words of a figure that stands in a group."""
+        self._index(at, figure.indicator, wording)
+        wall, code = _wall(figure.indicator), figure.indicator.code
+        names = [(wall, name) for name in (code, one and f"decided:{one}") if name]
+        for key in (*names, (wall, code, wording.words, wording.marks)):
+            if at not in self._by_name[key]:
+                self._by_name[key].append(at)
+
+    def candidates(self, indicator: Indicator, wording: Wording, one: str) -> Iterable[int]:
+        """Groups of the same code or decision, else those that share a telling word."""
+        wall = _wall(indicator)
+        if one and (found := self._by_name.get((wall, f"decided:{one}"))):
+            return found
+        if found := self._by_name.get((wall, indicator.code, wording.words, wording.marks)):
+            return found  # months of one office say the same again
+        if indicator.code and (found := self._by_name.get((wall, indicator.code))):
+            return found
+        near = set[int]()
+        for word in wording.telling or wording.words:
+            near |= self._by_word.get((wall, word), set())
+        return sorted(near)
+
+    def _index(self, at: int, indicator: Indicator, wording: Wording) -> None:
+        if wording not in self._indexed[at]:
+            self._indexed[at].add(wording)
+            for word in wording.telling or wording.words:
+                self._by_word[_wall(indicator), word].add(at)
 
 
-def _assign(own: list[Figure], wordings: list[Wording], groups: list[Group], threshold: float) -> Iterator[Join]:
+def _assign(own: list[Figure], wordings: list[Wording], pool: _Pool, ruling: Ruling) -> Iterator[Join]:
     """Give each figure of a report its group, or a new one."""
-    likes = [[group.likeness(wording) for group in groups] for wording in wordings]
-    chosen = _matching([[score for score, _ in row] for row in likes], threshold)
+    ones = [ruling.one(figure.indicator) if ruling.decides else "" for figure in own]
+    likes: list[dict[int, tuple[float, Figure, str]]] = []
+    for figure, wording, one in zip(own, wordings, ones, strict=True):
+        said = (wording, *pool.known.get(figure.indicator.code or "", ()))
+        found = {at: _score(figure, said, one, pool.groups[at], ruling)
+                 for at in pool.candidates(figure.indicator, wording, one)}  # fmt: skip
+        likes.append({at: score for at, score in found.items() if score[0] > 0})
+    chosen = _matching([{at: s for at, (s, _, reason) in row.items() if s >= _least(reason, pool.threshold)}
+                        for row in likes])  # fmt: skip
     for at, (figure, wording) in enumerate(zip(own, wordings, strict=True)):
         group = chosen.get(at)
-        if group is not None:
-            score, partner = likes[at][group]
-            groups[group].add(figure, wording)
-            yield Join(figure, partner, score, _reason(figure, score), near=False)
+        if group is None:
+            for score, partner, _ in likes[at].values():
+                if NEAR <= score < pool.threshold:
+                    yield Join(figure, partner, score, "similar words, below the threshold", near=True)
+            pool.open(figure, wording, ones[at])
             continue
-        for score, partner in likes[at]:
-            if NEAR <= score < threshold:
-                yield Join(figure, partner, score, "similar words, below the threshold", near=True)
-        groups.append(Group(figure, wording))
+        score, partner, reason = likes[at][group]
+        pool.groups[group].add(figure, wording)
+        pool.put(group, figure, wording, ones[at])
+        yield Join(figure, partner, score, reason, near=False)
 
 
-def _matching(scores: list[list[float]], threshold: float) -> dict[int, int]:
-    """Row → column of the one-to-one assignment of greatest total score, among pairs that reach the threshold."""
-    if not scores or not scores[0]:
-        return {}
-    if len(scores) == 1:
-        best = max(range(len(scores[0])), key=scores[0].__getitem__)
-        return {0: best} if scores[0][best] >= threshold else {}
+def _least(reason: str, threshold: float) -> float:
+    return 0.0 if reason.startswith(("code", "decided")) else threshold
+
+
+def _score(
+    figure: Figure, wordings: Sequence[Wording], one: str, group: Group, ruling: Ruling
+) -> tuple[float, Figure, str]:
+    """How surely a figure belongs to a group, the figure of the group that it is most like, and why.
+
+    `wordings` are its own and those that the catalogue lends it.
+    """
+    mine, first = figure.indicator, group.figures[0]
+    if ruling.decides and any(ruling.apart(mine, other.indicator) for other in group.wordings.values()):
+        return 0.0, first, "put apart"
+    if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
+        return 0.0, first, "says nothing but its unit"
+    named, partner = group.likeness(wordings[0])
+    if one and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
+        return 1.0, partner, "decided"
+    if mine.code and mine.code == group.code:
+        return max(named, 0.01), partner, f"code {mine.code}"
+    if mine.code and group.code:
+        return 0.0, partner, "other codes"
+    if not group.code:
+        named, partner = max((group.likeness(wording) for wording in wordings), key=lambda found: found[0])
+    score = named - doubt_between(mine, first.indicator)
+    return max(score, 0.0), partner, "same words" if named == 1.0 else "similar words"
+
+
+def doubt_between(one: Indicator, other: Indicator) -> float:
+    """What nature, base and unit take from the likeness of two figures within one wall; 1 where they cannot be one."""
+    doubt = UNSURE_NATURE * (one.nature != other.nature)
+    doubt += UNSURE_NATURE * (one.base != other.base)
+    if one.kind == "count" and unit_class(one.unit) != unit_class(other.unit):
+        doubt += OTHER_UNIT if are_one(one.unit, other.unit) else 1.0
+    return doubt
+
+
+def _wall(indicator: Indicator) -> Wall:
+    """What figures of one indicator share: kind, quantity, whether they compare, and with what."""
+    kind = "count" if indicator.kind == "fraction" else indicator.kind
+    quantity = unit_class(indicator.unit) if kind in ("measure", "money") else ""
+    nature = indicator.nature if indicator.nature in ("change", "target", "prior", "cumulative") else ""
+    return kind, quantity, nature or "", base_class(indicator.base) if nature == "change" else ""
+
+
+def base_class(base: str | None) -> str:
+    """With what a change compares: the "year" or the "period" before, the "plan", another base as it is written.
+
+    >>> base_class("cùng kỳ năm trước"), base_class("tháng trước"), base_class("dự toán năm"), base_class(None)
+    ('year', 'period', 'plan', '')
+    """
+    words = fold(base or "")
+    if "cung ky" in words or "nam truoc" in words or "nam ngoai" in words:
+        return "year"
+    if "truoc" in words:
+        return "period"
+    return "plan" if any(word in words for word in ("ke hoach", "du toan", "chi tieu")) else words
+
+
+def _matching(scores: list[dict[int, float]]) -> dict[int, int]:
+    """Row → column of the one-to-one assignment of greatest total score, among the pairs given."""
+    best = {row: max(own, key=own.__getitem__) for row, own in enumerate(scores) if own}
+    counted: dict[int, list[int]] = defaultdict(list)
+    for row, column in best.items():
+        counted[column].append(row)
+    if all(len(rows) == 1 for rows in counted.values()):
+        return best
     import lap
 
-    cost = 1.0 - np.asarray(scores)
-    cost[cost > 1.0 - threshold + 1e-9] = 2.0
-    _, columns, _ = lap.lapjv(cost, extend_cost=True, cost_limit=1.5)
-    return {row: int(column) for row, column in enumerate(columns) if column >= 0 and cost[row, column] <= 1.0}
-
-
-def _reason(figure: Figure, score: float) -> str:
-    if figure.indicator.code:
-        return f"code {figure.indicator.code}"
-    return "same words" if score == 1.0 else "similar words"
+    rows = [row for row, own in enumerate(scores) if own]
+    columns = sorted({column for row in rows for column in scores[row]})
+    place = {column: at for at, column in enumerate(columns)}
+    cost = np.full((len(rows), len(columns)), 2.0)
+    for at, row in enumerate(rows):
+        for column, score in scores[row].items():
+            cost[at, place[column]] = 1.0 - score
+    _, assigned, _ = lap.lapjv(cost, extend_cost=True, cost_limit=1.5)
+    return {
+        row: columns[column]
+        for at, row in enumerate(rows)
+        if (column := int(assigned[at])) >= 0 and cost[at, column] <= 1.0
+    }

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from ..messages import Message
 from ..metadata.places import heir_of, predecessors_of, stands_since
 from ..records import Indicator, Province
 from ..report import Report
-from .figures import Place
-from .observations import Filed, Gap, Observation, Series, Statement
+from .figures import Filed
+from .issuers import Issuer, Place
+from .observations import Gap, Observation, Series, Statement
 from .stretch import Stretch
 
 MERGER = datetime.date(2025, 7, 1)
@@ -27,37 +29,44 @@ def heir_place(place: Place, on: datetime.date = MERGER) -> Place:
     return Place(heir.code, heir.name, since.isoformat() if since else "")
 
 
-def filed_under(filed: Filed, on: datetime.date) -> dict[Place, set[Stretch]]:
-    """The periods for which places, restated, have a report."""
-    found: dict[Place, set[Stretch]] = defaultdict(set)
-    for place, stretches in filed.items():
-        found[heir_place(place, on)] |= stretches
+def heir_issuer(issuer: Issuer, on: datetime.date = MERGER) -> Issuer:
+    """The same office of the place that its place belongs to on a day; a district or commune goes on as it is."""
+    if issuer.level in ("district", "commune"):
+        return issuer
+    return issuer._replace(place=heir_place(issuer.place, on))
+
+
+def filed_under(filed: Filed, on: datetime.date) -> dict[Issuer, set[Stretch]]:
+    """The periods for which issuers, restated, have a report."""
+    found: dict[Issuer, set[Stretch]] = defaultdict(set)
+    for issuer, stretches in filed.items():
+        found[heir_issuer(issuer, on)] |= stretches
     return found
 
 
 def restated(
     observations: Sequence[Observation], reports: Sequence[Report], on: datetime.date
 ) -> tuple[dict[Series, list[Statement]], list[Gap]]:
-    """Statements of each series under the boundaries of a day, by place and time, and what had to be left out."""
+    """Statements of each series under the boundaries of a day, by issuer and time, and what had to be left out."""
     statements: dict[Series, list[Statement]] = defaultdict(list)
     gaps: list[Gap] = []
-    merging: dict[tuple[Series, Place, Stretch], dict[str, Observation]] = defaultdict(dict)
+    merging: dict[tuple[Series, Issuer, Stretch], dict[str, Observation]] = defaultdict(dict)
     for o in observations:
-        heir = heir_place(o.place, on)
-        if heir == o.place:
+        heir = heir_issuer(o.issuer, on)
+        if heir == o.issuer:
             doubt = o.reason if o.status == "not comparable" else ""
-            statements[o.series].append(Statement(o.place, o.stretch, o.figures, o.value, doubt))
+            statements[o.series].append(Statement(o.issuer, o.stretch, o.figures, o.value, doubt))
         elif o.stretch and o.compares:
             merging[o.series, heir, o.stretch][o.place.name] = o
     for (series, heir, stretch), parts in merging.items():
-        value, reason = _merged(series, heir, parts, reports, on)
+        value, reason = _merged(series, heir.place, parts, reports, on)
         if value is None:
             gaps.append(Gap(series, heir, stretch, "not comparable", reason))
         else:
             figures = tuple(figure for o in parts.values() for figure in o.figures)
             statements[series].append(Statement(heir, stretch, figures, value, ""))
     for own in statements.values():
-        own.sort(key=lambda s: (s.place, s.stretch is None, s.stretch or ()))
+        own.sort(key=lambda s: (s.issuer.place, s.issuer.office, s.stretch is None, s.stretch or ()))
     return statements, gaps
 
 
@@ -68,11 +77,11 @@ def _merged(
     needed = [unit.name for unit in predecessors_of(Province(heir.code, heir.name), on)]
     lacking = [name for name in needed if name not in parts]
     if lacking:
-        return None, f"no figure of {', '.join(lacking)}"
+        return None, Message("no-figure-of", names=", ".join(lacking))
     if series.kind == "percent" and series.nature != "change":
         return _share(list(parts.values()), reports)
     if series.kind not in ("count", "money", "measure", "fraction") or "/" in series.unit:
-        return None, f"a {series.kind.replace('_', ' ')} of provinces does not add up"
+        return None, Message("does-not-add", kind=series.kind.replace("_", " "))
     return sum((o.value for o in parts.values()), Decimal(0)), ""
 
 
@@ -81,11 +90,11 @@ def _share(parts: Sequence[Observation], reports: Sequence[Report]) -> tuple[Dec
     counts = [_counts(o, reports[o.figure.report]) for o in parts]
     if any(count is None for count in counts):
         unknown = next(o.place.name for o, count in zip(parts, counts, strict=True) if count is None)
-        return None, f"a share does not add up, and the report of {unknown} does not state what it is a share of"
+        return None, Message("share-of-unknown", name=unknown)
     known = [count for count in counts if count]
     whole = sum((total for _, total in known), Decimal(0))
     if not whole:
-        return None, "a share of nothing"
+        return None, Message("share-of-nothing")
     share = 100 * sum((part for part, _ in known), Decimal(0)) / whole
     return round(share, max(o.figure.indicator.decimals for o in parts)), ""
 

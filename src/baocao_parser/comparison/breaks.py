@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..catalogue import Catalogue
-from .figures import Place
+from ..messages import Message
+from .issuers import Issuer
 from .observations import Gap, Observation, Series
 from .stretch import Stretch
 
@@ -17,21 +18,21 @@ class Breaks:
         self._names = {entry.code: entry.name for entry in catalogue}
         self._with = {entry.code: entry.breaks_with for entry in catalogue if entry.breaks_with}
         self._stated = {
-            (o.series.code, o.place, o.stretch) for o in observations if o.compares and o.series.code in self._with
+            (o.series.code, o.issuer, o.stretch) for o in observations if o.compares and o.series.code in self._with
         }
 
-    def reason(self, series: Series, place: Place, stretch: Stretch) -> str:
-        """Why a series does not go on at a place and period: what stands there in its stead; "" for any other gap."""
+    def reason(self, series: Series, issuer: Issuer, stretch: Stretch) -> Message | None:
+        """Why a series does not go on for an issuer and period: what stands in its stead; None for any other gap."""
         successors = self._with.get(series.code or "", ())
-        found = [code for code in successors if (code, place, stretch) in self._stated]
+        found = [code for code in successors if (code, issuer, stretch) in self._stated]
         if not found:
-            return ""
+            return None
         names = " and ".join(f"{self._names.get(code, code)!r} ({code})" for code in found)
-        return f"defined anew: {names} stands here, which does not continue it"
+        return Message("defined-anew", names=names)
 
     def explained(self, gap: Gap) -> Gap:
         """The gap, with its reason where it is none of the report's making."""
-        reason = self.reason(gap.series, gap.place, gap.stretch)
+        reason = self.reason(gap.series, gap.issuer, gap.stretch)
         return gap._replace(status="not comparable", reason=reason) if reason else gap
 
     def pairs(self) -> Iterator[tuple[str, str]]:

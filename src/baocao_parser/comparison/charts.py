@@ -5,20 +5,24 @@ Needs Altair, so it is imported when a chart is asked for.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, get_args
 
 import altair as alt
 
+from ..choices import one_of
 from ..errors import BaocaoError
+from ..messages import Language, word
 from ..numbers.writing import vietnamese
+from ..report import Report
+from .amounts import Scale, scale_of
+from .names import Names
 from .observations import Observation, Series
+from .stretch import Stretch, written_key
 from .tables import sentence_of
-
-if TYPE_CHECKING:
-    from .comparison import Comparison
 
 Chart = Literal["months", "ranking", "heatmap", "multiples"]
 Drawn = alt.LayerChart | alt.FacetChart | alt.ConcatChart
@@ -29,27 +33,34 @@ _LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "
 _TOOLTIP = ["place", "period", "indicator", "printed", "report", "sentence"]
 _DIRECT_LABELS_AT_MOST = 8
 """More lines than these are told apart by a legend."""
+_MOST_PERIODS = 120
+_EXTENT = 52
+"""Points that the values of an axis take, so that panels below each other are aligned."""
 _LABEL_HEIGHT = 0.055
 """Height of a line's name, as a share of the chart's."""
 
 
-class _Scale(NamedTuple):
-    """How the values of a chart are written: 7.500.000.000 đồng as 7,5 tỷ đồng."""
-
-    unit: str
-    factor: Decimal
-
-
-def draw(comparison: Comparison, indicators: Sequence[str], kind: Chart, period: str | None) -> Drawn:
-    """The chart of one or more indicators; BaocaoError where there is nothing to draw."""
-    chosen = {comparison.leading(name) for name in indicators}
-    rows = _of_one_length(_rows(comparison, [o for o in comparison.observations if o.series in chosen and o.compares]))
+def draw(
+    observations: Sequence[Observation],
+    reports: Sequence[Report],
+    names: Names,
+    chosen: Sequence[Series],
+    kind: Chart,
+    period: str | None,
+    language: Language = "vi",
+) -> Drawn:
+    """The chart of one or more series, in the order given; BaocaoError where there is nothing to draw."""
+    kind = one_of(kind, get_args(Chart), "chart")
+    shown = [o for series in chosen for o in observations if o.series == series and o.compares]
+    rows = _of_one_length(_rows(shown, reports, names, language))
     if kind in ("ranking", "heatmap"):
         rows = _of_one_period(rows, period)
     elif period:
         rows = [row for row in rows if row["key"] == period]
     if not rows:
-        raise BaocaoError(f"no value of {', '.join(indicators)} to draw" + (f" for {period}" if period else ""))
+        raise BaocaoError(
+            f"no value of {', '.join(series.label for series in chosen)} to draw" + (f" for {period}" if period else "")
+        )
     chart = _CHARTS[kind](rows)
     drawn: Drawn = chart.configure(
         locale={"number": _LOCALE}, font="Liberation Sans, Arial, sans-serif", view=alt.ViewConfig(stroke=None)
@@ -57,27 +68,32 @@ def draw(comparison: Comparison, indicators: Sequence[str], kind: Chart, period:
     return drawn
 
 
-def _rows(comparison: Comparison, observations: Sequence[Observation]) -> list[Point]:
+def _rows(
+    observations: Sequence[Observation], reports: Sequence[Report], names: Names, language: Language
+) -> list[Point]:
     """One dict a point, with all that a chart or its tooltip shows."""
     found: list[Point] = []
-    scales = {series: _scale(observations, series) for series in {o.series for o in observations}}
+    of = {series: [o.value for o in observations if o.series == series] for series in {o.series for o in observations}}
+    scales = {series: scale_of(values, series.kind) for series, values in of.items()}
     for o in observations:
         scale, key = scales[o.series], o.stretch.key if o.stretch else ""
         value = o.value / scale.factor
         found.append({
-            "place": comparison.place_names[o.place],
+            "place": names.issuers[o.issuer],
             "key": key,
             "length": o.stretch.length if o.stretch else None,
+            "stretch": [day.isoformat() for day in o.stretch] if o.stretch else [],
+            "language": language,
             "segment": 0,
             "start": o.stretch.start.isoformat() if o.stretch else "",
-            "period": _period(key),
+            "period": written_key(key, language),
             "indicator": o.series.label,
-            "unit": scale.unit,
+            "unit": scale.unit(o.series.unit),
             "value": float(value),
             "written": _written(value, o, scale),
             "printed": " + ".join(figure.indicator.text for figure in o.figures) + f" {o.figure.indicator.unit}",
-            "report": " + ".join(comparison.report_names[figure.report] for figure in o.figures),
-            "sentence": sentence_of(o, comparison),
+            "report": " + ".join(names.reports[figure.report] for figure in o.figures),
+            "sentence": sentence_of(o.figure.indicator, reports[o.figure.report].document),
         })  # fmt: skip
         last = found[-2] if len(found) > 1 else None
         if last and o.stretch and (last["indicator"], last["place"]) == (o.series.label, found[-1]["place"]):
@@ -91,27 +107,10 @@ def _of_one_length(rows: list[Point]) -> list[Point]:
     return [row for row in rows if row["length"] == lengths.most_common(1)[0][0]]
 
 
-def _scale(observations: Sequence[Observation], series: Series) -> _Scale:
-    largest = max(abs(o.value) for o in observations if o.series == series)
-    if series.kind == "money":
-        for name, factor in (("tỷ", 10**9), ("triệu", 10**6)):
-            if largest >= factor:
-                return _Scale(f"{name} {series.unit}", Decimal(factor))
-    return _Scale(series.unit, Decimal(1))
-
-
-def _written(value: Decimal, o: Observation, scale: _Scale) -> str:
+def _written(value: Decimal, o: Observation, scale: Scale) -> str:
     """The value as a report would print it: 6.767; 72,20%; 7,5."""
     decimals = o.figure.indicator.decimals if scale.factor == 1 else max(0, -int(value.normalize().as_tuple().exponent))
-    return vietnamese(value, min(decimals, 2)) + ("%" if scale.unit == "%" else "")
-
-
-def _period(key: str) -> str:
-    """As Vietnamese tables head their columns: T5/2020, Q2/2020, 2020."""
-    year, _, part = key.partition("-")
-    if len(part) == 2 and part.isdecimal():
-        return f"T{int(part)}/{year}"
-    return f"{part}/{year}" if part[:1] in ("Q", "S") else key
+    return vietnamese(value, min(decimals, 2)) + ("%" if scale.unit(o.series.unit) == "%" else "")
 
 
 def _of_one_period(rows: list[Point], period: str | None) -> list[Point]:
@@ -121,31 +120,38 @@ def _of_one_period(rows: list[Point], period: str | None) -> list[Point]:
     return [row for row in rows if row["key"] == best]
 
 
-def _heading(row: Point, *, period: bool = False) -> alt.TitleParams:
+def _heading(row: Point, place: str = "", *, period: bool = False) -> alt.TitleParams:
+    """What is shown, and below it where, in which unit and when."""
     what = row["indicator"][:1].upper() + row["indicator"][1:]
-    below = row["unit"] + (f", {row['period']}" if period else "")
+    below = ", ".join(filter(None, (place, row["unit"], row["period"] if period else "")))
     return alt.TitleParams(what, subtitle=below, anchor="start", fontSize=14, subtitleColor="#666", offset=12)
 
 
 def _value_axis() -> alt.Axis:
-    return alt.Axis(title=None, format=",.2~f", grid=True, gridColor="#e6e6e6", domain=False, ticks=False, tickCount=5)
+    return alt.Axis(
+        title=None, format=",.2~f", grid=True, gridColor="#e6e6e6", domain=False, ticks=False, tickCount=5,
+        minExtent=_EXTENT, maxExtent=_EXTENT,
+    )  # fmt: skip
 
 
 def _months(rows: list[Point]) -> Drawn:
     """Lines over time, one a place, broken where a period is missing; their names at their ends where there is room."""
-    places = sorted({row["place"] for row in rows})
+    places = list(dict.fromkeys(row["place"] for row in rows))
     direct = len(places) <= _DIRECT_LABELS_AT_MOST
     layers = _lines(rows, places, labelled=direct)
     if direct:
         names = _base(_ends(rows)).mark_text(align="left", dx=8, fontSize=11)
         layers += names.encode(x=_time_axis(rows), y="label_at:Q", text="place:N", color=alt.Color("place:N"))
-    return layers.properties(width=420, height=260, title=_heading(rows[0]))
+    return layers.properties(width=420, height=260, title=_heading(rows[0], _only(places)))
 
 
-def _lines(rows: list[Point], places: list[str], *, labelled: bool, angle: int = 0) -> alt.LayerChart | alt.FacetChart:
+def _lines(
+    rows: list[Point], places: list[str], *, labelled: bool, angle: int = 0, over: list[Point] | None = None
+) -> alt.LayerChart | alt.FacetChart:
+    """Lines of the places; the time axis is that of `over`, so that panels share it."""
     legend = None if labelled else alt.Legend(title=None, symbolType="stroke")
     base = _base(rows).encode(
-        x=_time_axis(rows, angle),
+        x=_time_axis(over or rows, angle),
         y=alt.Y("value:Q", axis=_value_axis(), scale=alt.Scale(zero=_from_zero(rows), nice=True)),
         color=alt.Color("place:N", scale=alt.Scale(domain=places, range=PALETTE), legend=legend),
         detail="segment:N",
@@ -176,8 +182,20 @@ def _base(rows: list[Point]) -> alt.Chart:
 
 
 def _time_axis(rows: list[Point], angle: int = 0) -> alt.X:
-    order = dict.fromkeys(row["period"] for row in sorted(rows, key=lambda row: row["start"]))
-    return alt.X("period:O", sort=list(order), axis=alt.Axis(title=None, labelAngle=angle, ticks=False))
+    """Every period from the first to the last, also those that no report is of: a gap is seen as one."""
+    known = {row["key"]: row["period"] for row in sorted(rows, key=lambda row: row["start"])}
+    keys = list(known)
+    last = next(row["stretch"] for row in rows if row["key"] == keys[-1])
+    order: list[str] = []
+    at = Stretch(*map(datetime.date.fromisoformat, last))
+    first = min(row["start"] for row in rows)
+    while at.start.isoformat() >= first and len(order) < _MOST_PERIODS:
+        order.insert(0, known.get(at.key) or written_key(at.key, rows[0]["language"]))
+        at = at.before()
+    return alt.X(
+        "period:O", sort=None, scale=alt.Scale(domain=order),
+        axis=alt.Axis(title=None, labelAngle=angle, ticks=False, labelOverlap=True),
+    )  # fmt: skip
 
 
 def _ranking(rows: list[Point]) -> Drawn:
@@ -210,7 +228,8 @@ def _heatmap(rows: list[Point]) -> Drawn:
     )
     light = alt.condition("datum.share > 0.7", alt.value("white"), alt.value("#222"))
     values = base.mark_text(fontSize=11).encode(text="written:N", color=light)
-    title = alt.TitleParams(f"So sánh theo địa phương, {rows[0]['period']}", anchor="start", fontSize=14, offset=12)
+    told = word("chart-places", rows[0]["language"]).format(period=rows[0]["period"])
+    title = alt.TitleParams(told, anchor="start", fontSize=14, offset=12)
     return alt.layer(cells, values).properties(width=alt.Step(84), height=alt.Step(30), title=title)
 
 
@@ -219,14 +238,19 @@ def _multiples(rows: list[Point]) -> alt.ConcatChart:
     by_name: dict[str, list[Point]] = {}
     for row in rows:
         by_name.setdefault(row["indicator"], []).append(row)
-    places = sorted({row["place"] for row in rows})
+    places = list(dict.fromkeys(row["place"] for row in rows))
     charts = [
-        _lines(own, places, labelled=len(places) == 1, angle=-40).properties(
-            width=220, height=140, title=_heading(own[0])
+        _lines(own, places, labelled=len(places) == 1, angle=-40, over=rows).properties(
+            width=220, height=140, title=_heading(own[0], _only(places))
         )
         for own in by_name.values()
     ]
-    return alt.concat(*charts, columns=3)
+    return alt.concat(*charts, columns=3, align="all", bounds="flush", spacing=48)
+
+
+def _only(places: list[str]) -> str:
+    """The place, where there is one."""
+    return places[0] if len(places) == 1 else ""
 
 
 _CHARTS: dict[Chart, Callable[[list[Point]], Drawn]] = {

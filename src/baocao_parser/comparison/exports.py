@@ -4,156 +4,108 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ..aside import aside
+from ..choices import one_of
 from ..errors import BaocaoError
-from ..visible import in_cell, in_csv
+from ..messages import LANGUAGES, Language
+from ..visible import in_csv
+from .names import Names
 from .observations import Observation
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from .comparison import Comparison
 
 Target = str | os.PathLike[str]
 SDMX = [
-    "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", "NATURE", "TIME_PERIOD", "OBS_VALUE",
-    "UNIT_MEASURE", "DECIMALS", "OBS_STATUS", "TITLE", "SOURCE",
+    "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "ISSUER", "INDICATOR", "NATURE", "TIME_PERIOD",
+    "OBS_VALUE", "UNIT_MEASURE", "DECIMALS", "OBS_STATUS", "TITLE", "SOURCE",
 ]  # fmt: skip
 DATAFLOW = "BAOCAO:INDICATORS(1.0)"
 
 
-def to_csv(comparison: Comparison, path: Target) -> None:
+def to_csv(long: pd.DataFrame, path: Target) -> None:
     """The tidy table as CSV in UTF-8 with the mark that spreadsheets need to show Vietnamese.
 
     Text that a spreadsheet would take for a formula stands behind an "'".
     """
     with aside(path) as file:
-        comparison.long().map(in_csv).to_csv(file, index=False, encoding="utf-8-sig", errors="replace")
+        long.map(in_csv).to_csv(file, index=False, encoding="utf-8-sig", errors="replace")
 
 
-def to_parquet(comparison: Comparison, path: Target) -> None:
+def to_parquet(long: pd.DataFrame, path: Target) -> None:
     """The tidy table as Parquet."""
     _needed("pyarrow", "archive", path)
     with aside(path) as file:
-        comparison.long().to_parquet(file, index=False)
+        long.to_parquet(file, index=False)
 
 
-def to_sdmx_csv(comparison: Comparison, path: Target) -> None:
+def to_sdmx_csv(observations: Iterable[Observation], names: Names, path: Target) -> None:
     """Values as SDMX-CSV 2.0, one row each; what does not compare is left out.
 
-    REF_AREA is the code of the statistics office, or the place's name where it has none. OBS_STATUS: A normal,
+    REF_AREA is the code of the statistics office, or the place's name where it has none; ISSUER tells offices of one
+    area apart. OBS_STATUS: A normal,
     E estimated by the office, I joined under new boundaries. Source: SDMX-CSV field guide, version 2.0.
     """
-    rows = [_sdmx(o, comparison) for o in comparison.observations if o.compares]
+    rows = [_sdmx(o, names) for o in observations if o.compares]
     with aside(path) as file:
         pd.DataFrame(rows, columns=SDMX).map(in_csv).to_csv(file, index=False, encoding="utf-8", errors="replace")
 
 
-def _sdmx(o: Observation, comparison: Comparison) -> tuple[object, ...]:
+def _sdmx(o: Observation, names: Names) -> tuple[object, ...]:
     indicator, key = o.figure.indicator, o.stretch.key if o.stretch else ""
     status = "I" if len(o.figures) > 1 else "E" if indicator.bound == "estimate" else "A"
     frequency = {"Q": "Q", "S": "S"}.get(key[5:6], "M" if len(key) == 7 else "A" if len(key) == 4 else "_U")
-    source = " + ".join(comparison.report_names[figure.report] for figure in o.figures)
+    source = " + ".join(names.reports[figure.report] for figure in o.figures)
     area, series = o.place.code or o.place.name, o.series
     return (
-        "dataflow", DATAFLOW, "I", frequency, area, series.code or series.id.rpartition(":")[0], series.nature or "_U",
+        "dataflow", DATAFLOW, "I", frequency, area, names.issuers[o.issuer],
+        series.code or series.id.rpartition(":")[0], series.nature or "_U",
         key, f"{o.value.normalize():f}", series.unit, indicator.decimals, status, series.label, source,
     )  # fmt: skip
 
 
-def to_excel(comparison: Comparison, path: Target) -> None:
-    """A workbook: the wide table, changes, gaps, checks and every figure with its place in its report.
-
-    Text is text, also where it begins like a formula; what Excel refuses in it is shown by other characters.
-    """
+def to_excel(comparison: Comparison, path: Target, language: Language = "vi") -> None:
+    """A workbook that can be sent: summary, changes, gaps, findings, notices, and every figure with its source."""
     _needed("openpyxl", "excel", path)
-    sheets = {
-        "Table": comparison.table(),
-        "Changes": comparison.changes(),
-        "Missing": comparison.missing(),
-        "Checks": checks_frame(comparison),
-        "Joins": comparison.joins(),
-        "Figures": comparison.long().dropna(subset=["value"]),
-    }
-    for name, frame in sheets.items():
-        if len(frame) > MOST_ROWS or len(frame.columns) > MOST_COLUMNS:
-            problem = f"would have {len(frame):,} rows and {len(frame.columns):,} columns in {name}, too many for Excel"
-            raise BaocaoError(problem, source=Path(path).name, remedy="write .csv or .parquet")
-    with aside(path) as file, pd.ExcelWriter(file, engine="openpyxl") as writer:
-        for name, frame in sheets.items():
-            _written(frame).to_excel(writer, sheet_name=name, index=name == "Table")
-            _lay_out(writer.sheets[name], header=3 if name == "Table" else 1)
+    from .workbook import workbook
+
+    rows = max(len(comparison.observations), len(comparison.gaps))
+    columns = sum(map(len, comparison.filed.values()))
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        problem = f"would have {rows:,} rows and {columns:,} columns, too many for Excel"
+        raise BaocaoError(problem, source=Path(path).name, remedy="write .csv or .parquet")
+    with aside(path) as file:
+        workbook(comparison, one_of(language, LANGUAGES, "language")).save(file)
 
 
 MOST_ROWS, MOST_COLUMNS = (1 << 20) - 8, (1 << 14) - 8
 """Of a sheet in Excel, less those of the headers."""
 
-
-def _written(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with all its text as Excel takes it."""
-    frame = frame.map(in_cell)
-    axes: tuple[Literal["index", "columns"], ...] = ("index", "columns")
-    for axis in axes:
-        labels = frame.index if axis == "index" else frame.columns
-        if not isinstance(labels, pd.MultiIndex):
-            frame = frame.set_axis(labels.map(in_cell), axis=axis)
-        elif len(labels):
-            names = [tuple(map(in_cell, label)) for label in labels]
-            frame = frame.set_axis(pd.MultiIndex.from_tuples(names, names=labels.names), axis=axis)
-    return frame
+WRITERS: dict[str, Callable[[Comparison, Target, Language], object]] = {
+    ".html": lambda comparison, path, language: comparison.to_html(path, language=language),
+    ".xlsx": to_excel,
+    ".sdmx.csv": lambda comparison, path, _: to_sdmx_csv(comparison.observations, comparison.names, path),
+    ".csv": lambda comparison, path, _: to_csv(comparison.long(), path),
+    ".parquet": lambda comparison, path, _: to_parquet(comparison.long(), path),
+}
 
 
-def to_html(comparison: Comparison, path: Target) -> None:
-    """A page, or a folder of pages."""
-    comparison.to_html(path)
-
-
-WRITERS = {".html": to_html, ".xlsx": to_excel, ".sdmx.csv": to_sdmx_csv, ".csv": to_csv, ".parquet": to_parquet}
-
-
-def to_file(comparison: Comparison, path: Target) -> None:
+def to_file(comparison: Comparison, path: Target, language: Language = "vi") -> None:
     """Write a comparison in the format that the file's name ends with."""
     name = Path(path).name
     writer = next((write for ending, write in WRITERS.items() if name.lower().endswith(ending)), None)
     if writer is None and not Path(path).suffix:
-        writer = to_html
+        writer = WRITERS[".html"]  # a folder of pages
     if writer is None:
         raise BaocaoError("is no format that is written", source=name, remedy=f"end it with {', '.join(WRITERS)}")
-    writer(comparison, path)
-
-
-def checks_frame(comparison: Comparison) -> pd.DataFrame:
-    """One row per check across reports, those that fail first."""
-    rows = [(c.holds, c.code, c.report, c.message) for c in sorted(comparison.checks, key=lambda c: c.holds)]
-    return pd.DataFrame(rows, columns=["holds", "check", "report", "message"])
-
-
-WIDEST = 48
-LOOKED_AT = 200
-"""Rows that decide how wide a column is."""
-
-
-def _lay_out(sheet: Worksheet, header: int) -> None:
-    """Columns as wide as their words, the header in view, numbers grouped as the reader's locale writes them."""
-    from openpyxl.utils import get_column_letter
-
-    sheet.freeze_panes = f"{'E' if header > 1 else 'A'}{header + 1}"
-    for at in range(1, sheet.max_column + 1):
-        words = (sheet.cell(row, at).value for row in range(header, min(sheet.max_row, LOOKED_AT) + 1))
-        longest = max((len(str(word)) for word in words if word is not None), default=8)
-        sheet.column_dimensions[get_column_letter(at)].width = min(longest + 2, WIDEST)
-    for row in sheet.iter_rows():
-        for cell in row:
-            if isinstance(cell.value, str) and cell.data_type != "s":  # "=1+1", "#REF!": no formula, no error of ours
-                cell.data_type, cell.quotePrefix = "s", True
-            elif isinstance(cell.value, float) and cell.row > header:
-                cell.number_format = "#,##0" if cell.value.is_integer() else "#,##0.00"
+    writer(comparison, path, language)
 
 
 def _needed(module: str, extra: str, path: Target) -> ModuleType:

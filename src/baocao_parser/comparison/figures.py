@@ -1,23 +1,16 @@
-"""Reports → the figures that a comparison sets side by side, each with its place and its stretch of time."""
+"""Reports → the figures that a comparison sets side by side, each with its issuer and its stretch of time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..metadata.places import stands_since
+from ..messages import Message
 from ..records import Indicator
 from ..report import Report
+from .issuers import Issuer
 from .stretch import Stretch, stretch_of
-
-
-class Place(NamedTuple):
-    """Where a report speaks of: a province as it stood then, or the office where no province is known."""
-
-    code: str
-    name: str
-    since: str = ""
-    """First day (ISO) of a unit younger than the archives: the Vĩnh Long of today is not the one of June 2025."""
 
 
 class Figure(NamedTuple):
@@ -25,51 +18,58 @@ class Figure(NamedTuple):
 
     report: int
     """Position of the report in the comparison."""
-    place: Place
+    issuer: Issuer
     stretch: Stretch | None
     """The report's stretch; None where its title names none: such a figure is listed, and compared with nothing."""
     indicator: Indicator
 
 
-def place_of(report: Report) -> Place:
-    """The province of a report; of one that names none the office, then the file."""
-    meta = report.metadata
-    if meta.province is None:
-        return Place("", meta.agency or report.document.source.name)
-    day = meta.date or (meta.period and meta.period.end)
-    since = stands_since(meta.province, day) if day else None
-    return Place(meta.province.code, meta.province.name, since.isoformat() if since else "")
+Filed = Mapping[Issuer, set[Stretch]]
+"""The periods for which each issuer has a report."""
 
 
-def figures_of(reports: Sequence[Report]) -> list[Figure]:
-    """The figures of all reports, by place and time: months of one office, which share their words, come together."""
+def figures_of(reports: Sequence[Report], issuers: Sequence[Issuer], order: Sequence[int]) -> list[Figure]:
+    """The figures of all reports, by issuer and time: months of one office, which share their words, come together.
+
+    `order` has the rank of each report among those of its issuer and period.
+    """
     found = [
-        Figure(at, place_of(report), stretch_of(report.metadata.period), indicator)
+        Figure(at, issuers[at], stretch_of(report.metadata.period), indicator)
         for at, report in enumerate(reports)
         for indicator in report.indicators
     ]
-    return sorted(found, key=lambda f: (f.place, f.stretch is None, f.stretch or (), f.report))
+    return sorted(found, key=lambda f: (_sorted_by(f.issuer), f.stretch is None, f.stretch or (), order[f.report]))
 
 
-def filed_by(reports: Sequence[Report]) -> dict[Place, set[Stretch]]:
-    """The periods for which each place has a report."""
-    filed: dict[Place, set[Stretch]] = {}
-    for report in reports:
+def filed_by(reports: Sequence[Report], issuers: Sequence[Issuer]) -> dict[Issuer, set[Stretch]]:
+    """The periods for which each issuer has a report; an empty set for one whose reports name none."""
+    filed: dict[Issuer, set[Stretch]] = {}
+    for report, issuer in zip(reports, issuers, strict=True):
         stretch = stretch_of(report.metadata.period)
-        if stretch:
-            filed.setdefault(place_of(report), set()).add(stretch)
+        filed.setdefault(issuer, set()).update([stretch] if stretch else [])
     return filed
 
 
-def names_of(reports: Sequence[Report]) -> tuple[str, ...]:
-    """A name for each report: its file's, or where files share names its place and period with it."""
-    files = [report.document.source.name for report in reports]
-    return tuple(files if len(set(files)) == len(files) else map(_full_name, reports))
+def report_names(
+    reports: Sequence[Report], paths: Sequence[str], issuers: Sequence[Issuer], called: Mapping[Issuer, str]
+) -> tuple[str, ...]:
+    """A name for each report, no two alike: its path below the folder given, else its file's name.
 
-
-def _full_name(report: Report) -> str:
-    stretch = stretch_of(report.metadata.period)
-    return " ".join(filter(None, (place_of(report).name, stretch and stretch.key, f"({report.document.source.name})")))
+    Reports that were given as such and share a file's name are told apart by issuer, period and place in the list.
+    """
+    names = [path or report.document.source.name for report, path in zip(reports, paths, strict=True)]
+    shared = Counter(names)
+    for at, (report, issuer) in enumerate(zip(reports, issuers, strict=True)):
+        if not paths[at] and shared[names[at]] > 1:
+            stretch = stretch_of(report.metadata.period)
+            full = filter(None, (called[issuer], stretch and stretch.key, f"({report.document.source.name})"))
+            names[at] = " ".join(full)
+    seen = Counter[str]()
+    for at, name in enumerate(names):
+        seen[name] += 1
+        if seen[name] > 1:
+            names[at] = f"{name} #{seen[name]}"
+    return tuple(names)
 
 
 def by_report(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
@@ -80,18 +80,21 @@ def by_report(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
     return found
 
 
-def doubt_about(figure: Figure) -> str:
-    """Why a figure cannot stand for its report's stretch of time; "" where it can."""
+def doubt_about(figure: Figure) -> Message | None:
+    """Why a figure cannot stand for its report's stretch of time; None where it can."""
     indicator, stretch = figure.indicator, figure.stretch
     if stretch is None:
-        return "the report names no period"
+        return Message("no-period-named")
     if indicator.upper is not None:
-        return "a range, not one value"
+        return Message("range")
     period = indicator.period
     if period is None or indicator.nature in ("target", "prior", "change"):
-        return ""
-    if period.end and not stretch.holds(period.end):
-        return f"speaks of {period.label}, not of the report's period"
-    if indicator.nature == "flow" and stretch_of(period) not in (None, stretch):
-        return f"speaks of {period.label}, not of the report's period"
-    return ""
+        return None
+    other = period.end and not stretch.holds(period.end)
+    if other or (indicator.nature == "flow" and stretch_of(period) not in (None, stretch)):
+        return Message("other-period", period=period.label)
+    return None
+
+
+def _sorted_by(issuer: Issuer) -> tuple[object, ...]:
+    return issuer.place, issuer.level or "", issuer.office

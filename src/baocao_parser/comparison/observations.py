@@ -1,27 +1,28 @@
-"""Groups of figures → series, and what each place's report says of each series in each period."""
+"""Groups of figures → series, and what each issuer's report says of each series in each period."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from ..levels import Level
+from ..messages import Message
+from ..records import Nature
 from ..text.folding import fold
 from .alignment import Group
-from .figures import Figure, Place, doubt_about
+from .figures import Figure, Filed, doubt_about
+from .issuers import Issuer, Place
 from .stretch import Stretch
 from .units import factor
 
 Status = Literal["stated", "equal", "changed", "missing", "not reported", "not comparable"]
-Filed = Mapping[Place, set[Stretch]]
-"""The periods for which each place has a report."""
-
-STATED_ELSEWHERE = "other reports of this place state it, this one does not"
-STATED_NOWHERE = "no report of this place states it"
-NO_REPORT = "no report of this place for the period"
-_LESS = re.compile(r"\b(?:giảm|thấp hơn|ít hơn|kém)\b", re.IGNORECASE)
+STATED_ELSEWHERE = Message("stated-elsewhere")
+STATED_NOWHERE = Message("stated-nowhere")
+NO_REPORT = Message("no-report")
+COMPARING = ("change", "prior", "target")
+"""Natures of figures that say something of another one: leaving them out is no omission."""
 
 
 class Series(NamedTuple):
@@ -39,30 +40,46 @@ class Series(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A value of a series for a place and a period, before it is compared with others."""
+    """A value of a series for an issuer and a period, before it is compared with others."""
 
-    place: Place
+    issuer: Issuer
     stretch: Stretch | None
     figures: tuple[Figure, ...]
     """Where it is printed: one figure, or one of each old province under new boundaries."""
     value: Decimal
     """In the unit of the series; a decrease is negative whether it is printed with its sign or in words."""
     doubt: str
-    """Why it does not compare; "" where it does."""
+    """Why it does not compare, a message; "" where it does."""
 
 
 class Observation(NamedTuple):
-    """What a place states of a series for a period, next to what it stated before."""
+    """What an issuer states of a series for a period, next to what it stated before."""
 
     series: Series
-    place: Place
+    issuer: Issuer
     stretch: Stretch | None
     figures: tuple[Figure, ...]
     value: Decimal
     status: Status
     reason: str
+    """Why it does not compare, a message; "" where it does."""
     previous: Decimal | None
-    """Value of the same place in the period before; None where it has none that compares."""
+    """Value of the same issuer in the period before; None where it has none that compares."""
+
+    @property
+    def place(self) -> Place:
+        """Where it speaks of."""
+        return self.issuer.place
+
+    @property
+    def level(self) -> Level | None:
+        """Of whom it speaks: of a province, a department, a commune."""
+        return self.issuer.level
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether another report of the same issuer and period has taken the place of its report."""
+        return isinstance(self.reason, Message) and self.reason.key == "superseded"
 
     @property
     def figure(self) -> Figure:
@@ -76,10 +93,10 @@ class Observation(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A series that has no value for a place and a period, and why."""
+    """A series that has no value for an issuer and a period, and why."""
 
     series: Series
-    place: Place
+    issuer: Issuer
     stretch: Stretch
     status: Status
     reason: str
@@ -92,68 +109,100 @@ def series_of(groups: Sequence[Group], names: Mapping[str, str]) -> list[Series]
     for group in groups:
         first = group.figures[0].indicator
         printed = _most(f.indicator.label for f in group.figures)
-        label = names.get(first.code or "", printed)
-        stem = f"{first.code or '~' + fold(printed).replace(' ', '-')}:{first.nature or 'unknown'}"
+        nature = _most_said(f.indicator.nature for f in group.figures)
+        label = names.get(group.code or "", printed)
+        stem = f"{group.code or '~' + fold(printed).replace(' ', '-')}:{nature or 'unknown'}"
         taken[stem] += 1
         if taken[stem] > 1:  # several figures of a report under one code: their own words tell them apart
             stem, label = f"{stem}~{taken[stem]}", printed
         unit = _most(f.indicator.unit for f in group.figures)
-        made.append(Series(stem, first.code, label, unit, first.kind, first.nature, first.base))
+        made.append(Series(stem, group.code, label, unit, first.kind, nature, first.base))
     return made
 
 
-def statements_of(series: Series, group: Group) -> list[Statement]:
-    """The values of a group in the unit of its series, in the group's order: by place and time."""
+def statements_of(series: Series, group: Group, replaced: Mapping[int, str]) -> list[Statement]:
+    """The values of a group in the unit of its series, in the group's order: by issuer and time.
+
+    `replaced` has the reports whose place another one has taken, with the name of that one.
+    """
     found = []
     for figure in group.figures:
         indicator = figure.indicator
         by = factor(indicator.unit, series.unit)
         value = indicator.value * (by or 1)
-        if indicator.nature == "change" and value > 0 and _LESS.search(indicator.label):
+        if indicator.direction == "down" and value > 0:
             value = -value
         doubt = doubt_about(figure)
         if by is None:
-            doubt = f"counts {indicator.unit or 'nothing named'}, the series {series.unit or 'nothing named'}"
-        found.append(Statement(figure.place, figure.stretch, (figure,), value, doubt))
+            nothing = Message("nothing-named")
+            doubt = Message("other-unit", unit=indicator.unit or nothing, other=series.unit or nothing)
+        if figure.report in replaced:
+            doubt = Message("superseded", report=replaced[figure.report])
+        found.append(Statement(figure.issuer, figure.stretch, (figure,), value, doubt or ""))
     return found
 
 
-def observations_of(series: Series, statements: Iterable[Statement]) -> list[Observation]:
-    """Statements of a series, each next to the one of the period before; they come in order of time."""
+def observations_of(series: Series, statements: Iterable[Statement], names: Sequence[str]) -> list[Observation]:
+    """Statements of a series, each next to the one of the period before; they come in order of time.
+
+    `names` are those of the reports.
+    """
     found: list[Observation] = []
-    stated: dict[tuple[Place, Stretch | None], Decimal] = {}
-    for place, stretch, figures, value, doubt in statements:
-        first = stated.get((place, stretch))
+    stated: dict[tuple[Issuer, Stretch | None], Statement] = {}
+    for statement in statements:
+        issuer, stretch, figures, value, doubt = statement
+        first = stated.get((issuer, stretch))
         if not doubt and first is not None:
-            doubt = f"stated by another report as well, with {'the same' if first == value else 'another'} value"
-        before = stated.get((place, stretch.before())) if stretch else None
+            report, printed = names[first.figures[0].report], first.figures[0].indicator.text
+            same = first.value == value
+            doubt = Message("stated-again", report=report) if same else Message(
+                "stated-otherwise", report=report, value=printed
+            )  # fmt: skip
+        before = stated.get((issuer, stretch.before())) if stretch else None
+        previous = before.value if before else None
         status: Status = "not comparable"
         if not doubt:
-            status = "stated" if before is None else "equal" if before == value else "changed"
-            stated[place, stretch] = value
-        found.append(Observation(series, place, stretch, figures, value, status, doubt, before))
+            status = "stated" if previous is None else "equal" if previous == value else "changed"
+            stated[issuer, stretch] = statement
+        found.append(Observation(series, issuer, stretch, figures, value, status, doubt, previous))
     return found
 
 
 def gaps_of(observations: Sequence[Observation], filed: Filed) -> list[Gap]:
-    """Periods for which a place does not state a series: its report leaves it out, or there is no report."""
+    """Periods for which an issuer does not state a series: its report leaves it out, or there is no report.
+
+    Issuers of other levels than those that state it are not asked, nor are figures that only compare.
+    """
     stretches = sorted({stretch for own in filed.values() for stretch in own})
-    stated: dict[Series, set[tuple[Place, Stretch | None]]] = defaultdict(set)
+    stated: dict[Series, set[tuple[Issuer, Stretch | None]]] = defaultdict(set)
+    coded = {
+        (o.series.code, o.series.nature, o.issuer, o.stretch)
+        for o in observations
+        if o.series.code and not o.is_superseded
+    }
     for o in observations:
-        stated[o.series].add((o.place, o.stretch))
+        if not o.is_superseded and o.series.nature not in COMPARING:
+            stated[o.series].add((o.issuer, o.stretch))
     found = []
     for series, here in stated.items():
-        places, lengths = {place for place, _ in here}, {stretch.length for _, stretch in here if stretch}
+        issuers, lengths = {issuer for issuer, _ in here}, {stretch.length for _, stretch in here if stretch}
+        asked = [issuer for issuer in filed if issuer in issuers or any(map(issuer.is_like, issuers))]
         for stretch in (s for s in stretches if s.length in lengths):
-            for place in (p for p in filed if (p, stretch) not in here):
-                if stretch in filed[place]:
-                    known = place in places
+            for issuer in (one for one in asked if (one, stretch) not in here):
+                if (series.code, series.nature, issuer, stretch) in coded:  # it stands in another series of the code
+                    continue
+                if stretch in filed[issuer]:
+                    known = issuer in issuers
                     status: Status = "missing" if known else "not reported"
-                    reason = STATED_ELSEWHERE if known else STATED_NOWHERE
-                    found.append(Gap(series, place, stretch, status, reason))
-                elif place in places:
-                    found.append(Gap(series, place, stretch, "not reported", NO_REPORT))
+                    found.append(Gap(series, issuer, stretch, status, STATED_ELSEWHERE if known else STATED_NOWHERE))
+                elif issuer in issuers:
+                    found.append(Gap(series, issuer, stretch, "not reported", NO_REPORT))
     return found
+
+
+def _most_said(natures: Iterable[Nature | None]) -> Nature | None:
+    counted = Counter(nature for nature in natures if nature)
+    return max(counted, key=lambda nature: counted[nature], default=None)
 
 
 def _most(words: Iterable[str]) -> str:

@@ -1,96 +1,188 @@
-"""What the command line shows of a comparison: its wide table, a piece at a time, and what does not add up."""
+"""What the command line shows of a comparison: tables, what was not read, what does not add up."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..numbers.writing import written
-from ..terminal import plain
-from . import tables
+from ..levels import LEVELS
+from ..messages import Language, in_language, word
+from ..visible import visible
+from .amounts import number, scale_of
 from .comparison import Comparison
+from .issuers import Issuer, issuer_names
+from .observations import COMPARING, Observation, Series
+from .stretch import written_key
 
 By = Literal["province", "month"]
-NAMES = 30
+Row = tuple[Text, list[str]]
+NAMES = 34
 """Characters that the names of rows have to themselves: in fewer they break at every word."""
+WIDEST = 22
+"""Of a column: longer names of offices break."""
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
-def show(comparison: Comparison, by: By, indicator: str | None, console: Console | None = None) -> None:
-    """Places side by side, or periods of each place, or one indicator over both; then what does not add up."""
+def show(
+    comparison: Comparison, by: By | None, indicator: str | None, language: Language = "en",
+    console: Console | None = None,
+) -> None:  # fmt: skip
+    """Issuers side by side, or periods of each, or one indicator over both; then what was not read or does not add up.
+
+    `by` None chooses: one issuer is shown over its periods, several stand side by side.
+    """
     console = console or Console()
+    usable = [o for o in comparison.observations if o.compares]
     if indicator:
         for series in comparison.named(indicator):
-            frame = comparison.table()
-            row = frame[frame.index == tables.index_of(series)].dropna(axis="columns")
-            by_place = pd.DataFrame(row.T.unstack("period")).droplevel([0, 1, 2, 3], axis="columns")
-            _show(f"{series.label} ({series.unit}, {series.nature})", by_place.sort_index(axis="columns"), console)
-    elif by == "month":
-        frame = comparison.table()
-        for place in frame.columns.unique("place"):
-            here = frame.loc[:, [column for column in frame.columns if column[0] == place]].droplevel(
-                "place", "columns"
-            )
-            own = here.dropna(how="all")
-            _show(place, _rows_by_label(own), console)
+            _show_indicator(series, [o for o in usable if o.series == series], language, console)
+    elif by == "month" or (by is None and len({o.issuer for o in usable}) == 1):
+        for issuer, name in comparison.names.issuers.items():
+            own = [o for o in usable if o.issuer == issuer and o.series.nature not in COMPARING]
+            if own:
+                _show_periods(name, own, language, console)
     else:
-        frame = comparison.table(by="period")
-        counted = Counter(frame.columns.get_level_values("period"))
-        period = max(counted, key=lambda key: (counted[key], key), default=None)
-        if period:
-            here = frame.loc[:, [column for column in frame.columns if column[0] == period]].droplevel(
-                "period", "columns"
-            )
-            shared = here.dropna(thresh=2)
-            _show(f"{period}: what at least two places state", _rows_by_label(shared), console)
-    _show_checks(comparison, console)
+        _show_places([o for o in usable if o.series.nature not in COMPARING], language, console)
+    _show_issues(comparison, language, console)
+    _show_findings(comparison, language, console)
+    _show_summary(comparison, language, console)
 
 
-def _rows_by_label(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows named as a person would: label, nature, unit."""
-    return frame.set_axis(pd.Index([index[1:] for index in frame.index], tupleize_cols=False), axis="index")
+def _show_places(observations: Sequence[Observation], language: Language, console: Console) -> None:
+    """Offices of one sort side by side, each sort in the period that most of them report on, the latest of these."""
+    sorts: list[list[Issuer]] = []
+    for issuer in dict.fromkeys(o.issuer for o in observations):
+        sort = next((own for own in sorts if own[0].is_like(issuer)), None)
+        if sort is None:
+            sorts.append([issuer])
+        else:
+            sort.append(issuer)
+    for issuers in sorted(sorts, key=lambda own: LEVELS.index(own[0].level) if own[0].level else len(LEVELS)):
+        _show_alike([o for o in observations if o.issuer in set(issuers)], len(sorts) > 1, language, console)
 
 
-def _row_name(name: object) -> Text:
-    """A row's name; what stands behind the label is dim."""
-    if not isinstance(name, tuple):
-        return plain(str(name))
-    label, nature, unit = name
-    return plain(str(label)).append_text(plain(f" {nature}, {unit}", "dim"))
+def _show_alike(observations: Sequence[Observation], several: bool, language: Language, console: Console) -> None:
+    counted = Counter(stretch for _, stretch in {(o.issuer, o.stretch) for o in observations})
+    period = max(counted, key=lambda stretch: (counted[stretch], stretch), default=None)
+    own = [o for o in observations if o.stretch == period]
+    shared = Counter(series for series, _ in {(o.series, o.issuer) for o in own})
+    kept = [o for o in own if shared[o.series] > 1] or own
+    names = issuer_names(o.issuer for o in own)
+    columns = sorted(names, key=lambda issuer: names[issuer])
+    if period is None:
+        return
+    first = columns[0]
+    sort = ", ".join(filter(None, (word(first.level or "unknown-level", language), first.task))) if several else ""
+    title = word("screen-places", language).format(period=written_key(period.key, language))
+    title = " – ".join(filter(None, (title, sort)))
+    _show(title, _rows(kept, columns, lambda o: o.issuer), [names[issuer] for issuer in columns], language, console)
 
 
-def _show(title: str, frame: pd.DataFrame, console: Console) -> None:
-    for part in _parts(frame, console.width - NAMES):
-        table = Table(title=plain(title), title_justify="left", box=None, header_style="bold", pad_edge=False)
-        table.add_column("", min_width=NAMES - 2)
-        for name in part.columns:
-            table.add_column(plain(str(name)), justify="right", no_wrap=True)
-        for row in part.itertuples(name=None):
-            table.add_row(_row_name(row[0]), *map(written, row[1:]))
+def _show_periods(name: str, own: Sequence[Observation], language: Language, console: Console) -> None:
+    stretches = sorted({o.stretch for o in own if o.stretch})
+    keys = [written_key(stretch.key, language) for stretch in stretches]
+    _show(name, _rows(own, stretches, lambda o: o.stretch), keys, language, console)
+
+
+def _show_indicator(series: Series, own: Sequence[Observation], language: Language, console: Console) -> None:
+    """One indicator: issuers down, periods across."""
+    stretches = sorted({o.stretch for o in own if o.stretch})
+    scale = scale_of((o.value for o in own), series.kind)
+    names = issuer_names(o.issuer for o in own)
+    values = {(o.issuer, o.stretch): number(o.value, scale, _decimals(own)) for o in own}
+    issuers: list[Issuer] = sorted(names, key=lambda issuer: names[issuer])
+    rows = [(Text(visible(names[i])), [values.get((i, s), "·") for s in stretches]) for i in issuers]
+    title = f"{series.label} ({scale.unit(series.unit)}, {word(series.nature or 'unknown', language)})"
+    _show(title, rows, [written_key(s.key, language) for s in stretches], language, console)
+
+
+def _rows(
+    observations: Sequence[Observation], columns: Sequence[object], column_of: Callable[[Observation], object]
+) -> Callable[[Language], list[Row]]:
+    """A row for each series: its name, and its values in one scale; "·" where nothing is stated."""
+    by_series: dict[Series, list[Observation]] = {}
+    for o in observations:
+        by_series.setdefault(o.series, []).append(o)
+
+    def written(language: Language) -> list[Row]:
+        found = []
+        for series, own in by_series.items():
+            scale = scale_of((o.value for o in own), series.kind)
+            decimals = _decimals(own)
+            values = {column_of(o): number(o.value, scale, decimals) for o in own}
+            told = ", ".join(filter(None, (word(series.nature or "unknown", language), scale.unit(series.unit))))
+            name = Text(visible(series.label)).append(f" {told}", "dim")
+            found.append((name, [values.get(column, "·") for column in columns]))
+        return found
+
+    return written
+
+
+def _decimals(own: Iterable[Observation]) -> int | None:
+    """As many decimals for all values of a row as the most exact has; None where they are scaled."""
+    kinds = {o.series.kind for o in own}
+    return None if kinds == {"money"} else max((o.figure.indicator.decimals for o in own), default=0)
+
+
+def _show(
+    title: str, rows: Callable[[Language], list[Row]] | list[Row], names: Sequence[str], language: Language,
+    console: Console,
+) -> None:  # fmt: skip
+    found = rows(language) if callable(rows) else rows
+    for first, last in _parts(found, names, console.width - NAMES):
+        table = Table(
+            title=Text(visible(title), "bold"), title_justify="left", box=None, header_style="bold", pad_edge=False
+        )
+        table.add_column("", min_width=NAMES - 2, overflow="fold")
+        for name in names[first:last]:
+            table.add_column(Text(visible(name)), justify="right", max_width=WIDEST)
+        for label, values in found:
+            if any(value != "·" for value in values[first:last]):
+                table.add_row(label, *values[first:last])
         console.print(table, highlight=False)
         console.print()
 
 
-def _parts(frame: pd.DataFrame, room: int) -> Iterator[pd.DataFrame]:
+def _parts(rows: Sequence[Row], names: Sequence[str], room: int) -> Iterator[tuple[int, int]]:
     """The columns of a table, as many at a time as stand beside each other in so many characters."""
     first, taken = 0, 0
-    for at, name in enumerate(frame.columns):
-        width = max(map(len, (str(name), *map(written, frame.iloc[:, at])))) + 2
+    for at, name in enumerate(names):
+        width = max([min(len(name), WIDEST), *(len(values[at]) for _, values in rows)]) + 2
         if taken and taken + width > room:
-            yield frame.iloc[:, first:at]
+            yield first, at
             first, taken = at, 0
         taken += width
-    yield frame.iloc[:, first:]
+    if names:
+        yield first, len(names)
 
 
-def _show_checks(comparison: Comparison, console: Console) -> None:
-    failed = [check for check in comparison.checks if not check.holds]
-    held = len(comparison.checks) - len(failed)
-    console.print(f"[green]{held} checks across reports hold[/], [bold red]{len(failed)} fail[/]", highlight=False)
-    for check in failed:
-        console.print(Text.assemble("  ", plain(f"{check.report}: {check.message} "), (check.code, "dim")))
+def _show_issues(comparison: Comparison, language: Language, console: Console) -> None:
+    """What was not read, stands apart or came twice, the most serious first."""
+    order = list(_STYLES)
+    for issue in sorted(comparison.told, key=lambda issue: order.index(issue.severity)):
+        message = in_language(issue.message, language)
+        where = f"{issue.report}: " if issue.report and not message.startswith(issue.report) else ""
+        console.print(
+            Text.assemble((f"{word(issue.severity, language)} ", _STYLES[issue.severity]), visible(f"{where}{message}"))
+        )
+
+
+def _show_findings(comparison: Comparison, language: Language, console: Console) -> None:
+    """What does not add up: where, and the sum itself."""
+    for found in comparison.found:
+        period = f", {written_key(found.period, language)}" if found.period else ""
+        place = visible(f"{comparison.names.issuers[found.issuer]}{period}: ")
+        said = visible(in_language(found.message, language))
+        page = f", {word('page', language)} {found.page}" if found.page else ""
+        console.print(
+            Text.assemble(("✗ ", "bold red"), (place, "bold"), said, (f"  {visible(found.report)}{page}", "dim"))
+        )
+
+
+def _show_summary(comparison: Comparison, language: Language, console: Console) -> None:
+    console.print(Text(comparison.summary(language), "bold red" if comparison.found else "bold green"))

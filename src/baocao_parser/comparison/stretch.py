@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from ..messages import Language, word
 from ..records import Period
 
 _DAY = datetime.timedelta(days=1)
@@ -80,6 +81,25 @@ class Stretch(NamedTuple):
 def stretch_of(period: Period | None) -> Stretch | None:
     """The stretch of a period; None for a period without both ends."""
     return Stretch(period.start, period.end) if period and period.start and period.end else None
+
+
+def written_key(key: str, language: Language) -> str:
+    """A key as tables head their columns: T5/2020 in Vietnamese; as it is in English.
+
+    >>> written_key("2020-05", "vi"), written_key("2020-Q2", "vi"), written_key("2020-Q2", "en")
+    ('T5/2020', 'quý II/2020', '2020-Q2')
+    """
+    year, _, part = key.partition("-")
+    if language == "en" or not part:
+        return key
+    if len(part) == 2 and part.isdecimal():
+        return word("key-month", language).format(month=int(part), year=year)
+    if part[:1] == "Q" and len(part) == 2:
+        return word("key-quarter", language).format(quarter=_ROMAN[int(part[1]) - 1], year=year)
+    return word(f"key-half-{part[1]}", language).format(year=year) if part[:1] == "S" and len(part) == 2 else key
+
+
+_ROMAN = ("I", "II", "III", "IV")
 
 
 def _month(first: datetime.date, months: int) -> datetime.date:

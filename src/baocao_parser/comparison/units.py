@@ -34,6 +34,16 @@ def factor(unit: str, into: str) -> Decimal | None:
     return (measures[unit][1] / measures[into][1]).normalize() if unit in measures else Decimal(1)
 
 
+def are_one(unit: str, other: str) -> bool:
+    """Whether two counting nouns may count the same: one of them is missing, or all its words are the other's, too.
+
+    >>> are_one("lượt", "lượt khách du lịch"), are_one("đơn thư", "đơn"), are_one("hồ sơ", "văn bản")
+    (True, True, False)
+    """
+    words, others = set(unit.split()), set(other.split())
+    return words <= others or others <= words
+
+
 @cache
 def _measures() -> dict[str, tuple[str, Decimal]]:
     return {row["unit"]: (row["quantity"], Decimal(row["factor"])) for row in rows_of("unit_measures.tsv")}

@@ -1,13 +1,17 @@
-"""How alike two labels are: what is left of them without the words that name no figure."""
+"""How alike two names are: the share of words in common, those that offices write or leave out weighing less."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from ..catalogue import Entry
+from ..catalogue.wordings import own_label
 from ..data import lines_of, rows_of
 from ..records import Indicator
 from ..text.folding import fold_tone
@@ -19,41 +23,124 @@ _PERIOD = re.compile(
 
 
 class Wording(NamedTuple):
-    """The telling words of a figure's name."""
+    """The words of a figure's name, its unit among them: "lượt khách du lịch" may be name or unit."""
 
-    words: str
-    """Sorted, without those that may be left out: "cấp chứng mới số thư"."""
+    words: tuple[str, ...]
+    """In alphabetical order, without those that may be left out."""
+    weights: tuple[float, ...]
+    """Of each word, 1 for one that tells."""
     marks: frozenset[str]
     """Numbers ("mức độ 3") and words of opposite meaning: names that differ in these name different figures."""
+    bare: bool
+    """It says nothing but its unit ("văn bản"): what is counted stands elsewhere."""
     context: str
-    """Words of the subject and the section, which help where the names themselves are alike."""
+    """Words of the subject, the section and what stands before: they help where the names themselves are alike."""
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The words by which look-alikes are found."""
+        return tuple(word for word, weight in zip(self.words, self.weights, strict=True) if weight >= TELLING)
+
+
+TELLING = 0.5
+CONTEXT_WEIGHT = 0.15
+"""What subject and section add where they agree: offices order their reports in their own ways."""
+CONTRAST = 0.85
+"""What is left of the likeness of "bưu tá miền núi" and "bưu tá miền biển": one says what the other says otherwise."""
+SPELLED_ALIKE = 80
+"""Likeness (of 100) from which two words may be one, misread or mistyped."""
+
+
+def wording_of(indicator: Indicator, section: str = "", before: str = "") -> Wording:
+    """The wording of a figure; `section` is the title of its section, `before` the name of the figure it belongs to."""
+    unit = indicator.unit if indicator.kind == "count" else ""
+    label = f"{indicator.row} {' '.join(indicator.columns)}" if indicator.row else own_label(indicator)
+    return _wording(
+        label, unit, indicator.unit, f"{indicator.subject or ''} {section} {before}", indicator.nature or ""
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def words_as(entry: Entry) -> tuple[Wording, ...]:
+    """The wordings that an entry of the catalogue lends to figures of its code."""
+    counted = entry.unit if entry.kind == "count" else ""
+    names = (entry.name, *(wording.replace(" + ", " ") for wording in entry.wordings))
+    found = (_wording(name, counted, entry.unit, "", entry.nature or "") for name in names)
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=1 << 16)
-def _wording(label: str, context: str, nature: str) -> Wording:
-    text = " ".join(_WORD.findall(_fillers(nature).sub(" ", _PERIOD.sub(" ", fold_tone(label)))))
-    words = text.split()
-    marks = {word for word in words if word.isdecimal()} | {mark for mark in _opposed() if f" {mark} " in f" {text} "}
-    return Wording(" ".join(sorted(set(words))), frozenset(marks), " ".join(_WORD.findall(fold_tone(context))))
+def _wording(label: str, counted: str, unit: str, context: str, nature: str) -> Wording:
+    text = " ".join(_WORD.findall(_fillers(nature).sub(" ", _PERIOD.sub(" ", _synonyms(fold_tone(label))))))
+    named = f"{text} {_synonyms(fold_tone(counted))}"
+    marks = {word for word in text.split() if word.isdecimal()}
+    marks |= {mark for mark in _opposed() if f" {mark} " in f" {named} "}
+    weights = _weights(named, unit)
+    words = tuple(sorted(weights))
+    around = " ".join(_WORD.findall(fold_tone(context)))
+    bare = set(words) <= set(_synonyms(fold_tone(counted)).split())
+    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around)
 
 
-def wording_of(indicator: Indicator, section: str = "") -> Wording:
-    """The wording of a figure; `section` is the title of its section."""
-    return _wording(indicator.label, f"{indicator.subject or ''} {section}", indicator.nature or "")
-
-
-CONTEXT_WEIGHT = 0.15
-"""What subject and section add where they agree: offices order their reports in their own ways."""
+def _weights(text: str, unit: str) -> dict[str, float]:
+    """Each word of a name with its weight; words of a light phrase weigh as it does, unless they stand elsewhere."""
+    found: dict[str, float] = {}
+    light, tokens, at = _light(unit), text.split(), 0
+    while at < len(tokens):
+        size = next((n for n in (3, 2, 1) if " ".join(tokens[at : at + n]) in light), 0)
+        weight = light[" ".join(tokens[at : at + size])] if size else 1.0
+        for word in tokens[at : at + (size or 1)]:
+            found[word] = max(weight, found.get(word, 0.0))
+        at += size or 1
+    return {word: weight for word, weight in found.items() if weight}
 
 
 @lru_cache(maxsize=1 << 18)
 def likeness(one: Wording, other: Wording) -> float:
-    """0 to 1: the share of letters in common, words in any order; 0 where a number or an opposite differs."""
+    """0 to 1: the weight of what both names say in that of all; 0 where a number or an opposite differs.
+
+    >>> def words(label: str) -> Wording:
+    ...     return _wording(label, "", "", "", "")
+    >>> round(likeness(words("Khách du lịch quốc tế"), words("đón khách quốc tế")), 2)
+    0.83
+    >>> likeness(words("khách quốc tế"), words("khách nội địa"))
+    0.0
+    """
     if one.marks != other.marks:
         return 0.0
-    named = 1.0 if one.words == other.words else fuzz.ratio(one.words, other.words) / 100
+    named = 1.0 if one.words == other.words else _shared(one, other)
     around = fuzz.token_set_ratio(one.context, other.context) / 100 if one.context and other.context else 0.0
     return named * (1 - CONTEXT_WEIGHT) + CONTEXT_WEIGHT * max(around, named == 1.0)
+
+
+def _shared(one: Wording, other: Wording) -> float:
+    """Twice the weight in common, by that of all; less where each name has a telling word that the other has not."""
+    mine, theirs = dict(zip(one.words, one.weights, strict=True)), dict(zip(other.words, other.weights, strict=True))
+    total = sum(mine.values()) + sum(theirs.values())
+    both = mine.keys() & theirs.keys()
+    common = sum(min(mine[word], theirs[word]) for word in both)
+    alone, rest = ({word: w for word, w in own.items() if word not in both} for own in (mine, theirs))
+    for ratio, word, near in _spelled_alike(alone, rest):
+        if word in alone and near in rest:
+            common += min(alone.pop(word), rest.pop(near)) * ratio
+    contrast = CONTRAST if max(alone.values(), default=0) >= TELLING <= max(rest.values(), default=0) else 1.0
+    return round(2 * common / total * contrast, 6) if total else 0.0
+
+
+def _spelled_alike(alone: Mapping[str, float], rest: Mapping[str, float]) -> list[tuple[float, str, str]]:
+    """Words of two names that may be one, the likest first, whichever name comes first."""
+    pairs = ((fuzz.ratio(a, b), a, b) for a in alone for b in rest if min(len(a), len(b)) > 2)
+    return sorted(
+        ((ratio / 100, a, b) for ratio, a, b in pairs if ratio >= SPELLED_ALIKE),
+        key=lambda pair: (-pair[0], *sorted(pair[1:])),
+    )
+
+
+@cache
+def _light(unit: str) -> Mapping[str, float]:
+    """Phrases that weigh less in the name of a figure of a unit."""
+    rows = (row for row in rows_of("light_words.tsv") if not row["units"] or unit in row["units"].split("|"))
+    return MappingProxyType({fold_tone(row["words"]): float(row["weight"]) for row in rows})
 
 
 @cache
@@ -63,6 +150,22 @@ def _fillers(nature: str) -> re.Pattern[str]:
              for word in row["words"].split(", ")}  # fmt: skip
     words.update(lines_of("label_fillers.txt"))
     return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b")
+
+
+def _synonyms(text: str) -> str:
+    return _one_word().sub(lambda found: _same()[found[0]], text)
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Words → the one that stands for all that mean the same."""
+    sets = [[word.strip() for word in line.split("|")] for line in lines_of("word_synonyms.txt")]
+    return {fold_tone(word): fold_tone(words[0]) for words in sets for word in words[1:]}
+
+
+@cache
+def _one_word() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_same(), key=len, reverse=True))})\b")
 
 
 @cache

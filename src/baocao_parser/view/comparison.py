@@ -24,7 +24,8 @@ from .words import Language
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
-    from ..comparison.figures import Figure, Place
+    from ..comparison.figures import Figure
+    from ..comparison.issuers import Issuer
     from ..comparison.observations import Observation, Series
     from ..comparison.stretch import Stretch
 
@@ -93,7 +94,7 @@ class _Writer:
         self.links = links
         self.series = {series: number for number, series in enumerate(_ordered(comparison))}
         self.scales = _scales(comparison)
-        self.columns: dict[tuple[Place, Stretch | None], int] = {}
+        self.columns: dict[tuple[Issuer, Stretch | None], int] = {}
         self.numbers = [{i.id: n for n, i in enumerate(report.indicators)} for report in comparison.reports]
         self.joins = {
             (join.figure.report, join.figure.indicator.id): join for join in comparison.all_joins if not join.near
@@ -104,14 +105,14 @@ class _Writer:
         comparison, names = self.comparison, self.comparison.report_names
         cells = [self.cell(o) for o in comparison.observations]
         gaps = [
-            (self.series[gap.series], self.columns[gap.place, gap.stretch], gap.status, gap.reason)
+            (self.series[gap.series], self.columns[gap.issuer, gap.stretch], gap.status, gap.reason)
             for gap in comparison.gaps
-            if gap.series in self.series and (gap.place, gap.stretch) in self.columns
+            if gap.series in self.series and (gap.issuer, gap.stretch) in self.columns
         ]
         return {
             "series": [(s.label, self.scales[s].of(s.unit), s.nature, s.code, s.base) for s in self.series],
             "columns": [
-                (comparison.place_names[place], stretch.key if stretch else "") for place, stretch in self.columns
+                (comparison.names.issuers[issuer], stretch.key if stretch else "") for issuer, stretch in self.columns
             ],
             "reports": [(name, self.links[at] if self.links else None) for at, name in enumerate(names)],
             "cells": cells,
@@ -122,16 +123,16 @@ class _Writer:
             "issues": [(i.code, i.severity, i.message, i.report) for i in comparison.issues],
         }
 
-    def column(self, place: Place, stretch: Stretch | None) -> int:
-        """Number of the column of a place and a period."""
-        return self.columns.setdefault((place, stretch), len(self.columns))
+    def column(self, issuer: Issuer, stretch: Stretch | None) -> int:
+        """Number of the column of an issuer and a period."""
+        return self.columns.setdefault((issuer, stretch), len(self.columns))
 
     def cell(self, o: Observation) -> tuple[object, ...]:
         """Series, column, value, status, reason, previous value, change, and where it is printed."""
         factor = self.scales[o.series].factor
         return (
             self.series[o.series],
-            self.column(o.place, o.stretch),
+            self.column(o.issuer, o.stretch),
             _written(o.value / factor),
             o.status,
             o.reason,
@@ -193,10 +194,10 @@ def _scales(comparison: Comparison) -> dict[Series, _Scale]:
 
 def _ordered(comparison: Comparison) -> list[Series]:
     """What most places state first, else in the order of the reports."""
-    places: dict[Series, set[Place]] = {}
+    issuers: dict[Series, set[Issuer]] = {}
     for o in comparison.observations:
-        places.setdefault(o.series, set()).add(o.place)
-    return sorted(comparison.series, key=lambda series: -len(places[series]))
+        issuers.setdefault(o.series, set()).add(o.issuer)
+    return sorted(comparison.series, key=lambda series: -len(issuers[series]))
 
 
 def _written(value: Decimal) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args, runtime_checka
 
 from markupsafe import Markup
 
-from ..display import line_of, line_of_comparison, line_of_report
+from ..display import line_of, line_of_report
 from ..explain import Explanation
-from ..numbers.writing import figure, written
+from ..messages import in_language
+from ..numbers.writing import figure
 from ..records import Indicator, Issue, Nature, Section
 from .templates import render, static
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..report import Report
 
 MOST = 10
+MOST_COLUMNS = 8
 """Rows that are shown of a longer list."""
 
 
@@ -73,17 +75,15 @@ def report_html(report: Report) -> str:
 
 def comparison_html(comparison: Comparison) -> str:
     """A comparison: its first rows, and what does not hold."""
-    frame = comparison.table().dropna(thresh=2)
-    columns = frame.columns[:6]
-    values = frame[columns].head(MOST).itertuples(index=False, name=None)
-    rows = tuple(
-        ShownRow(nature or "unknown", (label, unit, *map(written, row)))
-        for (_, label, nature, unit), row in zip(frame.index, values, strict=False)
-    )
-    head = ("", "", *(" ".join(column) for column in columns))
-    grid = Grid(head, rows, max(len(frame) - MOST, 0), tuple(range(2, len(head))))
-    failed = [check for check in comparison.checks if not check.holds]
-    return _shown("comparison.html", line=line_of_comparison(comparison), grid=grid, notes=_grid(failed, 5))
+    frame = comparison.readable()
+    values = frame.iloc[:MOST, :MOST_COLUMNS].itertuples(name=None)
+    rows = tuple(ShownRow("", (label, *map(str, row))) for label, *row in values)
+    head = ("", *map(str, frame.columns[:MOST_COLUMNS]))
+    grid = Grid(head, rows, max(len(frame) - MOST, 0), tuple(range(3, len(head))))
+    told = [(found.code, found.severity, found.message) for found in comparison.found]
+    told += [(issue.code, issue.severity, issue.message) for issue in comparison.told if issue.severity != "info"]
+    shown = [Issue(code, severity, in_language(message, "vi")) for code, severity, message in told]
+    return _shown("comparison.html", line=comparison.summary("vi"), grid=grid, notes=_grid(shown, 5))
 
 
 def explanation_html(explanation: Explanation) -> str:

@@ -1,0 +1,43 @@
+"""A comparison as a person reads it: amounts in words of their scale, commas and dots, periods as they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from ..messages import Language, word
+from .amounts import number, scale_of
+from .issuers import issuer_names
+from .observations import COMPARING, Observation, Series
+from .stretch import written_key
+
+
+def readable(observations: Iterable[Observation], language: Language, natures: Sequence[str] | None) -> pd.DataFrame:
+    """Indicators down, issuers and periods across, every value as text; "" where nothing that compares is stated.
+
+    Where there is one issuer the columns are its periods, where there is one period they are the issuers.
+    """
+    own = [o for o in observations if o.compares and o.stretch]
+    own = [o for o in own if (o.series.nature in natures if natures else o.series.nature not in COMPARING)]
+    names = issuer_names(o.issuer for o in own)
+    columns = sorted({(names[o.issuer], o.stretch) for o in own if o.stretch})
+    places, stretches = {name for name, _ in columns}, {stretch for _, stretch in columns}
+    heads = [
+        " ".join((name,) * (len(places) > 1 or len(stretches) == 1)
+                 + (written_key(stretch.key, language),) * (len(stretches) > 1 or len(places) == 1))
+        for name, stretch in columns
+    ]  # fmt: skip
+    by_series: dict[Series, list[Observation]] = {}
+    for o in own:
+        by_series.setdefault(o.series, []).append(o)
+    rows = []
+    for series, stated in by_series.items():
+        scale = scale_of((o.value for o in stated), series.kind)
+        places_of = None if series.kind == "money" else max(o.figure.indicator.decimals for o in stated)
+        sign = "%" if series.unit == "%" else ""
+        values = {(names[o.issuer], o.stretch): number(o.value, scale, places_of) + sign for o in stated}
+        told = (series.label, word(series.nature or "unknown", language), scale.unit(series.unit))
+        rows.append((*told, *(values.get(column, "") for column in columns)))
+    index = [word(f"column-{name}", language) for name in ("indicator", "nature", "unit")]
+    return pd.DataFrame(rows, columns=[*index, *heads]).set_index(index[0])

@@ -1,0 +1,29 @@
+"""What may be meant where a figure seems to be missing."""
+
+from __future__ import annotations
+
+import baocao_parser as bc
+from tests.comparison.reports import report, row
+
+MAY = report("Trà Vinh", "tháng 5/2020", "Tổ chức 12 lớp bồi dưỡng kỹ năng quay phim cho cộng tác viên cơ sở.")
+JUNE = report("Trà Vinh", "tháng 6/2020", "Mở 15 lớp quay phim, chụp ảnh.")
+SILENT = report("Trà Vinh", "tháng 6/2020", "Cấp mới 09 chứng thư số.")
+
+
+def test_the_figure_of_the_report_that_comes_nearest_is_named_with_its_score() -> None:
+    found = row(bc.compare([MAY, JUNE]).missing(), period="2020-06")
+    assert found["candidate_text"] == "15 lớp"
+    assert 0.35 <= found["score"] < 0.82
+
+
+def test_where_nothing_is_like_it_nothing_is_named() -> None:
+    found = row(bc.compare([MAY, SILENT]).missing(), period="2020-06", status="missing")
+    assert found["candidate"] == ""
+
+
+def test_a_candidate_can_be_joined() -> None:
+    c = bc.compare([MAY, JUNE])
+    found = row(c.missing(), period="2020-06")
+    joined = c.join(str(found["label"]), str(found["candidate"]))
+    assert joined.missing().empty
+    assert "decided" in set(joined.joins()["reason"])

@@ -1,0 +1,105 @@
+"""An analyst's job: two provinces, four months, every format; what is joined, found and missing, held to the truth."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+import pytest
+
+import baocao_parser as bc
+from baocao_parser.comparison.candidates import candidates
+from baocao_parser.comparison.observations import Series
+from tests.comparison import job
+
+FORMS = pytest.mark.parametrize("form", ["md", "docx", "pdf", ""], ids=["md", "docx", "pdf", "mixed"])
+Key = tuple[str, int, str]
+
+
+@cache
+def compared(form: str) -> bc.Comparison:
+    return bc.compare(job.reports(form))
+
+
+def keys(form: str) -> dict[tuple[int, str], Key]:
+    """Report and id of each figure → place, month and name in the job."""
+    found = {}
+    places = [(place, month) for place in (job.HERE, job.THERE) for month in job.MONTHS]
+    for at, (report, (place, month)) in enumerate(zip(compared(form).reports, places, strict=True)):
+        names = job.names_of(place, month)
+        assert len(names) == len(report.indicators), (place, month)
+        for name, indicator in zip(names, report.indicators, strict=True):
+            found[at, indicator.id] = (place, month, name)
+    return found
+
+
+def called(series: Series) -> str:
+    """A series; two of one code and nature are the same indicator, stated twice."""
+    return f"{series.code}:{series.nature}" if series.code else series.id
+
+
+def series_of(form: str) -> dict[str, dict[str, set[str]]]:
+    """Name → place → the series in which its figures stand."""
+    named: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    known = keys(form)
+    for o in compared(form).observations:
+        place, _, name = known[o.figure.report, o.figure.indicator.id]
+        named[name.removesuffix(".again")][place].add(called(o.series))
+    return named
+
+
+@FORMS
+def test_every_figure_is_read_as_it_is_printed(form: str) -> None:
+    for (at, id_), (place, month, name) in keys(form).items():
+        (indicator,) = (i for i in compared(form).reports[at].indicators if i.id == id_)
+        assert indicator.text.startswith(str(job.printed(place, month)[name])), (place, month, name)
+
+
+@FORMS
+def test_the_shared_indicators_are_joined(form: str) -> None:
+    shared = {name: places for name, places in series_of(form).items() if len(places) == 2}
+    apart = [name for name, places in shared.items() if len(set.union(*places.values())) > 1]
+    assert len(shared) >= 25
+    assert len(apart) <= 0.05 * len(shared), apart
+
+
+@FORMS
+def test_no_two_indicators_are_joined(form: str) -> None:
+    names: dict[str, set[str]] = defaultdict(set)
+    for name, places in series_of(form).items():
+        for series in set.union(*places.values()):
+            names[series].add(name.removesuffix(".again"))
+    assert {series: found for series, found in names.items() if len(found) > 1} == {}
+
+
+@FORMS
+def test_every_mistake_is_found_and_nothing_else(form: str) -> None:
+    position = {name: at for at, name in enumerate(compared(form).report_names)}
+    known = keys(form)
+    found = [{known[position[report], id_] for report, id_ in f.figures} for f in compared(form).found]
+    planted = {(m.place, m.month, m.name) for m in job.MISTAKES}
+    assert [m for m in planted if not any(m in figures for figures in found)] == []
+    assert [figures for figures in found if not figures & planted] == []
+    assert len(found) <= len(planted)
+
+
+@FORMS
+def test_a_finding_says_what_would_be_right(form: str) -> None:
+    told = {(f.said, f.expected) for f in compared(form).found}
+    assert ("2.492 tỷ đồng", "2.429 tỷ đồng") in told
+    assert ("2.870 chứng thư số", "2.780 chứng thư số") in told
+    assert ("6.525 tỷ đồng", "6.552 tỷ đồng") in told
+
+
+@FORMS
+def test_every_row_of_what_is_missing_is_an_omission_or_names_the_figure_that_is_meant(form: str) -> None:
+    c, known = compared(form), keys(form)
+    names = {s: name for name, places in series_of(form).items() for s in set.union(*places.values())}
+    left_out = {*job.MISSING, *((job.THERE, month, "wind") for month in job.MONTHS)}
+    told = set()
+    for gap, near in zip(c.gaps, candidates(c.gaps, c.observations), strict=True):
+        row = gap.issuer.place.name, int(gap.stretch.key[-2:]), names[called(gap.series)]
+        told.add(row)
+        figure = near and near.observation.figure
+        assert row in left_out or (figure and known[figure.report, figure.indicator.id] == row), row
+    assert left_out <= told
