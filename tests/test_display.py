@@ -35,7 +35,7 @@ def test_records_are_the_tuples_that_they_were() -> None:
 
 
 def test_a_comparison_prints_its_size() -> None:
-    assert repr(compare([parse(SAMPLE)])).startswith("<Comparison 1 reports of 1 places: ")
+    assert repr(compare([parse(SAMPLE)])).startswith("<Comparison: 1 reports of 1 offices: ")
 
 
 def test_text_of_a_file_gives_the_terminal_no_orders() -> None:

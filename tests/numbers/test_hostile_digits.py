@@ -29,6 +29,7 @@ def test_accents_without_a_letter_stick_to_no_digits(accents: int) -> None:
     assert len(mentions) + len(rejections) == 1
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("text", ["Cấp 12 hồ sơ “mới ", "1,2,", "5 “ ", "' 7 "])
 def test_doubling_a_paragraph_doubles_its_time(text: str) -> None:
     def seconds(size: int) -> float:

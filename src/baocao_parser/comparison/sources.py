@@ -17,9 +17,11 @@ from ..isolation import parse_many
 from ..parsing import report_of
 from ..readers.folders import files_of
 from ..report import Report
+from ..visible import visible
 
 Source = Report | BaocaoError | str | os.PathLike[str]
 _log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # who asks for no log gets none on the screen
 
 
 class Skipped(NamedTuple):
@@ -122,7 +124,7 @@ def _watched(
         for result in results:
             if isinstance(result, BaocaoError):
                 failed += 1
-                _log.warning("%s", result)
+                _log.warning("%s", visible(str(result)))
             else:
                 pages += result.document.source.pages or 0
                 _log.info("%s: %d figures", result.document.source.name, len(result.indicators))
