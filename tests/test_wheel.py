@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,6 +18,13 @@ from tests.readers.word_writer import b, p, r, word_file
 ROOT = Path(__file__).parents[1]
 TEXT = "Đã cấp 12 chứng thư số."
 PROGRAMS = Path("clean") / ("Scripts" if os.name == "nt" else "bin")
+VERSIONS = ("3.11", "3.12", "3.13")
+
+
+def _python(version: str) -> str | None:
+    """The interpreter of a version, None where none starts: a name on the path may be an empty promise."""
+    found = shutil.which(f"python{version}")
+    return found if found and subprocess.run([found, "-c", ""], capture_output=True).returncode == 0 else None
 
 
 def _run(*command: str | Path, folder: Path) -> str:
@@ -42,12 +50,16 @@ def test_a_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
 
 
 @pytest.mark.heavy
-def test_a_wheel_without_extras_parses_word_text_and_pdf(wheel: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_wheel_without_extras_parses_word_text_and_pdf(version: str, wheel: Path, tmp_path: Path) -> None:
+    python = _python(version)
+    if not python:
+        pytest.skip(f"no Python {version} at hand")
     (tmp_path / "a.docx").write_bytes(word_file(p(r("Đã cấp "), b("12"), r(" chứng thư số."))))
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     (tmp_path / "a.pdf").write_bytes(pdf(Page().text(72, 72, TEXT)))
     programs = tmp_path / PROGRAMS
-    _run(sys.executable, "-m", "venv", "clean", folder=tmp_path)
+    _run(python, "-m", "venv", "clean", folder=tmp_path)
     constraints = ROOT / "constraints.txt"
     _run(programs / "python", "-m", "pip", "install", "--quiet", "--constraint", constraints, wheel, folder=tmp_path)
     for name in ("a.docx", "a.txt", "a.pdf"):
