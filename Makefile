@@ -26,6 +26,7 @@ bench: .venv
 	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/archive.py
 	$(BIN)/python benchmarks/view.py
+	$(BIN)/python benchmarks/growth.py
 
 fuzz: .venv
 	for kind in word pdf text scan; do $(BIN)/python -m tests.fuzz.run $$kind --seconds $(SECONDS) || bad=1; done; exit $${bad:-0}
