@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 
@@ -19,19 +18,6 @@ def lines_of(name: str) -> tuple[str, ...]:
     """
     text = files(__name__).joinpath(name).read_text("utf-8")
     return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-
-
-@cache
-def alternatives(name: str) -> str:
-    """The lines of a data file as a part of a verbose pattern, the longest first.
-
-    >>> alternatives("money_nouns.txt").split("|")[0]
-    'giá\\\\ trị\\\\ sản\\\\ xuất'
-    >>> alternatives("no-such-file.txt")
-    Traceback (most recent call last):
-    FileNotFoundError: ...
-    """
-    return "|".join(re.escape(line) for line in sorted(lines_of(name), key=len, reverse=True))
 
 
 @cache
