@@ -310,19 +310,21 @@ class DocumentBuilder:
         )
         self._parts.append(text)
         self._blocks.append(block)
-        for first, last, sure in doubts:
-            self._doubts.append(Doubt(self.offset(first), self.offset(last), round(sure, 2)))
+        self._doubts += (Doubt(self.offset(first), self.offset(last), round(sure, 2)) for first, last, sure in doubts)
         if places:
-            begin = start + self._prefix
-            found = places(begin)
-            moved = repaired.origins is not None
-            self._places += (self._moved(place, begin) for place in found) if moved else found
+            self._place(places, start + self._prefix)
         return block
 
     @property
     def is_empty(self) -> bool:
         """Nothing was added."""
         return not self._blocks
+
+    def _place(self, places: Callable[[int], Iterable[Place]], begin: int) -> None:
+        """Keep the places of the lines of the paragraph added last, whose pieces begin at an offset."""
+        found = places(begin)
+        moved = self._last.origins is not None
+        self._places += (self._moved(place, begin) for place in found) if moved else found
 
     def _moved(self, place: Place, begin: int) -> Place:
         """A place in a paragraph that begins at an offset, with the offsets that its letters have after the repair."""

@@ -163,10 +163,14 @@ def line_of(row: Row, labels: Collection[str] = ()) -> Line:
         if sure < 1:
             text.doubts.append((at - len(printed), at, sure))
         before, end = piece, x1
-    end, runs = max(map(_END, row)), text.finished()
+    return _finished(row, text, base, size, head, widest > _STRETCHED * size, offsets)
+
+
+def _finished(
+    row: Row, text: _Text, base: float, size: float, head: float, stretched: bool, offsets: list[int]
+) -> Line:  # fmt: skip
+    start, end, runs = row[0].x0, max(map(_END, row)), text.finished()
     plain = runs[0][0] if len(runs) == 1 else "".join([text for text, _ in runs])
-    start = row[0].x0
-    stretched = widest > _STRETCHED * size
     return Line(
         start, end, base, size, plain, runs, head or end - start, stretched, tuple(text.marks), tuple(text.doubts),
         row, offsets,
