@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..language.clauses import Words
-from ..language.phrases import Phrase
+from ..language.phrases import Phrase, phrases_of
 from ..lexicon import entry_at
 from .grid import Field, phrases_of_header
 from .header_words import BEHIND, HeaderWords
 from .rows import kind_of
+from .segments import word_end
 
 
 class Counted:
@@ -55,7 +56,10 @@ class Counted:
             self._by_column.get(field.columns),
             self._counted_by_caption(field),
         )
-        noun = next(filter(None, sources), None)
+        noun = next(filter(None, sources[:2]), None)
+        if noun is None and (word := _unknown_noun(field.columns)):
+            return word, None
+        noun = noun or next(filter(None, sources), None)
         if noun is None or noun.entry is None:
             return "", None
         return noun.entry.words + _rate_behind(noun, (*columns, *name)), noun
@@ -87,9 +91,9 @@ class Counted:
     def _counted_by_caption(self, field: Field) -> Phrase | None:
         """What the title tells of, but for what the rows are: below "Bệnh" stands how often each occurs."""
         names = {p.entry.words for p in self.words.path(field.names) if p.entry}
-        told = (p for p in self.caption if is_counted(p) and p.entry and p.entry.words not in names)
-        counted = head_noun(self.caption, told=True) or head_noun(self.caption) or next(told, None)
-        return counted or _implied(self.caption)
+        caption = tuple(p for p in self.caption if not (p.entry and p.entry.words in names))
+        counted = head_noun(caption, told=True) or head_noun(caption) or next(filter(is_counted, caption), None)
+        return counted or _implied(caption)
 
     def _do_names_count(self, fields: Sequence[Field]) -> bool:
         """Whether most rows name what they count; below "Xã", "Khoa" or "Bệnh" they name its members."""
@@ -119,6 +123,15 @@ def head_noun(words: Words, *, told: bool = False, passes: bool = False) -> Phra
         if not passes or phrase.word_class == "quantity":
             return None
     return None
+
+
+def _unknown_noun(columns: Sequence[str]) -> str:
+    """ "Số trạm sạc mới": the word behind "Số" that no list knows; "" elsewhere"""
+    phrases = phrases_of(columns[-1]) if columns else ()
+    if len(phrases) < 2 or phrases[0].sort != "total" or phrases[1].role != "word" or not phrases[1].text.islower():
+        return ""
+    start = phrases[1].start
+    return columns[-1][start : word_end(columns[-1], start)]
 
 
 def _implied(words: Words) -> Phrase | None:

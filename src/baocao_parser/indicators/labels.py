@@ -114,7 +114,8 @@ class Naming:
         if clause.depth and not own and beside:
             return Label(self.labels[at - 1].text, "spoken_of")
         if clause.host is not None and clause.depth and (not own or unit.rule == "shared"):
-            return Label(joined(self.labels[clause.host].text, _without(own, unit.name)), "bracket")
+            host = self.labels[clause.host].text.removeprefix("tỷ lệ đạt ")  # "76% kế hoạch năm (9 triệu m3)"
+            return Label(joined(host, _without(own, unit.name)), "bracket")
         if clause.figure.form == "rank":
             return Label(self._ranked(at), "rank")
         if own and own.lower() != unit.name.lower():

@@ -177,7 +177,7 @@ def _noun_behind(tail: Words) -> Phrase | None:
 
 
 def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
-    """The noun right behind the figure; a verb there is one only where no other figure's noun can be `shared`."""
+    """The noun right behind the figure; a verb there is one where the lead has a verb, or no noun can be `shared`."""
     tail = clause.tail
     while tail and (tail[0].sort == "total" or tail[0].sort in SMALL) and clause.figure.form == "fraction":
         tail = tail[1:]  # "1/2 số hộ"
@@ -189,7 +189,8 @@ def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
     first = tail[0]
     if first.word_class == "qualifier":
         return Unit(first.text.lower(), "count", "", first.start, first.end, "qualifier")
-    if first.word_class == "verb" and not shared and (len(tail) == 1 or tail[1].role == "mark"):
+    alone = len(tail) == 1 or tail[1].role == "mark"
+    if first.word_class == "verb" and alone and (not shared or any(p.aspect for p in clause.lead)):
         return Unit(first.text.lower(), "count", "case", first.start, first.end, "noun_behind")
     if (
         first.role == "mark"
