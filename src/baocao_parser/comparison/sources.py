@@ -109,11 +109,17 @@ def _with_every_figure(report: Report) -> Report:
     return report
 
 
+def _in_notebook() -> bool:
+    """Whether a notebook's kernel runs this; that its module is loaded says nothing."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    return getattr(shell, "kernel", None) is not None
+
+
 def _watched(
     results: Iterable[Report | BaocaoError], total: int, progress: bool | None
 ) -> Iterator[Report | BaocaoError]:
     """Results as they come, with a bar of files, pages, failures, rate and time left; each failure is logged."""
-    shown = (sys.stderr.isatty() or "ipykernel" in sys.modules) if progress is None else progress
+    shown = (sys.stderr.isatty() or _in_notebook()) if progress is None else progress
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # tqdm warns of notebooks without widgets
         from tqdm.auto import tqdm
