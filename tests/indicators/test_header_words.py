@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baocao_parser.indicators.header_words import BEHIND, HeaderWords, is_left, is_place, is_time, without_base
-from baocao_parser.language.clauses import Words
+from baocao_parser.language.phrase import Words
 
 WORDS = HeaderWords(2021)
 

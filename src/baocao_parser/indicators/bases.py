@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from ..language.clauses import Clause, Words, comes_from, words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause, words
+from ..language.parting import comes_from
+from ..language.phrase import Phrase, Words
 
 BaseSort = Literal["", "earlier", "plan", "other"]
 CHANGES = frozenset({"up", "down", "differ"})

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.phrase import Phrase, Words
 from ..lexicon import entry_at
 from ..records import Bound, Role
 from .bases import CHANGES, Standing, is_hundred, standing_of_header
 from .calendar import Calendar
 from .cell_figures import read_cell
 from .counted import Counted, head_noun, is_counted
+from .fields import Field
 from .frames import frame_among, framings_of
-from .grid import Field
 from .header_words import LEFT, HeaderWords, is_place, is_time
 from .labels import Label
 from .natures import Features, Said, natures_of

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..language.clauses import Words
-from ..language.phrases import Phrase
+from ..language.phrase import Phrase, Words
 from ..lexicon import entry_at
-from .grid import Field, phrases_of_header
+from .fields import Field
+from .header_phrases import phrases_of_header
 from .header_words import BEHIND, HeaderWords
 from .rows import kind_of
 

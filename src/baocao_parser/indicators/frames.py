@@ -12,8 +12,8 @@ from typing import Literal
 
 import msgspec
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.phrase import Phrase, Words
 from ..times import FoundPeriod
 from .bases import Standing
 from .calendar import Calendar

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..language.clauses import Words
-from ..language.phrases import Phrase
-from .grid import phrases_of_header
+from ..language.phrase import Phrase, Words
+from .header_phrases import phrases_of_header
 
 OTHER_TIMES = frozenset({"plan", "earlier"})
 LEFT = frozenset({"going", "notyet", "remain"})

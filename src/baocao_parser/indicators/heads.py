@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from ..language.clauses import Clause, Words, comes_from
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.parting import comes_from
+from ..language.phrase import Phrase, Words
 from ..lexicon import words_with
 from .units import PARTS, Unit
 

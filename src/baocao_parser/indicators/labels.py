@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..language.clauses import Words, noun_end
-from ..language.phrases import Phrase
+from ..language.parting import noun_end
+from ..language.phrase import Phrase, Words
 from .bases import CHANGES, Standing
 from .names import BARE_HEADS, is_named, is_verb, name_of, telling, text_of, unsaid
 from .natures import Said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.phrase import Phrase, Words
 from .bases import Standing
 from .open_list import OpenList
 from .shares import contribution, share, share_of_all

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import msgspec
 
-from ..language.phrases import Phrase, phrases_of
+from ..language.phrase import Phrase
+from ..language.phrases import phrases_of
 from .bases import CHANGES
 from .frames import Frame
 from .natures import Features

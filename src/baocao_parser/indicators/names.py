@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..language.clauses import Clause, Words, noun_end
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.parting import noun_end
+from ..language.phrase import Phrase, Words
 from .bases import Standing
 from .heads import head_of
 from .units import Unit, is_counter

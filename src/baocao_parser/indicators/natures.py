@@ -9,7 +9,7 @@ import msgspec
 
 from ..data import rows_of
 from ..language.clauses import Clause
-from ..language.phrases import Phrase
+from ..language.phrase import Phrase
 from ..records import Nature, Role
 from .bases import CHANGES, Standing
 from .frames import Framing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ..language.phrases import Phrase
+from ..language.phrase import Phrase
 from .wholes import Link, Measured, beside, comparable, cue_of, is_apart, same_unit
 
 

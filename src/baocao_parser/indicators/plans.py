@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.phrase import Phrase, Words
 from .bases import Standing
 
 

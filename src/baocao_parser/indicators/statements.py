@@ -9,8 +9,9 @@ from typing import cast
 
 import msgspec
 
-from ..language.clauses import Clause, Words, clauses_of, words
-from ..language.phrases import Phrase, phrases_of
+from ..language.clauses import Clause, clauses_of, words
+from ..language.phrase import Phrase, Words
+from ..language.phrases import phrases_of
 from ..records import Bound, Kind, Mention, Role
 from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar

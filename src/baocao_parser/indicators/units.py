@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import msgspec
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.phrase import Phrase, Words
 from ..lexicon import Entry, entry_at
 from ..numbers.words import NUMBER_WORDS
 from .bases import CHANGES, Standing
@@ -304,8 +304,3 @@ def is_per_head(rate: str) -> bool:
     """Money for one of these is paid or earned, not the price of goods: "đồng/người/tháng"."""
     entry = entry_of(rate.split("/")[1])
     return entry is not None and entry.sort in ("person", "time", "event")
-
-
-def kind_of(unit: Unit) -> str:
-    """The kind of a figure by its unit alone."""
-    return unit.kind or "count"

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from ..language.clauses import Clause
-from ..language.phrases import Phrase
+from ..language.phrase import Phrase
 from .bases import CHANGES, Standing
 from .frames import Framing
 from .units import PARTS, Unit, is_classifier

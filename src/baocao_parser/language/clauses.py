@@ -11,11 +11,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ..numbers.figures import Figure
-from .parting import comes_from as comes_from
 from .parting import lead_start, parting, tail_end
-from .parting import noun_end as noun_end
-from .phrases import Phrase
-from .phrases import Words as Words
+from .phrase import Phrase, Words
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):

@@ -19,9 +19,7 @@ from ..numbers.spot import WINDOW, Spot
 from ..numbers.words import MOST_WORDS, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
-from .phrase import Phrase as Phrase
-from .phrase import Role
-from .phrase import Words as Words
+from .phrase import Phrase, Role
 from .sentences import ends_sentence
 
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
