@@ -26,6 +26,11 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     base_sort: BaseSort = ""
 
     @property
+    def is_difference(self) -> bool:
+        """A difference or a ratio is said: "tăng 5,3%", "gấp 1,6 lần"."""
+        return self.sort in CHANGES or self.sort == "times"
+
+    @property
     def base_text(self) -> str:
         """Words of the base; "" without one."""
         return words(self.base)
@@ -193,7 +198,7 @@ def _shared(clauses: Sequence[Clause], found: list[Standing]) -> list[Standing]:
         last: int | None = None
         for at in order:
             standing, clause = shared[at], clauses[at]
-            if standing.sort not in CHANGES and standing.sort != "times":
+            if not standing.is_difference:
                 continue
             if standing.base:
                 last = at

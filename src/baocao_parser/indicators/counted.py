@@ -130,10 +130,7 @@ def _implied(words: Words) -> Phrase | None:
 
 def is_counted(phrase: Phrase) -> bool:
     """A noun for what may be counted: no "nội dung", no "báo cáo" """
-    entry = phrase.entry
-    return bool(
-        entry and entry.word_class == "noun" and entry.kind == "count" and not (entry.general == "yes" or phrase.aspect)
-    )
+    return phrase.word_class == "noun" and phrase.kind == "count" and phrase.general != "yes" and not phrase.aspect
 
 
 def _rate_behind(noun: Phrase, words: Words) -> str:

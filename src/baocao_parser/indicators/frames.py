@@ -49,8 +49,8 @@ def framings_of(
     opening: Frame | None = None,
     *,
     monthly: bool = False,
-) -> tuple[list[Framing], Frame | None]:
-    """Framing of every clause, and what still holds at the paragraph's end; `opening` held before it.
+) -> list[Framing]:
+    """Framing of every clause; `opening` is the frame that held before the paragraph.
 
     `monthly` says that a single month is named beside: "9 tháng" adds up.
     """
@@ -85,7 +85,7 @@ def framings_of(
         elif opens or lead:
             current = opens or lead[-1]
         framings.append(Framing(own, opens or current or opener))
-    return framings, opener
+    return framings
 
 
 def _strongest(frames: Sequence[Frame]) -> Frame | None:

@@ -10,7 +10,6 @@ import msgspec
 
 from ..language.phrase import Phrase
 from ..language.phrases import phrases_of
-from .bases import CHANGES
 from .frames import Frame
 from .natures import Features
 from .statements import Context, Statement, statements_of
@@ -219,7 +218,7 @@ def _figure(statement: Statement, id_: str) -> Figure:
 
 
 def _is_doing(phrase: Phrase) -> bool:
-    return bool(phrase.aspect) or phrase.sort in ("remain", "going", "notyet")
+    return bool(phrase.aspect) or phrase.is_left
 
 
 def _alike(whole: Figure, part: Figure) -> bool:
@@ -244,7 +243,7 @@ def _stands(statement: Statement) -> bool:
     """A figure for itself: outside of brackets, no change, no rate of a plan, no earlier value."""
     if statement.clause is None or statement.clause.depth or statement.mention.kind == "percent":
         return False
-    apart = statement.standing.sort in CHANGES or statement.standing.sort == "times" or bool(statement.standing.base)
+    apart = statement.standing.is_difference or bool(statement.standing.base)
     return not apart and statement.decision.nature not in ("prior", "change")
 
 
@@ -257,7 +256,7 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
     if frame and frame.sort in ("later", "earlier"):
         frame = None  # "kết quả tháng 5, nhiệm vụ tháng 6 như sau:"
     verbs = [p for p in last.clause.lead if p.aspect == "event"] if last.clause else []
-    if features["aspect"] == "event" and all(p.entry and p.entry.general == "yes" for p in verbs):
+    if features["aspect"] == "event" and all(p.general == "yes" for p in verbs):
         features["aspect"] = ""
     others = [s for s in statements[:-1] if _stands(s) and not s.link]
     if others and not features["aspect"] and features["state"] in ("", "colon", "named", "exist"):

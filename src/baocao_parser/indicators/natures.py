@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 import msgspec
 
 from ..data import rows_of
-from ..language.clauses import Clause
-from ..language.phrase import Phrase
+from ..language.clauses import Clause, before_in_sentence
+from ..language.phrase import LEFT, Phrase
 from ..records import Nature, Role
-from .bases import CHANGES, Standing
-from .frames import Framing
+from .bases import Standing
 from .heads import Governed, governed, sort_of_rate
 from .plans import base_of_bracket, is_asked_for, is_planned, lists_plans
+from .said import Said
 from .units import Unit, is_per_head
-from .wholes import Link
 
 FEATURES = ("mark", "plan", "told", "standing", "own", "when", "state", "aspect", "sort", "rate")
 Features = dict[str, str]
@@ -89,16 +89,6 @@ OWN_LINES = frozenset({None, "target", "change", "prior"})
 """Natures that a part has by its own words, whatever its whole is."""
 
 
-class Said(msgspec.Struct, frozen=True):
-    """The clauses of a paragraph with all that was made of them."""
-
-    clauses: Sequence[Clause]
-    units: Sequence[Unit]
-    standings: Sequence[Standing]
-    framings: Sequence[Framing]
-    links: Sequence[Link | None]
-
-
 def natures_of(said: Said, role: Role, outer: Features | None = None) -> tuple[list[Decision], list[Features]]:
     """Nature of every clause's figure, of a whole first and then of its parts; and the features that decided.
 
@@ -126,13 +116,10 @@ def _head(said: Said, features: Sequence[Features], at: int) -> int | None:
     if at and _depends(clause) and said.clauses[at - 1].group == clause.group:
         return at - 1
     if clause.figure.percent and (standing.base_sort == "plan" or standing.sort == "attain"):
-        for other in range(at - 1, -1, -1):
+        for other in before_in_sentence(said.clauses, at) if clause.parted != "." else ():
             candidate = said.clauses[other]
-            if candidate.sentence != clause.sentence or clause.parted == ".":
-                return None
-            change = said.standings[other].sort in CHANGES or said.standings[other].sort == "times"
             if (
-                not change
+                not said.standings[other].is_difference
                 and not candidate.figure.percent
                 and candidate.depth <= clause.depth
                 and features[other]["plan"] in ("", "section")
@@ -209,7 +196,7 @@ REACH = 64
 def _inherit(features: Features, before: Features) -> None:
     """Take over what governs the figure before, or the line that introduces it."""
     features["aspect"] = before.get("aspect", "")
-    if before.get("state") in ("exist", "going", "notyet", "remain") and not features["state"]:
+    if before.get("state") in ("exist", *LEFT) and not features["state"]:
         features["state"] = before["state"]
     for name in ("sort", "rate"):
         if not features[name]:
@@ -221,19 +208,11 @@ def _inherit(features: Features, before: Features) -> None:
 def _last_head(said: Said, at: int) -> int | None:
     """The figure before that stands for itself: no change, no rate of another one."""
     clause = said.clauses[at]
-    for other in range(at - 1, max(-1, at - REACH), -1):
+    for other in islice(before_in_sentence(said.clauses, at), REACH):
         candidate, standing = said.clauses[other], said.standings[other]
-        if candidate.sentence != clause.sentence:
-            return None
-        if candidate.group != clause.group:
-            continue
-        if (
-            standing.sort in CHANGES
-            or standing.sort == "times"
-            or (candidate.figure.percent and (standing.base or said.links[other]))
-        ):
-            continue
-        return other
+        of_another = candidate.figure.percent and (standing.base or said.links[other])
+        if candidate.group == clause.group and not standing.is_difference and not of_another:
+            return other
     return None
 
 
@@ -283,7 +262,7 @@ def _is_mark(clause: Clause, unit: Unit, governing: Governed) -> bool:
 
 
 def _standing(clause: Clause, standing: Standing, unit: Unit, governing: Governed) -> str:
-    if standing.sort in CHANGES or standing.sort == "times" or unit.kind == "percentage_point":
+    if standing.is_difference or unit.kind == "percentage_point":
         return "change"
     if standing.base_sort == "plan":
         return "completion"

@@ -18,9 +18,9 @@ from .calendar import Calendar
 from .frames import Frame, Framing, framings_of
 from .labels import Label, Naming, topic_of
 from .links import links_of
-from .natures import Decision, Features, Said, natures_of
+from .natures import Decision, Features, natures_of
+from .said import Link, Measured, Said
 from .units import Unit, units_of
-from .wholes import Link, Measured
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False):
@@ -58,20 +58,34 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     phrases = phrases_of(text, context.calendar.year)
     if not any(phrase.figure for phrase in phrases):
         return []
-    clauses = clauses_of(phrases)
-    standings = standings_of(clauses, words_behind(phrases, clauses))
-    framings, _ = framings_of(clauses, standings, context.calendar, context.opening)
-    units = units_of(text, clauses, standings)
-    links = links_of(Measured(clauses, units, standings, framings))
-    said = Said(clauses, units, standings, framings, links)
+    said = said_of(text, context)
     decisions, features = natures_of(said, context.role, context.outer)
     labels = Naming(said, topic_of(phrases), context.topic).all()
     return [
         Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g)
         for c, u, s, f, k, d, name, g in zip(
-            clauses, units, standings, framings, links, decisions, labels, features, strict=True
+            said.clauses,
+            said.units,
+            said.standings,
+            said.framings,
+            said.links,
+            decisions,
+            labels,
+            features,
+            strict=True,
         )
     ]
+
+
+def said_of(text: str, context: Context = NO_CONTEXT) -> Said:
+    """The clauses of a paragraph with all that is known of each; without clauses where it holds no figure."""
+    phrases = phrases_of(text, context.calendar.year)
+    clauses = clauses_of(phrases)
+    standings = standings_of(clauses, words_behind(phrases, clauses))
+    framings = framings_of(clauses, standings, context.calendar, context.opening)
+    units = units_of(text, clauses, standings)
+    links = links_of(Measured(clauses, units, standings, framings))
+    return Said(clauses, units, standings, framings, links)
 
 
 def is_stated(statement: Statement) -> bool:
@@ -80,9 +94,7 @@ def is_stated(statement: Statement) -> bool:
     if clause is None or not statement.unit.name:
         return False
     told = any(
-        p.word_class == "relation"
-        or p.sort == "done"
-        or (p.aspect in ("event", "state") and p.entry and not p.entry.general)
+        p.word_class == "relation" or p.sort == "done" or (p.aspect in ("event", "state") and not p.general)
         for p in clause.lead
     )
     return told or bool(clause.lead and clause.lead[-1].text == ":")

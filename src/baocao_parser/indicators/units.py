@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from ..language.clauses import Clause
+from ..language.clauses import Clause, are_beside
 from ..language.phrase import Phrase, Words
 from ..lexicon import Entry, entry_at
 from ..numbers.words import NUMBER_WORDS
@@ -48,9 +48,7 @@ def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]
         len(units) - 2, -1, -1
     ):  # "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun stands once, at the end
         behind, clause = units[at + 1], clauses[at + 1]
-        beside = (
-            clause.sentence == clauses[at].sentence and clause.group == clauses[at].group and clause.parted in ("", ",")
-        )
+        beside = are_beside(clause, clauses[at]) and clause.parted in ("", ",")
         if (
             not units[at].name
             and units[at].rule == "no_unit"
@@ -173,7 +171,7 @@ def _opens_parts(clause: Clause) -> bool:
 
 
 def _noun_behind(tail: Words) -> Phrase | None:
-    return tail[0] if tail and tail[0].word_class == "noun" and (tail[0].entry and tail[0].entry.kind) else None
+    return tail[0] if tail and tail[0].word_class == "noun" and tail[0].kind else None
 
 
 def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
@@ -239,7 +237,7 @@ def _rate(text: str, tail: Words, at: int) -> tuple[str, int]:
 def _money_spoken(clause: Clause, before: Unit | None) -> Unit | None:
     """ "nộp ngân sách 94 tỷ": a scale behind a word for money"""
     spoken = clause.figure.scale >= 10**6 and (
-        any(p.entry and p.entry.kind == "money" for p in clause.lead)
+        any(p.kind == "money" for p in clause.lead)
         or (before is not None and before.kind == "money")
         or not clause.tail
         or clause.figure.scale >= 10**9
