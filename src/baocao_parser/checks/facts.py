@@ -32,7 +32,7 @@ class Facts(NamedTuple):
     """Those of the document; () where no figure stands in one."""
 
     def whole_of(self, indicator: Indicator) -> Indicator | None:
-        """What an indicator is a part or share of."""
+        """What an indicator is a part or share of; None where it is none, or its whole is not kept."""
         return self.by_id.get(indicator.part_of) if indicator.part_of else None
 
     def block_of(self, indicator: Indicator) -> Block:
@@ -53,7 +53,7 @@ class Facts(NamedTuple):
         return self.rows[self.positions[indicator.id]]
 
     def behind(self, indicator: Indicator) -> Indicator | None:
-        """The next figure of its paragraph."""
+        """The next figure of its paragraph; None behind the last one."""
         at = self.positions[indicator.id] + 1
         if at == len(self.indicators) or self.indicators[at].start >= self.block_of(indicator).end:
             return None

@@ -37,7 +37,10 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 
 
 def standings_of(clauses: Sequence[Clause], behind: Sequence[Words]) -> list[Standing]:
-    """For each clause how its figure stands to a base; `behind` holds all words up to the next lead or sentence end."""
+    """For each clause how its figure stands to a base, an empty Standing where nothing says so.
+
+    `behind` holds for each all words up to the next lead or the sentence's end.
+    """
     found: list[Standing] = []
     in_turn: Standing | None = None
     for clause, after in zip(clauses, behind, strict=True):

@@ -15,11 +15,12 @@ from .bases import CHANGES, Standing, is_hundred, standing_of_header
 from .calendar import Calendar
 from .cell_figures import read_cell
 from .counted import Counted, head_noun, is_counted
+from .features import Features
 from .fields import Field
 from .frames import frame_among, framings_of
 from .header_words import HeaderWords, is_place, is_time
 from .labels import Label
-from .natures import Features, natures_of
+from .natures import natures_of
 from .plans import is_carried_out
 from .said import Said
 from .statements import Context, Statement

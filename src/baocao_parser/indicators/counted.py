@@ -25,7 +25,7 @@ class Counted:
         self._names_count = self._do_names_count(fields)
 
     def unit(self, field: Field, row: Words, columns: Words, *, percent: bool) -> tuple[str, Phrase | None]:
-        """Unit of the cell by its headers, and the noun that says what it counts."""
+        """Unit of the cell by its headers, and the noun that says what it counts; ("", None) where they say nothing."""
         unit = field.unit or ("%" if percent else "")
         own = bool(unit) and unit in " ".join(field.columns)
         rate = any(p.sort == "rate" for p in (*row, *columns))
@@ -100,7 +100,7 @@ class Counted:
 
 
 def head_noun(words: Words, *, told: bool = False, passes: bool = False) -> Phrase | None:
-    """The counted noun that a header begins with: "Hồ sơ tiếp nhận".
+    """The counted noun that a header begins with, "Hồ sơ tiếp nhận"; None where it begins with none.
 
     `told` asks for "Số hồ sơ …"; `passes` passes over a verb: "Phân loại đơn theo nội dung".
     """

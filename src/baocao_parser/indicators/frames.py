@@ -110,7 +110,7 @@ class _Seen:
     def frames(
         self, phrases: Words, used: Iterable[int], held: Frame | None, depth: int, *, behind: bool = False
     ) -> list[Frame]:
-        """The frames among some phrases; those of a base left out."""
+        """The frames among some phrases, those of a base left out; [] for none."""
         frames = []
         for at, phrase in enumerate(phrases):
             if phrase.start in used or _is_base(phrases, at) or _carried_over(phrases, at):

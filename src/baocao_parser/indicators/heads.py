@@ -6,9 +6,9 @@ import msgspec
 
 from ..language.clauses import Clause
 from ..language.parting import comes_from
-from ..language.phrase import LEFT, Phrase, Words
+from ..language.phrase import LEFT, PARTS, Phrase, Words
 from ..lexicon import words_with
-from .units import PARTS, Unit
+from .units import Unit
 
 _BEFORE_HEAD = frozenset(
     {
@@ -170,7 +170,7 @@ def _of_tail(tail: Words, *, attributive: bool) -> Governed:
 
 
 def head_of(words: list[Phrase]) -> Phrase | None:
-    """The noun or quantity that some words are about: the first one, where no preposition stands before it."""
+    """The noun or quantity that some words are about: the first one behind no preposition; None without one."""
     for at, phrase in enumerate(words):
         if phrase.word_class not in ("noun", "quantity") or phrase.sort in ("total", "plan", "time"):
             continue
@@ -182,7 +182,7 @@ def head_of(words: list[Phrase]) -> Phrase | None:
 
 
 def sort_of_rate(clause: Clause, unit: Unit) -> str:
-    """Of what a percentage is a rate: "standing" for people, places, things; else the sort of its noun."""
+    """Of what a percentage is a rate: "standing" for people, places, things, else the sort of its noun; or ""."""
     words = [*clause.lead, *clause.tail]
     if any(p.aspect == "lasting" for p in words):
         return "standing"

@@ -16,7 +16,7 @@ from .antecedents import changed, contributor, counted_before, spoken_of
 from .names import BARE_HEADS, is_named, telling, text_of, unsaid, with_names
 from .said import Said
 from .shared_words import name_with_shared_noun, shared_quantity, shared_verb
-from .units import entry_of, is_per_head
+from .unit_names import entry_of, is_per_head
 
 MAX_TITLE = 8
 """A longer title of a section is no name."""
@@ -41,7 +41,7 @@ class Naming:
         self.labels: list[Label] = []
 
     def all(self) -> list[Label]:
-        """A label for every clause."""
+        """A label for every clause; [] where there is none."""
         for at in range(len(self.said.clauses)):
             name = self.names[at]
             self.labels.append(msgspec.structs.replace(self._label(at), words=(*name.lead, *name.noun, *name.rest)))

@@ -10,7 +10,6 @@ from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
 from .shares import contribution, share, share_of_all
-from .units import PARTS
 from .wholes import ENOUGH, comparable, cue_of, factor_of, is_apart, same_unit
 
 
@@ -91,7 +90,7 @@ def _is_base(before: Words, standing: Standing) -> bool:
 
 def among(said: Measured, at: int) -> Link | None:
     """ "318 thanh niên trong số này đủ điều kiện": the cue stands behind the part"""
-    cue = next((p for p in said.clauses[at].tail if p.word_class == "link" and p.sort in PARTS), None)
+    cue = next((p for p in said.clauses[at].tail if p.opens_parts), None)
     if cue is None:
         return None
     for other in range(at - 1, max(-1, at - 5), -1):

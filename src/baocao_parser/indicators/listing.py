@@ -10,10 +10,9 @@ import msgspec
 
 from ..language.phrase import Phrase
 from ..language.phrases import phrases_of
+from .features import Features
 from .frames import Frame
-from .natures import Features
 from .statements import Context, Statement, statements_of
-from .units import PARTS
 from .wholes import ENOUGH, is_acronym
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
@@ -206,7 +205,7 @@ def _is_total(text: str) -> bool:
 def _opens_with_cue(text: str) -> bool:
     """ "Trong đó, trị giá xuất khẩu …", "Phân loại theo nội dung: …" speak of the line before."""
     first = [p for p in phrases_of(text)[:RECENT] if p.role != "mark"]
-    return bool(first) and first[0].word_class == "link" and first[0].sort in PARTS
+    return bool(first) and first[0].opens_parts
 
 
 def _figure(statement: Statement, id_: str) -> Figure:
@@ -264,5 +263,5 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
         frame = frame or others[-1].framing.own or others[-1].framing.carried
     features["sort"] = ""
     phrases = phrases_of(text)
-    cue = any(p.word_class == "link" and p.sort in PARTS for p in phrases[-6:]) or phrases[0].sort == "whole"
+    cue = any(p.opens_parts for p in phrases[-6:]) or phrases[0].sort == "whole"
     return Intro(mark, features, frame, tuple(heads) if cue else ())

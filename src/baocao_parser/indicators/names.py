@@ -12,7 +12,8 @@ from ..language.phrase import Phrase, Words
 from .bases import Standing
 from .heads import head_of
 from .said import Said
-from .units import Unit, is_counter
+from .unit_names import is_counter
+from .units import Unit
 
 _SAYS_NOTHING = frozenset(
     {

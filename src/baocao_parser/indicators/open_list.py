@@ -26,7 +26,7 @@ class OpenList:
         self.sums: dict[int, Decimal] = {}
 
     def part(self, at: int) -> Link | None:
-        """The link of a clause, if the open list, or one that it opens, has it for a part."""
+        """The link of a clause, if the open list, or one that it opens, has it for a part; else None."""
         said, clause = self.said, self.said.clauses[at]
         if clause.depth:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.clauses import before_in_row
 from .names import BARE_HEADS, Named, is_verb, telling, text_of
-from .units import is_counter
+from .unit_names import is_counter
 from .wholes import same_unit
 
 NEAR = 4

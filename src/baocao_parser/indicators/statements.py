@@ -15,10 +15,11 @@ from ..language.phrases import phrases_of
 from ..records import Bound, Kind, Mention, Role
 from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar
+from .features import Features
 from .frames import Frame, Framing, framings_of
 from .labels import Label, Naming, topic_of
 from .links import links_of
-from .natures import Decision, Features, natures_of
+from .natures import Decision, natures_of
 from .said import Link, Measured, Said
 from .units import Unit, units_of
 
@@ -46,7 +47,7 @@ class Context(msgspec.Struct, frozen=True):
     topic: str = ""
     opening: Frame | None = None
     outer: Features = {}
-    """What governs the line that introduces the paragraph (`natures.Features`)."""
+    """What governs the line that introduces the paragraph (`features.Features`)."""
 
 
 NO_CONTEXT = Context()
@@ -127,7 +128,7 @@ def when_words(statement: Statement) -> str:
 
 
 def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[Words]:
-    """For each clause all phrases between its figure and the lead of the next, brackets left out."""
+    """For each clause all phrases between its figure and the lead of the next, brackets left out; () for none."""
     starts = [clause.lead[0].start if clause.lead else clause.phrase.start for clause in clauses]
     found = []
     for at, clause in enumerate(clauses):

@@ -7,7 +7,8 @@ from decimal import Decimal
 from ..language.clauses import Clause
 from ..language.phrase import Phrase
 from .said import Measured
-from .units import PARTS, Unit, is_classifier
+from .unit_names import is_classifier
+from .units import Unit
 
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
 SLIP = Decimal("1.2")
@@ -70,6 +71,6 @@ def same_unit(one: Unit, other: Unit) -> bool:
 def cue_of(clause: Clause) -> Phrase | None:
     """The words that say that parts follow: "trong đó", "gồm", "riêng"; None without."""
     words = (*clause.between, *clause.lead)
-    said = next((p for p in words if p.word_class == "link" and (p.sort in PARTS or p.sort == "apart")), None)
+    said = next((p for p in words if p.opens_parts or (p.word_class == "link" and p.sort == "apart")), None)
     by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
     return said or by  # "Theo hình thức: …"
