@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
@@ -92,16 +93,11 @@ folded = _Keys()
 @cache
 def _tree() -> _Node:
     root = _Node()
-    for word_class in WORD_CLASSES:
-        for row in rows_of(f"lexicon/{word_class}.tsv"):
-            entry = Entry(
-                row["words"],
-                word_class,
-                row["sort"],
-                *(row.get(column, "") for column in ("kind", "lead", "aspect", "bound", "general", "counts")),
-            )
-            for words in (row["words"], *filter(None, row.get("aliases", "").split("|"))):
-                _plant(root, words, entry)
+    for word_class, row in _rows():
+        columns = ("kind", "lead", "aspect", "bound", "general", "counts")
+        entry = Entry(row["words"], word_class, row["sort"], *(row.get(column, "") for column in columns))
+        for words in (row["words"], *filter(None, row.get("aliases", "").split("|"))):
+            _plant(root, words, entry)
     return root
 
 
@@ -174,20 +170,31 @@ def entry_at(text: str, start: int) -> tuple[Entry, int, int] | None:
     return entry, offset + tokens.starts[at], offset + tokens.ends[behind - 1]
 
 
-@cache
 def words_with(role: str) -> frozenset[str]:
-    """The words of data/beside_figures.tsv that have a role, in small letters; KeyError for a role that none has.
+    """The words of the lexicon that have a role beside figures (column `roles`); KeyError for a role that none has.
 
-    >>> sorted(words_with("each"))
-    ['cứ', 'mỗi']
+    >>> sorted(words_with("from")), sorted(words_with("between"))
+    (['từ'], ['dao động', 'giữa', 'từ'])
     >>> words_with("nothing")
     Traceback (most recent call last):
     KeyError: 'nothing'
     """
-    found = frozenset(row["words"] for row in rows_of("beside_figures.tsv") if role in row["roles"].split("|"))
-    if not found:
-        raise KeyError(role)
-    return found
+    return _words_by_role()[role]
+
+
+@cache
+def _words_by_role() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for _, row in _rows():
+        for role in filter(None, row.get("roles", "").split("|")):
+            found.setdefault(role, set()).add(row["words"])
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+def _rows() -> Iterator[tuple[str, dict[str, str]]]:
+    """(class, row) of every phrase."""
+    for word_class in WORD_CLASSES:
+        yield from ((word_class, row) for row in rows_of(f"lexicon/{word_class}.tsv"))
 
 
 REACH = 64

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from .document import Block, Document
 from .indicators.find import BOLD_SHARE
-from .language.phrases import Phrase, phrases_of
+from .language.phrase import Phrase
+from .language.phrases import phrases_of
 from .metadata import describe
 from .outline import outline
 from .records import Rejection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baocao_parser.indicators.bases import standing_of_header
-from baocao_parser.indicators.grid import phrases_of_header
+from baocao_parser.indicators.header_phrases import phrases_of_header
 from baocao_parser.indicators.statements import statements_of
 from tests.indicators.reading import indicators_of
 

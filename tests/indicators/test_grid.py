@@ -9,7 +9,8 @@ import pytest
 
 import baocao_parser as bc
 from baocao_parser.indicators.cell_texts import is_figure, zero_of
-from baocao_parser.indicators.grid import Field, tables_of
+from baocao_parser.indicators.fields import Field
+from baocao_parser.indicators.grid import tables_of
 from tests.documents import document_of
 
 

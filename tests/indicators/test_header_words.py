@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baocao_parser.indicators.header_words import BEHIND, HeaderWords, is_left, is_place, is_time, without_base
-from baocao_parser.language.clauses import Words
+from baocao_parser.indicators.header_words import BEHIND, HeaderWords, is_place, is_state, is_time, without_base
+from baocao_parser.language.phrase import Words
 
 WORDS = HeaderWords(2021)
 
@@ -52,7 +52,7 @@ def test_some_words_say_when(text: str, when: bool) -> None:
 
 @pytest.mark.parametrize(("text", "left"), [("Đang giải quyết", True), ("Còn lại", True), ("Đã trả", False)])
 def test_some_words_say_what_is_left(text: str, left: bool) -> None:
-    assert is_left(WORDS.of(text)[0]) is left
+    assert is_state(WORDS.of(text)[0]) is left
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from baocao_parser.data import rows_of
-from baocao_parser.indicators.natures import FEATURES, decide
+from baocao_parser.indicators.features import FEATURES
+from baocao_parser.indicators.natures import decide
 from baocao_parser.records import Indicator
 from tests.documents import params_of, table_of
 from tests.indicators.notation import LIBRARY, report_of

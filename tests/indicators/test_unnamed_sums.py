@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baocao_parser.indicators.grid import Field, tables_of
+from baocao_parser.indicators.fields import Field
+from baocao_parser.indicators.grid import tables_of
 from baocao_parser.indicators.table_lines import figures_of, lines_of
 from baocao_parser.indicators.unnamed_sums import alike, is_summed, line_of, sums_of_columns, sums_of_rows
 from tests.documents import document_of

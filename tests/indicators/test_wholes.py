@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baocao_parser.indicators.bases import standings_of
-from baocao_parser.indicators.calendar import Calendar
-from baocao_parser.indicators.frames import framings_of
-from baocao_parser.indicators.statements import words_behind
-from baocao_parser.indicators.units import units_of
-from baocao_parser.indicators.wholes import Measured, beside, comparable, cue_of, is_acronym, is_apart, same_unit
-from baocao_parser.language.clauses import clauses_of
-from baocao_parser.language.phrases import phrases_of
-
-
-def measured(text: str) -> Measured:
-    phrases = phrases_of(text)
-    clauses = clauses_of(phrases)
-    standings = standings_of(clauses, words_behind(phrases, clauses))
-    framings, _ = framings_of(clauses, standings, Calendar(), None)
-    return Measured(clauses, units_of(text, clauses, standings), standings, framings)
+from baocao_parser.indicators.statements import said_of
+from baocao_parser.indicators.wholes import comparable, cue_of, is_acronym, is_apart, same_unit
 
 
 @pytest.mark.parametrize(
@@ -35,7 +21,7 @@ def measured(text: str) -> Measured:
     ],
 )
 def test_a_part_is_counted_alike_and_no_more_than_its_whole(text: str, may_be: bool) -> None:
-    assert comparable(measured(text), 0, 1) is may_be
+    assert comparable(said_of(text), 0, 1) is may_be
 
 
 @pytest.mark.parametrize(
@@ -48,7 +34,7 @@ def test_a_part_is_counted_alike_and_no_more_than_its_whole(text: str, may_be: b
     ],
 )
 def test_a_change_a_plan_and_an_earlier_value_are_parts_of_nothing(text: str, apart: bool) -> None:
-    assert is_apart(measured(text), 1) is apart
+    assert is_apart(said_of(text), 1) is apart
 
 
 @pytest.mark.parametrize(
@@ -61,7 +47,7 @@ def test_a_change_a_plan_and_an_earlier_value_are_parts_of_nothing(text: str, ap
     ],
 )
 def test_a_longer_or_a_shorter_name_of_a_unit_is_the_same(text: str, alike: bool) -> None:
-    one, other = measured(text).units
+    one, other = said_of(text).units
     assert same_unit(one, other) is alike
 
 
@@ -82,10 +68,5 @@ def test_an_acronym_has_the_first_letters_of_the_words() -> None:
     ],
 )
 def test_words_say_that_parts_follow(text: str, cue: str | None) -> None:
-    found = cue_of(measured(text).clauses[1])
+    found = cue_of(said_of(text).clauses[1])
     assert (found and found.text) == cue
-
-
-def test_figures_stand_beside_each_other_within_one_bracket_of_one_sentence() -> None:
-    first, second, third, fourth = measured("Nhận 9 đơn (6 đơn mới, 3 đơn cũ). Trả 4 đơn.").clauses
-    assert [beside(second, third), beside(first, second), beside(first, fourth)] == [True, False, False]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from baocao_parser.language.clauses import Clause, clauses_of, words
+from baocao_parser.language.clauses import Clause, are_beside, before_in_row, before_in_sentence, clauses_of, words
 from baocao_parser.language.phrases import phrases_of
 from tests.texts import TEXTS
 
@@ -70,3 +70,14 @@ def test_no_word_belongs_to_two_figures(text: str) -> None:
     owned = [phrase.start for clause in clauses for phrase in (*clause.lead, *clause.tail)]
     assert len(owned) == len(set(owned))
     assert all(clause.host is None or clause.host < at for at, clause in enumerate(clauses))
+
+
+def test_figures_stand_beside_each_other_within_one_bracket_of_one_sentence() -> None:
+    first, second, third, fourth = clauses_in("Nhận 9 đơn (6 đơn mới, 3 đơn cũ). Trả 4 đơn.")
+    assert [are_beside(second, third), are_beside(first, second), are_beside(first, fourth)] == [True, False, False]
+
+
+def test_the_figures_before_one_are_those_of_its_sentence_and_of_its_row_up_to_a_bracket() -> None:
+    clauses = clauses_in("Có 7 tổ. Nhận 9 đơn, bắt 2 vụ (6 đơn mới, 3 đơn cũ), trả 4 đơn.")
+    assert list(before_in_sentence(clauses, 5)) == [4, 3, 2, 1]
+    assert [list(before_in_row(clauses, at)) for at in (0, 2, 4, 5)] == [[], [1], [3], []]

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from baocao_parser.language.phrases import Phrase, phrases_of
+from baocao_parser.language.phrase import Phrase
+from baocao_parser.language.phrases import phrases_of
 from tests.texts import GLUED, TEXTS
 
 

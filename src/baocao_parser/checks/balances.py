@@ -11,7 +11,6 @@ from ..records import Check, Indicator
 from .facts import Facts, verdict
 from .sums import LARGE
 
-_LEFT = frozenset({"going", "notyet", "remain"})
 CURRENT = ("flow", "stock", "cumulative")
 """Natures of a figure that speaks of the report's own period."""
 
@@ -35,7 +34,7 @@ def done_and_left(facts: Facts) -> Iterator[Check]:
 
 def _is_left(facts: Facts, figure: Indicator) -> bool:
     """What its words say is still there, or not yet done."""
-    return any(phrase.sort in _LEFT for phrase in phrases_of(facts.words_of(figure)))
+    return any(phrase.is_left for phrase in phrases_of(facts.words_of(figure)))
 
 
 def _is_like(one: Indicator, other: Indicator) -> bool:

@@ -43,7 +43,7 @@ def current_of(facts: Facts, relative: Indicator) -> Indicator | None:
 
 
 def earlier_of(facts: Facts, change: Indicator, now: Indicator) -> Indicator | None:
-    """The one earlier value that stands behind the change before the next current figure, or beside it in its row."""
+    """The one earlier value that stands behind a change, or beside it in its row; None where none is of its unit."""
     row = facts.row_of(change)
     was = next((i for i in reversed(row) if i.nature == "prior"), None) if row else facts.behind(change)
     if was is None or was.nature != "prior" or not is_exact(was):
@@ -52,7 +52,7 @@ def earlier_of(facts: Facts, change: Indicator, now: Indicator) -> Indicator | N
 
 
 def changes_between(now: Indicator, was: Indicator, change: Indicator) -> Iterator[Interval | None]:
-    """What a change may be, as it is printed: a ratio, a difference in per cent, or one in the unit itself."""
+    """What a change may be, as it is printed: a ratio, a difference in per cent, or in its unit; None against zero."""
     difference = difference_of(interval_of(now), interval_of(was))
     if change.direction == "down":
         difference = Interval(-difference.high, -difference.low)

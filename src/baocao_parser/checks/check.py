@@ -52,5 +52,5 @@ def check(
 
 
 def failures(checks: Sequence[Check]) -> tuple[Issue, ...]:
-    """The checks that failed, as issues of the report."""
+    """The checks that failed, as issues of the report; () where all held."""
     return tuple(Issue(c.code, c.severity, c.message, c.start, c.end) for c in checks if not c.holds)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from ..document import Block, Document
 from ..indicators.fields import FieldTable
 from ..indicators.grid import tables_of
 from ..indicators.listing import mark_of
-from ..records import Check, Indicator, Metadata, Severity
+from ..records import Check, Indicator, Metadata
 
 
 class Facts(NamedTuple):
@@ -23,13 +24,15 @@ class Facts(NamedTuple):
     """Where each indicator stands in `indicators`, by id."""
     blocks: tuple[Block, ...]
     """The paragraph of each indicator, in their order."""
+    rows: tuple[list[Indicator], ...]
+    """The table row of each indicator, in their order; [] for those of running text."""
     families: dict[str, list[Indicator]]
     """Id of a whole → its parts and shares, in document order."""
     tables: tuple[FieldTable, ...]
     """Those of the document; () where no figure stands in one."""
 
     def whole_of(self, indicator: Indicator) -> Indicator | None:
-        """What an indicator is a part or share of."""
+        """What an indicator is a part or share of; None where it is none, or its whole is not kept."""
         return self.by_id.get(indicator.part_of) if indicator.part_of else None
 
     def block_of(self, indicator: Indicator) -> Block:
@@ -47,23 +50,10 @@ class Facts(NamedTuple):
 
     def row_of(self, indicator: Indicator) -> list[Indicator]:
         """The figures of a table row, in order; [] for a figure of running text."""
-        cell = self.block_of(indicator).cell if indicator.row is not None else None
-        if cell is None:
-            return []
-        found = []
-        at = self.positions[indicator.id]
-        for step in (-1, 1):
-            other = at if step > 0 else at - 1
-            while 0 <= other < len(self.indicators):
-                place = self.blocks[other].cell
-                if place is None or (place.table, place.row) != (cell.table, cell.row):
-                    break
-                found.append(self.indicators[other])
-                other += step
-        return sorted(found, key=lambda i: i.start)
+        return self.rows[self.positions[indicator.id]]
 
     def behind(self, indicator: Indicator) -> Indicator | None:
-        """The next figure of its paragraph."""
+        """The next figure of its paragraph; None behind the last one."""
         at = self.positions[indicator.id] + 1
         if at == len(self.indicators) or self.indicators[at].start >= self.block_of(indicator).end:
             return None
@@ -112,14 +102,29 @@ def facts_of(
     elif tables is None:
         tables = tables_of(document, document.blocks)
     blocks = tuple(document.block_at(indicator.start) for indicator in indicators)
-    return Facts(document, metadata, tuple(indicators), by_id, positions, blocks, families, tuple(tables.values()))
+    rows = _rows(indicators, blocks)
+    return Facts(
+        document, metadata, tuple(indicators), by_id, positions, blocks, rows, families, tuple(tables.values())
+    )
 
 
-def verdict(
-    code: str, holds: bool, message: str, records: Iterable[Indicator], severity: Severity = "warning"
-) -> Check:
+def _rows(indicators: Sequence[Indicator], blocks: Sequence[Block]) -> tuple[list[Indicator], ...]:
+    """For each indicator those that stand in its row of a table, one list for all of them; [] outside of tables."""
+    rows: list[list[Indicator]] = []
+    for place, group in groupby(zip(indicators, blocks, strict=True), key=_row_place):
+        row = [indicator for indicator, _ in group]
+        rows += [sorted(row, key=lambda i: i.start) if place else []] * len(row)
+    return tuple(rows)
+
+
+def _row_place(told: tuple[Indicator, Block]) -> tuple[int, int] | None:
+    indicator, block = told
+    return (block.cell.table, block.cell.row) if block.cell and indicator.row is not None else None
+
+
+def verdict(code: str, holds: bool, message: str, records: Iterable[Indicator]) -> Check:
     """One check over some records, the first of them the one that it is about."""
     found = tuple(records)
     return Check(
-        code, holds, "info" if holds else severity, message, tuple(i.id for i in found), found[0].start, found[0].end
+        code, holds, "info" if holds else "warning", message, tuple(i.id for i in found), found[0].start, found[0].end
     )

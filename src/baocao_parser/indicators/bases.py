@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from ..language.clauses import Clause, Words, comes_from, words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause, words
+from ..language.parting import comes_from
+from ..language.phrase import Phrase, Words
 
 BaseSort = Literal["", "earlier", "plan", "other"]
 CHANGES = frozenset({"up", "down", "differ"})
@@ -25,13 +26,21 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     base_sort: BaseSort = ""
 
     @property
+    def is_difference(self) -> bool:
+        """A difference or a ratio is said: "tăng 5,3%", "gấp 1,6 lần"."""
+        return self.sort in CHANGES or self.sort == "times"
+
+    @property
     def base_text(self) -> str:
         """Words of the base; "" without one."""
         return words(self.base)
 
 
 def standings_of(clauses: Sequence[Clause], behind: Sequence[Words]) -> list[Standing]:
-    """For each clause how its figure stands to a base; `behind` holds all words up to the next lead or sentence end."""
+    """For each clause how its figure stands to a base, an empty Standing where nothing says so.
+
+    `behind` holds for each all words up to the next lead or the sentence's end.
+    """
     found: list[Standing] = []
     in_turn: Standing | None = None
     for clause, after in zip(clauses, behind, strict=True):
@@ -192,7 +201,7 @@ def _shared(clauses: Sequence[Clause], found: list[Standing]) -> list[Standing]:
         last: int | None = None
         for at in order:
             standing, clause = shared[at], clauses[at]
-            if standing.sort not in CHANGES and standing.sort != "times":
+            if not standing.is_difference:
                 continue
             if standing.base:
                 last = at

@@ -33,7 +33,7 @@ class Calendar(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def year(self) -> int | None:
-        """The year it ends in."""
+        """The year it ends in; None where its end is not known."""
         return self.own.end.year if self.own and self.own.end else None
 
     @property

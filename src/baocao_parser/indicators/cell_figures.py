@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..language.phrases import phrases_of
 from ..numbers.figures import Figure
 from ..records import Bound, Kind, Mention
-from .grid import zero_of
+from .cell_texts import zero_of
 from .statements import statements_of
 
 _THOUSAND = re.compile(r"^1\.?000\s?(?=[^\W\d_])")

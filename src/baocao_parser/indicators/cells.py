@@ -7,20 +7,22 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.phrase import Phrase, Words
 from ..lexicon import entry_at
 from ..records import Bound, Role
 from .bases import CHANGES, Standing, is_hundred, standing_of_header
 from .calendar import Calendar
 from .cell_figures import read_cell
 from .counted import Counted, head_noun, is_counted
+from .features import Features
+from .fields import Field
 from .frames import frame_among, framings_of
-from .grid import Field
-from .header_words import LEFT, HeaderWords, is_place, is_time
+from .header_words import HeaderWords, is_place, is_time
 from .labels import Label
-from .natures import Features, Said, natures_of
+from .natures import natures_of
 from .plans import is_carried_out
+from .said import Said
 from .statements import Context, Statement
 from .table_calendar import own_calendar
 from .units import Unit
@@ -46,7 +48,7 @@ class Cells:
         self._columns_of_caption = self.caption[against:]
         """What the cells with a sign show, in a table without headers: "… tăng (+), giảm (-) so với cùng kỳ (%):"."""
         self._percent_of_caption = caption.rstrip(" :").endswith("(%)")
-        self._speaking = [any(p.aspect or p.sort in LEFT for p in path) for path in paths]
+        self._speaking = [any(p.aspect or p.is_left for p in path) for path in paths]
         self._rows_speak = any(p.aspect for name in {field.name for field in fields} for p in self.words.of(name))
         about = next((p for p in self.caption if p.aspect or is_counted(p)), None)
         self._events = about is not None and about.aspect == "event"
@@ -75,7 +77,7 @@ class Cells:
             return None
         mention, figure = read
         lead = (*self._lead(field, row, columns), _COLON)
-        clause = Clause(_HERE, figure, lead, (), (), (), 0, 0, None, 0, ".")
+        clause = Clause(_HERE, figure, lead)
         standing = _standing(row, columns, field)
         if ranks and mention.kind in ("count", "fraction"):
             mention = replace(mention, kind="rank", unit="")
@@ -90,7 +92,7 @@ class Cells:
             noun.sort if noun else _sort_of(mention.unit),
             rule="header" if unit_text else "no_unit",
         )
-        framings, _ = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
+        framings = framings_of([clause], [standing], self.calendar, self.opening, monthly=self.monthly)
         of_row = Unit("%", "percent") if any(p.sort == "rate" for p in row) else Unit()
         told = of_row if standing.base_sort == "plan" else unit  # a completion rate has the nature of its row
         decisions, features = natures_of(
@@ -124,7 +126,7 @@ class Cells:
             return self.words.governing(field.columns) if columns is not self._columns_of_caption else columns
         headed = next((p for p in columns if p.word_class in ("noun", "quantity", "verb", "relation")), None)
         quantity = headed is not None and headed.word_class == "quantity" and headed.sort not in ("plan", "total")
-        told = any(p.aspect not in ("", "plan") or p.sort in ("going", "notyet", "remain") for p in columns)
+        told = any(p.aspect not in ("", "plan") or p.is_left for p in columns)
         governing = self.words.governing(field.columns) if field.columns else columns
         when = tuple(filter(is_time, row))
         return (*when, *governing) if quantity or told else (*row, _BAR, *governing)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..language.clauses import Words
-from ..language.phrases import Phrase, phrases_of
+from ..language.phrase import Phrase, Words
+from ..language.phrases import phrases_of
 from ..lexicon import entry_at
-from .grid import Field, phrases_of_header
+from .fields import Field
+from .header_phrases import phrases_of_header
 from .header_words import BEHIND, HeaderWords
 from .rows import kind_of
 from .segments import word_end
@@ -26,7 +27,7 @@ class Counted:
         self._names_count = self._do_names_count(fields)
 
     def unit(self, field: Field, row: Words, columns: Words, *, percent: bool) -> tuple[str, Phrase | None]:
-        """Unit of the cell by its headers, and the noun that says what it counts."""
+        """Unit of the cell by its headers, and the noun that says what it counts; ("", None) where they say nothing."""
         unit = field.unit or ("%" if percent else "")
         own = bool(unit) and unit in " ".join(field.columns)
         rate = any(p.sort == "rate" for p in (*row, *columns))
@@ -104,7 +105,7 @@ class Counted:
 
 
 def head_noun(words: Words, *, told: bool = False, passes: bool = False) -> Phrase | None:
-    """The counted noun that a header begins with: "Hồ sơ tiếp nhận".
+    """The counted noun that a header begins with, "Hồ sơ tiếp nhận"; None where it begins with none.
 
     `told` asks for "Số hồ sơ …"; `passes` passes over a verb: "Phân loại đơn theo nội dung".
     """
@@ -143,10 +144,7 @@ def _implied(words: Words) -> Phrase | None:
 
 def is_counted(phrase: Phrase) -> bool:
     """A noun for what may be counted: no "nội dung", no "báo cáo" """
-    entry = phrase.entry
-    return bool(
-        entry and entry.word_class == "noun" and entry.kind == "count" and not (entry.general == "yes" or phrase.aspect)
-    )
+    return phrase.word_class == "noun" and phrase.kind == "count" and phrase.general != "yes" and not phrase.aspect
 
 
 def _rate_behind(noun: Phrase, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language.phrases import Phrase
+from ..language.phrase import Phrase
 from ..records import Direction, Evidence
 from .periods import Dated
 from .statements import Statement

@@ -46,7 +46,7 @@ class _Scope(NamedTuple):
     listing: Listing
 
     def section_at(self, offset: int) -> Section | None:
-        """Innermost section at an offset."""
+        """Innermost section at an offset; None before the first heading."""
         return next(self.sections_at(offset), None)
 
     def planned_at(self, offset: int) -> Period | None:

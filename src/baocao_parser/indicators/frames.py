@@ -12,8 +12,8 @@ from typing import Literal
 
 import msgspec
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.phrase import Phrase, Words
 from ..times import FoundPeriod
 from .bases import Standing
 from .calendar import Calendar
@@ -49,8 +49,8 @@ def framings_of(
     opening: Frame | None = None,
     *,
     monthly: bool = False,
-) -> tuple[list[Framing], Frame | None]:
-    """Framing of every clause, and what still holds at the paragraph's end; `opening` held before it.
+) -> list[Framing]:
+    """Framing of every clause; `opening` is the frame that held before the paragraph.
 
     `monthly` says that a single month is named beside: "9 tháng" adds up.
     """
@@ -85,7 +85,7 @@ def framings_of(
         elif opens or lead:
             current = opens or lead[-1]
         framings.append(Framing(own, opens or current or opener))
-    return framings, opener
+    return framings
 
 
 def _strongest(frames: Sequence[Frame]) -> Frame | None:
@@ -110,7 +110,7 @@ class _Seen:
     def frames(
         self, phrases: Words, used: Iterable[int], held: Frame | None, depth: int, *, behind: bool = False
     ) -> list[Frame]:
-        """The frames among some phrases; those of a base left out."""
+        """The frames among some phrases, those of a base left out; [] for none."""
         frames = []
         for at, phrase in enumerate(phrases):
             if phrase.start in used or _is_base(phrases, at) or _carried_over(phrases, at):

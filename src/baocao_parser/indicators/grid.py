@@ -10,10 +10,7 @@ from itertools import groupby
 
 from ..document import Block, Document
 from .cell_texts import told
-from .cell_texts import zero_of as zero_of
-from .fields import Field as Field
 from .fields import FieldTable
-from .header_phrases import phrases_of_header as phrases_of_header
 from .header_rows import GridCell, first_data_row, is_column_numbers
 from .table_body import TableBody
 from .table_title import title_above

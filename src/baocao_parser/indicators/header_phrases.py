@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..language.phrases import Phrase, phrases_of
+from ..language.phrase import Phrase
+from ..language.phrases import phrases_of
 
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _YEAR = re.compile(r"(?<!năm )(?<![\d/.-])((?:19|20)\d\d)(?![\d/.,-])", re.IGNORECASE)

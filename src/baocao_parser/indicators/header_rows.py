@@ -65,7 +65,7 @@ class HeaderPaths:
         self._known: dict[int, tuple[str, ...]] = {}
 
     def at(self, column: int) -> tuple[str, ...]:
-        """From top to bottom, equal neighbours once."""
+        """From top to bottom, equal neighbours once; () for a column without headers."""
         if column not in self._known:
             above = [e.text for e in self._headers if e.column <= column < e.column + e.width and e.text]
             self._known[column] = tuple(t for at, t in enumerate(above) if at == 0 or t != above[at - 1])

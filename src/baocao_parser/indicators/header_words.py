@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..language.clauses import Words
-from ..language.phrases import Phrase
-from .grid import phrases_of_header
+from ..language.phrase import Phrase, Words
+from .header_phrases import phrases_of_header
 
 OTHER_TIMES = frozenset({"plan", "earlier"})
-LEFT = frozenset({"going", "notyet", "remain"})
 BEHIND = 10_000
 """Offsets of a column's words: they stand behind those of the row."""
 
@@ -26,7 +24,7 @@ class HeaderWords:
         """The phrases of one text, without links, brackets and verbs of what offices do with everything."""
         if (text, offset) not in self._phrases:
             found = [p for p in phrases_of_header(text, self.year) if p.text not in "()%" and p.word_class != "link"]
-            told = [p for p in found if not (p.entry and p.entry.general == "yes" and p.word_class == "verb")]
+            told = [p for p in found if not (p.general == "yes" and p.word_class == "verb")]
             self._phrases[text, offset] = tuple(_without_figure(p, offset) for p in told)
         return self._phrases[text, offset]
 
@@ -39,7 +37,7 @@ class HeaderWords:
     def governing(self, columns: tuple[str, ...]) -> Words:
         """The header that governs: what is left or going wherever it stands, else the outermost one with a verb."""
         levels = [self.of(text, BEHIND * at) for at, text in enumerate(columns, 1)]
-        left = next((words for words in reversed(levels) if any(map(is_left, words))), None)
+        left = next((words for words in reversed(levels) if any(map(is_state, words))), None)
         if left or len(levels) < 2:
             return left or self.path(columns)
         first = next(
@@ -60,9 +58,9 @@ def is_time(phrase: Phrase) -> bool:
     return phrase.time is not None or phrase.word_class == "frame" or phrase.sort in OTHER_TIMES
 
 
-def is_left(phrase: Phrase) -> bool:
+def is_state(phrase: Phrase) -> bool:
     """ "đang giải quyết", "còn lại", "kỳ trước chuyển sang" """
-    return phrase.sort in LEFT or phrase.aspect == "state"
+    return phrase.is_left or phrase.aspect == "state"
 
 
 def is_place(words: Words) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from ..language.clauses import Clause, Words, comes_from
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.parting import comes_from
+from ..language.phrase import LEFT, PARTS, Phrase, Words
 from ..lexicon import words_with
-from .units import PARTS, Unit
+from .units import Unit
 
 _BEFORE_HEAD = frozenset(
     {
@@ -28,7 +29,6 @@ _BEFORE_HEAD = frozenset(
         "average",
     }
 )
-_STATES = frozenset({"going", "notyet", "remain"})
 _ENDS = frozenset({"with", "exist", *PARTS})
 """Before these other words govern."""
 _STANDING = frozenset({"person", "body", "place", "thing"})
@@ -52,7 +52,7 @@ def governed(clause: Clause, unit: Unit, following: Clause | None = None) -> Gov
     lead = _of_lead(clause.lead)
     if lead.state == "from" and not _leads_on(clause, following):
         lead = msgspec.structs.replace(lead, state="")
-    if lead.aspect or lead.state in (*_STATES, "reach", "from"):
+    if lead.aspect or lead.state in (*LEFT, "reach", "from"):
         return lead
     covered = any(p.word_class == "cover" for p in clause.lead) and unit.sort == "person"
     if covered:
@@ -119,7 +119,7 @@ def _of_lead(words: Words) -> Governed:
 
 def _by_small_word(phrase: Phrase, verb: Phrase | None, head: Phrase | None, state: str) -> Governed | None:
     """What "lên", "đang", "đã", "có" make of a figure; None for other words. `verb` is the one read behind the word."""
-    if phrase.sort in _STATES:
+    if phrase.is_left:
         return Governed(head, verb, state=phrase.sort, cues=(phrase,))
     if verb is not None:
         return None
@@ -152,7 +152,7 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
 def _of_tail(tail: Words, *, attributive: bool) -> Governed:
     """Verb and state behind a figure; an `attributive` one is a part of the noun ("24 văn phòng công chứng")."""
     for at, phrase in enumerate(tail):
-        if phrase.sort in _STATES:
+        if phrase.is_left:
             return Governed(state=phrase.sort, cues=(phrase,))
         if at and phrase.aspect and phrase.aspect != "plan":
             if attributive and at == 1 and phrase.aspect == "event":
@@ -170,7 +170,7 @@ def _of_tail(tail: Words, *, attributive: bool) -> Governed:
 
 
 def head_of(words: list[Phrase]) -> Phrase | None:
-    """The noun or quantity that some words are about: the first one, where no preposition stands before it."""
+    """The noun or quantity that some words are about: the first one behind no preposition; None without one."""
     for at, phrase in enumerate(words):
         if phrase.word_class not in ("noun", "quantity") or phrase.sort in ("total", "plan", "time"):
             continue
@@ -182,7 +182,7 @@ def head_of(words: list[Phrase]) -> Phrase | None:
 
 
 def sort_of_rate(clause: Clause, unit: Unit) -> str:
-    """Of what a percentage is a rate: "standing" for people, places, things; else the sort of its noun."""
+    """Of what a percentage is a rate: "standing" for people, places, things, else the sort of its noun; or ""."""
     words = [*clause.lead, *clause.tail]
     if any(p.aspect == "lasting" for p in words):
         return "standing"

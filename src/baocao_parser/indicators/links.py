@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause, are_beside, before_in_row
+from ..language.phrase import Phrase, Words
 from .bases import Standing
 from .open_list import OpenList
+from .said import Link, Measured
 from .shares import contribution, share, share_of_all
-from .units import PARTS
-from .wholes import ENOUGH, Link, Measured, beside, comparable, cue_of, factor_of, is_apart, same_unit
+from .wholes import ENOUGH, comparable, cue_of, factor_of, is_apart, same_unit
 
 
 def links_of(said: Measured) -> list[Link | None]:
@@ -42,9 +42,7 @@ def nested(said: Measured, at: int) -> Link | None:
     cue = cue_of(clause)
     if not clause.depth or cue is None or clause.figure.percent:
         return None
-    for other in range(at - 1, -1, -1):
-        if not beside(said.clauses[other], clause):
-            return None
+    for other in before_in_row(said.clauses, at):
         if not is_apart(said, other) and not said.clauses[other].figure.percent:
             return Link(other, "parts", cue) if comparable(said, other, at) else None
     return None
@@ -68,8 +66,8 @@ def in_bracket(said: Measured, at: int) -> Link | None:
         host = of.whole  # "7.346 tín đồ, chiếm 7,4% dân số (Tin lành 4.102; …)"
     if said.clauses[host].lead and said.clauses[host].lead[0].text == "/" and host and not comparable(said, host, at):
         host -= 1  # "738 em/22 lớp (nữ 351 em)"
-    first = next(i for i in range(clause.host + 1, at + 1) if beside(said.clauses[i], clause))
-    before = [i for i in range(first, at) if beside(said.clauses[i], clause)]
+    first = next(i for i in range(clause.host + 1, at + 1) if are_beside(said.clauses[i], clause))
+    before = [i for i in range(first, at) if are_beside(said.clauses[i], clause)]
     above = next((i for i in reversed(before) if cue_of(said.clauses[i])), None)
     if (
         above is not None
@@ -92,7 +90,7 @@ def _is_base(before: Words, standing: Standing) -> bool:
 
 def among(said: Measured, at: int) -> Link | None:
     """ "318 thanh niên trong số này đủ điều kiện": the cue stands behind the part"""
-    cue = next((p for p in said.clauses[at].tail if p.word_class == "link" and p.sort in PARTS), None)
+    cue = next((p for p in said.clauses[at].tail if p.opens_parts), None)
     if cue is None:
         return None
     for other in range(at - 1, max(-1, at - 5), -1):
@@ -110,7 +108,7 @@ def existing(said: Measured, at: int) -> Link | None:
         return None
     before = said.clauses[at - 1]
     counted = said.units[at].kind == "count" and said.units[at].name == said.units[at - 1].name
-    alike = counted and beside(before, clause) and not before.figure.form and not clause.figure.form
+    alike = counted and are_beside(before, clause) and not before.figure.form and not clause.figure.form
     return Link(at - 1, "exists", told[0]) if alike and clause.figure.value < before.figure.value else None
 
 
@@ -166,9 +164,7 @@ def _is_pair(clause: Clause) -> bool:
 
 def _speaks(phrase: Phrase) -> bool:
     """What is done, left or measured is no part by its name: "đã giải quyết 215, còn 3", "chi 6.419 triệu, lãi 349"."""
-    return (
-        bool(phrase.aspect) or phrase.word_class == "quantity" or phrase.sort in ("going", "notyet", "remain", "done")
-    )
+    return bool(phrase.aspect) or phrase.word_class == "quantity" or phrase.is_left or phrase.sort == "done"
 
 
 _RULES = (contribution, of_repeated, share_of_all, share, nested, in_bracket)

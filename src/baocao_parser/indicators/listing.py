@@ -8,12 +8,11 @@ from decimal import Decimal
 
 import msgspec
 
-from ..language.phrases import Phrase, phrases_of
-from .bases import CHANGES
+from ..language.phrase import Phrase
+from ..language.phrases import phrases_of
+from .features import Features
 from .frames import Frame
-from .natures import Features
 from .statements import Context, Statement, statements_of
-from .units import PARTS
 from .wholes import ENOUGH, is_acronym
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
@@ -206,7 +205,7 @@ def _is_total(text: str) -> bool:
 def _opens_with_cue(text: str) -> bool:
     """ "Trong đó, trị giá xuất khẩu …", "Phân loại theo nội dung: …" speak of the line before."""
     first = [p for p in phrases_of(text)[:RECENT] if p.role != "mark"]
-    return bool(first) and first[0].word_class == "link" and first[0].sort in PARTS
+    return bool(first) and first[0].opens_parts
 
 
 def _figure(statement: Statement, id_: str) -> Figure:
@@ -218,7 +217,7 @@ def _figure(statement: Statement, id_: str) -> Figure:
 
 
 def _is_doing(phrase: Phrase) -> bool:
-    return bool(phrase.aspect) or phrase.sort in ("remain", "going", "notyet")
+    return bool(phrase.aspect) or phrase.is_left
 
 
 def _alike(whole: Figure, part: Figure) -> bool:
@@ -243,7 +242,7 @@ def _stands(statement: Statement) -> bool:
     """A figure for itself: outside of brackets, no change, no rate of a plan, no earlier value."""
     if statement.clause is None or statement.clause.depth or statement.mention.kind == "percent":
         return False
-    apart = statement.standing.sort in CHANGES or statement.standing.sort == "times" or bool(statement.standing.base)
+    apart = statement.standing.is_difference or bool(statement.standing.base)
     return not apart and statement.decision.nature not in ("prior", "change")
 
 
@@ -256,7 +255,7 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
     if frame and frame.sort in ("later", "earlier"):
         frame = None  # "kết quả tháng 5, nhiệm vụ tháng 6 như sau:"
     verbs = [p for p in last.clause.lead if p.aspect == "event"] if last.clause else []
-    if features["aspect"] == "event" and all(p.entry and p.entry.general == "yes" for p in verbs):
+    if features["aspect"] == "event" and all(p.general == "yes" for p in verbs):
         features["aspect"] = ""
     others = [s for s in statements[:-1] if _stands(s) and not s.link]
     if others and not features["aspect"] and features["state"] in ("", "colon", "named", "exist"):
@@ -264,5 +263,5 @@ def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> I
         frame = frame or others[-1].framing.own or others[-1].framing.carried
     features["sort"] = ""
     phrases = phrases_of(text)
-    cue = any(p.word_class == "link" and p.sort in PARTS for p in phrases[-6:]) or phrases[0].sort == "whole"
+    cue = any(p.opens_parts for p in phrases[-6:]) or phrases[0].sort == "whole"
     return Intro(mark, features, frame, tuple(heads) if cue else ())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
-from ..language.clauses import Clause, Words, noun_end
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.parting import noun_end
+from ..language.phrase import Phrase, Words
 from .bases import Standing
 from .heads import head_of
-from .units import Unit, is_counter
+from .said import Said
+from .unit_names import is_counter
+from .units import Unit
 
 _SAYS_NOTHING = frozenset(
     {
@@ -90,13 +93,31 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
         lead = [clause.lead[0]]  # "Đạt: 238 em"
     skip = noun_end(clause.tail)
     noun = clause.tail[:1] if skip else ()
-    named = has_noun(tuple(lead)) or any(p.word_class == "quantity" and p.sort != "total" for p in lead)
+    named = is_named(tuple(lead))
     topic = bool(clause.lead) and clause.lead[-1].text == ":"
     said = f" {text_of(lead).lower()} "
     counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
     if not counts or f" {unit.name.lower()} " in said or (named and (is_counter(unit.name) or topic)):
         noun = ()
     return Name(tuple(lead), noun, tuple(telling(clause.tail[skip:], used)))
+
+
+class Named(Said, frozen=True):
+    """The clauses of a paragraph with all that is known of each, and the words that name it."""
+
+    names: Sequence[Name]
+    turns: Sequence[int | None]
+    """For each figure where "lần lượt" stood last, at it or before; None where it did not."""
+
+
+def with_names(said: Said) -> Named:
+    """The clauses of a paragraph, each with the words that name it."""
+    names = [name_of(c, u, s) for c, u, s in zip(said.clauses, said.units, said.standings, strict=True)]
+    turns: list[int | None] = []
+    for at, clause in enumerate(said.clauses):
+        before = turns[-1] if at else None
+        turns.append(at if any(p.sort == "in_turn" for p in clause.lead) else before)
+    return Named(said.clauses, said.units, said.standings, said.framings, said.links, names, turns)
 
 
 def _headed(lead: list[Phrase]) -> list[Phrase]:
@@ -134,8 +155,8 @@ def _without_agent(lead: Words, unit: Unit) -> Words:
     return lead[verb:] if head is not None and head.sort in ("body", "place", "person") else lead
 
 
-def telling(phrases: Words, used: set[int]) -> list[Phrase]:
-    """Phrases without those that only lead to the figure, say when, or how much."""
+def telling(phrases: Words, used: Set[int] = frozenset()) -> list[Phrase]:
+    """Phrases without those that only lead to the figure, say when, or how much; those of a base are `used`."""
     kept = [p for p in phrases if p.start not in used and _tells(p)]
     while kept and (kept[0].sort in _EDGE or kept[0].role == "mark"):
         kept.pop(0)
@@ -187,7 +208,7 @@ def unsaid(thing: Words, lead: Words) -> Words:
 
 def has_noun(phrases: Words) -> bool:
     """A noun for what may be counted."""
-    return any(p.word_class == "noun" and p.entry and p.entry.kind == "count" for p in phrases)
+    return any(p.word_class == "noun" and p.kind == "count" for p in phrases)
 
 
 def is_named(lead: Words) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ..language.phrases import Phrase
-from .wholes import Link, Measured, beside, comparable, cue_of, is_apart, same_unit
+from ..language.clauses import are_beside
+from ..language.phrase import Phrase
+from .said import Link, Measured
+from .wholes import comparable, cue_of, is_apart, same_unit
 
 
 class OpenList:
@@ -24,7 +26,7 @@ class OpenList:
         self.sums: dict[int, Decimal] = {}
 
     def part(self, at: int) -> Link | None:
-        """The link of a clause, if the open list, or one that it opens, has it for a part."""
+        """The link of a clause, if the open list, or one that it opens, has it for a part; else None."""
         said, clause = self.said, self.said.clauses[at]
         if clause.depth:
             return None
@@ -115,5 +117,5 @@ class OpenList:
 
 def _told_with(said: Measured, one: int, other: int) -> bool:
     """Figures of one predicate: "504 vụ/796 bị can", "118 công đoàn cơ sở với 14.236 đoàn viên"."""
-    later = max(one, other)
-    return abs(one - other) == 1 and said.clauses[later].parted == "" and beside(said.clauses[one], said.clauses[other])
+    first, second = said.clauses[min(one, other)], said.clauses[max(one, other)]
+    return abs(one - other) == 1 and second.parted == "" and are_beside(first, second)

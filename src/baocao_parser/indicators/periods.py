@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from ..language.phrases import Phrase
+from ..language.phrase import Phrase
 from ..records import Period
 from ..times import FoundPeriod
 from .calendar import Calendar

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
+from ..language.clauses import Clause
+from ..language.phrase import Phrase, Words
 from .bases import Standing
 
 
@@ -18,12 +18,12 @@ def is_planned(clause: Clause, standing: Standing) -> bool:
     if before is not None and is_carried_out(before):
         return False
     behind = clause.lead[at + 1 :]
-    return not any(p.sort in ("done", "going", "notyet", "remain", "now") or p.sort == "keep" for p in behind)
+    return not any(p.is_left or p.sort in ("done", "now", "keep") for p in behind)
 
 
 def is_asked_for(words: Words) -> bool:
     """ "đề nghị UBND tỉnh hỗ trợ": an office is asked to do something; "đề nghị khởi tố" has been done"""
-    asks = next((at for at, p in enumerate(words) if p.entry is not None and p.entry.general == "asks"), None)
+    asks = next((at for at, p in enumerate(words) if p.general == "asks"), None)
     if asks is None:
         return False
     whom = next((at for at in range(asks + 1, len(words)) if words[at].sort in ("body", "place")), None)
@@ -34,8 +34,7 @@ def is_asked_for(words: Words) -> bool:
 
 def is_carried_out(phrase: Phrase) -> bool:
     """ "thực hiện", "so với", "đạt": what is told of a plan behind it is no plan"""
-    general = phrase.entry is not None and phrase.entry.general == "yes" and phrase.word_class == "verb"
-    return general or phrase.word_class == "relation"
+    return (phrase.word_class == "verb" and phrase.general == "yes") or phrase.word_class == "relation"
 
 
 def base_of_bracket(clause: Clause) -> str:

@@ -61,7 +61,7 @@ def _unit_of(header: str) -> str:
 
 
 def unit_of_title(name: str) -> str:
-    """The unit that a title gives the rows below it: "Triệu đồng", "Chỉ số phát triển (Năm trước = 100) - %"."""
+    """The unit that a title gives the rows below it, "Triệu đồng", "Chỉ số phát triển (Năm trước = 100) - %"; or ""."""
     return plain_unit(name) or ("%" if name.rstrip(" *:)").endswith("%") else "")
 
 

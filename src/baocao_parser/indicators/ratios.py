@@ -138,5 +138,5 @@ def computed(comparison: ColumnComparison, row: Row, total: Row, printed: Indica
 
 
 def base_of(comparison: ColumnComparison, row: Row, total: Row) -> Indicator | None:
-    """The figure that a row's comparison is against."""
+    """The figure that a row's comparison is against; None where the row has none there."""
     return (total if comparison.form == "of_total" else row).get(comparison.second)

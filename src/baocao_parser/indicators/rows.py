@@ -99,7 +99,7 @@ def is_total(ordinal: str, name: str) -> bool:
     if first is None or not is_additive(name):
         return False
     alone = len(phrases) == 1 or phrases[1].text == "("
-    summed = first.entry is not None and first.entry.kind == "sum"
+    summed = first.kind == "sum"
     return (alone and (summed or first.sort == "quantifier")) or (summed and not kind_of(ordinal, name))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..language.clauses import are_beside
 from .bases import CHANGES
 from .plans import is_planned
+from .said import Link, Measured
 from .units import SMALL
-from .wholes import Link, Measured, beside, cue_of, is_apart, same_unit
+from .wholes import cue_of, is_apart, same_unit
 
 
 def contribution(said: Measured, at: int) -> Link | None:
@@ -125,10 +127,10 @@ def _described_by(said: Measured, at: int) -> Iterator[int]:
     if (
         clause.depth
         and clause.host is not None
-        and not any(beside(c, clause) for c in said.clauses[clause.host + 1 : at])
+        and not any(are_beside(c, clause) for c in said.clauses[clause.host + 1 : at])
     ):
         yield clause.host
         return
     for other in range(at - 1, max(-1, at - 6), -1):
-        if beside(said.clauses[other], clause):
+        if are_beside(said.clauses[other], clause):
             yield other

@@ -9,17 +9,19 @@ from typing import cast
 
 import msgspec
 
-from ..language.clauses import Clause, Words, clauses_of, words
-from ..language.phrases import Phrase, phrases_of
+from ..language.clauses import Clause, clauses_of, words
+from ..language.phrase import Phrase, Words
+from ..language.phrases import phrases_of
 from ..records import Bound, Kind, Mention, Role
 from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar
+from .features import Features
 from .frames import Frame, Framing, framings_of
 from .labels import Label, Naming, topic_of
 from .links import links_of
-from .natures import Decision, Features, Said, natures_of
+from .natures import Decision, natures_of
+from .said import Link, Measured, Said
 from .units import Unit, units_of
-from .wholes import Link, Measured
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False):
@@ -45,7 +47,7 @@ class Context(msgspec.Struct, frozen=True):
     topic: str = ""
     opening: Frame | None = None
     outer: Features = {}
-    """What governs the line that introduces the paragraph (`natures.Features`)."""
+    """What governs the line that introduces the paragraph (`features.Features`)."""
 
 
 NO_CONTEXT = Context()
@@ -57,20 +59,34 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     phrases = phrases_of(text, context.calendar.year)
     if not any(phrase.figure for phrase in phrases):
         return []
-    clauses = clauses_of(phrases)
-    standings = standings_of(clauses, words_behind(phrases, clauses))
-    framings, _ = framings_of(clauses, standings, context.calendar, context.opening)
-    units = units_of(text, clauses, standings)
-    links = links_of(Measured(clauses, units, standings, framings))
-    said = Said(clauses, units, standings, framings, links)
+    said = said_of(text, context)
     decisions, features = natures_of(said, context.role, context.outer)
     labels = Naming(said, topic_of(phrases), context.topic).all()
     return [
         Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g)
         for c, u, s, f, k, d, name, g in zip(
-            clauses, units, standings, framings, links, decisions, labels, features, strict=True
+            said.clauses,
+            said.units,
+            said.standings,
+            said.framings,
+            said.links,
+            decisions,
+            labels,
+            features,
+            strict=True,
         )
     ]
+
+
+def said_of(text: str, context: Context = NO_CONTEXT) -> Said:
+    """The clauses of a paragraph with all that is known of each; without clauses where it holds no figure."""
+    phrases = phrases_of(text, context.calendar.year)
+    clauses = clauses_of(phrases)
+    standings = standings_of(clauses, words_behind(phrases, clauses))
+    framings = framings_of(clauses, standings, context.calendar, context.opening)
+    units = units_of(text, clauses, standings)
+    links = links_of(Measured(clauses, units, standings, framings))
+    return Said(clauses, units, standings, framings, links)
 
 
 def is_stated(statement: Statement) -> bool:
@@ -79,9 +95,7 @@ def is_stated(statement: Statement) -> bool:
     if clause is None or not statement.unit.name:
         return False
     told = any(
-        p.word_class == "relation"
-        or p.sort == "done"
-        or (p.aspect in ("event", "state") and p.entry and not p.entry.general)
+        p.word_class == "relation" or p.sort == "done" or (p.aspect in ("event", "state") and not p.general)
         for p in clause.lead
     )
     return told or bool(clause.lead and clause.lead[-1].text == ":")
@@ -114,7 +128,7 @@ def when_words(statement: Statement) -> str:
 
 
 def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[Words]:
-    """For each clause all phrases between its figure and the lead of the next, brackets left out."""
+    """For each clause all phrases between its figure and the lead of the next, brackets left out; () for none."""
     starts = [clause.lead[0].start if clause.lead else clause.phrase.start for clause in clauses]
     found = []
     for at, clause in enumerate(clauses):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..language.clauses import Words
+from ..language.phrase import Words
 from ..records import Period
 from .calendar import Calendar
-from .grid import Field
+from .fields import Field
 from .header_words import OTHER_TIMES, HeaderWords, without_base
 
 

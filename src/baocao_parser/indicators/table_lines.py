@@ -58,7 +58,7 @@ def figure_in(field: Field, figures: Mapping[int, Indicator]) -> Indicator | Non
 
 
 def lines_of(table: FieldTable) -> list[TableLine]:
-    """The rows of a table that have a name, in order."""
+    """The rows of a table that have a name, in order; [] for a table without any."""
     rows: dict[int, dict[int, Field]] = {}
     for field in table.fields:
         if field.block.cell:

@@ -11,7 +11,7 @@ from .printed_units import unit_of_line
 
 
 def title_above(document: Document, first: Block) -> tuple[str, str]:
-    """(title, unit) by the lines above a table; a title may run over several lines."""
+    """(title, unit) by the lines above a table, "" for what they do not say; a title may run over several lines."""
     lines = [
         told(line.strip(" *_")) for line in document.text[max(0, first.start - 600) : first.start].split("\n")[:-1][-6:]
     ]

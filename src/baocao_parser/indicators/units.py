@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 import msgspec
 
-from ..language.clauses import Clause, Words
-from ..language.phrases import Phrase
-from ..lexicon import Entry, entry_at
+from ..language.clauses import Clause, are_beside
+from ..language.phrase import Phrase, Words
 from ..numbers.words import NUMBER_WORDS
 from .bases import CHANGES, Standing
 from .segments import word_end
+from .unit_names import is_classifier
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
@@ -32,48 +31,39 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """Scale of the figure that it was taken from: "gồm ngân sách 4,9" of "61,38 tỷ đồng"."""
 
 
-PARTS = frozenset({"parts", "all"})
-"""Sorts of links: what follows is a part of the figure before, or all of its parts."""
 SMALL = frozenset({"quantifier", "of", "prep"})
 """Sorts of the words between a share and the noun that it is of: "44,6% số các doanh nghiệp"."""
 POINTS = "điểm phần trăm"
 
 
 def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]) -> list[Unit]:
-    """The unit of every clause's figure."""
+    """The unit of every clause's figure, one without a name where nothing says what it counts."""
     units: list[Unit] = []
-    for at, (clause, standing) in enumerate(zip(clauses, standings, strict=True)):
-        units.append(_unit(text, clauses, units, at, clause, standing))
-    for at in range(
-        len(units) - 2, -1, -1
-    ):  # "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun stands once, at the end
-        behind, clause = units[at + 1], clauses[at + 1]
-        beside = (
-            clause.sentence == clauses[at].sentence and clause.group == clauses[at].group and clause.parted in ("", ",")
-        )
-        if (
-            not units[at].name
-            and units[at].rule == "no_unit"
-            and beside
-            and behind.kind == "count"
-            and not clauses[at].tail
-        ):
-            units[at] = msgspec.structs.replace(
-                behind, rule="shared", start=clauses[at].phrase.end, end=clauses[at].phrase.end
-            )
+    for at, standing in enumerate(standings):
+        units.append(_unit(text, clauses, units, at, standing))
+    for at in range(len(units) - 2, -1, -1):
+        if _stands_once_behind(clauses, units, at):
+            end = clauses[at].phrase.end
+            units[at] = msgspec.structs.replace(units[at + 1], rule="shared", start=end, end=end)
     return units
+
+
+def _stands_once_behind(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
+    """ "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun of all of them stands behind the last one"""
+    own, following = clauses[at], clauses[at + 1]
+    bare = not units[at].name and units[at].rule == "no_unit" and not own.tail
+    return bare and are_beside(own, following) and following.parted in ("", ",") and units[at + 1].kind == "count"
 
 
 _LISTS = frozenset({",", ";"})
 
 
-def _unit(
-    text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, clause: Clause, standing: Standing
-) -> Unit:
-    figure = clause.figure
+def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, standing: Standing) -> Unit:
+    """The unit of a figure; `units` are those of the figures before it."""
+    clause, figure = clauses[at], clauses[at].figure
     if printed := _printed(text, clause):
         return printed
-    before = antecedent(clauses, units, at, standing.sort in CHANGES)
+    before = _antecedent(clauses, units, at, standing.sort in CHANGES)
     if figure.scale > 1 and not _noun_behind(clause.tail) and (spoken := _money_spoken(clause, before)):
         return spoken
     behind = _behind(text, clause, before is not None)
@@ -124,7 +114,7 @@ REACH = 64
 """Figures back that one may share a unit with."""
 
 
-def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differs: bool = False) -> Unit | None:
+def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differs: bool = False) -> Unit | None:
     """The unit that a figure without a noun may share: of the figure before its bracket, or the one beside it."""
     clause = clauses[at]
     first = clause.sentence - (1 if _opens_parts(clause) else 0)
@@ -137,18 +127,12 @@ def antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differ
         )
         if candidate.figure.value < clause.figure.value and units[other].kind == "count" and _cue(clause):
             continue  # "giao 118 thanh niên cho 03 đơn vị, gồm: Sư đoàn 8 nhận 60"
-        if (
-            beside
-            and units[other].name
-            and units[other].kind not in ("percent", "ratio_times")
-            and units[other].name != "lần"
-        ):
-            scale = clauses[other].figure.scale if units[other].scale == 1 else units[other].scale
-            return msgspec.structs.replace(
-                units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared", scale=scale
-            )
-        if beside and units[other].kind == "percent" and differs and (other == clause.host or other == at - 1):
-            return msgspec.structs.replace(units[other], start=clause.phrase.end, end=clause.phrase.end, rule="shared")
+        unit, end = units[other], clause.phrase.end
+        if beside and unit.name and unit.kind not in ("percent", "ratio_times") and unit.name != "lần":
+            scale = candidate.figure.scale if unit.scale == 1 else unit.scale
+            return msgspec.structs.replace(unit, start=end, end=end, rule="shared", scale=scale)
+        if beside and unit.kind == "percent" and differs and (other == clause.host or other == at - 1):
+            return msgspec.structs.replace(unit, start=end, end=end, rule="shared")
     return None
 
 
@@ -164,7 +148,7 @@ def _is_listed(clauses: Sequence[Clause], at: int) -> bool:
 
 
 def _cue(clause: Clause) -> bool:
-    return any(p.word_class == "link" and p.sort in PARTS for p in (*clause.between, *clause.lead))
+    return any(p.opens_parts for p in (*clause.between, *clause.lead))
 
 
 def _opens_parts(clause: Clause) -> bool:
@@ -173,7 +157,7 @@ def _opens_parts(clause: Clause) -> bool:
 
 
 def _noun_behind(tail: Words) -> Phrase | None:
-    return tail[0] if tail and tail[0].word_class == "noun" and (tail[0].entry and tail[0].entry.kind) else None
+    return tail[0] if tail and tail[0].word_class == "noun" and tail[0].kind else None
 
 
 def _behind(text: str, clause: Clause, shared: bool) -> Unit | None:
@@ -240,7 +224,7 @@ def _rate(text: str, tail: Words, at: int) -> tuple[str, int]:
 def _money_spoken(clause: Clause, before: Unit | None) -> Unit | None:
     """ "nộp ngân sách 94 tỷ": a scale behind a word for money"""
     spoken = clause.figure.scale >= 10**6 and (
-        any(p.entry and p.entry.kind == "money" for p in clause.lead)
+        any(p.kind == "money" for p in clause.lead)
         or (before is not None and before.kind == "money")
         or not clause.tail
         or clause.figure.scale >= 10**9
@@ -280,33 +264,3 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
                 continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
-
-
-@lru_cache(maxsize=1024)
-def entry_of(name: str) -> Entry | None:
-    """What the lexicon knows of a unit's noun; None for a word that it does not know."""
-    found = entry_at(name, 0)
-    return found[0] if found and found[2] == len(name) else None
-
-
-def is_classifier(name: str) -> bool:
-    """A noun that counts what another noun names: "đàn lợn 86.500 con, trong đó lợn nái 9.200"."""
-    entry = entry_of(name)
-    return entry is not None and entry.general == "classifier"
-
-
-def is_counter(name: str) -> bool:
-    """A noun that a label needs only where no other noun names what is counted: "người", "lượt"."""
-    entry = entry_of(name)
-    return entry is not None and entry.general in ("counter", "classifier")
-
-
-def is_per_head(rate: str) -> bool:
-    """Money for one of these is paid or earned, not the price of goods: "đồng/người/tháng"."""
-    entry = entry_of(rate.split("/")[1])
-    return entry is not None and entry.sort in ("person", "time", "event")
-
-
-def kind_of(unit: Unit) -> str:
-    """The kind of a figure by its unit alone."""
-    return unit.kind or "count"

@@ -14,8 +14,6 @@ from .table_lines import NOTHING, Sum, TableLine, figure_in
 
 NO_SUMS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
 """Kinds that are never added."""
-_LEFT = frozenset({"going", "notyet", "remain"})
-"""What is left is no part of what came in."""
 
 
 def sums_of_columns(lines: list[TableLine], figures: Mapping[int, Indicator]) -> Iterator[Sum]:
@@ -34,7 +32,7 @@ def sums_of_columns(lines: list[TableLine], figures: Mapping[int, Indicator]) ->
             }
             rule = (
                 "balance_of_columns"
-                if any(p.sort in _LEFT for text in headers for p in phrases_of(text))
+                if any(p.is_left for text in headers for p in phrases_of(text))
                 else "sum_of_columns"
             )
             for line in rows:

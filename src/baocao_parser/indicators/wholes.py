@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
-import msgspec
-
 from ..language.clauses import Clause
-from ..language.phrases import Phrase
-from .bases import CHANGES, Standing
-from .frames import Framing
-from .units import PARTS, Unit, is_classifier
+from ..language.phrase import Phrase
+from .said import Measured
+from .unit_names import is_classifier
+from .units import Unit
 
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
 SLIP = Decimal("1.2")
@@ -23,29 +20,11 @@ _KINS = frozenset({"person", "body"})
 _OTHER_TIMES = frozenset({"earlier", "plan", "later"})
 
 
-class Link(msgspec.Struct, frozen=True, gc=False):
-    """A figure's whole, and the words that say so."""
-
-    whole: int
-    """Position of the whole's clause."""
-    rule: str
-    cue: Phrase | None = None
-
-
-class Measured(msgspec.Struct, frozen=True):
-    """The clauses of a paragraph with their units, standings and frames."""
-
-    clauses: Sequence[Clause]
-    units: Sequence[Unit]
-    standings: Sequence[Standing]
-    framings: Sequence[Framing]
-
-
 def is_apart(said: Measured, at: int, *, whole: bool = False) -> bool:
     """A change, a plan, an earlier value: no part of anything. A plan may be a `whole` of what it contains."""
     clause, standing, framing = said.clauses[at], said.standings[at], said.framings[at]
     own = framing.own.sort if framing.own else ""
-    if standing.sort in CHANGES or standing.sort == "times" or standing.base_sort == "plan" or own in _OTHER_TIMES:
+    if standing.is_difference or standing.base_sort == "plan" or own in _OTHER_TIMES:
         return True
     return not whole and any(p.sort == "plan" or p.aspect == "plan" for p in clause.lead)
 
@@ -92,11 +71,6 @@ def same_unit(one: Unit, other: Unit) -> bool:
 def cue_of(clause: Clause) -> Phrase | None:
     """The words that say that parts follow: "trong đó", "gồm", "riêng"; None without."""
     words = (*clause.between, *clause.lead)
-    said = next((p for p in words if p.word_class == "link" and (p.sort in PARTS or p.sort == "apart")), None)
+    said = next((p for p in words if p.opens_parts or (p.word_class == "link" and p.sort == "apart")), None)
     by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
     return said or by  # "Theo hình thức: …"
-
-
-def beside(one: Clause, other: Clause) -> bool:
-    """In one bracket, or both outside of all brackets, of one sentence."""
-    return one.sentence == other.sentence and one.group == other.group

@@ -7,15 +7,13 @@ parted once, here: unit, label, nature, base, bound, period and part_of all read
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
 from ..numbers.figures import Figure
-from .parting import comes_from as comes_from
 from .parting import lead_start, parting, tail_end
-from .parting import noun_end as noun_end
-from .phrases import Phrase
-from .phrases import Words as Words
+from .phrase import Phrase, Words
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -23,23 +21,23 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
 
     phrase: Phrase
     figure: Figure
-    lead: Words
+    lead: Words = ()
     """The words before it: "cấp mới", "tổng số người dùng … là", "mức độ 3:"."""
-    tail: Words
+    tail: Words = ()
     """The words behind it, its noun first: "chứng thư số tổ chức"."""
-    between: Words
+    between: Words = ()
     """What stands between the figure before (or the sentence's beginning) and the lead."""
-    asides: Words
+    asides: Words = ()
     """What a bracket without a figure says right behind: "(đầu nhiệm kỳ)"."""
-    sentence: int
+    sentence: int = 0
     """Which sentence of the paragraph, from 0."""
-    depth: int
+    depth: int = 0
     """Open brackets around it within its sentence."""
-    host: int | None
+    host: int | None = None
     """Position of the clause that stands before the innermost open bracket; None outside brackets, or without one."""
-    group: int
+    group: int = 0
     """Which bracket of the sentence, 0 outside any: figures of one group stand side by side."""
-    parted: str
+    parted: str = "."
     """The strongest mark between the figure before it in its group and its lead, "" for none; "." for the first."""
     base_before: Words = ()
     """In a bracket: the words right before it, back to the host's figure: "so với cùng kỳ", "kế hoạch"."""
@@ -62,6 +60,24 @@ def clauses_of(phrases: Sequence[Phrase]) -> list[Clause]:
     for ordinal, sentence in enumerate(_sentences(phrases)):
         clauses += _Sentence(sentence, ordinal, len(clauses)).clauses
     return clauses
+
+
+def are_beside(one: Clause, other: Clause) -> bool:
+    """In one bracket, or both outside of all brackets, of one sentence."""
+    return one.sentence == other.sentence and one.group == other.group
+
+
+def before_in_sentence(clauses: Sequence[Clause], at: int) -> Iterator[int]:
+    """Positions of the figures before one in its sentence, the nearest first; none for the first."""
+    for other in range(at - 1, -1, -1):
+        if clauses[other].sentence != clauses[at].sentence:
+            return
+        yield other
+
+
+def before_in_row(clauses: Sequence[Clause], at: int) -> Iterator[int]:
+    """Those of `before_in_sentence` up to the first one that does not stand beside it, in its bracket or outside."""
+    return takewhile(lambda other: are_beside(clauses[other], clauses[at]), before_in_sentence(clauses, at))
 
 
 def words(phrases: Sequence[Phrase]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .phrases import Phrase, Words
+from .phrase import Phrase, Words
 
 _HARD = frozenset({";"})
 _SOFT = frozenset({",", "-", "–", "—"})

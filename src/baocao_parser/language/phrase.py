@@ -11,6 +11,10 @@ from ..numbers.figures import Figure
 from ..times import FoundPeriod
 
 Role = Literal["word", "entry", "figure", "digits", "time", "mark"]
+PARTS = frozenset({"parts", "all"})
+"""Sorts of links: what follows is a part of the figure before, or all of its parts."""
+LEFT = frozenset({"going", "notyet", "remain"})
+"""Sorts of the words that say that something is still there, or not yet done: "đang", "chưa", "còn lại"."""
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -35,6 +39,26 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     def word_class(self) -> str:
         """Class of its entry; "" for other phrases."""
         return self.entry.word_class if self.entry else ""
+
+    @property
+    def kind(self) -> str:
+        """How what it counts is measured; "" for what counts nothing."""
+        return self.entry.kind if self.entry else ""
+
+    @property
+    def general(self) -> str:
+        """Column "general" of its entry; "" for other phrases."""
+        return self.entry.general if self.entry else ""
+
+    @property
+    def is_left(self) -> bool:
+        """Says that something is still there, or not yet done."""
+        return self.sort in LEFT
+
+    @property
+    def opens_parts(self) -> bool:
+        """Says that parts of a figure follow: "trong đó", "gồm"."""
+        return self.word_class == "link" and self.sort in PARTS
 
     @property
     def aspect(self) -> str:

@@ -16,17 +16,13 @@ from ..lexicon import Entry, Tokens, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
 from ..numbers.spot import WINDOW, Spot
-from ..numbers.words import MOST_WORDS, NUMBER_WORDS, read_words
+from ..numbers.words import MOST_WORDS, NEVER_ALONE, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
-from .phrase import Phrase as Phrase
-from .phrase import Role
-from .phrase import Words as Words
+from .phrase import Phrase, Role
 from .sentences import ends_sentence
 
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
-_DIGIT_WORDS = words_with("digit_word")
-"""Alone they are no number: "năm" is a year, "tư" private, "triệu" a scale."""
 _TIMES = words_with("time")
 LONG = 366
 """More days, hours than these are no stretch that something took: they are counted."""
@@ -34,7 +30,7 @@ _STRETCHES = words_with("stretch")
 _OPINIONS = words_with("opinion")
 """To have none of these is no figure."""
 _OF_PAIR = words_with("of_pair")
-_SPELT_OUT = tuple(words_with("spelt_out"))
+_SPELT_OUT = "bằng chữ:"
 _DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
 
 
@@ -260,7 +256,7 @@ class _Pass:
         last = self.phrases[-1].text.lower() if self.phrases else ""
         if last in _OF_PAIR or self._spelt_out(at):
             return 0
-        if self._within_name(at) or (size - at == 1 and keys[at] in _DIGIT_WORDS):
+        if self._within_name(at) or (size - at == 1 and keys[at] in NEVER_ALONE):
             return 0
         start, end = self.tokens.starts[at], self.tokens.ends[size - 1]
         value = read_words(self.text[start:end])

@@ -17,7 +17,6 @@ _RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
 _SLASH = re.compile(r"\s*/\s*(?=\d)")
 _WORD = re.compile(r"\s[^\W\d_]")
 _SIGN = re.compile(r"(?P<sign>[+\-−–])\s?$|(?<![^\W\d_])(?P<word>âm)\s+$")
-_OF_ALL = re.compile(r"\s*(?:trên|trong|/)\s+(?:tổng\s+số\s+|tổng\s+)?(?=\d)", re.IGNORECASE)
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):

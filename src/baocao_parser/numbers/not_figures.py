@@ -24,7 +24,6 @@ _GLUED = re.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= [A-Za-zÀ-ỹ] )", re.VERBOSE
 _LETTERS = re.compile(r"[^\W_]+")
 _OLD = re.compile(r"[\s-]*(?:\d+\s*)?tuổi\b")
 _YEARS = re.compile(r"\s+năm(?![^\W\d_])", re.IGNORECASE)
-_TIME = re.compile(r"\s?(?:ngày(?:\sđêm)?|tháng|năm|tuần|giờ|phút|quý)(?![^\W\d_])", re.IGNORECASE)
 _GOODS = re.compile(
     r"""
       (?: [-–] \d+ )? \s? [%\w]+ (?: / \w+ )? (?: \s \d+ \s? \w+ )? \s+ (?: có \s+ )?

@@ -68,7 +68,7 @@ class Spot:
         return self.amount.value
 
     def noun(self, end: int) -> Entry | None:
-        """The noun that stands right behind a place."""
+        """The noun that stands right behind a place; None for any other word."""
         found = entry_at(self.text, end)
         return found[0] if found and found[0].word_class == "noun" else None
 

@@ -12,6 +12,8 @@ _SENSE = {row["words"]: (row["sort"], Decimal(row["value"] or 0)) for row in _RO
 SCALES = {words: value for words, (sort, value) in _SENSE.items() if sort == "scale"}
 """Scale words multiply: "nghìn tỷ" is 10^12 (DOMAIN 3.1)."""
 NUMBER_WORDS = frozenset(_SENSE)
+NEVER_ALONE = frozenset(row["words"] for row in _ROWS if row["alone"] == "no")
+"""One of them by itself is no number."""
 MOST_WORDS = 16
 """Words of the longest number that anybody writes out."""
 

@@ -9,7 +9,8 @@ import msgspec
 import regex
 
 from ..document import Block, Document
-from ..language.phrases import Phrase, phrases_of
+from ..language.phrase import Phrase
+from ..language.phrases import phrases_of
 from .roles import opens_title
 
 MAX_TITLE_WORDS = 30

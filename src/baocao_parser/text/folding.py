@@ -33,15 +33,6 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDED).split())
 
 
-def in_small_letters(text: str) -> str:
-    """Lower case, as long as the text, so that offsets in one hold for the other.
-
-    >>> in_small_letters("UBND TỈNH"), len(in_small_letters("İ"))
-    ('ubnd tỉnh', 1)
-    """
-    return text.replace("İ", "I").lower()
-
-
 def _tone_styles() -> dict[str, str]:
     """oà → òa, uý → úy …: in open oa, oe, uy the older style marks the second vowel, the newer the first."""
     compose = unicodedata.normalize
