@@ -58,6 +58,9 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
     base = base_end(waiting, skip)
     if base > skip:
         return skip, base + (base < len(waiting) and waiting[base].sort == "and")
+    last = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].word_class != "bound"), 0)
+    if waiting and waiting[last].sort == "and":
+        return last, last + 1  # "12 hồ sơ nộp trực tiếp và 3 hồ sơ"
     for at in range(skip, len(waiting)):
         phrase = waiting[at]
         if phrase.sort == "and" and not any(p.aspect for p in waiting[at + 2 :]) and len(waiting) - at < 4:
