@@ -110,6 +110,8 @@ class Naming:
         clause, unit = said.clauses[at], said.units[at]
         if said.standings[at].sort == "contribute" and (source := self._contributor(at)):
             return Label(joined(source, own), "contribution")
+        if act := self._act_before(at):
+            return Label(joined(act, own or unit.name), "list_verb")
         beside = at and said.clauses[at - 1].group == clause.group and said.units[at - 1].name == unit.name
         if clause.depth and not own and beside:
             return Label(self.labels[at - 1].text, "spoken_of")
@@ -131,6 +133,15 @@ class Naming:
             return Label(joined(verb, own or unit.name), "list_verb")
         of = self.topic if not clause.depth else ""
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
+
+    def _act_before(self, at: int) -> str:
+        """ "mở 3 lớp tập huấn cho 180 cán bộ": what the noun before a preposition says is done; else "" """
+        clause = self.said.clauses[at]
+        lead = [p.sort for p in clause.lead if p.word_class != "bound"]
+        if not at or clause.parted or len(lead) != 1 or lead[0] not in ("prep", "with"):
+            return ""
+        rest = self.names[at - 1].rest
+        return text_of(rest) if rest and is_verb(rest[0]) else ""
 
     def _of_whom(self, at: int) -> str:
         """ "giảm 17 học sinh (chuyển trường 09 em)": the noun that names for one that only counts; else "" """
