@@ -131,7 +131,7 @@ def _measures_alike(kind: Kind, unit: str, entry: Entry) -> bool:
 
 
 def _nature_agrees(nature: Nature | None, wording: Wording) -> bool:
-    """A change and a plan are figures of their own, a state is no flow; a name of several phrases may call a flow one."""
+    """A change and a plan are figures of their own, a state is no flow; a name of several phrases may name both."""
     own = wording.entry.nature
     for apart in ("change", "target"):
         if apart in (nature, own):

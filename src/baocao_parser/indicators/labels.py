@@ -70,7 +70,7 @@ class Naming:
             or (unit.name == said.units[whole].name and not is_named(said.clauses[at].lead))
         ):
             return self._of_part(at, whole)
-        return self._own(at, own)
+        return self._acted_on(at, own) or self._own(at, own)
 
     def _of_share(self, at: int, whole: int) -> Label:
         """ "(chiếm 12,5%)": the rate of what the count before it counts"""
@@ -110,8 +110,6 @@ class Naming:
         clause, unit = said.clauses[at], said.units[at]
         if said.standings[at].sort == "contribute" and (source := self._contributor(at)):
             return Label(joined(source, own), "contribution")
-        if act := self._act_before(at):
-            return Label(joined(act, own or unit.name), "list_verb")
         beside = at and said.clauses[at - 1].group == clause.group and said.units[at - 1].name == unit.name
         if clause.depth and not own and beside:
             return Label(self.labels[at - 1].text, "spoken_of")
@@ -134,14 +132,15 @@ class Naming:
         of = self.topic if not clause.depth else ""
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
 
-    def _act_before(self, at: int) -> str:
-        """ "mở 3 lớp tập huấn cho 180 cán bộ": what the noun before a preposition says is done; else "" """
+    def _acted_on(self, at: int, own: str) -> Label | None:
+        """ "mở 3 lớp tập huấn cho 180 cán bộ": a preposition leads from what the noun before it says is done"""
         clause = self.said.clauses[at]
         lead = [p.sort for p in clause.lead if p.word_class != "bound"]
         if not at or clause.parted or len(lead) != 1 or lead[0] not in ("prep", "with"):
-            return ""
-        rest = self.names[at - 1].rest
-        return text_of(rest) if rest and is_verb(rest[0]) else ""
+            return None
+        act = self.names[at - 1].rest
+        named = joined(text_of(act), own or self.said.units[at].name)
+        return Label(named, "acted_on") if act and is_verb(act[0]) else None
 
     def _of_whom(self, at: int) -> str:
         """ "giảm 17 học sinh (chuyển trường 09 em)": the noun that names for one that only counts; else "" """
