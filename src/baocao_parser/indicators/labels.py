@@ -159,6 +159,7 @@ class Naming:
         bare = not name.is_doing and not name.rest and not any(p.word_class == "quantity" for p in name.lead)
         return (
             bool(self.topic)
+            and self.said.links[at] is None
             and bare
             and not clause.depth
             and bool(name.lead)
@@ -408,15 +409,20 @@ def is_change(standing: Standing, unit: Unit) -> bool:
 
 def topic_of(phrases: Sequence[Phrase]) -> str:
     """Run-in topic of a paragraph, "Lúa Hè thu: đã thu hoạch …"; "" without one."""
-    for at, phrase in enumerate(phrases[:14]):
+    named: list[Phrase] = []
+    depth = 0
+    for at, phrase in enumerate(phrases[:20]):
         if phrase.figure or phrase.text in (";", "."):
             return ""
-        if phrase.text == ":":
+        if phrase.text == ":" and not depth:
             followed = phrases[at + 1 :]
             alone = followed[:1] and followed[0].figure is not None
-            if (alone and len(followed) < 4) or at > 8:
+            if (alone and len(followed) < 4) or len(named) > 8:
                 return ""
-            return text_of(telling(tuple(phrases[:at]), set()))
+            return text_of(telling(tuple(named), set()))
+        depth += (phrase.text == "(") - (phrase.text == ")")
+        if not depth and phrase.text != ")":
+            named.append(phrase)
     return ""
 
 
