@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-OUTGOING = pytest.mark.xfail(reason='"Phát hành 15.394 văn bản đi" has a label without "đi", and not the code doc.out')
 CODES = pytest.mark.xfail(reason="labels and subjects are others than when the wordings of the catalogue were made")
 BRACKETS = pytest.mark.xfail(reason="a bracket within a bracket names no parts: 1.150 chứng thư (1.125 USB và 25 SIM)")
 SHARES = pytest.mark.xfail(reason="a share whose whole is in the sentence before is not checked")

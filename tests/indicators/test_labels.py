@@ -27,6 +27,7 @@ def _unsaid(wanted: str, label: str) -> set[str]:
     ("text", "topic"),
     [
         ("- Hệ thống thư điện tử: trong tháng cấp 05 hộp thư", "Hệ thống thư điện tử"),
+        ("- Hệ thống thư điện tử (VNPT-iOffice): trong tháng cấp 05 hộp thư", "Hệ thống thư điện tử"),
         ("Đã cấp 05 hộp thư: 02 cho sở, 03 cho huyện", ""),
         ("Trong tháng cấp hộp thư mới.", ""),
         ("Tổng số: 12", ""),
@@ -34,6 +35,12 @@ def _unsaid(wanted: str, label: str) -> set[str]:
 )
 def test_a_topic_is_what_stands_before_the_first_colon(text: str, topic: str) -> None:
     assert topic_of(phrases_of(text)) == topic
+
+
+def test_the_topic_of_a_paragraph_is_the_subject_of_its_figures() -> None:
+    mail, files = "- Thư điện tử công vụ: cấp 05 tài khoản.", "Tiếp nhận 900 hồ sơ."
+    assert [i.subject for i in indicators_of(mail)] == ["Thư điện tử công vụ"]
+    assert [i.subject for i in indicators_of(files)] == [None]
 
 
 @pytest.mark.parametrize(

@@ -131,10 +131,11 @@ def _measures_alike(kind: Kind, unit: str, entry: Entry) -> bool:
 
 
 def _nature_agrees(nature: Nature | None, wording: Wording) -> bool:
-    """A change is a figure of its own, and a state no flow; but a name of several phrases may call a flow a state."""
+    """A change and a plan are figures of their own, a state is no flow; a name of several phrases may name both."""
     own = wording.entry.nature
-    if "change" in (nature, own):
-        return nature == own
+    for apart in ("change", "target"):
+        if apart in (nature, own):
+            return nature == own
     if (nature, own) == ("flow", "stock"):
         return len(wording.phrases) > 1
     return (nature, own) != ("stock", "flow")

@@ -27,11 +27,11 @@ def words_of(text: str) -> str:
 
 
 def own_label(indicator: Indicator) -> str:
-    """The label of a figure without its subject, which completes it where a report has another figure of that name."""
+    """The label of a figure without its subject, which completes it in a list or tells it from others."""
     subject = indicator.subject or ""
     label = indicator.label
     end = f" {subject[:1].lower()}{subject[1:]}"
-    return label.removesuffix(end) if subject else label
+    return label.removeprefix(f"{subject} ").removesuffix(end) if subject else label
 
 
 class Wording(NamedTuple):

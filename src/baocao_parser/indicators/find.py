@@ -243,7 +243,7 @@ def _indicator(
     return Indicator(
         id=ids[at],
         label=statement.label.text,
-        subject=context.topic or None,
+        subject=statement.topic or context.topic or None,
         value=mention.value,
         total=mention.total,
         upper=mention.upper,

@@ -13,7 +13,7 @@ import msgspec
 from ..language.parting import noun_end
 from ..language.phrase import Phrase, Words
 from .antecedents import changed, contributor, counted_before, spoken_of
-from .names import BARE_HEADS, is_named, telling, text_of, unsaid, with_names
+from .names import BARE_HEADS, is_named, is_verb, telling, text_of, unsaid, with_names
 from .said import Said
 from .shared_words import name_with_shared_noun, shared_quantity, shared_verb
 from .unit_names import entry_of, is_per_head
@@ -65,7 +65,7 @@ class Naming:
             or (unit.name == said.units[whole].name and not is_named(said.clauses[at].lead))
         ):
             return self._of_part(at, whole)
-        return self._own(at, own)
+        return self._acted_on(at, own) or self._own(at, own)
 
     def _of_share(self, at: int, whole: int) -> Label:
         """ "(chiếm 12,5%)": the rate of what the count before it counts"""
@@ -127,12 +127,23 @@ class Naming:
         of = self.topic if not clause.depth else ""
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
 
+    def _acted_on(self, at: int, own: str) -> Label | None:
+        """ "mở 3 lớp tập huấn cho 180 cán bộ": a preposition leads from what the noun before it says is done"""
+        clause = self.said.clauses[at]
+        lead = [p.sort for p in clause.lead if p.word_class != "bound"]
+        if not at or clause.parted or len(lead) != 1 or lead[0] not in ("prep", "with"):
+            return None
+        act = self.names[at - 1].rest
+        named = joined(text_of(act), own or self.said.units[at].name)
+        return Label(named, "acted_on") if act and is_verb(act[0]) else None
+
     def _is_item_of_topic(self, at: int) -> bool:
         """Words without a verb or a quantity, in a list that a topic opens: "Rèn luyện: Tốt 88,2%; Khá 10,8%"."""
         name, clause = self.names[at], self.said.clauses[at]
         bare = not name.is_doing and not name.rest and not any(p.word_class == "quantity" for p in name.lead)
         return (
             bool(self.topic)
+            and self.said.links[at] is None
             and bare
             and not clause.depth
             and bool(name.lead)
@@ -242,15 +253,20 @@ class Naming:
 
 def topic_of(phrases: Sequence[Phrase]) -> str:
     """Run-in topic of a paragraph, "Lúa Hè thu: đã thu hoạch …"; "" without one."""
-    for at, phrase in enumerate(phrases[:14]):
+    named: list[Phrase] = []
+    depth = 0
+    for at, phrase in enumerate(phrases[:20]):
         if phrase.figure or phrase.text in (";", "."):
             return ""
-        if phrase.text == ":":
+        if phrase.text == ":" and not depth:
             followed = phrases[at + 1 :]
             alone = followed[:1] and followed[0].figure is not None
-            if (alone and len(followed) < 4) or at > 8:
+            if (alone and len(followed) < 4) or len(named) > 8:
                 return ""
-            return text_of(telling(tuple(phrases[:at])))
+            return text_of(telling(tuple(named)))
+        depth += (phrase.text == "(") - (phrase.text == ")")
+        if not depth and phrase.text != ")":
+            named.append(phrase)
     return ""
 
 

@@ -37,6 +37,8 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     label: Label
     mention: Mention
     features: Features = {}
+    topic: str = ""
+    """The run-in topic of its paragraph, "" for none."""
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -61,9 +63,10 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
         return []
     said = said_of(text, context)
     decisions, features = natures_of(said, context.role, context.outer)
-    labels = Naming(said, topic_of(phrases), context.topic).all()
+    topic = topic_of(phrases)
+    labels = Naming(said, topic, context.topic).all()
     return [
-        Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g)
+        Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g, topic)
         for c, u, s, f, k, d, name, g in zip(
             said.clauses,
             said.units,

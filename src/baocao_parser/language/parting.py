@@ -58,6 +58,9 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
     base = base_end(waiting, skip)
     if base > skip:
         return skip, base + (base < len(waiting) and waiting[base].sort == "and")
+    last = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].word_class != "bound"), 0)
+    if waiting and waiting[last].sort == "and":
+        return last, last + 1  # "12 hồ sơ nộp trực tiếp và 3 hồ sơ"
     for at in range(skip, len(waiting)):
         phrase = waiting[at]
         if phrase.sort == "and" and not any(p.aspect for p in waiting[at + 2 :]) and len(waiting) - at < 4:
@@ -68,10 +71,22 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
             return at, at  # a quantity right behind a figure is its noun: "38,5% lực lượng lao động"
         own = phrase.aspect in ("event", "plan", "raise") and (at == 0 or waiting[at - 1].sort not in _VERBS_GO_ON)
         if own and at > 0:
-            return at, at
+            start = _leads_on(waiting, at, last) if at == skip else at
+            return start, start
     if named and skip < len(waiting):
         return skip, skip
     return len(waiting), len(waiting)
+
+
+def _leads_on(waiting: Words, verb: int, last: int) -> int:
+    """Where the next figure's words begin if a verb right behind a noun says of which kind that is, else at the verb.
+
+    So it is where a preposition leads to the figure: "2 cuộc kiểm tra tại 6 cơ sở", "1 quyết định xử phạt với số tiền".
+    """
+    for at in range(verb + 1, last + 1):
+        if waiting[at].sort == "with" and (at == last or waiting[at + 1].word_class == "quantity"):
+            return at
+    return last if last > verb and waiting[last].sort == "prep" else verb
 
 
 def base_end(waiting: Words, at: int) -> int:
