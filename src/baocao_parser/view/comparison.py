@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..aside import aside
 from ..display import line_of_comparison
 from ..errors import BaocaoError, reason
 from ..numbers.writing import vietnamese
-from ..records import Nature
-from .data import as_script
+from .data import counted_natures
 from .report import report_page
-from .templates import page
-from .words import Language
+from .templates import as_script, page
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -28,6 +23,7 @@ if TYPE_CHECKING:
     from ..comparison.issuers import Issuer
     from ..comparison.observations import Observation, Series
     from ..comparison.stretch import Stretch
+    from ..messages import Language
 
 STYLES = ("base", "comparison", "panel", "print")
 SCRIPTS = ("state", "series", "table", "evidence", "compared")
@@ -39,20 +35,19 @@ AROUND = 140
 
 def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), language: Language = "vi") -> str:
     """The page of a comparison as HTML text; `links` lead to the pages of its reports, in their order."""
-    natures = Counter(series.nature or "unknown" for series in comparison.series)
     return page(
         "comparison.html",
         styles=STYLES,
         scripts=SCRIPTS,
         language=language,
         line=line_of_comparison(comparison),
-        natures=[(nature, natures[nature]) for nature in (*get_args(Nature), "unknown") if natures[nature]],
+        natures=counted_natures(comparison.series),
         count=len(comparison.series),
         failed=sum(not check.holds for check in comparison.checks),
         checks=len(comparison.checks),
         issues=len(comparison.issues),
         reports=len(comparison.reports),
-        data=Markup(as_script(_Writer(comparison, links).data())),
+        data=as_script(_Writer(comparison, links).data()),
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
 from ..numbers.writing import figure
-from ..records import Evidence, Indicator
-from ..report import Report
+from ..records import Evidence, Indicator, Nature
 from .offsets import browser_offsets, wide_places
-from .pictures import PagePicture
+
+if TYPE_CHECKING:
+    from ..comparison.observations import Series
+    from ..report import Report
+    from .pictures import PagePicture
 
 FIELDS = (
     "start", "length", "figure", "label", "unit", "kind", "nature", "section", "evidence", "period", "whole", "bold",
@@ -22,7 +25,6 @@ TEXTS = frozenset(
      "columns"}
 )  # fmt: skip
 """Fields that are numbers of strings."""
-
 
 SEPARATOR = " | "
 """Between the headers of a cell's columns."""
@@ -38,13 +40,10 @@ def data_of(report: Report, pages: Sequence[PagePicture] = ()) -> dict[str, Any]
     return _Writer(report).data(pages)
 
 
-def as_script(data: object) -> str:
-    """Data as JSON that may stand in a script element: nothing in it ends the element.
-
-    >>> as_script({"a": "</script>"})
-    '{"a":"\\\\u003c/script>"}'
-    """
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+def counted_natures(stated: Iterable[Indicator | Series]) -> list[tuple[str, int]]:
+    """How many have each nature, those without one as "unknown", in the order of `Nature`; none that nothing has."""
+    counted = Counter(one.nature or "unknown" for one in stated)
+    return [(nature, counted[nature]) for nature in (*get_args(Nature), "unknown") if counted[nature]]
 
 
 class _Writer:
