@@ -15,6 +15,7 @@ import altair as alt
 
 from ..choices import one_of
 from ..errors import BaocaoError
+from ..excerpts import excerpt_of
 from ..messages import Language, word
 from ..numbers.writing import vietnamese
 from ..report import Report
@@ -22,7 +23,6 @@ from .amounts import Scale, scale_of
 from .names import Names
 from .observations import Observation, Series
 from .stretch import Stretch, written_key
-from .tables import sentence_of
 
 Chart = Literal["months", "ranking", "heatmap", "multiples"]
 Drawn = alt.LayerChart | alt.FacetChart | alt.ConcatChart
@@ -93,7 +93,7 @@ def _rows(
             "written": _written(value, o, scale),
             "printed": " + ".join(figure.indicator.text for figure in o.figures) + f" {o.figure.indicator.unit}",
             "report": " + ".join(names.reports[figure.report] for figure in o.figures),
-            "sentence": sentence_of(o.figure.indicator, reports[o.figure.report].document),
+            "sentence": excerpt_of(o.figure.indicator, reports[o.figure.report].document),
         })  # fmt: skip
         last = found[-2] if len(found) > 1 else None
         if last and o.stretch and (last["indicator"], last["place"]) == (o.series.label, found[-1]["place"]):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..excerpts import cell_name, excerpt_of
 from ..messages import Language, Message, in_language
 from ..records import Check, Indicator, Severity
 from ..report import Report
@@ -21,7 +22,6 @@ from .issuers import Issuer
 from .names import Names
 from .observations import Observation
 from .stretch import stretch_of
-from .tables import sentence_of
 
 Key = tuple[int, str]
 """A figure: position of its report, and its id."""
@@ -144,11 +144,11 @@ def _finding(one: _Failed, report: Report, issuer: Issuer, names: Names, labels:
     stretch = stretch_of(report.metadata.period)
     first = one.figures[0] if one.figures else None
     named = 1 if one.code == "earlier-value" else 0  # "tháng trước" names nothing
-    label = labels.get(one.keys[named]) or _label(one.figures[named]) if first else ""
+    label = labels.get(one.keys[named]) or cell_name(one.figures[named]) or one.figures[named].label if first else ""
     scale = scale_of([f.value for f in one.figures if f.kind == "money"], "money")
     said = _said(first, scale) if first else report.document.text[one.start : one.end]
     told = _expected(first, one.right, scale) if first and one.right is not None else ""
-    sentence = sentence_of(first, report.document) if first else _around(report, one.start)
+    sentence = excerpt_of(first, report.document) if first else _around(report, one.start)
     off = abs(abs(first.value) - abs(one.right)) / abs(one.right) if first and one.right else None
     figures = tuple((names.reports[at], id_) for at, id_ in one.keys)
     return Finding(
@@ -210,10 +210,6 @@ def _expected(figure: Indicator, right: Decimal, scale: Scale) -> str:
     exact = right == right.to_integral_value()
     decimals = max(figure.decimals, 0 if exact else 2)
     return amount(right if exact else round(right, decimals), figure.unit, _own(figure, scale), decimals)
-
-
-def _label(figure: Indicator) -> str:
-    return " | ".join((figure.row, *figure.columns)) if figure.row is not None else figure.label
 
 
 def _around(report: Report, start: int) -> str:

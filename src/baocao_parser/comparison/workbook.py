@@ -17,13 +17,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from ..excerpts import excerpt_of
 from ..messages import Language, in_language, word
 from ..visible import in_cell
 from .amounts import Scale, scale_of
 from .candidates import candidates
 from .observations import COMPARING, Observation, Series
 from .stretch import written_key
-from .tables import sentence_of
 
 if TYPE_CHECKING:
     from openpyxl.styles.cell_style import StyleArray
@@ -129,7 +129,7 @@ def _note(o: Observation, comparison: Comparison, language: Language) -> Comment
     for figure in o.figures:
         document = comparison.reports[figure.report].document
         page = f", {word('page', language)} {figure.indicator.page}" if figure.indicator.page else ""
-        lines.append(f"“{sentence_of(figure.indicator, document)}”\n{comparison.names.reports[figure.report]}{page}")
+        lines.append(f"“{excerpt_of(figure.indicator, document)}”\n{comparison.names.reports[figure.report]}{page}")
     text = "\n".join(lines)
     comment = Comment(str(in_cell(text)), "baocao-parser")
     comment.width, comment.height = 420, 60 + 16 * (len(text) // 60)
@@ -157,7 +157,7 @@ def _write_sources(
         _write_row(sheet, at, (
             at - 1, comparison.names.issuers[o.issuer], written_key(o.stretch.key, language) if o.stretch else "",
             o.series.label, word(o.series.nature or "unknown", language), _value(o.value, scale),
-            scale.unit(o.series.unit), printed, files, i.section, i.page, sentence_of(i, document),
+            scale.unit(o.series.unit), printed, files, i.section, i.page, excerpt_of(i, document),
             in_language(o.reason, language),
         ), {6: form_of(decimals, "")})  # fmt: skip
     _finish(sheet, "B2", len(comparison.observations), len(columns))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..aside import aside
 from ..display import line_of_comparison
 from ..errors import BaocaoError, reason
+from ..excerpts import around
 from ..numbers.writing import vietnamese
 from .data import counted_natures
 from .report import report_page
@@ -143,13 +144,10 @@ class _Writer:
         why = (round(join.score, 2), join.reason, join.partner.indicator.label) if join else None
         section = next((f"{s.label} {s.title}".strip() for s in report.sections if s.path == i.section), i.section)
         if i.row is not None:
-            around = (" › ".join((i.row, *i.columns)) + ": ", "")
+            beside = (" › ".join((i.row, *i.columns)) + ": ", "")
         else:
-            text, block = report.document.text, report.document.block_at(i.start)
-            start, end = max(block.start, i.start - AROUND), min(block.end, i.end + AROUND)
-            before = "…" * (start > block.start) + text[start : i.start]
-            around = (before, text[i.end : end] + "…" * (end < block.end))
-        return (figure.report, self.numbers[figure.report].get(i.id), i.text, i.label, section, i.page, *around, why)
+            beside = around(report.document, i.start, i.end, AROUND, cut="…")
+        return (figure.report, self.numbers[figure.report].get(i.id), i.text, i.label, section, i.page, *beside, why)
 
     def figures_of(self, records: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
         """Report and number of the record of each figure of a check."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
+from ..excerpts import BETWEEN, cell_name
 from ..numbers.writing import figure
 from ..records import Evidence, Indicator, Nature
 from .offsets import browser_offsets, wide_places
@@ -25,14 +26,6 @@ TEXTS = frozenset(
      "columns"}
 )  # fmt: skip
 """Fields that are numbers of strings."""
-
-SEPARATOR = " | "
-"""Between the headers of a cell's columns."""
-
-
-def _label_of_cell(i: Indicator) -> str | None:
-    """The label of a cell that has no other words than its row's and its columns': it is not written twice."""
-    return SEPARATOR.join((i.row, *i.columns)) if i.row is not None else None
 
 
 def data_of(report: Report, pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
@@ -91,7 +84,7 @@ class _Writer:
             start,
             self.at(i.end) - start,
             None if figure(i) == i.text.removesuffix("%") else self.string(figure(i)),
-            None if i.label == _label_of_cell(i) else self.string(i.label),
+            None if i.label == cell_name(i) else self.string(i.label),
             self.string(i.unit),
             self.string(i.kind),
             self.string(i.nature),
@@ -108,7 +101,7 @@ class _Writer:
             None if i.confidence == 1 else round(i.confidence, 2),
             i.page,
             self.string(i.row),
-            self.string(SEPARATOR.join(i.columns) or None),
+            self.string(BETWEEN.join(i.columns) or None),
             self.boxes(i) if self.pictured else None,
         ]
         while row and row[-1] is None:
