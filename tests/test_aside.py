@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,17 @@ from baocao_parser import BaocaoError
 from baocao_parser.aside import aside, writer_of
 
 
+def write_half(path: Path) -> None:
+    with aside(path) as file:
+        file.write_text("half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("old")
-    with pytest.raises(RuntimeError), aside(path) as file:
-        file.write_text("half")
-        raise RuntimeError
+    with pytest.raises(BaocaoError, match="no space left"):
+        write_half(path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 

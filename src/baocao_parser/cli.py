@@ -200,8 +200,7 @@ def compare(
         raise click.ClickException(visible(str(error.args[0] if isinstance(error, KeyError) else error))) from error
     for issue in comparison.told:
         if issue.code in NOT_READ:
-            where = "" if issue.message.startswith(issue.report) else f"{issue.report}: "
-            click.echo(f"baocao: {visible(f'{where}{issue.message}')}", err=True)
+            click.echo(f"baocao: {visible(issue.line('en'))}", err=True)
     sys.exit(0 if comparison.is_whole else 2)
 
 

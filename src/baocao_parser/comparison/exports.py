@@ -56,15 +56,14 @@ def to_sdmx_csv(observations: Iterable[Observation], names: Names, path: Target)
 
 
 def _sdmx(o: Observation, names: Names) -> tuple[object, ...]:
-    indicator, key = o.figure.indicator, o.stretch.key if o.stretch else ""
+    indicator, key = o.figure.indicator, o.period
     status = "I" if len(o.figures) > 1 else "E" if indicator.bound == "estimate" else "A"
     frequency = {"Q": "Q", "S": "S"}.get(key[5:6], "M" if len(key) == 7 else "A" if len(key) == 4 else "_U")
-    source = " + ".join(names.reports[figure.report] for figure in o.figures)
     area, series = o.place.code or o.place.name, o.series
     return (
         "dataflow", DATAFLOW, "I", frequency, area, names.issuers[o.issuer],
         series.code or series.id.rpartition(":")[0], series.nature or "_U",
-        key, f"{o.value.normalize():f}", series.unit, indicator.decimals, status, series.label, source,
+        key, f"{o.value.normalize():f}", series.unit, indicator.decimals, status, series.label, names.sources(o),
     )  # fmt: skip
 
 

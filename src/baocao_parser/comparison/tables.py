@@ -20,7 +20,7 @@ from .candidates import Lookalike
 from .editions import Editions
 from .issuers import Issuer
 from .names import Names
-from .observations import COMPARING, Gap, Observation, Series
+from .observations import COMPARING, SHARES, Gap, Observation, Series, relative_change
 from .stretch import Stretch
 
 By = Literal["place", "period"]
@@ -58,8 +58,8 @@ def _stated(o: Observation, reports: Sequence[Report], names: Names) -> dict[str
         "status": o.status,
         "reason": str(o.reason),
         "previous": _float(o.previous),
-        "report": " + ".join(names.reports[figure.report] for figure in o.figures),
-        "text": " + ".join(indicator.text for indicator in indicators),
+        "report": names.sources(o),
+        "text": o.printed,
         "confidence": min(indicator.confidence for indicator in indicators),
     }
     if len(indicators) > 1:  # under new boundaries: the parts are to be looked up in the comparison that was restated
@@ -157,9 +157,9 @@ def changes(
 
 
 def _difference(value: Decimal, was: Decimal, kind: str) -> dict[str, Any]:
-    if kind in ("percent", "percentage_point"):
+    if kind in SHARES:
         return {"points": float(value - was), "reason": ""}
-    relative = float((value - was) * 100 / abs(was)) if was else None
+    relative = _float(relative_change(value, was, kind))
     return {"absolute": float(value - was), "relative": relative, "reason": "" if was else str(Message("was-zero"))}
 
 

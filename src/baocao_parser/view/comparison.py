@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..aside import aside
+from ..comparison.amounts import scales_of
+from ..comparison.observations import relative_change
 from ..display import line_of_comparison
 from ..errors import BaocaoError, reason
 from ..excerpts import around
@@ -89,7 +91,7 @@ class _Writer:
         self.comparison = comparison
         self.links = links
         self.series = {series: number for number, series in enumerate(_ordered(comparison))}
-        self.scales = _scales(comparison)
+        self.scales = scales_of(comparison.observations)
         self.columns: dict[tuple[Issuer, Stretch | None], int] = {}
         self.numbers = [{i.id: n for n, i in enumerate(report.indicators)} for report in comparison.reports]
         self.joins = {
@@ -106,7 +108,7 @@ class _Writer:
             if gap.series in self.series and (gap.issuer, gap.stretch) in self.columns
         ]
         return {
-            "series": [(s.label, self.scales[s].of(s.unit), s.nature, s.code, s.base) for s in self.series],
+            "series": [(s.label, self.scales[s].unit(s.unit), s.nature, s.code, s.base) for s in self.series],
             "columns": [
                 (comparison.names.issuers[issuer], stretch.key if stretch else "") for issuer, stretch in self.columns
             ],
@@ -159,32 +161,6 @@ class _Writer:
         ]
 
 
-class _Scale(NamedTuple):
-    """In what the values of a series are written: 54.600.000.000 đồng as 54,6 tỷ đồng."""
-
-    word: str
-    factor: int
-
-    def of(self, unit: str) -> str:
-        """The unit with the scale before it."""
-        return f"{self.word} {unit}".strip()
-
-
-_SCALES = (_Scale("tỷ", 10**9), _Scale("triệu", 10**6))
-
-
-def _scales(comparison: Comparison) -> dict[Series, _Scale]:
-    """Money is written in the largest scale that its largest value reaches, all else as it is."""
-    found = dict.fromkeys(comparison.series, _Scale("", 1))
-    largest: dict[Series, Decimal] = {}
-    for o in comparison.observations:
-        largest[o.series] = max(largest.get(o.series, Decimal(0)), abs(o.value))
-    for series, value in largest.items():
-        if series.kind == "money":
-            found[series] = next((scale for scale in _SCALES if value >= scale.factor), found[series])
-    return found
-
-
 def _ordered(comparison: Comparison) -> list[Series]:
     """What most places state first, else in the order of the reports."""
     issuers: dict[Series, set[Issuer]] = {}
@@ -199,14 +175,14 @@ def _written(value: Decimal) -> str:
     return vietnamese(value, min(decimals, 3))
 
 
-def _change(o: Observation, factor: int) -> str | None:
+def _change(o: Observation, factor: Decimal) -> str | None:
     """Against the period before: "+12 (+3,4%)", of shares in points; None where there is nothing to compare with."""
     if o.previous is None or o.status == "not comparable":
         return None
     difference = o.value - o.previous
     sign = "+" if difference > 0 else ""
     absolute = f"{sign}{_written(difference / factor)}".replace("-", "−")
-    if o.series.kind in ("percent", "percentage_point") or not o.previous:
+    relative = relative_change(o.value, o.previous, o.series.kind)
+    if relative is None:
         return absolute
-    relative = difference * 100 / abs(o.previous)
     return f"{absolute} ({sign}{vietnamese(relative, 1)}%)".replace("-", "−")
