@@ -17,7 +17,7 @@ from ..records import Check, Indicator, Severity
 from ..report import Report
 from .across import CrossCheck
 from .amounts import ONE, Scale, amount, number, scale_of
-from .expected import expected, holds
+from .expected import SORTS, expected, holds
 from .issuers import Issuer
 from .names import Names
 from .observations import Observation
@@ -166,7 +166,7 @@ def _message(one: _Failed, label: str, said: str, told: str, scale: Scale) -> st
         return Message(key, label=label, said=said, text=one.text, others=_terms(one.figures[1:], scale))
     others = one.figures[1:]
     return Message(
-        f"finding-{_SORTS.get(one.code, 'other')}", label=label, said=said, expected=told,
+        f"finding-{SORTS[one.code]}", label=label, said=said, expected=told,
         terms=_terms(others, scale), first=_said(others[0], scale), second=_said(others[-1], scale),
         came=_terms(others[1:2], scale), went=f" − {_terms(others[2:], scale)}" if others[2:] else "",
     )  # fmt: skip
@@ -180,15 +180,6 @@ _NAMED = (
     "flow-above-total",
     "stated-otherwise",
 )
-_SORTS = {
-    **dict.fromkeys(("sum-of-parts", "total-row", "total-column", "group-row", "detail-rows", "detail-columns"), "sum"),
-    **dict.fromkeys(("share", "column-ratio"), "share"),
-    **dict.fromkeys(("change", "column-change", "change-recomputed"), "change"),
-    **dict.fromkeys(("stock-carried", "total-carried"), "carried"),
-    "repeated": "repeated",
-    "earlier-value": "earlier",
-}
-"""Code → sort of its message."""
 
 
 def _terms(figures: Sequence[Indicator], scale: Scale) -> str:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from ..aside import aside
 from ..comparison.amounts import scales_of
 from ..comparison.observations import relative_change
-from ..display import line_of_comparison
 from ..errors import BaocaoError, reason
 from ..excerpts import around
 from ..numbers.writing import vietnamese
@@ -43,7 +42,7 @@ def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), langua
         styles=STYLES,
         scripts=SCRIPTS,
         language=language,
-        line=line_of_comparison(comparison),
+        line=comparison.summary(language),
         natures=counted_natures(comparison.series),
         count=len(comparison.series),
         failed=sum(not check.holds for check in comparison.checks),
