@@ -5,12 +5,9 @@ from __future__ import annotations
 from tests.imports import circles, closing, graph
 
 KNOWN_TO_LEAD_BACK = {
-    ("explain", "view.notebook"),
     ("records", "display"),
     ("records", "explain"),
     ("records", "view.notebook"),
-    ("report", "view.notebook"),
-    ("report", "view.report"),
 }
 """Imports inside functions whose target, loaded, needs their module: records show themselves. May only shrink."""
 

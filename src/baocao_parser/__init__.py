@@ -1,10 +1,10 @@
 """Vietnamese administrative reports (báo cáo) as section trees and typed numeric records.
 
-    Path —read→ Document —outline→ Sections —find→ Mentions —resolve→ Indicators
-                    └────────────describe──→ Metadata
+    Path/bytes —read→ Document —outline→ Sections —phrase→ Clauses —resolve→ Indicators
+                          └────────────── describe ─→ Metadata ──────────┘
 
-`parse(source)` does all of it and gives a `Report`; `compare(reports)` sets reports side by side. Names are loaded when
-first used: importing the package is cheap.
+`parse(source)` does all of it and gives a `Report`; `compare(reports)` sets reports side by side; an `Archive` keeps
+any number of them. Names are loaded when first used: importing the package is cheap.
 """
 
 from __future__ import annotations

@@ -15,14 +15,14 @@ import click
 
 from .cli_archive import archive
 from .cli_catalogue import catalogue
-from .cli_limits import LIMIT, limits_of
+from .cli_errors import tell
+from .cli_options import LIMIT, corrections_of, limits_of
 from .cli_view import view
 from .errors import BaocaoError, reason
 from .visible import in_json, visible
 
 if TYPE_CHECKING:
     from .comparison.screen import By
-    from .corrections import Corrections
     from .levels import Level
     from .report import Emphasis, Report
 
@@ -190,7 +190,7 @@ def compare(
         language = language_of(lang)
         catalogue = Catalogue.load(own) if own else None
         comparison = compare_reports(
-            sources, catalogue, level=levels, joins=joins, corrections=_corrections(corrections)
+            sources, catalogue, level=levels, joins=joins, corrections=corrections_of(corrections)
         )
         comparison = comparison.restate() if restate else comparison
         if target:
@@ -200,8 +200,7 @@ def compare(
         raise click.ClickException(visible(str(error.args[0] if isinstance(error, KeyError) else error))) from error
     for issue in comparison.told:
         if issue.code in NOT_READ:
-            where = "" if issue.message.startswith(issue.report) else f"{issue.report}: "
-            click.echo(f"baocao: {visible(f'{where}{issue.message}')}", err=True)
+            tell(issue.line("en"))
     sys.exit(0 if comparison.is_whole else 2)
 
 
@@ -223,22 +222,10 @@ def _results(
     """The report of each file, or the error in its place. One that can do no harm needs no process of its own."""
     from .isolation import parse_many, parse_near
 
-    limits, known = limits_of(allowed), _corrections(corrections)
+    limits, known = limits_of(allowed), corrections_of(corrections)
     if len(files) == 1 and not isolated:
         return parse_near(files[0], emphasis=emphasis, limits=limits, corrections=known)
     return parse_many(files, emphasis=emphasis, limits=limits, corrections=known)
-
-
-def _corrections(path: str | None) -> Corrections | None:
-    """The corrections of a file, read before the reports are."""
-    if path is None:
-        return None
-    from .corrections import Corrections
-
-    try:
-        return Corrections.load(path)
-    except BaocaoError as error:
-        raise click.ClickException(visible(str(error))) from error
 
 
 def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoError]) -> Iterator[Report]:
@@ -247,7 +234,7 @@ def _readable(results: Iterable[Report | BaocaoError], failures: list[BaocaoErro
         error = result if isinstance(result, BaocaoError) else _unread(result)
         if error:
             failures.append(error)
-            click.echo(f"baocao: {visible(str(error))}", err=True)
+            tell(error)
         if not isinstance(result, BaocaoError):
             yield result
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .cli_limits import LIMIT, limits_of
-from .errors import BaocaoError
-from .visible import in_csv, visible
+from .cli_errors import said
+from .cli_options import LIMIT, limits_of
+from .visible import in_csv
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +44,7 @@ def add(
 
     Stopped, or killed, it goes on where it was. Exits with 2 when files cannot be parsed; `failures` lists them.
     """
-    with _said():
+    with said():
         added = _open(folder).add(sources, workers=workers, limits=limits_of(limits), progress=progress)
     click.echo(
         f"{added.files:,} files: {added.new:,} new reports, {added.known:,} known"
@@ -58,7 +57,7 @@ def add(
 @ARCHIVE
 def status(folder: str) -> None:
     """Say how much ARCHIVE holds."""
-    with _said():
+    with said():
         held = _open(folder).status()
     parsers = ", ".join(f"{count:,} by {parser}" for parser, count in held.parsers.items())
     click.echo(f"{held.reports:,} reports ({parsers or 'none'}), {held.superseded:,} earlier editions of them")
@@ -75,7 +74,7 @@ def status(folder: str) -> None:
 @FORMAT
 def query(folder: str, sql: str, form: str) -> None:
     """Ask ARCHIVE in SQL: reports, indicators, checks, failures. docs/archive.md lists their columns."""
-    with _said():
+    with said():
         _show(_open(folder).sql(sql), form)
 
 
@@ -86,7 +85,7 @@ def query(folder: str, sql: str, form: str) -> None:
 @FORMAT
 def findings(folder: str, province: str | None, period: str | None, form: str) -> None:
     """What does not add up in the reports of ARCHIVE, errors first. Exits with 1 when there is any."""
-    with _said():
+    with said():
         found = _open(folder).findings(province=province, period=period)
         _show(found, form, ("severity", "message", "code"), ("label", "province", "report_period", "path"))
     sys.exit(int(len(found) > 0))
@@ -97,7 +96,7 @@ def findings(folder: str, province: str | None, period: str | None, form: str) -
 @FORMAT
 def failures(folder: str, form: str) -> None:
     """Files that cannot be parsed, with the reason and what can be done. Exits with 1 when there is any."""
-    with _said():
+    with said():
         found = _open(folder).failures()
         _show(found, form, ("stage", "reason", "limit"), ("path", "remedy"))
     sys.exit(int(len(found) > 0))
@@ -108,7 +107,7 @@ def failures(folder: str, form: str) -> None:
 @click.argument("target", type=click.Path())
 def export(folder: str, target: str) -> None:
     """Write ARCHIVE as one file: TARGET ends in .duckdb or .xlsx."""
-    with _said():
+    with said():
         _open(folder).export(target)
 
 
@@ -116,7 +115,7 @@ def export(folder: str, target: str) -> None:
 @ARCHIVE
 def compact(folder: str) -> None:
     """Make few large parts of the many small ones of ARCHIVE. Readers and writers go on."""
-    with _said():
+    with said():
         before, after = _open(folder).compact()
     click.echo(f"{before:,} parts, now {after:,}")
 
@@ -125,15 +124,6 @@ def _open(folder: str) -> Archive:
     from .archive import Archive
 
     return Archive(folder)
-
-
-@contextmanager
-def _said() -> Iterator[None]:
-    """What goes wrong, as click says it."""
-    try:
-        yield
-    except BaocaoError as error:
-        raise click.ClickException(visible(str(error))) from error
 
 
 def _show(frame: pd.DataFrame, form: str, first: Sequence[str] = (), then: Sequence[str] = ()) -> None:

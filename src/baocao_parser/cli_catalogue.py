@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .cli_errors import said, tell
+from .cli_options import corrections_of
 from .errors import BaocaoError
 from .visible import visible
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
-    from .corrections import Corrections
 
 OWN = click.option("--own", metavar="FILE.toml", help="Your entries, read before the ones of the package.")
 
@@ -46,34 +47,23 @@ def suggest(sources: tuple[str, ...], own: str | None, at_least: int, correction
     from .catalogue.lessons import lessons
     from .isolation import parse_many
 
-    known, failed, reports = _catalogue(own), False, []
+    known, taught = _catalogue(own), corrections_of(corrections)
+    failed, reports = False, []
     for result in parse_many(sources, emphasis="any"):
         if isinstance(result, BaocaoError):
             failed = True
-            click.echo(f"baocao: {visible(str(result))}", err=True)
+            tell(result)
         else:
             reports.append(result)
     for suggestion in known.suggest(reports, at_least=at_least):
         click.echo(suggestion.to_toml())
-    if corrections:
-        for lesson in lessons(known, reports, _corrections(corrections)):
-            click.echo(lesson.to_toml())
+    for lesson in lessons(known, reports, taught) if taught else ():
+        click.echo(lesson.to_toml())
     sys.exit(2 if failed else 0)
-
-
-def _corrections(path: str) -> Corrections:
-    from .corrections import Corrections
-
-    try:
-        return Corrections.load(path)
-    except BaocaoError as error:
-        raise click.ClickException(str(error)) from error
 
 
 def _catalogue(own: str | None) -> Catalogue:
     from .catalogue import Catalogue
 
-    try:
+    with said():
         return Catalogue.load(own) if own else Catalogue.default()
-    except BaocaoError as error:
-        raise click.ClickException(visible(str(error))) from error

@@ -6,13 +6,17 @@ import re
 import tempfile
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .aside import aside
-from .cli_limits import LIMIT, limits_of
-from .errors import BaocaoError
+from .cli_errors import said
+from .cli_options import LIMIT, limits_of
 from .visible import visible
+
+if TYPE_CHECKING:
+    from .messages import Language
 
 
 @click.command()
@@ -31,7 +35,7 @@ def view(
     target: str | None,
     pages: str | None,
     corrections: str | None,
-    language: str,
+    language: Language,
     limits: tuple[str, ...],
 ) -> None:
     """Write FILE as one HTML page: its text, or its pages, with every figure marked, and the records beside it.
@@ -41,14 +45,12 @@ def view(
     from .parsing import parse
 
     allowed = limits_of(limits)
-    try:
+    with said():
         report = parse(file, emphasis="any", isolated=True, limits=allowed, corrections=corrections)
-        page = report.to_html(pages=pages, language="en" if language == "en" else "vi")
+        page = report.to_html(pages=pages, language=language)
         path = Path(target) if target else _path_of(report.document.source.name, temporary=opened)
         with aside(path) as written:
             written.write_text(page, "utf-8")
-    except BaocaoError as error:
-        raise click.ClickException(visible(str(error))) from error
     click.echo(visible(str(path)))
     if opened:
         webbrowser.open(path.absolute().as_uri())

@@ -10,7 +10,6 @@ from .records import Check, Indicator, Issue, Section
 from .visible import visible
 
 if TYPE_CHECKING:
-    from .comparison import Comparison
     from .report import Report
 
 MOST = 20
@@ -53,10 +52,3 @@ def line_of_report(report: Report) -> str:
     failed = sum(not check.holds for check in report.checks)
     counts = f"{len(report.sections)} sections, {len(report.indicators)} indicators, {len(report.issues)} issues"
     return visible(f"{report.document.source.name}: {', '.join(filter(None, who))}; {counts}, {failed} checks fail")
-
-
-def line_of_comparison(comparison: Comparison) -> str:
-    """What is compared, and what does not hold."""
-    failed = sum(not check.holds for check in comparison.checks)
-    places, reports, series = len(comparison.filed), len(comparison.reports), len(comparison.series)
-    return f"{reports} reports of {places} places: {series} series; {failed} of {len(comparison.checks)} checks fail"

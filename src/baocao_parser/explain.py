@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, overload
 
+from .excerpts import around
 from .numbers.writing import figure
 from .records import Indicator
 from .rejections import rejected
@@ -127,10 +128,7 @@ def _explained(i: Indicator, report: Report | None) -> Explanation:
             fields.append(Told(name, value or "–", rule, words))
     if report is None:
         return Explanation(i, "", "", tuple(fields))
-    block = report.document.block_at(i.start)
-    start, end = max(block.start, i.start - AROUND), min(block.end, i.end + AROUND)
-    before, after = text[start : i.start], text[i.end : end]
-    return Explanation(i, f"{'…' * (start > block.start)}{before}", f"{after}{'…' * (end < block.end)}", tuple(fields))
+    return Explanation(i, *around(report.document, i.start, i.end, AROUND, cut="…"), tuple(fields))
 
 
 def _value(i: Indicator, name: str, report: Report | None) -> str:

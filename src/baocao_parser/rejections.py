@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Block, Document
 from .indicators.find import BOLD_SHARE
@@ -14,7 +14,9 @@ from .language.phrases import phrases_of
 from .metadata import describe
 from .outline import outline
 from .records import Rejection
-from .report import Report
+
+if TYPE_CHECKING:
+    from .report import Report
 
 Span = tuple[int, int]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from PIL.Image import Image
 
+    from .messages import Language
     from .readers import PathLike
 
 SCHEMA = "baocao-parser/report/1"
@@ -91,9 +92,7 @@ class Report(msgspec.Struct, frozen=True):
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
         return cls(file.document, file.metadata, file.sections, file.indicators, file.issues, file.checks)
 
-    def to_html(
-        self, *, pages: str | None = None, file: PathLike | None = None, language: Literal["vi", "en"] = "vi"
-    ) -> str:
+    def to_html(self, *, pages: str | None = None, file: PathLike | None = None, language: Language = "vi") -> str:
         """One self-contained page: the document with every figure marked in place, the records beside it.
 
         Of a PDF the pages are pictured, too: the first 20, or those of `pages` ("3-5", "1,4-6", "all", "none"), from

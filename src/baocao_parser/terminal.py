@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from .excerpts import around
 from .visible import visible
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .records import Check, Indicator, Metadata
     from .report import Report
 
-CONTEXT = 40
+AROUND = 40
 """Characters shown on either side of a number in an explanation."""
 
 
@@ -107,11 +108,8 @@ def _indicators(indicators: tuple[Indicator, ...]) -> Table:
 
 
 def _marked(report: Report, decision: Explained, style: str) -> Text:
-    """The number within its line, at most CONTEXT characters either way."""
-    text = report.document.text
-    block = report.document.block_at(decision.start)
-    before = text[max(block.start, decision.start - CONTEXT) : decision.start]
-    after = text[decision.end : min(block.end, decision.end + CONTEXT)]
-    number = text[decision.start : decision.end]
+    """The number within its line, at most AROUND characters either way."""
+    before, after = around(report.document, decision.start, decision.end, AROUND)
+    number = report.document.text[decision.start : decision.end]
     parts = ((before, ""), (number, f"bold {style}"), (after, ""))
     return Text.assemble(*(plain(part.replace("\n", " ").replace("\t", " "), look) for part, look in parts))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from baocao_parser.numbers.writing import figure
-from baocao_parser.view.data import FIELDS, TEXTS, as_script, data_of
+from baocao_parser.view.data import FIELDS, TEXTS, data_of
+from baocao_parser.view.templates import as_script
 
 from .reports import HOSTILE, PDF, SUMS, archived, report_of
 

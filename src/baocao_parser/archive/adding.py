@@ -21,6 +21,7 @@ from typing import TypeVar
 from ..errors import BaocaoError
 from ..isolation import Parsers, Result, outcome_apart
 from ..limits import Limits
+from ..progress import Progress
 from ..streaming import as_finished
 from .known import Known
 from .ledger import Added, Ledger
@@ -33,8 +34,6 @@ CHUNK = 256
 CHUNKS_AHEAD = 64
 """Chunks that an executor has at a time: it may have many machines."""
 
-Progress = Callable[[Added, int], None]
-"""Told what became of the files so far, and of how many."""
 Made = TypeVar("Made")
 
 _log = logging.getLogger(__name__)
@@ -56,15 +55,19 @@ def add(
         read, failed = known.unchanged()
         ledger.count(files=read + failed, known=read, failed=failed)
         enter_problems(problems, sources, known, ledger)
-        progress(ledger.added, total)
+        _tell(progress, ledger.added, total)
         if executor is None:
             done = _here(known, ledger, limits, workers)
         else:
             done = _elsewhere(root, known, ledger, limits, executor, began)
         elsewhere = Added()
         for elsewhere in done:
-            progress(ledger.added.plus(elsewhere), total)
+            _tell(progress, ledger.added.plus(elsewhere), total)
     return ledger.added.plus(elsewhere)
+
+
+def _tell(progress: Progress, added: Added, total: int) -> None:
+    progress(added.files, total, f"{added.new:,} new, {added.failed:,} failed")
 
 
 def store(root: Path, files: Sequence[Looked], *, limits: Limits, began: datetime.datetime) -> Added:

@@ -14,11 +14,11 @@ import duckdb
 
 from ..errors import BaocaoError
 from ..limits import DEFAULT, Limits
+from ..progress import bar
 from ..report import Report
 from . import adding, compacting, exporting, parts, queries
 from .filters import Choice, condition
 from .ledger import Added
-from .progress import bar
 from .queries import Status
 from .views import Answer, Views, answer
 
@@ -96,12 +96,8 @@ class Archive:
         superseded: bool = False,
     ) -> pd.DataFrame:
         """One row per report: letterhead, counts, parser. The filters are those of `indicators`."""
-
-        def ask(views: Views) -> pd.DataFrame:
-            where = condition(views, province=province, issuer=issuer, level=level, period=period, year=year)
-            return queries.reports(views, where, superseded=superseded)
-
-        return self._ask(ask)
+        which = partial(condition, province=province, issuer=issuer, level=level, period=period, year=year)
+        return self._ask(lambda views: queries.reports(views, which(views), superseded=superseded))
 
     def indicators(
         self,
@@ -122,21 +118,9 @@ class Archive:
         of a title; all but `section` may be lists. `superseded=True` gives also the reports that a later edition has
         replaced, and by which. BaocaoError, naming the nearest, for a province, an issuer or a code that there is not.
         """
-
-        def ask(views: Views) -> pd.DataFrame:
-            where = condition(
-                views,
-                province=province,
-                issuer=issuer,
-                level=level,
-                period=period,
-                year=year,
-                code=code,
-                section=section,
-            )
-            return queries.indicators(views, where, superseded=superseded)
-
-        return self._ask(ask)
+        reports = partial(condition, province=province, issuer=issuer, level=level, period=period, year=year)
+        which = partial(reports, code=code, section=section)
+        return self._ask(lambda views: queries.indicators(views, which(views), superseded=superseded))
 
     def table(self, code: str, *, level: Choice = None, year: int | None = None) -> pd.DataFrame:
         """One indicator over all offices and periods, as float64: offices down, periods across.
@@ -155,12 +139,8 @@ class Archive:
         year: int | None = None,
     ) -> pd.DataFrame:
         """What does not add up within a report, and what else is an error or a warning of it; errors first."""
-
-        def ask(views: Views) -> pd.DataFrame:
-            where = condition(views, province=province, issuer=issuer, level=level, period=period, year=year)
-            return queries.findings(views, where)
-
-        return self._ask(ask)
+        which = partial(condition, province=province, issuer=issuer, level=level, period=period, year=year)
+        return self._ask(lambda views: queries.findings(views, which(views)))
 
     def failures(self) -> pd.DataFrame:
         """Files, and folders, that cannot be parsed: stage, reason, remedy, and the limit that they exceed."""
@@ -172,12 +152,8 @@ class Archive:
         all_reports, all_indicators and all_checks hold also what a later edition has replaced. `values` are those of
         its "?". BaocaoError for what DuckDB cannot do.
         """
-
-        def ask(views: Views) -> pd.DataFrame:
-            return views.connection.execute(query, list(values)).df()
-
         try:
-            return self._ask(ask)
+            return self._ask(lambda views: views.connection.execute(query, list(values)).df())
         except duckdb.Error as error:
             said = str(error).strip().partition("\n\nLINE")[0]
             raise BaocaoError(said, source="sql", remedy="the tables and their columns: docs/archive.md") from error
@@ -203,12 +179,8 @@ class Archive:
         year: int | None = None,
     ) -> Iterator[Report]:
         """The whole reports, by province and time; a few of them at a time are in memory."""
-
-        def ask(views: Views) -> list[str]:
-            where = condition(views, province=province, issuer=issuer, level=level, period=period, year=year)
-            return list(queries.reports(views, where, superseded=False)["sha256"])
-
-        hashes = self._ask(ask)
+        which = partial(condition, province=province, issuer=issuer, level=level, period=period, year=year)
+        hashes = list(self._ask(lambda views: queries.reports(views, which(views), superseded=False))["sha256"])
         for at in range(0, len(hashes), AT_A_TIME):
             some = hashes[at : at + AT_A_TIME]
             texts = self._ask(partial(queries.texts, hashes=some))
@@ -230,7 +202,6 @@ class Archive:
 
     def status(self) -> Status:
         """How much it holds."""
-
         return self._ask(lambda views: queries.status(views, self.path))
 
     def compact(self) -> tuple[int, int]:

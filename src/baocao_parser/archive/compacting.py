@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from . import parts
-from .parts import NOWHERE, Partition, Writer
+from .parts import Partition, Writer, file_of, partition_of
 from .schema import COLUMNS, Table, schema_of
 from .views import answer
 
@@ -52,7 +52,7 @@ def _groups(before: Sequence[str], outdated: Mapping[str, object]) -> Iterator[t
         size = _size(part)
         if size >= LARGE // 2 and part not in outdated:
             continue
-        partition = _partition(part)
+        partition = partition_of(part)
         if sizes.get(partition, 0) + size > LARGE:
             yield partition, waiting.pop(partition)
             sizes[partition] = 0
@@ -64,7 +64,7 @@ def _groups(before: Sequence[str], outdated: Mapping[str, object]) -> Iterator[t
 
 
 def _size(part: str) -> int:
-    path = _file(part, "reports")
+    path = file_of(part, "reports")
     return int(pq.read_metadata(path).num_rows) if path.exists() else 0
 
 
@@ -72,7 +72,7 @@ def _merged(small: Sequence[str], outdated: Mapping[str, Sequence[str]]) -> dict
     found: dict[Table, list[pa.Table]] = {}
     for part in small:
         for table in COLUMNS:
-            path = _file(part, table)
+            path = file_of(part, table)
             if path.exists():
                 rows = pq.read_table(path, schema=schema_of(table), partitioning=None)
                 if table in ("reports", "indicators", "checks") and part in outdated:
@@ -80,12 +80,3 @@ def _merged(small: Sequence[str], outdated: Mapping[str, Sequence[str]]) -> dict
                 found.setdefault(table, []).append(rows)
     joined = {table: pa.concat_tables(rows) for table, rows in found.items()}
     return {table: rows for table, rows in joined.items() if rows.num_rows}
-
-
-def _file(part: str, table: Table) -> Path:
-    return Path(part, f"{table}.parquet")
-
-
-def _partition(part: str) -> Partition:
-    year, province = (folder.partition("=")[2] for folder in Path(part).parts[-3:-1])
-    return None if year == NOWHERE else int(year), None if province == NOWHERE else province

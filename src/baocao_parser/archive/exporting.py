@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..aside import aside
+from ..aside import Target, aside, writer_of
 from ..errors import BaocaoError
+from ..extras import library
 from ..visible import in_cell
 from .schema import COLUMNS, Column
 from .views import ASKED, Views, quoted
@@ -17,7 +17,6 @@ from .views import ASKED, Views, quoted
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-Target = str | os.PathLike[str]
 MOST_ROWS = (1 << 20) - 8
 """Of a sheet in Excel, less its header."""
 AT_A_TIME = 5000
@@ -27,11 +26,7 @@ _NOT_IN_SHEETS = ("report", "issues", "evidence")
 
 def export(views: Views, path: Target) -> None:
     """Write what counts of an archive, in the format that the file's name ends with."""
-    name = Path(path).name
-    write = next((write for ending, write in WRITERS.items() if name.lower().endswith(ending)), None)
-    if write is None:
-        raise BaocaoError("is no format that is written", source=name, remedy=f"end it with {', '.join(WRITERS)}")
-    write(views, path)
+    writer_of(path, WRITERS)(views, path)
 
 
 def to_duckdb(views: Views, path: Target) -> None:
@@ -50,11 +45,9 @@ def to_duckdb(views: Views, path: Target) -> None:
 
 def to_excel(views: Views, path: Target) -> None:
     """A workbook with a sheet for each table; text is text, also where it begins like a formula."""
-    try:
-        from openpyxl import Workbook
-    except ImportError as error:
-        remedy = "pip install 'baocao-parser[excel]'"
-        raise BaocaoError("cannot be written without openpyxl", source=Path(path).name, remedy=remedy) from error
+    library("openpyxl", "excel", "cannot be written without openpyxl", Path(path).name)
+    from openpyxl import Workbook
+
     for table in ASKED:
         ((rows,),) = views.connection.execute(f"SELECT count(*) FROM {table}").fetchall()
         if rows > MOST_ROWS:

@@ -81,7 +81,7 @@ def _agencies(asked: str, views: Views) -> list[str]:
 
 
 def _code(asked: str, views: Views) -> str:
-    if any(entry.code == asked for entry in Catalogue.default()):
+    if asked in Catalogue.default():
         return asked
     rows = views.connection.execute("SELECT DISTINCT code FROM all_indicators WHERE code IS NOT NULL").fetchall()
     return _known(asked, "code", {row[0] for row in rows} | {entry.code for entry in Catalogue.default()})

@@ -99,6 +99,17 @@ def parts_of(root: Path) -> Iterator[str]:
     yield from sorted(folders)
 
 
+def file_of(part: str | Path, table: Table) -> Path:
+    """The file of a table in a part, whether it is there or not."""
+    return Path(part, f"{table}{_SUFFIX}")
+
+
+def partition_of(part: str | Path) -> Partition:
+    """Of what year and province the rows of a part are."""
+    year, province = (folder.partition("=")[2] for folder in Path(part).parts[-3:-1])
+    return None if year == NOWHERE else int(year), None if province == NOWHERE else province
+
+
 class Writer:
     """Writes parts. What it has not renamed into place is gone when it closes, or is cleaned away by a later one."""
 
@@ -139,7 +150,7 @@ class Writer:
             shutil.rmtree(written, ignore_errors=True)
             written.mkdir()
             for table, content in tables.items():
-                _write(content, written / f"{table}{_SUFFIX}")
+                _write(content, file_of(written, table))
             _sync(written)  # or else a loss of power could leave the name of what was not written
             target.parent.mkdir(parents=True, exist_ok=True)
             _move(written, target)

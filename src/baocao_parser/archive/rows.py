@@ -16,6 +16,7 @@ from .. import __version__
 from ..comparison.stretch import stretch_of
 from ..document import Document
 from ..errors import BaocaoError, ReadError
+from ..excerpts import cell_name
 from ..language.sentences import sentences_of
 from ..levels import level_of
 from ..limits import Limits, limit_named
@@ -234,9 +235,8 @@ class _Sentences:
 
     def of(self, indicator: Indicator) -> str:
         """The sentence of an indicator; of one in a table its row, columns and text."""
-        if indicator.row is None:
-            return self.at(indicator.start, indicator.end)
-        return f"{' | '.join((indicator.row, *indicator.columns))}: {indicator.text}"
+        named = cell_name(indicator)
+        return self.at(indicator.start, indicator.end) if named is None else f"{named}: {indicator.text}"
 
     def at(self, start: int, end: int) -> str:
         """The sentence that holds a stretch of the text, its blanks single; "" in a document without text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import hashlib
-import importlib
 import os
 import re
 import time
@@ -15,6 +14,7 @@ from types import ModuleType
 from typing import IO, Any, NamedTuple
 
 from ..errors import BaocaoError, ReadError, reason
+from ..extras import library
 from ..limits import Limits
 from ..readers.files import MEGABYTE, PathLike, load, name_of
 from ..readers.folders import SUFFIXES, files_of
@@ -216,7 +216,4 @@ def _opened(url: str) -> AbstractContextManager[IO[bytes]]:
 
 
 def _fsspec() -> ModuleType:
-    try:
-        return importlib.import_module("fsspec")
-    except ImportError as error:
-        raise BaocaoError("URLs need fsspec", remedy="pip install 'baocao-parser[archive]'") from error
+    return library("fsspec", "archive", "URLs need fsspec")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..excerpts import around
 from ..records import Indicator
 from .suggestions import Suggestion, proposed
 
@@ -76,9 +77,7 @@ def _pairs(
 
 
 def _example(report: Report, i: Indicator) -> str:
-    text, block = report.document.text, report.document.block_at(i.start)
-    before = text[max(block.start, i.start - AROUND) : i.start]
-    after = text[i.end : min(block.end, i.end + AROUND)]
+    before, after = around(report.document, i.start, i.end, AROUND)
     return " ".join(f"{before}[{i.text}]{after}".split())
 
 

@@ -194,7 +194,7 @@ def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]
     computed = [found for found in changes_between(now.figure.indicator, was.figure.indicator, change) if found]
     if not computed:
         return
-    arrow = f"{_printed(was)} ({_key(was)}) → {_printed(now)}"
+    arrow = f"{_printed(was)} ({was.period}) → {_printed(now)}"
     if any(found.meets(size_of(change)) for found in computed):
         yield archive.check("change-recomputed", True, f"{arrow}: {written_change(change)}", [o, now, was])
     else:
@@ -212,7 +212,7 @@ def total_falls(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         was = archive.by_series.get((o.series, o.issuer, before))
         if was:
             if _interval(o).high < _interval(was).low:
-                message = f"{_printed(o)} after {_printed(was)} ({_key(was)})"
+                message = f"{_printed(o)} after {_printed(was)} ({was.period})"
                 yield archive.check("total-falls", False, message, [o, was])
             return
         before = before.before()
@@ -236,7 +236,7 @@ def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck
         return
     holds = _interval(o).meets(_interval(was))
     but = "as printed then" if holds else f"but {_printed(was)} was printed"
-    yield archive.check("earlier-value", holds, f"{_key(was)}: {_printed(o)}, {but}", [o, was])
+    yield archive.check("earlier-value", holds, f"{was.period}: {_printed(o)}, {but}", [o, was])
 
 
 def twins_differ(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -316,10 +316,6 @@ def _printed(o: Observation) -> str:
     return o.figure.indicator.text
 
 
-def _key(o: Observation) -> str:
-    return o.stretch.key if o.stretch else ""
-
-
 def _written(o: Observation, value: Decimal) -> str:
     return vietnamese(value, o.figure.indicator.decimals)
 
@@ -328,4 +324,4 @@ def _sum(parts: list[Observation]) -> str:
     """ "1.610 (2020-05) + 14 − 5" """
     first, *rest = parts
     signs = ("+", "−")
-    return " ".join([f"{_printed(first)} ({_key(first)})", *(f"{signs[n]} {_printed(o)}" for n, o in enumerate(rest))])
+    return " ".join([f"{_printed(first)} ({first.period})", *(f"{signs[n]} {_printed(o)}" for n, o in enumerate(rest))])

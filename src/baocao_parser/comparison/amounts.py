@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from ..numbers.writing import vietnamese
+from .observations import Observation, Series, by_series
 
 MOST_DECIMALS = 3
 """Of a scaled amount: more are below what reports print."""
@@ -37,6 +38,22 @@ def scale_of(values: Iterable[Decimal], kind: str) -> Scale:
     """
     largest = max((abs(value) for value in values), default=Decimal(0))
     return next((scale for scale in SCALES if kind == "money" and largest >= scale.factor), ONE)
+
+
+def scales_of(observations: Iterable[Observation]) -> dict[Series, Scale]:
+    """The scale of each series, by the largest of its values."""
+    return {series: scale_of((o.value for o in own), series.kind) for series, own in by_series(observations).items()}
+
+
+def written_alike(own: Sequence[Observation], kind: str) -> tuple[Scale, list[str]]:
+    """The values of one series as they stand in one row: in one scale, with as many decimals as the most exact has.
+
+    >>> written_alike([], "money")
+    (Scale(word='', factor=Decimal('1')), [])
+    """
+    scale = scale_of((o.value for o in own), kind)
+    decimals = None if kind == "money" else max((o.figure.indicator.decimals for o in own), default=0)
+    return scale, [number(o.value, scale, decimals) for o in own]
 
 
 def amount(value: Decimal, unit: str, scale: Scale = ONE, decimals: int | None = None) -> str:

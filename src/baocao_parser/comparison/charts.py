@@ -15,14 +15,14 @@ import altair as alt
 
 from ..choices import one_of
 from ..errors import BaocaoError
+from ..excerpts import excerpt_of
 from ..messages import Language, word
 from ..numbers.writing import vietnamese
 from ..report import Report
-from .amounts import Scale, scale_of
+from .amounts import Scale, scales_of
 from .names import Names
 from .observations import Observation, Series
 from .stretch import Stretch, written_key
-from .tables import sentence_of
 
 Chart = Literal["months", "ranking", "heatmap", "multiples"]
 Drawn = alt.LayerChart | alt.FacetChart | alt.ConcatChart
@@ -73,10 +73,9 @@ def _rows(
 ) -> list[Point]:
     """One dict a point, with all that a chart or its tooltip shows."""
     found: list[Point] = []
-    of = {series: [o.value for o in observations if o.series == series] for series in {o.series for o in observations}}
-    scales = {series: scale_of(values, series.kind) for series, values in of.items()}
+    scales = scales_of(observations)
     for o in observations:
-        scale, key = scales[o.series], o.stretch.key if o.stretch else ""
+        scale, key = scales[o.series], o.period
         value = o.value / scale.factor
         found.append({
             "place": names.issuers[o.issuer],
@@ -91,9 +90,9 @@ def _rows(
             "unit": scale.unit(o.series.unit),
             "value": float(value),
             "written": _written(value, o, scale),
-            "printed": " + ".join(figure.indicator.text for figure in o.figures) + f" {o.figure.indicator.unit}",
-            "report": " + ".join(names.reports[figure.report] for figure in o.figures),
-            "sentence": sentence_of(o.figure.indicator, reports[o.figure.report].document),
+            "printed": f"{o.printed} {o.figure.indicator.unit}",
+            "report": names.sources(o),
+            "sentence": excerpt_of(o.figure.indicator, reports[o.figure.report].document),
         })  # fmt: skip
         last = found[-2] if len(found) > 1 else None
         if last and o.stretch and (last["indicator"], last["place"]) == (o.series.label, found[-1]["place"]):

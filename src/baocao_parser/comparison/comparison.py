@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 import msgspec
 
+from ..aside import Target
 from ..catalogue import Catalogue
 from ..choices import one_of
 from ..corrections import Corrections
-from ..errors import BaocaoError
+from ..extras import library
 from ..levels import LEVELS, Level
 from ..messages import LANGUAGES, Language, word
 from ..records import Records
 from ..report import Report
+from . import exports, tables
 from . import issues as notes
-from . import tables
 from .across import CrossCheck, cross_checks
 from .alignment import THRESHOLD, Join, align
 from .boundaries import MERGER, filed_under, restated
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .charts import Chart, Drawn
-    from .exports import Target
 
 _log = logging.getLogger(__name__)
 
@@ -253,10 +253,9 @@ class Comparison:
         Save it without a network: `chart.save("a.png")`, "a.svg" or "a.html". KeyError for an unknown indicator;
         BaocaoError where it has no value to draw, or without Altair.
         """
-        try:
-            from . import charts
-        except ImportError as error:
-            raise BaocaoError("charts need altair", remedy="pip install 'baocao-parser[charts]'") from error
+        library("altair", "charts", "charts need altair")
+        from . import charts
+
         wanted = [indicator] if isinstance(indicator, str) else indicator
         chosen = [self.leading(name) for name in wanted]
         period = period_named(self.observations, period) if period else None
@@ -265,36 +264,26 @@ class Comparison:
 
     def to_csv(self, path: Target) -> None:
         """Write the tidy table as CSV that spreadsheets open with its Vietnamese letters."""
-        from .exports import to_csv
-
-        to_csv(self.long(), path)
+        exports.to_csv(self.long(), path)
 
     def to_parquet(self, path: Target) -> None:
         """Write the tidy table as Parquet, periods as dates; BaocaoError without pyarrow."""
-        from .exports import to_parquet
-
-        to_parquet(self.long(), path)
+        exports.to_parquet(self.long(), path)
 
     def to_excel(self, path: Target, language: Language = "vi") -> None:
         """Write a workbook that can be sent: each figure with its sentence and source; BaocaoError without openpyxl."""
-        from .exports import to_excel
-
-        to_excel(self, path, language)
+        exports.to_excel(self, path, language)
 
     def to_sdmx_csv(self, path: Target) -> None:
         """Write the values as SDMX-CSV 2.0."""
-        from .exports import to_sdmx_csv
-
-        to_sdmx_csv(self.observations, self.names, path)
+        exports.to_sdmx_csv(self.observations, self.names, path)
 
     def to_file(self, path: Target, language: Language = "vi") -> None:
         """Write it in the format that the name ends with: .html, .xlsx, .sdmx.csv, .csv, .parquet.
 
         A name without an ending is a folder of pages. BaocaoError for other endings.
         """
-        from .exports import to_file
-
-        to_file(self, path, language)
+        exports.to_file(self, path, language)
 
 
 class Terms(NamedTuple):

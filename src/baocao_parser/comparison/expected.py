@@ -43,24 +43,23 @@ def _other(figures: Sequence[Indicator], values: Sequence[Decimal]) -> Decimal:
     return values[1]
 
 
-FORMULAS: dict[str, Formula] = {
-    "sum-of-parts": _sum,
-    "total-row": _sum,
-    "total-column": _sum,
-    "group-row": _sum,
-    "detail-rows": _sum,
-    "detail-columns": _sum,
-    "share": _share,
-    "column-ratio": _share,
-    "change": _change,
-    "column-change": _change,
-    "change-recomputed": _change,
-    "stock-carried": _carried,
-    "total-carried": _carried,
-    "repeated": _other,
-    "earlier-value": _other,
+SORTS = {
+    **dict.fromkeys(("sum-of-parts", "total-row", "total-column", "group-row", "detail-rows", "detail-columns"), "sum"),
+    **dict.fromkeys(("share", "column-ratio"), "share"),
+    **dict.fromkeys(("change", "column-change", "change-recomputed"), "change"),
+    **dict.fromkeys(("stock-carried", "total-carried"), "carried"),
+    "repeated": "repeated",
+    "earlier-value": "earlier",
 }
-"""By the code of a check. Codes that are not here say what is wrong and not what would be right."""
+"""Code of a check → how it is recomputed. Codes that are not here say what is wrong and not what would be right."""
+_FORMULAS: dict[str, Formula] = {
+    "sum": _sum,
+    "share": _share,
+    "change": _change,
+    "carried": _carried,
+    "repeated": _other,
+    "earlier": _other,
+}
 
 
 def expected(code: str, figures: Sequence[Indicator], corrected: Mapping[int, Decimal] | None = None) -> Decimal | None:
@@ -68,7 +67,7 @@ def expected(code: str, figures: Sequence[Indicator], corrected: Mapping[int, De
 
     `corrected` has other values for some of the figures, by their position.
     """
-    formula = FORMULAS.get(code)
+    formula = _FORMULAS.get(SORTS.get(code, ""))
     values = [(corrected or {}).get(at, figure.value) for at, figure in enumerate(figures)]
     try:
         return formula(figures, values) if formula else None

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..aside import aside
+from ..aside import Target, aside, writer_of
 from ..choices import one_of
 from ..errors import BaocaoError
+from ..extras import library
 from ..messages import LANGUAGES, Language
 from ..visible import in_csv
 from .names import Names
@@ -22,7 +20,6 @@ from .observations import Observation
 if TYPE_CHECKING:
     from .comparison import Comparison
 
-Target = str | os.PathLike[str]
 SDMX = [
     "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "ISSUER", "INDICATOR", "NATURE", "TIME_PERIOD",
     "OBS_VALUE", "UNIT_MEASURE", "DECIMALS", "OBS_STATUS", "TITLE", "SOURCE",
@@ -41,7 +38,7 @@ def to_csv(long: pd.DataFrame, path: Target) -> None:
 
 def to_parquet(long: pd.DataFrame, path: Target) -> None:
     """The tidy table as Parquet."""
-    _needed("pyarrow", "archive", path)
+    library("pyarrow", "archive", "cannot be written without pyarrow", Path(path).name)
     with aside(path) as file:
         long.to_parquet(file, index=False)
 
@@ -59,21 +56,20 @@ def to_sdmx_csv(observations: Iterable[Observation], names: Names, path: Target)
 
 
 def _sdmx(o: Observation, names: Names) -> tuple[object, ...]:
-    indicator, key = o.figure.indicator, o.stretch.key if o.stretch else ""
+    indicator, key = o.figure.indicator, o.period
     status = "I" if len(o.figures) > 1 else "E" if indicator.bound == "estimate" else "A"
     frequency = {"Q": "Q", "S": "S"}.get(key[5:6], "M" if len(key) == 7 else "A" if len(key) == 4 else "_U")
-    source = " + ".join(names.reports[figure.report] for figure in o.figures)
     area, series = o.place.code or o.place.name, o.series
     return (
         "dataflow", DATAFLOW, "I", frequency, area, names.issuers[o.issuer],
         series.code or series.id.rpartition(":")[0], series.nature or "_U",
-        key, f"{o.value.normalize():f}", series.unit, indicator.decimals, status, series.label, source,
+        key, f"{o.value.normalize():f}", series.unit, indicator.decimals, status, series.label, names.sources(o),
     )  # fmt: skip
 
 
 def to_excel(comparison: Comparison, path: Target, language: Language = "vi") -> None:
     """A workbook that can be sent: summary, changes, gaps, findings, notices, and every figure with its source."""
-    _needed("openpyxl", "excel", path)
+    library("openpyxl", "excel", "cannot be written without openpyxl", Path(path).name)
     from .workbook import workbook
 
     rows = max(len(comparison.observations), len(comparison.gaps))
@@ -98,20 +94,5 @@ WRITERS: dict[str, Callable[[Comparison, Target, Language], object]] = {
 
 
 def to_file(comparison: Comparison, path: Target, language: Language = "vi") -> None:
-    """Write a comparison in the format that the file's name ends with."""
-    name = Path(path).name
-    writer = next((write for ending, write in WRITERS.items() if name.lower().endswith(ending)), None)
-    if writer is None and not Path(path).suffix:
-        writer = WRITERS[".html"]  # a folder of pages
-    if writer is None:
-        raise BaocaoError("is no format that is written", source=name, remedy=f"end it with {', '.join(WRITERS)}")
-    writer(comparison, path, language)
-
-
-def _needed(module: str, extra: str, path: Target) -> ModuleType:
-    """The library that writes a format; BaocaoError naming the command that installs it."""
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        remedy = f"pip install 'baocao-parser[{extra}]'"
-        raise BaocaoError(f"cannot be written without {module}", source=Path(path).name, remedy=remedy) from error
+    """Write a comparison in the format that a name ends with; a name without an ending is a folder of pages."""
+    writer_of(path, WRITERS, without_ending=WRITERS[".html"])(comparison, path, language)

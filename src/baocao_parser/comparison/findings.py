@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..excerpts import cell_name, excerpt_of
 from ..messages import Language, Message, in_language
 from ..records import Check, Indicator, Severity
 from ..report import Report
 from .across import CrossCheck
 from .amounts import ONE, Scale, amount, number, scale_of
-from .expected import expected, holds
+from .expected import SORTS, expected, holds
 from .issuers import Issuer
 from .names import Names
 from .observations import Observation
 from .stretch import stretch_of
-from .tables import sentence_of
 
 Key = tuple[int, str]
 """A figure: position of its report, and its id."""
@@ -144,11 +144,11 @@ def _finding(one: _Failed, report: Report, issuer: Issuer, names: Names, labels:
     stretch = stretch_of(report.metadata.period)
     first = one.figures[0] if one.figures else None
     named = 1 if one.code == "earlier-value" else 0  # "tháng trước" names nothing
-    label = labels.get(one.keys[named]) or _label(one.figures[named]) if first else ""
+    label = labels.get(one.keys[named]) or cell_name(one.figures[named]) or one.figures[named].label if first else ""
     scale = scale_of([f.value for f in one.figures if f.kind == "money"], "money")
     said = _said(first, scale) if first else report.document.text[one.start : one.end]
     told = _expected(first, one.right, scale) if first and one.right is not None else ""
-    sentence = sentence_of(first, report.document) if first else _around(report, one.start)
+    sentence = excerpt_of(first, report.document) if first else _around(report, one.start)
     off = abs(abs(first.value) - abs(one.right)) / abs(one.right) if first and one.right else None
     figures = tuple((names.reports[at], id_) for at, id_ in one.keys)
     return Finding(
@@ -166,7 +166,7 @@ def _message(one: _Failed, label: str, said: str, told: str, scale: Scale) -> st
         return Message(key, label=label, said=said, text=one.text, others=_terms(one.figures[1:], scale))
     others = one.figures[1:]
     return Message(
-        f"finding-{_SORTS.get(one.code, 'other')}", label=label, said=said, expected=told,
+        f"finding-{SORTS[one.code]}", label=label, said=said, expected=told,
         terms=_terms(others, scale), first=_said(others[0], scale), second=_said(others[-1], scale),
         came=_terms(others[1:2], scale), went=f" − {_terms(others[2:], scale)}" if others[2:] else "",
     )  # fmt: skip
@@ -180,15 +180,6 @@ _NAMED = (
     "flow-above-total",
     "stated-otherwise",
 )
-_SORTS = {
-    **dict.fromkeys(("sum-of-parts", "total-row", "total-column", "group-row", "detail-rows", "detail-columns"), "sum"),
-    **dict.fromkeys(("share", "column-ratio"), "share"),
-    **dict.fromkeys(("change", "column-change", "change-recomputed"), "change"),
-    **dict.fromkeys(("stock-carried", "total-carried"), "carried"),
-    "repeated": "repeated",
-    "earlier-value": "earlier",
-}
-"""Code → sort of its message."""
 
 
 def _terms(figures: Sequence[Indicator], scale: Scale) -> str:
@@ -210,10 +201,6 @@ def _expected(figure: Indicator, right: Decimal, scale: Scale) -> str:
     exact = right == right.to_integral_value()
     decimals = max(figure.decimals, 0 if exact else 2)
     return amount(right if exact else round(right, decimals), figure.unit, _own(figure, scale), decimals)
-
-
-def _label(figure: Indicator) -> str:
-    return " | ".join((figure.row, *figure.columns)) if figure.row is not None else figure.label
 
 
 def _around(report: Report, start: int) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..errors import BaocaoError
-from ..messages import Message
+from ..messages import Language, Message, in_language
 from ..records import Issue, Severity
 from ..report import Report
 from ..text.folding import fold
@@ -27,6 +27,11 @@ class ReportIssue(Issue, frozen=True, gc=False):
     """An issue of a comparison: what a reader should know, and of which report."""
 
     report: str = ""
+
+    def line(self, language: Language) -> str:
+        """The message behind the report that it is of, which is not named twice."""
+        message = in_language(self.message, language)
+        return message if message.startswith(self.report) else f"{self.report}: {message}"
 
 
 def of_reading(

@@ -24,6 +24,10 @@ class Names(NamedTuple):
     """By position: the path below the folder given, else the file's name."""
     issuers: Mapping[Issuer, str]
 
+    def sources(self, o: Observation) -> str:
+        """The report of an observation; those of old provinces with " + " between them."""
+        return " + ".join(self.reports[figure.report] for figure in o.figures)
+
 
 def series_named(series: Sequence[Series], indicator: str) -> list[Series]:
     """The series of a code, an id or a label, whatever case and tone marks; KeyError, naming the nearest, for none."""

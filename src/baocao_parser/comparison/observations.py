@@ -21,6 +21,8 @@ Status = Literal["stated", "equal", "changed", "missing", "not reported", "not c
 STATED_ELSEWHERE = Message("stated-elsewhere")
 STATED_NOWHERE = Message("stated-nowhere")
 NO_REPORT = Message("no-report")
+SHARES = ("percent", "percentage_point")
+"""Kinds of figures whose changes are points."""
 COMPARING = ("change", "prior", "target")
 """Natures of figures that say something of another one: leaving them out is no omission."""
 
@@ -77,6 +79,16 @@ class Observation(NamedTuple):
         return self.issuer.level
 
     @property
+    def period(self) -> str:
+        """Key of its stretch: "2020-05"; "" where its report names no period."""
+        return self.stretch.key if self.stretch else ""
+
+    @property
+    def printed(self) -> str:
+        """The figure as its report prints it; those of old provinces with " + " between them."""
+        return " + ".join(figure.indicator.text for figure in self.figures)
+
+    @property
     def is_superseded(self) -> bool:
         """Whether another report of the same issuer and period has taken the place of its report."""
         return isinstance(self.reason, Message) and self.reason.key == "superseded"
@@ -100,6 +112,23 @@ class Gap(NamedTuple):
     stretch: Stretch
     status: Status
     reason: str
+
+
+def by_series(observations: Iterable[Observation]) -> dict[Series, list[Observation]]:
+    """The observations of each series, both in the order given; {} for none."""
+    found: dict[Series, list[Observation]] = {}
+    for o in observations:
+        found.setdefault(o.series, []).append(o)
+    return found
+
+
+def relative_change(value: Decimal, was: Decimal | None, kind: str) -> Decimal | None:
+    """By how much per cent a value of a kind changed; None for shares, which change by points, and where nothing was.
+
+    >>> relative_change(Decimal(12), Decimal(10), "count"), relative_change(Decimal(12), Decimal(0), "count")
+    (Decimal('20'), None)
+    """
+    return (value - was) * 100 / abs(was) if was and kind not in SHARES else None
 
 
 def series_of(groups: Sequence[Group], names: Mapping[str, str]) -> list[Series]:

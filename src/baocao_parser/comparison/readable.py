@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from ..messages import Language, word
-from .amounts import number, scale_of
+from .amounts import written_alike
 from .issuers import issuer_names
-from .observations import COMPARING, Observation, Series
+from .observations import COMPARING, Observation, by_series
 from .stretch import written_key
 
 
@@ -28,15 +28,11 @@ def readable(observations: Iterable[Observation], language: Language, natures: S
                  + (written_key(stretch.key, language),) * (len(stretches) > 1 or len(places) == 1))
         for name, stretch in columns
     ]  # fmt: skip
-    by_series: dict[Series, list[Observation]] = {}
-    for o in own:
-        by_series.setdefault(o.series, []).append(o)
     rows = []
-    for series, stated in by_series.items():
-        scale = scale_of((o.value for o in stated), series.kind)
-        places_of = None if series.kind == "money" else max(o.figure.indicator.decimals for o in stated)
+    for series, stated in by_series(own).items():
+        scale, texts = written_alike(stated, series.kind)
         sign = "%" if series.unit == "%" else ""
-        values = {(names[o.issuer], o.stretch): number(o.value, scale, places_of) + sign for o in stated}
+        values = {(names[o.issuer], o.stretch): text + sign for o, text in zip(stated, texts, strict=True)}
         told = (series.label, word(series.nature or "unknown", language), scale.unit(series.unit))
         rows.append((*told, *(values.get(column, "") for column in columns)))
     index = [word(f"column-{name}", language) for name in ("indicator", "nature", "unit")]

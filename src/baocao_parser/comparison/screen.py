@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from rich.console import Console
@@ -13,10 +13,10 @@ from rich.text import Text
 from ..levels import LEVELS
 from ..messages import Language, in_language, word
 from ..visible import visible
-from .amounts import number, scale_of
+from .amounts import written_alike
 from .comparison import Comparison
 from .issuers import Issuer, issuer_names
-from .observations import COMPARING, Observation, Series
+from .observations import COMPARING, Observation, Series, by_series
 from .stretch import written_key
 
 By = Literal["province", "month"]
@@ -80,68 +80,54 @@ def _show_alike(observations: Sequence[Observation], several: bool, language: La
     sort = ", ".join(filter(None, (word(first.level or "unknown-level", language), first.task))) if several else ""
     title = word("screen-places", language).format(period=written_key(period.key, language))
     title = " – ".join(filter(None, (title, sort)))
-    _show(title, _rows(kept, columns, lambda o: o.issuer), [names[issuer] for issuer in columns], language, console)
+    rows = _rows(kept, columns, lambda o: o.issuer, language)
+    _show(title, rows, [names[issuer] for issuer in columns], console)
 
 
 def _show_periods(name: str, own: Sequence[Observation], language: Language, console: Console) -> None:
     stretches = sorted({o.stretch for o in own if o.stretch})
     keys = [written_key(stretch.key, language) for stretch in stretches]
-    _show(name, _rows(own, stretches, lambda o: o.stretch), keys, language, console)
+    _show(name, _rows(own, stretches, lambda o: o.stretch, language), keys, console)
 
 
 def _show_indicator(series: Series, own: Sequence[Observation], language: Language, console: Console) -> None:
     """One indicator: issuers down, periods across."""
     stretches = sorted({o.stretch for o in own if o.stretch})
-    scale = scale_of((o.value for o in own), series.kind)
+    scale, texts = written_alike(own, series.kind)
     names = issuer_names(o.issuer for o in own)
-    values = {(o.issuer, o.stretch): number(o.value, scale, _decimals(own)) for o in own}
+    values = {(o.issuer, o.stretch): text for o, text in zip(own, texts, strict=True)}
     issuers: list[Issuer] = sorted(names, key=lambda issuer: names[issuer])
     rows = [(Text(visible(names[i])), [values.get((i, s), "·") for s in stretches]) for i in issuers]
     title = f"{series.label} ({scale.unit(series.unit)}, {word(series.nature or 'unknown', language)})"
-    _show(title, rows, [written_key(s.key, language) for s in stretches], language, console)
+    _show(title, rows, [written_key(s.key, language) for s in stretches], console)
 
 
 def _rows(
-    observations: Sequence[Observation], columns: Sequence[object], column_of: Callable[[Observation], object]
-) -> Callable[[Language], list[Row]]:
+    observations: Sequence[Observation],
+    columns: Sequence[object],
+    column_of: Callable[[Observation], object],
+    language: Language,
+) -> list[Row]:
     """A row for each series: its name, and its values in one scale; "·" where nothing is stated."""
-    by_series: dict[Series, list[Observation]] = {}
-    for o in observations:
-        by_series.setdefault(o.series, []).append(o)
-
-    def written(language: Language) -> list[Row]:
-        found = []
-        for series, own in by_series.items():
-            scale = scale_of((o.value for o in own), series.kind)
-            decimals = _decimals(own)
-            values = {column_of(o): number(o.value, scale, decimals) for o in own}
-            told = ", ".join(filter(None, (word(series.nature or "unknown", language), scale.unit(series.unit))))
-            name = Text(visible(series.label)).append(f" {told}", "dim")
-            found.append((name, [values.get(column, "·") for column in columns]))
-        return found
-
-    return written
+    found = []
+    for series, own in by_series(observations).items():
+        scale, texts = written_alike(own, series.kind)
+        values = dict(zip(map(column_of, own), texts, strict=True))
+        told = ", ".join(filter(None, (word(series.nature or "unknown", language), scale.unit(series.unit))))
+        name = Text(visible(series.label)).append(f" {told}", "dim")
+        found.append((name, [values.get(column, "·") for column in columns]))
+    return found
 
 
-def _decimals(own: Iterable[Observation]) -> int | None:
-    """As many decimals for all values of a row as the most exact has; None where they are scaled."""
-    kinds = {o.series.kind for o in own}
-    return None if kinds == {"money"} else max((o.figure.indicator.decimals for o in own), default=0)
-
-
-def _show(
-    title: str, rows: Callable[[Language], list[Row]] | list[Row], names: Sequence[str], language: Language,
-    console: Console,
-) -> None:  # fmt: skip
-    found = rows(language) if callable(rows) else rows
-    for first, last in _parts(found, names, console.width - NAMES):
+def _show(title: str, rows: Sequence[Row], names: Sequence[str], console: Console) -> None:
+    for first, last in _parts(rows, names, console.width - NAMES):
         table = Table(
             title=Text(visible(title), "bold"), title_justify="left", box=None, header_style="bold", pad_edge=False
         )
         table.add_column("", min_width=NAMES - 2, overflow="fold")
         for name in names[first:last]:
             table.add_column(Text(visible(name)), justify="right", max_width=WIDEST)
-        for label, values in found:
+        for label, values in rows:
             if any(value != "·" for value in values[first:last]):
                 table.add_row(label, *values[first:last])
         console.print(table, highlight=False)
@@ -165,10 +151,10 @@ def _show_issues(comparison: Comparison, language: Language, console: Console) -
     """What was not read, stands apart or came twice, the most serious first."""
     order = list(_STYLES)
     for issue in sorted(comparison.told, key=lambda issue: order.index(issue.severity)):
-        message = in_language(issue.message, language)
-        where = f"{issue.report}: " if issue.report and not message.startswith(issue.report) else ""
         console.print(
-            Text.assemble((f"{word(issue.severity, language)} ", _STYLES[issue.severity]), visible(f"{where}{message}"))
+            Text.assemble(
+                (f"{word(issue.severity, language)} ", _STYLES[issue.severity]), visible(issue.line(language))
+            )
         )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,6 +13,7 @@ from ..emphasis import NOT_SHOWN
 from ..errors import BaocaoError
 from ..isolation import parse_many
 from ..parsing import report_of
+from ..progress import bar
 from ..readers.folders import files_of
 from ..report import Report
 from ..visible import visible
@@ -109,33 +108,20 @@ def _with_every_figure(report: Report) -> Report:
     return report
 
 
-def _in_notebook() -> bool:
-    """Whether a notebook's kernel runs this; that its module is loaded says nothing."""
-    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    return getattr(shell, "kernel", None) is not None
-
-
 def _watched(
     results: Iterable[Report | BaocaoError], total: int, progress: bool | None
 ) -> Iterator[Report | BaocaoError]:
     """Results as they come, with a bar of files, pages, failures, rate and time left; each failure is logged."""
-    shown = (sys.stderr.isatty() or _in_notebook()) if progress is None else progress
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # tqdm warns of notebooks without widgets
-        from tqdm.auto import tqdm
-
-        bar = tqdm(total=total, unit=" file", disable=not (shown and total), leave=False)
     pages = failed = 0
-    with bar:
-        for result in results:
+    with bar(progress if total else False) as told:
+        for done, result in enumerate(results, start=1):
             if isinstance(result, BaocaoError):
                 failed += 1
                 _log.warning("%s", visible(str(result)))
             else:
                 pages += result.document.source.pages or 0
                 _log.info("%s: %d figures", result.document.source.name, len(result.indicators))
-            bar.set_postfix(pages=pages, failed=failed, refresh=False)
-            bar.update()
+            told(done, total, f"{pages:,} pages, {failed:,} failed")
             yield result
 
 

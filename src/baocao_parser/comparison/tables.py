@@ -9,10 +9,10 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from ..choices import one_of
-from ..document import Document
 from ..errors import BaocaoError
+from ..excerpts import excerpt_of
 from ..messages import Message
-from ..records import Indicator, Nature
+from ..records import Nature
 from ..report import Report
 from .alignment import Join
 from .breaks import Breaks
@@ -20,7 +20,7 @@ from .candidates import Lookalike
 from .editions import Editions
 from .issuers import Issuer
 from .names import Names
-from .observations import COMPARING, Gap, Observation, Series
+from .observations import COMPARING, SHARES, Gap, Observation, Series, relative_change
 from .stretch import Stretch
 
 By = Literal["place", "period"]
@@ -58,15 +58,15 @@ def _stated(o: Observation, reports: Sequence[Report], names: Names) -> dict[str
         "status": o.status,
         "reason": str(o.reason),
         "previous": _float(o.previous),
-        "report": " + ".join(names.reports[figure.report] for figure in o.figures),
-        "text": " + ".join(indicator.text for indicator in indicators),
+        "report": names.sources(o),
+        "text": o.printed,
         "confidence": min(indicator.confidence for indicator in indicators),
     }
     if len(indicators) > 1:  # under new boundaries: the parts are to be looked up in the comparison that was restated
         return row
     (i,) = indicators
     row |= {"section": i.section, "start": i.start, "end": i.end, "page": i.page, "printed_label": i.label}
-    return row | {"sentence": sentence_of(i, reports[o.figure.report].document)}
+    return row | {"sentence": excerpt_of(i, reports[o.figure.report].document)}
 
 
 def _issued(issuer: Issuer, stretch: Stretch | None, names: Names) -> dict[str, Any]:
@@ -84,17 +84,6 @@ def _issued(issuer: Issuer, stretch: Stretch | None, names: Names) -> dict[str, 
 def _named(series: Series) -> dict[str, Any]:
     fields = series._asdict()
     return {"series": fields.pop("id")} | fields
-
-
-def sentence_of(indicator: Indicator, document: Document, most: int = 160) -> str:
-    """What a reader sees around a figure: the text of its paragraph, at most so many characters, or row and column."""
-    if indicator.row is not None:
-        return f"{' | '.join((indicator.row, *indicator.columns))}: {indicator.text}"
-    block = document.block_at(indicator.start)
-    start = max(block.start, indicator.start - most // 2)
-    end = min(block.end, start + most)
-    words = " ".join(document.text[start:end].split())
-    return f"{'…' * (start > block.start)}{words}{'…' * (end < block.end)}"
 
 
 def sound_by(by: By) -> By:
@@ -168,9 +157,9 @@ def changes(
 
 
 def _difference(value: Decimal, was: Decimal, kind: str) -> dict[str, Any]:
-    if kind in ("percent", "percentage_point"):
+    if kind in SHARES:
         return {"points": float(value - was), "reason": ""}
-    relative = float((value - was) * 100 / abs(was)) if was else None
+    relative = _float(relative_change(value, was, kind))
     return {"absolute": float(value - was), "relative": relative, "reason": "" if was else str(Message("was-zero"))}
 
 

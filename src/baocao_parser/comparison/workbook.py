@@ -17,13 +17,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from ..excerpts import excerpt_of
 from ..messages import Language, in_language, word
 from ..visible import in_cell
 from .amounts import Scale, scale_of
 from .candidates import candidates
-from .observations import COMPARING, Observation, Series
+from .observations import COMPARING, Observation, Series, by_series, relative_change
 from .stretch import written_key
-from .tables import sentence_of
 
 if TYPE_CHECKING:
     from openpyxl.styles.cell_style import StyleArray
@@ -82,11 +82,8 @@ def form_of(decimals: int, unit: str) -> str:
 
 def _scales(observations: Iterable[Observation]) -> dict[Series, tuple[Scale, int]]:
     """The scale of each series, and the decimals of its values in that scale."""
-    values: dict[Series, list[Observation]] = {}
-    for o in observations:
-        values.setdefault(o.series, []).append(o)
     found = {}
-    for series, own in values.items():
+    for series, own in by_series(observations).items():
         scale = scale_of((o.value for o in own), series.kind)
         places = [-int((o.value / scale.factor).normalize().as_tuple().exponent) for o in own]
         found[series] = scale, min(max(0, *places), 2)
@@ -129,7 +126,7 @@ def _note(o: Observation, comparison: Comparison, language: Language) -> Comment
     for figure in o.figures:
         document = comparison.reports[figure.report].document
         page = f", {word('page', language)} {figure.indicator.page}" if figure.indicator.page else ""
-        lines.append(f"“{sentence_of(figure.indicator, document)}”\n{comparison.names.reports[figure.report]}{page}")
+        lines.append(f"“{excerpt_of(figure.indicator, document)}”\n{comparison.names.reports[figure.report]}{page}")
     text = "\n".join(lines)
     comment = Comment(str(in_cell(text)), "baocao-parser")
     comment.width, comment.height = 420, 60 + 16 * (len(text) // 60)
@@ -152,13 +149,11 @@ def _write_sources(
         rows[id(o)] = at
         i, (scale, decimals) = o.figure.indicator, scales[o.series]
         document = comparison.reports[o.figure.report].document
-        files = " + ".join(comparison.names.reports[figure.report] for figure in o.figures)
-        printed = " + ".join(figure.indicator.text for figure in o.figures)
         _write_row(sheet, at, (
-            at - 1, comparison.names.issuers[o.issuer], written_key(o.stretch.key, language) if o.stretch else "",
+            at - 1, comparison.names.issuers[o.issuer], written_key(o.period, language),
             o.series.label, word(o.series.nature or "unknown", language), _value(o.value, scale),
-            scale.unit(o.series.unit), printed, files, i.section, i.page, sentence_of(i, document),
-            in_language(o.reason, language),
+            scale.unit(o.series.unit), o.printed, comparison.names.sources(o), i.section, i.page,
+            excerpt_of(i, document), in_language(o.reason, language),
         ), {6: form_of(decimals, "")})  # fmt: skip
     _finish(sheet, "B2", len(comparison.observations), len(columns))
     return rows
@@ -180,7 +175,7 @@ def _write_changes(
         scale, decimals = scales[o.series]
         was = o.previous if o.previous is not None else Decimal(0)
         _write_row(sheet, at, (
-            comparison.names.issuers[o.issuer], written_key(o.stretch.key, language) if o.stretch else "",
+            comparison.names.issuers[o.issuer], written_key(o.period, language),
             o.series.label, scale.unit(o.series.unit), _value(was, scale), _value(o.value, scale),
             _value(o.value - was, scale), _relative(o),
         ), {**dict.fromkeys((5, 6, 7), form_of(decimals, "")), 8: form_of(1, "%")})  # fmt: skip
@@ -189,9 +184,8 @@ def _write_changes(
 
 def _relative(o: Observation) -> float | None:
     """By how much per cent a value changed; None of shares, which change by points, and of what was nothing."""
-    if not o.previous or o.series.kind in ("percent", "percentage_point"):
-        return None
-    return float((o.value - o.previous) * 100 / abs(o.previous))
+    found = relative_change(o.value, o.previous, o.series.kind)
+    return None if found is None else float(found)
 
 
 def _write_missing(sheet: Worksheet, comparison: Comparison, language: Language) -> None:
@@ -223,7 +217,7 @@ def _write_findings(sheet: Worksheet, comparison: Comparison, rows: Mapping[int,
     for at, found in enumerate(comparison.found, start=2):
         _write_row(sheet, at, (
             word(found.severity, language), comparison.names.issuers[found.issuer],
-            written_key(found.period, language) if found.period else "", found.indicator, found.said, found.expected,
+            written_key(found.period, language), found.indicator, found.said, found.expected,
             in_language(found.message, language), found.sentence, found.page, found.report,
         ))  # fmt: skip
         _dress(_cell(sheet, at, 1), colour=_SERIOUS[found.severity], bold=True, banded=at % 2 == 1)

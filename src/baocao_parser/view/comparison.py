@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Any
 
 from ..aside import aside
-from ..display import line_of_comparison
+from ..comparison.amounts import scales_of
+from ..comparison.observations import relative_change
 from ..errors import BaocaoError, reason
+from ..excerpts import around
 from ..numbers.writing import vietnamese
-from ..records import Nature
-from .data import as_script
+from .data import counted_natures
 from .report import report_page
-from .templates import page
-from .words import Language
+from .templates import as_script, page
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
     from ..comparison.issuers import Issuer
     from ..comparison.observations import Observation, Series
     from ..comparison.stretch import Stretch
+    from ..messages import Language
 
 STYLES = ("base", "comparison", "panel", "print")
 SCRIPTS = ("state", "series", "table", "evidence", "compared")
@@ -39,20 +37,19 @@ AROUND = 140
 
 def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), language: Language = "vi") -> str:
     """The page of a comparison as HTML text; `links` lead to the pages of its reports, in their order."""
-    natures = Counter(series.nature or "unknown" for series in comparison.series)
     return page(
         "comparison.html",
         styles=STYLES,
         scripts=SCRIPTS,
         language=language,
-        line=line_of_comparison(comparison),
-        natures=[(nature, natures[nature]) for nature in (*get_args(Nature), "unknown") if natures[nature]],
+        line=comparison.summary(language),
+        natures=counted_natures(comparison.series),
         count=len(comparison.series),
         failed=sum(not check.holds for check in comparison.checks),
         checks=len(comparison.checks),
         issues=len(comparison.issues),
         reports=len(comparison.reports),
-        data=Markup(as_script(_Writer(comparison, links).data())),
+        data=as_script(_Writer(comparison, links).data()),
     )
 
 
@@ -93,7 +90,7 @@ class _Writer:
         self.comparison = comparison
         self.links = links
         self.series = {series: number for number, series in enumerate(_ordered(comparison))}
-        self.scales = _scales(comparison)
+        self.scales = scales_of(comparison.observations)
         self.columns: dict[tuple[Issuer, Stretch | None], int] = {}
         self.numbers = [{i.id: n for n, i in enumerate(report.indicators)} for report in comparison.reports]
         self.joins = {
@@ -110,7 +107,7 @@ class _Writer:
             if gap.series in self.series and (gap.issuer, gap.stretch) in self.columns
         ]
         return {
-            "series": [(s.label, self.scales[s].of(s.unit), s.nature, s.code, s.base) for s in self.series],
+            "series": [(s.label, self.scales[s].unit(s.unit), s.nature, s.code, s.base) for s in self.series],
             "columns": [
                 (comparison.names.issuers[issuer], stretch.key if stretch else "") for issuer, stretch in self.columns
             ],
@@ -148,13 +145,10 @@ class _Writer:
         why = (round(join.score, 2), join.reason, join.partner.indicator.label) if join else None
         section = next((f"{s.label} {s.title}".strip() for s in report.sections if s.path == i.section), i.section)
         if i.row is not None:
-            around = (" › ".join((i.row, *i.columns)) + ": ", "")
+            beside = (" › ".join((i.row, *i.columns)) + ": ", "")
         else:
-            text, block = report.document.text, report.document.block_at(i.start)
-            start, end = max(block.start, i.start - AROUND), min(block.end, i.end + AROUND)
-            before = "…" * (start > block.start) + text[start : i.start]
-            around = (before, text[i.end : end] + "…" * (end < block.end))
-        return (figure.report, self.numbers[figure.report].get(i.id), i.text, i.label, section, i.page, *around, why)
+            beside = around(report.document, i.start, i.end, AROUND, cut="…")
+        return (figure.report, self.numbers[figure.report].get(i.id), i.text, i.label, section, i.page, *beside, why)
 
     def figures_of(self, records: Sequence[tuple[str, str]]) -> list[tuple[int, int]]:
         """Report and number of the record of each figure of a check."""
@@ -164,32 +158,6 @@ class _Writer:
             for name, record in records
             if name in known and record in self.numbers[known[name]]
         ]
-
-
-class _Scale(NamedTuple):
-    """In what the values of a series are written: 54.600.000.000 đồng as 54,6 tỷ đồng."""
-
-    word: str
-    factor: int
-
-    def of(self, unit: str) -> str:
-        """The unit with the scale before it."""
-        return f"{self.word} {unit}".strip()
-
-
-_SCALES = (_Scale("tỷ", 10**9), _Scale("triệu", 10**6))
-
-
-def _scales(comparison: Comparison) -> dict[Series, _Scale]:
-    """Money is written in the largest scale that its largest value reaches, all else as it is."""
-    found = dict.fromkeys(comparison.series, _Scale("", 1))
-    largest: dict[Series, Decimal] = {}
-    for o in comparison.observations:
-        largest[o.series] = max(largest.get(o.series, Decimal(0)), abs(o.value))
-    for series, value in largest.items():
-        if series.kind == "money":
-            found[series] = next((scale for scale in _SCALES if value >= scale.factor), found[series])
-    return found
 
 
 def _ordered(comparison: Comparison) -> list[Series]:
@@ -206,14 +174,14 @@ def _written(value: Decimal) -> str:
     return vietnamese(value, min(decimals, 3))
 
 
-def _change(o: Observation, factor: int) -> str | None:
+def _change(o: Observation, factor: Decimal) -> str | None:
     """Against the period before: "+12 (+3,4%)", of shares in points; None where there is nothing to compare with."""
     if o.previous is None or o.status == "not comparable":
         return None
     difference = o.value - o.previous
     sign = "+" if difference > 0 else ""
     absolute = f"{sign}{_written(difference / factor)}".replace("-", "−")
-    if o.series.kind in ("percent", "percentage_point") or not o.previous:
+    relative = relative_change(o.value, o.previous, o.series.kind)
+    if relative is None:
         return absolute
-    relative = difference * 100 / abs(o.previous)
     return f"{absolute} ({sign}{vietnamese(relative, 1)}%)".replace("-", "−")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
+from ..excerpts import BETWEEN, cell_name
 from ..numbers.writing import figure
-from ..records import Evidence, Indicator
-from ..report import Report
+from ..records import Evidence, Indicator, Nature
 from .offsets import browser_offsets, wide_places
-from .pictures import PagePicture
+
+if TYPE_CHECKING:
+    from ..comparison.observations import Series
+    from ..report import Report
+    from .pictures import PagePicture
 
 FIELDS = (
     "start", "length", "figure", "label", "unit", "kind", "nature", "section", "evidence", "period", "whole", "bold",
@@ -24,27 +28,15 @@ TEXTS = frozenset(
 """Fields that are numbers of strings."""
 
 
-SEPARATOR = " | "
-"""Between the headers of a cell's columns."""
-
-
-def _label_of_cell(i: Indicator) -> str | None:
-    """The label of a cell that has no other words than its row's and its columns': it is not written twice."""
-    return SEPARATOR.join((i.row, *i.columns)) if i.row is not None else None
-
-
 def data_of(report: Report, pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
     """Everything the page's script works with; offsets are the browser's. `pages` are those of a PDF, if shown."""
     return _Writer(report).data(pages)
 
 
-def as_script(data: object) -> str:
-    """Data as JSON that may stand in a script element: nothing in it ends the element.
-
-    >>> as_script({"a": "</script>"})
-    '{"a":"\\\\u003c/script>"}'
-    """
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+def counted_natures(stated: Iterable[Indicator | Series]) -> list[tuple[str, int]]:
+    """How many have each nature, those without one as "unknown", in the order of `Nature`; none that nothing has."""
+    counted = Counter(one.nature or "unknown" for one in stated)
+    return [(nature, counted[nature]) for nature in (*get_args(Nature), "unknown") if counted[nature]]
 
 
 class _Writer:
@@ -92,7 +84,7 @@ class _Writer:
             start,
             self.at(i.end) - start,
             None if figure(i) == i.text.removesuffix("%") else self.string(figure(i)),
-            None if i.label == _label_of_cell(i) else self.string(i.label),
+            None if i.label == cell_name(i) else self.string(i.label),
             self.string(i.unit),
             self.string(i.kind),
             self.string(i.nature),
@@ -109,7 +101,7 @@ class _Writer:
             None if i.confidence == 1 else round(i.confidence, 2),
             i.page,
             self.string(i.row),
-            self.string(SEPARATOR.join(i.columns) or None),
+            self.string(BETWEEN.join(i.columns) or None),
             self.boxes(i) if self.pictured else None,
         ]
         while row and row[-1] is None:

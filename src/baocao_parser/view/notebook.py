@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from markupsafe import Markup
 
 from ..display import line_of, line_of_report
-from ..explain import Explanation
 from ..messages import in_language
 from ..numbers.writing import figure
-from ..records import Indicator, Issue, Nature, Section
+from ..records import Indicator, Issue, Section
+from .data import counted_natures
 from .templates import render, static
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
+    from ..explain import Explanation
     from ..report import Report
 
 MOST = 10
@@ -60,14 +60,13 @@ def records_html(records: Sequence[object]) -> str:
 
 def report_html(report: Report) -> str:
     """A report: what it is, what it holds, what does not add up."""
-    natures = Counter(indicator.nature or "unknown" for indicator in report.indicators)
     failed = [check for check in report.checks if not check.holds]
     notes = [issue for issue in report.issues if issue.message not in {check.message for check in failed}]
     return _shown(
         "report.html",
         title=" ".join(filter(None, (report.metadata.kind, report.metadata.title))) or report.document.source.name,
         line=line_of_report(report),
-        natures=[(nature, natures[nature]) for nature in (*get_args(Nature), "unknown") if natures[nature]],
+        natures=counted_natures(report.indicators),
         grid=_grid(report.indicators, MOST),
         notes=_grid([*failed, *notes], 5),
     )

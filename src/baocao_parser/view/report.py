@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import get_args
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from ..checks.check import failures
 from ..errors import BaocaoError
 from ..readers import PathLike
-from ..records import Nature
 from ..rejections import rejected
-from ..report import Report
-from .data import as_script, data_of
+from .data import counted_natures, data_of
 from .pictures import PagePicture, page_pictures
 from .sheets import sheets_of
-from .templates import page
-from .words import Language
+from .templates import as_script, page
+
+if TYPE_CHECKING:
+    from ..messages import Language
+    from ..report import Report
 
 STYLES = ("base", "document", "panel", "print")
 SCRIPTS = (
@@ -38,7 +36,6 @@ def report_page(
     pictures = _pictures(report, pages, file)
     meta = report.metadata
     failed = failures(report.checks)
-    natures = Counter(indicator.nature or "unknown" for indicator in report.indicators)
     return page(
         "report.html",
         styles=STYLES,
@@ -51,13 +48,13 @@ def report_page(
         asides=report.document.asides,
         rejections=len(rejections),
         count=len(report.indicators),
-        natures=[(nature, natures[nature]) for nature in (*get_args(Nature), "unknown") if natures[nature]],
+        natures=counted_natures(report.indicators),
         tabs=(
             ("records", len(report.indicators), 0),
             ("checks", len(report.checks), len(failed)),
             ("issues", len(set(report.issues) - set(failed)), 0),
         ),
-        data=Markup(as_script(data_of(report, pictures))),
+        data=as_script(data_of(report, pictures)),
         pictured=bool(pictures),
         pictures=[picture for picture in pictures if picture.code],
         lost=report.document.source.format == "pdf" and not pictures and pages != "none",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..document import Block, Document
 from ..metadata.describe import describe
 from ..records import Rejection, Section
-from ..report import Report
 from .inline import ShownPiece, pieces_of, spans_of
 from .offsets import browser_offsets
+
+if TYPE_CHECKING:
+    from ..report import Report
 
 BLOCKS = 40
 """Blocks of one sheet, where the format does not know its pages: browsers lay out only the sheets in view."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -11,8 +12,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from .data import as_script
-from .words import Language, word, words
+from ..messages import Language
+from .words import word, words
 
 
 def page(template: str, *, styles: Sequence[str], scripts: Sequence[str], language: Language, **values: object) -> str:
@@ -25,7 +26,7 @@ def page(template: str, *, styles: Sequence[str], scripts: Sequence[str], langua
         script_hash=_hash(script),
         language=language,
         word=lambda key: word(key, language),
-        words=Markup(as_script(words())),
+        words=as_script(words()),
         **values,
     )
 
@@ -43,6 +44,15 @@ def static(names: Sequence[str], suffix: str) -> str:
         line.strip() for name in names for line in folder.joinpath(f"{name}.{suffix}").read_text("utf-8").splitlines()
     )
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/* ")))
+
+
+def as_script(data: object) -> Markup:
+    """Data as JSON that may stand in a script element: nothing in it ends the element.
+
+    >>> print(as_script({"a": "</script>"}))
+    {"a":"\\u003c/script>"}
+    """
+    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def _hash(script: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
-Language = Literal["vi", "en"]
+from ..messages import Language
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What files may cost, as the shell says it: `--limit time=600`."""
+"""What several commands may be told: what files may cost (`--limit time=600`), and corrections."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .cli_errors import said
 from .errors import BaocaoError
 from .visible import visible
 
 if TYPE_CHECKING:
+    from .corrections import Corrections
     from .limits import Limits
 
 LIMIT = click.option(
@@ -23,7 +25,7 @@ LIMIT = click.option(
 
 
 def limits_of(allowed: tuple[str, ...]) -> Limits:
-    """The defaults, changed by what "name=number" says; "none" for no limit."""
+    """The defaults, changed by what "name=number" says; "none" for no limit. click.BadParameter for what is none."""
     from .limits import Limits
 
     changed = {}
@@ -37,3 +39,13 @@ def limits_of(allowed: tuple[str, ...]) -> Limits:
         raise click.BadParameter(f"give NAME=NUMBER, with a name of {known}", param_hint="--limit") from error
     except BaocaoError as error:
         raise click.BadParameter(visible(str(error)), param_hint="--limit") from error
+
+
+def corrections_of(path: str | None) -> Corrections | None:
+    """The corrections of a file, read before any report is; None for no file. What is no such file ends the command."""
+    if path is None:
+        return None
+    from .corrections import Corrections
+
+    with said():
+        return Corrections.load(path)

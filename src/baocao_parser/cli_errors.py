@@ -1,0 +1,25 @@
+"""What goes wrong, as the shell says it: one line on stderr, whatever a file's name or text holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from .errors import BaocaoError
+from .visible import visible
+
+
+@contextmanager
+def said() -> Iterator[None]:
+    """A BaocaoError in the block ends the command: click prints it, without a traceback, and exits with 1."""
+    try:
+        yield
+    except BaocaoError as error:
+        raise click.ClickException(visible(str(error))) from error
+
+
+def tell(message: object) -> None:
+    """Say that something could not be read; the command goes on."""
+    click.echo(f"baocao: {visible(str(message))}", err=True)
