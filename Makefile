@@ -35,7 +35,7 @@ fuzz: .venv
 	$(BIN)/python -m tests.archive.killing
 
 notebooks: .venv
-	$(BIN)/jupyter execute --inplace notebooks/*.ipynb
+	$(BIN)/python -m tests.test_notebooks
 
 schema: .venv
 	$(BIN)/baocao schema > docs/report.schema.json

@@ -13,10 +13,7 @@ Progress = Callable[[int, int, str], None]
 @contextmanager
 def bar(shown: bool | None) -> Iterator[Progress]:
     """What a run tells its progress to; True draws a bar wherever stderr goes, None only where a person looks on."""
-    asked = shown
-    if shown is None:
-        shown = sys.stderr.isatty() or _in_notebook()
-    if not shown:
+    if not (sys.stderr.isatty() or _in_notebook() if shown is None else shown):
         yield _nowhere
         return
     from rich import progress
@@ -28,7 +25,7 @@ def bar(shown: bool | None) -> Iterator[Progress]:
         progress.TextColumn("{task.description}"),
         progress.TimeRemainingColumn(),
     )
-    console = Console(stderr=True, force_terminal=asked)
+    console = Console(stderr=True, force_terminal=True, force_jupyter=False)  # rich asks notebooks for ipywidgets
     with progress.Progress(*columns, console=console, transient=True) as drawn:
         task = drawn.add_task("", total=None)
 
