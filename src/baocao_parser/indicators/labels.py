@@ -13,10 +13,10 @@ import msgspec
 from ..language.parting import noun_end
 from ..language.phrase import Phrase, Words
 from .antecedents import changed, contributor, counted_before, spoken_of
+from .dimensions import with_dimension
 from .names import BARE_HEADS, is_named, is_verb, telling, text_of, unsaid, with_names
 from .said import Said
 from .shared_words import name_with_shared_noun, shared_quantity, shared_verb
-from .unit_names import entry_of, is_per_head
 
 MAX_TITLE = 8
 """A longer title of a section is no name."""
@@ -45,7 +45,15 @@ class Naming:
         for at in range(len(self.said.clauses)):
             name = self.names[at]
             self.labels.append(msgspec.structs.replace(self._label(at), words=(*name.lead, *name.noun, *name.rest)))
-        return self.labels
+        return [self._with_dimension(at) for at in range(len(self.labels))]
+
+    def _with_dimension(self, at: int) -> Label:
+        """ "thép D10 17.650 đ/kg, giảm 2,5%": with what its unit measures ("giá"), a change with its head's"""
+        label = self.labels[at]
+        head = changed(self.said, at) if label.rule == "change_of" else None if self.said.is_change(at) else at
+        if head is None:
+            return label
+        return msgspec.structs.replace(label, text=with_dimension(label.text, self.said.units[head]))
 
     def _label(self, at: int) -> Label:
         said = self.said
@@ -181,16 +189,6 @@ class Naming:
         if bare and not behind:
             of = self.topic or self._object(at)
             return joined(own, of) if of else own
-        if (
-            unit.kind == "money"
-            and "/" in unit.name
-            and not is_per_head(unit.name)
-            and not own.lower().startswith("giá")
-        ):
-            return own if " giá " in f" {own.lower()} " else f"giá {own}"
-        measured = entry_of(unit.name) if quantity is None and unit.kind == "measure" else None
-        if measured and measured.counts:
-            return joined(measured.counts, own)
         return own
 
     def _said_before(self, at: int, content: list[Phrase], behind: list[Phrase]) -> str:
