@@ -110,8 +110,9 @@ class Naming:
     def _own(self, at: int, own: str) -> Label:
         said = self.said
         clause, unit = said.clauses[at], said.units[at]
-        if said.standings[at].sort == "contribute" and (source := contributor(said, at)) is not None:
-            return Label(joined(self.labels[source].text, own), "contribution")
+        if said.standings[at].sort == "contribute":
+            source = contributor(said, at)
+            return Label(f"đóng góp {own if source is None else joined(self.labels[source].text, own)}", "contribution")
         beside = at and said.clauses[at - 1].group == clause.group and said.units[at - 1].name == unit.name
         if clause.depth and not own and beside:
             return Label(self.labels[at - 1].text, "spoken_of")

@@ -35,7 +35,7 @@ _SAYS_NOTHING = frozenset(
         *("times", "differ", "contribute", "level"),
     }
 )
-_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive", "done"})
+_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive"})
 BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
 _NAMES = frozenset(
     {
