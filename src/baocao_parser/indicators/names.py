@@ -94,10 +94,9 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     skip = noun_end(clause.tail)
     noun = clause.tail[:1] if skip else ()
     named = is_named(tuple(lead))
-    topic = bool(clause.lead) and clause.lead[-1].text == ":"
     said = f" {text_of(lead).lower()} "
     counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
-    if not counts or f" {unit.name.lower()} " in said or (named and (is_counter(unit.name) or topic)):
+    if not counts or f" {unit.name.lower()} " in said or (named and is_counter(unit.name)):
         noun = ()
     return Name(tuple(lead), noun, tuple(telling(clause.tail[skip:], used)))
 
