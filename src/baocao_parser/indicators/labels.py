@@ -126,7 +126,8 @@ class Naming:
                 own = f"{unit.name} {own}"
             if self._is_item_of_topic(at):
                 return Label(joined(self.topic, own), "topic")
-            return Label(self._completed(at, name_with_shared_noun(said, at) or own), "own_words")
+            verb = "" if self.names[at].lead or self.names[at].is_doing or clause.parted == ";" else shared_verb(said, at)
+            return Label(joined(verb, self._completed(at, name_with_shared_noun(said, at) or own)), "own_words")
         head = spoken_of(self.said, at)
         if head is not None and (not own or said.units[head].name == unit.name):
             return Label(self.labels[head].text, "spoken_of")
