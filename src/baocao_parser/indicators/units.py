@@ -74,6 +74,8 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
     own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
     if own and before and own.kind == "count" and _is_item(clauses, units, at, before):
         own = None
+    if own and before and own.kind == "count" != before.kind and figure.decimals and figure.scale == 1:
+        own = None  # "môn Toán 4,86; môn Tiếng Anh 3,91"
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
@@ -247,6 +249,8 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
             continue
         if entry.word_class == "quantity" and entry.kind == "money":
             return Unit("đồng", "money", "", end, end, "money_noun")
+        if entry.word_class == "quantity" and entry.counts:
+            return Unit(entry.counts, "measure", "mark", end, end, "mark_noun")
         if shared and phrase.sort in ("going", "notyet"):
             return None  # "đang lựa chọn nhà thầu 15" counts what the list counts
         if (
