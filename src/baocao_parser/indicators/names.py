@@ -175,7 +175,7 @@ def _tells(phrase: Phrase) -> bool:
         return phrase.role == "digits" and phrase.reason in _NAMES
     if phrase.word_class in ("frame", "link", "bound", "relation"):
         return False
-    if phrase.aspect == "plan" or (phrase.aspect == "raise" and " " not in phrase.text):
+    if phrase.general == "presents" or phrase.aspect == "plan" or (phrase.aspect == "raise" and " " not in phrase.text):
         return False
     return not (phrase.word_class == "function" and phrase.sort in _SAYS_NOTHING)
 
