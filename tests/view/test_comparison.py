@@ -95,8 +95,8 @@ def test_hostile_text_stays_text() -> None:
     name = f"{HOSTILE}/../a.txt"
     hostile = compare([report("Trà Vinh", "tháng 5/2020", f"Cấp mới 20 thẻ {HOSTILE}.", name=name)] * 2)
     page = Page(hostile.to_html())
-    assert len(list(page.root.iter("script"))) == 3
-    assert not list(page.root.iter("img"))
+    assert len(list(page.root.iter("script"))) == 2
+    assert not [*page.root.iter("img"), *page.panel().iter("img", "script")]
 
 
 def test_names_of_files_lead_nowhere_else(tmp_path: Path) -> None:

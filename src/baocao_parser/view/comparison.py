@@ -17,7 +17,7 @@ from ..excerpts import around
 from ..numbers.writing import vietnamese
 from .data import counted_natures
 from .report import report_page
-from .templates import as_script, page
+from .templates import Parts, page
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from ..comparison.stretch import Stretch
     from ..messages import Language
 
-STYLES = ("base", "comparison", "panel", "print")
-SCRIPTS = ("state", "series", "table", "evidence", "compared")
+PARTS = Parts(
+    styles=("base",),
+    tool_styles=("controls", "panel", "comparison"),
+    scripts=("state", "series", "table", "evidence", "compared"),
+)
 _NO_NAME = re.compile(r"[^\w.-]+")
 """What is replaced in the names of files."""
 AROUND = 140
@@ -38,9 +41,9 @@ AROUND = 140
 def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), language: Language = "vi") -> str:
     """The page of a comparison as HTML text; `links` lead to the pages of its reports, in their order."""
     return page(
-        "comparison.html",
-        styles=STYLES,
-        scripts=SCRIPTS,
+        "comparison",
+        PARTS,
+        _Writer(comparison, links).data(),
         language=language,
         line=comparison.summary(language),
         natures=counted_natures(comparison.series),
@@ -49,7 +52,6 @@ def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), langua
         checks=len(comparison.checks),
         issues=len(comparison.issues),
         reports=len(comparison.reports),
-        data=as_script(_Writer(comparison, links).data()),
     )
 
 

@@ -1,5 +1,4 @@
 // The comparison's data: series down, places and periods across.
-const data = JSON.parse(by("data").textContent);
 const series = data.series.map(([label, unit, nature, code, base], number) => ({ number, label, unit, nature: nature ?? "unknown", code, base }));
 const columns = data.columns.map(([place, period], number) => ({ number, place, period }));
 const reports = data.reports.map(([name, link]) => ({ name, link }));

@@ -1,0 +1,7 @@
+// What is of use by a script alone comes packed: it repeats itself, and browsers unpack it by themselves.
+const bytes = Uint8Array.from(atob(document.getElementById("packed").textContent), (letter) => letter.charCodeAt(0));
+const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+globalThis.unpacked = await new Response(stream).json();
+document.head.append(Object.assign(document.createElement("style"), { textContent: unpacked.style }));
+document.querySelector("main").insertAdjacentHTML("beforeend", unpacked.markup);
+document.body.append(Object.assign(document.createElement("script"), { type: "module", textContent: unpacked.script }));
