@@ -17,7 +17,7 @@ from ..excerpts import around
 from ..numbers.writing import vietnamese
 from .data import counted_natures
 from .report import report_page
-from .templates import Parts, page
+from .templates import StaticFiles, page
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..comparison.stretch import Stretch
     from ..messages import Language
 
-PARTS = Parts(
+FILES = StaticFiles(
     styles=("base",),
     tool_styles=("controls", "panel", "comparison"),
     scripts=("state", "series", "table", "evidence", "compared"),
@@ -42,7 +42,7 @@ def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), langua
     """The page of a comparison as HTML text; `links` lead to the pages of its reports, in their order."""
     return page(
         "comparison",
-        PARTS,
+        FILES,
         _Writer(comparison, links).data(),
         language=language,
         line=comparison.summary(language),

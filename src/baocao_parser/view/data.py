@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from ..excerpts import BETWEEN
 from ..numbers.writing import figure
-from ..records import Evidence, Indicator, Nature
+from ..records import Evidence, Indicator, Nature, Rejection
+from .inline import rules_of
 from .offsets import browser_offsets, wide_places
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from .pictures import PagePicture
 
 
-def data_of(report: Report, pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
+def data_of(report: Report, rejections: Sequence[Rejection] = (), pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
     """Everything the page's script works with; offsets are the browser's. `pages` are those of a PDF, if shown."""
-    return _Writer(report).data(pages)
+    return {**_Writer(report).data(pages), "rules": rules_of(rejections)}
 
 
 def counted_natures(stated: Iterable[Indicator | Series]) -> list[tuple[str, int]]:
@@ -63,7 +64,7 @@ class _Writer:
         told = {
             "start": start,
             "length": self.at(i.end) - start,
-            "written": figure(i),
+            "written": None if figure(i) == i.text.removesuffix("%") else figure(i),
             "label": i.label,
             "unit": i.unit,
             "kind": i.kind,

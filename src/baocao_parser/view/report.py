@@ -12,13 +12,13 @@ from ..rejections import rejected
 from .data import counted_natures, data_of
 from .pictures import PagePicture, page_pictures
 from .sheets import sheets_of
-from .templates import Parts, page
+from .templates import StaticFiles, page
 
 if TYPE_CHECKING:
     from ..messages import Language
     from ..report import Report
 
-PARTS = Parts(
+FILES = StaticFiles(
     styles=("base", "document"),
     tool_styles=("controls", "marks", "panel"),
     scripts=("state", "records", "place", "pages", "list", "filters", "card", "threads", "corrections", "tabs", "keys",
@@ -40,8 +40,8 @@ def report_page(
     failed = failures(report.checks)
     return page(
         "report",
-        PARTS,
-        data_of(report, pictures),
+        FILES,
+        data_of(report, rejections, pictures),
         language=language,
         name=report.document.source.name,
         heading=" ".join(filter(None, (meta.kind, meta.title))),

@@ -18,7 +18,7 @@ from ..messages import Language
 from .words import word, words
 
 
-class Parts(NamedTuple):
+class StaticFiles(NamedTuple):
     """The static files of a page, by their stems."""
 
     styles: Sequence[str]
@@ -27,23 +27,23 @@ class Parts(NamedTuple):
     scripts: Sequence[str]
 
 
-def page(kind: str, parts: Parts, data: object, *, language: Language, **values: object) -> str:
+def page(kind: str, own: StaticFiles, data: object, *, language: Language, **values: object) -> str:
     """A whole page: its template `kind`.html, and packed (see static/load.js) what needs a script to be of use.
 
     That is `data`, the markup of `kind`_tools.html, and the words, styles and scripts for them.
     """
-    load, script = static(("load",), "js"), static(parts.scripts, "js")
+    load, script = static(("load",), "js"), static(own.scripts, "js")
     values |= {"language": language, "word": lambda key: word(key, language)}
     tools = {
         "markup": render(f"{kind}_tools.html", **values),
-        "style": static(parts.tool_styles, "css"),
+        "style": static(own.tool_styles, "css"),
         "words": words(),
         "data": data,
         "script": script,
     }
     return render(
         f"{kind}.html",
-        style=Markup(static(parts.styles, "css")),
+        style=Markup(static(own.styles, "css")),
         load=Markup(load),
         script_hashes=Markup("' '").join((_hash(load), _hash(script))),
         packed=packed(tools),

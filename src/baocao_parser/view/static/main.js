@@ -38,6 +38,7 @@ function listen() {
 
 function speakAll() {
   speak();
+  for (const one of all("#text s")) one.dataset.rule = t(data.rules[one.dataset.r]);
   rows.forEach((row, number) => fillRow(row, records[number])); // those made so far
   fillLists();
   if (current !== null) choose(current, { scroll: false });

@@ -1,7 +1,8 @@
 // The report's data: what is not known of a record is null, lengths become ends.
 const FIELDS = ["section", "period", "whole", "bold", "bound", "subject", "base", "direction", "code", "confidence", "page", "row", "columns", "boxes"];
 const blank = Object.fromEntries(FIELDS.map((field) => [field, null]));
-const records = data.records.map((told, number) => ({ ...blank, nature: "unknown", ...told, number, end: told.start + told.length }));
+const asPrinted = (number) => by(`m${number}`).textContent.replace(/%$/, "");
+const records = data.records.map((told, number) => ({ ...blank, nature: "unknown", written: asPrinted(number), ...told, number, end: told.start + told.length }));
 const sections = data.sections.map(([path, label, title, level, start]) => ({ path, label, title, level, start, name: `${label} ${title}`.trim() || path }));
 const checks = data.checks.map(([code, holds, severity, message, numbers, start, end]) => ({ code, holds, severity, message, numbers, start, end }));
 const issues = data.issues.map(([code, severity, message, start, end]) => ({ code, severity, message, start, end }));
