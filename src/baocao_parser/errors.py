@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .messages import Language
 
 
 class BaocaoError(Exception):
@@ -24,6 +28,13 @@ class BaocaoError(Exception):
         place = f"{self.source}: " if self.source else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
         return f"{place}{self.problem}{remedy}"
+
+    def in_language(self, language: Language) -> str:
+        """The message in a language: "thang-5.docx: trống (xuất lại báo cáo)"."""
+        from .messages import in_language
+
+        problem, remedy = in_language(self.problem, language), in_language(self.remedy, language)
+        return str(BaocaoError(problem, source=self.source, remedy=remedy))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.problem, self.source, self.remedy)

@@ -52,7 +52,7 @@ def test_a_stock_is_the_one_before_and_what_came_less_what_went(total: str, hold
     now = f"Cấp mới 14 chứng thư số, thu hồi 05 chứng thư số, nâng tổng số chứng thư số lên {total}."
     (check,) = two_months(before, now)
     assert (check.code, check.holds) == ("stock-carried", holds)
-    assert check.message.startswith("1.610 (2020-05) + 14 − 05 = 1.619")
+    assert check.message.startswith("Tổng số chứng thư số: 1.610 (2020-05) + 14 − 05 = 1.619")
 
 
 @pytest.mark.parametrize(("total", "holds"), [("34", True), ("36", False)])

@@ -10,6 +10,7 @@ from ..lexicon import entry_at
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
+from .wording import Wording
 
 _NO_COUNTS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
 NEIGHBOURS = 6
@@ -30,7 +31,7 @@ def shares(facts: Facts) -> Iterator[Check]:
         wholes = list(_wholes(facts, part, own))
         right = next((whole for whole in wholes if _recomputes(share, part, whole)), None)
         if right:
-            yield verdict("share", True, f"{part.text}/{right.text} = {share.text}", [share, part, right])
+            yield verdict("share", True, f"{_ratio(part, right)} = {share.text}", [share, part, right])
         elif not _of_others(facts, share, part):
             near = next((whole for whole in wholes if _comes_near(share, part, whole)), None)
             if wrong := near or (_told(facts, share, part, own, wholes) if _is_told(facts, share) else None):
@@ -132,7 +133,12 @@ def _told(
     )
 
 
+def _ratio(part: Indicator, whole: Indicator) -> str:
+    told = Wording((part, whole))
+    return f"{told.figure(part)}/{told.figure(whole)}"
+
+
 def _wrong(share: Indicator, part: Indicator, whole: Indicator) -> Check:
     ratio = vietnamese(part.value * 100 / whole.value, max(share.decimals, 2)) if whole.value else "?"
-    message = f"{part.text}/{whole.text} = {ratio}%, but {share.text} is printed"
+    message = f"{_ratio(part, whole)} = {ratio}%, but {share.text} is printed"
     return verdict("share", False, message, [share, part, whole])

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from ..catalogue import Entry
 from ..catalogue.wordings import own_label
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
-from ..checks.facts import facts_of
+from ..checks.facts import facts_of, named
+from ..checks.sums import difference
+from ..checks.wording import Wording
 from ..intervals import Interval, difference_of, interval_of, is_exact, sum_of
 from ..messages import Message
-from ..numbers.writing import vietnamese
 from ..records import Severity
 from ..report import Report
 from ..text.folding import fold
@@ -72,12 +73,14 @@ class _Archive:
         """Whether a report has another figure of that very name, so that months may have been joined crosswise."""
         return o.figure.indicator.code is None and self.named[_called(o)] > 1
 
-    def check(self, code: str, holds: bool, message: str, figures: list[Observation]) -> CrossCheck:
-        """A check over some figures, the first of them the one that it is about."""
+    def check(self, code: str, holds: bool, told: str, figures: list[Observation]) -> CrossCheck:
+        """A check over some figures, the first of them the one that it is about; its message begins with the name."""
         first = figures[0].figure
         severity: Severity = "info" if holds else "warning"
         records = tuple((self.names[o.figure.report], o.figure.indicator.id) for o in figures)
         name, about = self.names[first.report], first.indicator
+        called = figures[1] if first.indicator.nature == "prior" else figures[0]  # "tháng trước" names nothing
+        message = named(called.series.label, told)
         return CrossCheck(code, holds, severity, message, name, about.start, about.end, records)
 
 
@@ -92,7 +95,9 @@ def cross_checks(
                 yield from rule(archive, o)
         elif isinstance(o.reason, Message) and o.reason.key == "stated-otherwise":
             first = archive.by_series[o.series, o.issuer, o.stretch]
-            yield archive.check("stated-otherwise", False, o.reason, [o, first])
+            told = _wording(o, first)
+            message = f"{_printed(o, told)}, but {_printed(first, told)} in another report of the office and period"
+            yield archive.check("stated-otherwise", False, message, [o, first])
 
 
 TELLING = 100
@@ -161,11 +166,9 @@ def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     into = sum_of([_interval(was), _interval(inflow)])
     computed = difference_of(into, _interval(outflow)) if outflow else into
     value = was.value + inflow.value - (outflow.value if outflow else 0)
-    if _interval(o).meets(computed):
-        yield archive.check("stock-carried", True, f"{_sum(parts)} = {_printed(o)}", [o, *parts])
-    elif outflow or (not entry.removed and o.value > value):  # what left without a word cannot be known
-        message = f"{_sum(parts)} = {_written(o, value)}, but {_printed(o)} is printed"
-        yield archive.check("stock-carried", False, message, [o, *parts])
+    holds = _interval(o).meets(computed)
+    if holds or outflow or (not entry.removed and o.value > value):  # what left without a word cannot be known
+        yield archive.check("stock-carried", holds, _carried(o, parts, value, holds), [o, *parts])
 
 
 def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -177,8 +180,8 @@ def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     if was is None or flow is None:
         return
     holds = _interval(o).meets(sum_of([_interval(was), _interval(flow)]))
-    right = _printed(o) if holds else f"{_written(o, was.value + flow.value)}, but {_printed(o)} is printed"
-    yield archive.check("total-carried", holds, f"{_sum([was, flow])} = {right}", [o, was, flow])
+    told = _carried(o, [was, flow], was.value + flow.value, holds)
+    yield archive.check("total-carried", holds, told, [o, was, flow])
 
 
 def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -194,7 +197,8 @@ def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]
     computed = [found for found in changes_between(now.figure.indicator, was.figure.indicator, change) if found]
     if not computed:
         return
-    arrow = f"{_printed(was)} ({was.period}) → {_printed(now)}"
+    told = _wording(now, was)
+    arrow = f"{_printed(was, told)} ({was.period}) → {_printed(now, told)}"
     if any(found.meets(size_of(change)) for found in computed):
         yield archive.check("change-recomputed", True, f"{arrow}: {written_change(change)}", [o, now, was])
     else:
@@ -212,7 +216,8 @@ def total_falls(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         was = archive.by_series.get((o.series, o.issuer, before))
         if was:
             if _interval(o).high < _interval(was).low:
-                message = f"{_printed(o)} after {_printed(was)} ({was.period})"
+                told = _wording(o, was)
+                message = f"{_printed(o, told)} after {_printed(was, told)} ({was.period})"
                 yield archive.check("total-falls", False, message, [o, was])
             return
         before = before.before()
@@ -224,7 +229,9 @@ def flow_above_total(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         return
     flow = archive.at(o.series.code, "flow", o.issuer, o.stretch)
     if flow and _interval(flow).low > _interval(o).high:
-        yield archive.check("flow-above-total", False, f"{_printed(flow)} of {_printed(o)}", [o, flow])
+        told = _wording(o, flow)
+        message = f"{_printed(flow, told)} in the period alone, but {_printed(o, told)} in all"
+        yield archive.check("flow-above-total", False, message, [o, flow])
 
 
 def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -235,8 +242,9 @@ def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck
     if was is None or was.series.kind != o.series.kind:
         return
     holds = _interval(o).meets(_interval(was))
-    but = "as printed then" if holds else f"but {_printed(was)} was printed"
-    yield archive.check("earlier-value", holds, f"{was.period}: {_printed(o)}, {but}", [o, was])
+    told = _wording(o, was)
+    but = "as printed then" if holds else f"but {_printed(was, told)} was printed then"
+    yield archive.check("earlier-value", holds, f"{_printed(o, told)} for {was.period}, {but}", [o, was])
 
 
 def twins_differ(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -246,8 +254,10 @@ def twins_differ(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     for twin in archive.twins.get((o.series, o.issuer), ()):
         other = archive.by_series.get((twin, o.issuer, o.stretch))
         if other and other.figure.report == o.figure.report and other.figure.indicator.start < o.figure.indicator.start:
-            holds = _interval(o).meets(_interval(other))
-            yield archive.check("repeated", holds, f"{_printed(other)} and again {_printed(o)}", [o, other])
+            holds, told = _interval(o).meets(_interval(other)), _wording(o, other)
+            said = f"{_printed(other, told)} and again" if holds else f"{_printed(other, told)}, but"
+            also = "" if holds else " further on"
+            yield archive.check("repeated", holds, f"{said} {_printed(o, told)}{also}", [o, other])
 
 
 def parts_all_there(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -256,9 +266,8 @@ def parts_all_there(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         found = [archive.by_series.get((one, o.issuer, o.stretch)) for one in series]
         parts = [part for part in found if part and part.figure.report == o.figure.report]
         if len(parts) == len(series) and not sum_of(map(_interval, parts)).meets(_interval(o)):
-            yield archive.check(
-                "sum-of-parts", False, f"{' + '.join(map(_printed, parts))}, not {_printed(o)}", [o, *parts]
-            )
+            told = difference([part.figure.indicator for part in parts], o.figure.indicator)
+            yield archive.check("sum-of-parts", False, told, [o, *parts])
 
 
 CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...] = (
@@ -312,16 +321,19 @@ def _interval(o: Observation) -> Interval:
     return interval_of(o.figure.indicator)
 
 
-def _printed(o: Observation) -> str:
-    return o.figure.indicator.text
+def _wording(*observations: Observation) -> Wording:
+    return Wording(o.figure.indicator for o in observations)
 
 
-def _written(o: Observation, value: Decimal) -> str:
-    return vietnamese(value, o.figure.indicator.decimals)
+def _printed(o: Observation, told: Wording) -> str:
+    return told.figure(o.figure.indicator)
 
 
-def _sum(parts: list[Observation]) -> str:
-    """ "1.610 (2020-05) + 14 − 5" """
+def _carried(o: Observation, parts: Sequence[Observation], right: Decimal, holds: bool) -> str:
+    """ "1.610 (2020-05) + 14 − 5 = 1.619", and what is printed instead where it does not hold"""
+    told = _wording(o, *parts)
     first, *rest = parts
-    signs = ("+", "−")
-    return " ".join([f"{_printed(first)} ({first.period})", *(f"{signs[n]} {_printed(o)}" for n, o in enumerate(rest))])
+    terms = [f"{_printed(first, told)} ({first.period})"]
+    terms += [f"{sign} {_printed(part, told)}" for sign, part in zip("+−", rest, strict=False)]
+    printed = o.figure.indicator
+    return told.equation(" ".join(terms), printed, "" if holds else told.value(right, printed.decimals))
