@@ -108,10 +108,12 @@ def test_every_message_has_both_languages_with_the_same_places(row: dict[str, st
             "Tệp có chữ ẩn không hiện trên trang nào; đã bỏ qua: 12 ký tự, “mật”.",
         ),
         (
-            "Letters were lost or set apart (“Truyn”, “ngh ĩa”): words are misspelt. "
-            "Give the file that it was made from, or export it again in UTF-8.",
-            "Chữ bị mất hoặc bị tách (“Truyn”, “ngh ĩa”): từ bị sai chính tả. "
-            "Hãy đưa tệp gốc, hoặc xuất lại bằng UTF-8.",
+            "The document is shorter. Give the file that it was made from, or export it again in UTF-8.",
+            "The document is shorter. Hãy đưa tệp gốc, hoặc xuất lại bằng UTF-8.",
+        ),
+        (
+            "Letters were lost or set apart (“Truyn”, “ngh ĩa”): words are misspelt.",
+            "Chữ bị mất hoặc bị tách (“Truyn”, “ngh ĩa”): từ bị sai chính tả.",
         ),
         ("a/b.docx: cannot be opened: no such file or directory (check the path)",
          "a/b.docx: không mở được: không có tệp hoặc thư mục này (kiểm tra đường dẫn)"),

@@ -6,6 +6,8 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .translation import vietnamese
+
 if TYPE_CHECKING:
     from .messages import Language
 
@@ -31,10 +33,9 @@ class BaocaoError(Exception):
 
     def in_language(self, language: Language) -> str:
         """The message in a language: "thang-5.docx: trống (xuất lại báo cáo)"."""
-        from .messages import in_language
-
-        problem, remedy = in_language(self.problem, language), in_language(self.remedy, language)
-        return str(BaocaoError(problem, source=self.source, remedy=remedy))
+        if language == "en":
+            return str(self)
+        return str(BaocaoError(vietnamese(self.problem), source=self.source, remedy=vietnamese(self.remedy)))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.problem, self.source, self.remedy)

@@ -48,7 +48,8 @@ def test_changes_and_findings_stand_beside_their_cells(comparison: Comparison) -
     changes = {cell[2]: (cell[5], cell[6]) for cell in data["cells"]}
     assert changes["1.630"] == ("1.610", "+20 (+1,2%)")
     (failed,) = [check for check in data["checks"] if not check[1]]
-    assert "1.619, but 1.630 is printed" in failed[2]
+    assert "1.619, báo cáo ghi 1.630" in failed[2][0]
+    assert "1.619, but 1.630 is printed" in failed[2][1]
     places = {(figure[0], figure[1]) for cell in data["cells"] for figure in cell[7]}
     assert set(map(tuple, failed[4])) <= places
 

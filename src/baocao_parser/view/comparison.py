@@ -15,7 +15,7 @@ from ..comparison.observations import relative_change
 from ..errors import BaocaoError, reason
 from ..excerpts import around
 from ..numbers.writing import vietnamese
-from .data import counted_natures
+from .data import both, counted_natures
 from .report import report_page
 from .templates import StaticFiles, page
 
@@ -104,7 +104,7 @@ class _Writer:
         comparison, names = self.comparison, self.comparison.report_names
         cells = [self.cell(o) for o in comparison.observations]
         gaps = [
-            (self.series[gap.series], self.columns[gap.issuer, gap.stretch], gap.status, gap.reason)
+            (self.series[gap.series], self.columns[gap.issuer, gap.stretch], gap.status, both(gap.reason))
             for gap in comparison.gaps
             if gap.series in self.series and (gap.issuer, gap.stretch) in self.columns
         ]
@@ -117,9 +117,9 @@ class _Writer:
             "cells": cells,
             "gaps": gaps,
             "checks": [
-                (c.code, int(c.holds), c.message, c.report, self.figures_of(c.records)) for c in comparison.checks
+                (c.code, int(c.holds), both(c.message), c.report, self.figures_of(c.records)) for c in comparison.checks
             ],
-            "issues": [(i.code, i.severity, i.message, i.report) for i in comparison.issues],
+            "issues": [(i.code, i.severity, both(i.message), i.report) for i in comparison.issues],
         }
 
     def column(self, issuer: Issuer, stretch: Stretch | None) -> int:
@@ -134,7 +134,7 @@ class _Writer:
             self.column(o.issuer, o.stretch),
             _written(o.value / factor),
             o.status,
-            o.reason,
+            both(o.reason),
             None if o.previous is None else _written(o.previous / factor),
             _change(o, factor),
             [self.figure(figure) for figure in o.figures],
@@ -144,7 +144,7 @@ class _Writer:
         """Report, number of the record, printed text, label, section, page, the words around, and why it was joined."""
         i, report = figure.indicator, self.comparison.reports[figure.report]
         join = self.joins.get((figure.report, i.id))
-        why = (round(join.score, 2), join.reason, join.partner.indicator.label) if join else None
+        why = (round(join.score, 2), both(join.reason), join.partner.indicator.label) if join else None
         section = next((f"{s.label} {s.title}".strip() for s in report.sections if s.path == i.section), i.section)
         if i.row is not None:
             beside = (" › ".join((i.row, *i.columns)) + ": ", "")

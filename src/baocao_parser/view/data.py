@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
 from ..excerpts import BETWEEN
+from ..messages import in_language
 from ..numbers.writing import figure
 from ..records import Evidence, Indicator, Nature, Rejection
 from .inline import rules_of
@@ -27,6 +28,12 @@ def counted_natures(stated: Iterable[Indicator | Series]) -> list[tuple[str, int
     """How many have each nature, those without one as "unknown", in the order of `Nature`; none that nothing has."""
     counted = Counter(one.nature or "unknown" for one in stated)
     return [(nature, counted[nature]) for nature in (*get_args(Nature), "unknown") if counted[nature]]
+
+
+def both(text: str) -> str | tuple[str, str]:
+    """A message in Vietnamese and in English; as it is where they are one."""
+    vietnamese, english = in_language(text, "vi"), in_language(text, "en")
+    return english if vietnamese == english else (vietnamese, english)
 
 
 class _Writer:
@@ -50,11 +57,20 @@ class _Writer:
             "records": [self.record(indicator, pictured=bool(pages)) for indicator in self.report.indicators],
             "sections": [(s.path, s.label, s.title, s.level, self.at(s.start)) for s in self.report.sections],
             "checks": [
-                (c.code, int(c.holds), c.severity, c.message, self.known(c.records), self.at(c.start), self.at(c.end))
+                (
+                    c.code,
+                    int(c.holds),
+                    c.severity,
+                    both(c.message),
+                    self.known(c.records),
+                    self.at(c.start),
+                    self.at(c.end),
+                )
                 for c in self.report.checks
             ],
             "issues": [
-                (i.code, i.severity, i.message, self.place(i.start), self.place(i.end)) for i in self.report.issues
+                (i.code, i.severity, both(i.message), self.place(i.start), self.place(i.end))
+                for i in self.report.issues
             ],
         }
 

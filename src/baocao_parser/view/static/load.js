@@ -1,5 +1,7 @@
 // What is of use by a script alone comes packed: it repeats itself, and browsers unpack it by themselves.
-const bytes = Uint8Array.from(atob(document.getElementById("packed").textContent), (letter) => letter.charCodeAt(0));
+const letters = atob(document.getElementById("packed").textContent);
+const bytes = new Uint8Array(letters.length);
+for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
 const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
 globalThis.unpacked = await new Response(stream).json();
 document.head.append(Object.assign(document.createElement("style"), { textContent: unpacked.style }));

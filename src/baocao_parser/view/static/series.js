@@ -14,7 +14,7 @@ for (const [row, column, value, status, reason, previous, change, figures] of da
 }
 const gaps = new Map(data.gaps.map(([row, column, status, reason]) => [keyOf(row, column), { status, reason }]));
 const checks = data.checks.map(([code, holds, message, report, figures]) => {
-  const check = { code, holds, message, report, cells: figures.map(([at, record]) => byFigure.get(keyOf(at, record))).filter(Boolean) };
+  const check = { code, holds, report, get message() { return said(message); }, cells: figures.map(([at, record]) => byFigure.get(keyOf(at, record))).filter(Boolean) };
   for (const cell of check.cells) { cell.checks.push(check); cell.failed ||= !holds; }
   return check;
 });

@@ -11,6 +11,9 @@ function t(key) {
   return found ? found[language === "en" ? 1 : 0] : String(key).replaceAll("_", " ");
 }
 
+// A message, of which the data has one text, or one for each language.
+const said = (text) => (Array.isArray(text) ? text[language === "en" ? 1 : 0] : text);
+
 function speak(within = document) {
   document.documentElement.lang = language;
   for (const one of all("[data-t]", within)) one.textContent = t(one.dataset.t);
