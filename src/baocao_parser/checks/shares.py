@@ -13,6 +13,8 @@ from .facts import Facts, verdict
 from .wording import Wording
 
 _NO_COUNTS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
+NOT_COUNTED = ("change", "prior")
+"""Natures of figures that nothing of the period is a share of."""
 NEIGHBOURS = 6
 """Counts before a share that it may be a share of."""
 
@@ -90,7 +92,7 @@ def _wholes(facts: Facts, part: Indicator, own: Indicator | None) -> Iterator[In
         yield own
     found = 0
     for other in facts.before(part):
-        if other is not own and other.kind == part.kind and other.nature not in ("change", "prior") and is_exact(other):
+        if other is not own and other.kind == part.kind and other.nature not in NOT_COUNTED and is_exact(other):
             yield other
             found += 1
         if found == NEIGHBOURS:
@@ -126,7 +128,7 @@ def _told(
     """What a share beside its count must be of: the one count of its unit right before it, or the count's whole."""
     if facts.behind(part) is not share:
         return None
-    before = next(facts.before(part), None)
+    before = next((i for i in facts.before(part) if i.nature not in NOT_COUNTED), None)  # "so với tháng trước tăng 618"
     beside = [before] if before in wholes and before.unit == part.unit and before.value >= part.value else []
     return next(
         (whole for whole in (*beside, own) if whole in wholes and _comes_near(share, part, whole, ROUGHLY)), None
