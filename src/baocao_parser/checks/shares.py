@@ -37,7 +37,7 @@ def shares(facts: Facts) -> Iterator[Check]:
         elif not _of_others(facts, share, part):
             near = next((whole for whole in wholes if _comes_near(share, part, whole)), None)
             if wrong := near or (_told(facts, share, part, own, wholes) if _is_told(facts, share) else None):
-                yield _wrong(share, part, wrong)
+                yield verdict("share", False, wrong_share(share, part, wrong), [share, part, wrong])
 
 
 def shares_of_fractions(facts: Facts) -> Iterator[Check]:
@@ -140,7 +140,7 @@ def _ratio(part: Indicator, whole: Indicator) -> str:
     return f"{told.figure(part)}/{told.figure(whole)}"
 
 
-def _wrong(share: Indicator, part: Indicator, whole: Indicator) -> Check:
+def wrong_share(share: Indicator, part: Indicator, whole: Indicator) -> str:
+    """What a share should be, and what is printed instead."""
     ratio = vietnamese(part.value * 100 / whole.value, max(share.decimals, 2)) if whole.value else "?"
-    message = f"{_ratio(part, whole)} = {ratio}%, but {share.text} is printed"
-    return verdict("share", False, message, [share, part, whole])
+    return f"{_ratio(part, whole)} = {ratio}%, but {share.text} is printed"

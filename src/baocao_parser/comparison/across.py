@@ -14,9 +14,10 @@ from ..catalogue import Entry
 from ..catalogue.wordings import own_label
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
 from ..checks.facts import facts_of, named
+from ..checks.shares import wrong_share
 from ..checks.sums import difference
 from ..checks.wording import Wording
-from ..intervals import Interval, difference_of, interval_of, is_exact, sum_of
+from ..intervals import Interval, difference_of, interval_of, is_exact, percent_of, sum_of
 from ..messages import Message
 from ..records import Severity
 from ..report import Report
@@ -25,6 +26,7 @@ from .issuers import Issuer
 from .names import Names
 from .observations import COMPARING, Observation, Series
 from .stretch import Stretch, stretch_of
+from .twins import ALIKE, TELLING, twins_of
 from .units import are_one
 
 
@@ -60,8 +62,9 @@ class _Archive:
         self.named = Counter(map(_called, usable))
         self.by_figure = {(o.figure.report, o.figure.indicator.id): o for o in usable}
         self.by_series = {(o.series, o.issuer, o.stretch): o for o in usable}
-        self.twins = _twins(usable)
+        self.twins = twins_of(usable)
         self.wholes = _wholes(usable, self.by_figure)
+        self.shares = _shares(reports, self.by_figure)
         self.facts = cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
         """The relations of a report's figures, by its position."""
 
@@ -100,32 +103,6 @@ def cross_checks(
             yield archive.check("stated-otherwise", False, message, [o, first])
 
 
-TELLING = 100
-"""Smaller figures are alike by chance."""
-ALIKE = 2
-"""So many reports that state two figures alike make them one that is stated twice."""
-
-
-def _twins(observations: Iterable[Observation]) -> dict[tuple[Series, Issuer], list[Series]]:
-    """Series of an issuer that reports state twice: with the same values in all of its reports but one at most."""
-    stated: dict[tuple[Series, Issuer], dict[int, Decimal]] = defaultdict(dict)
-    alike = Counter[tuple[Series, Series, Issuer]]()
-    by_value: dict[tuple[object, ...], list[Series]] = defaultdict(list)
-    for o in observations:
-        if o.series.nature in ("stock", "cumulative") and o.value >= TELLING:
-            stated[o.series, o.issuer][o.figure.report] = o.value
-            group = by_value[o.figure.report, o.issuer, o.value, o.series.unit, o.series.nature]
-            alike.update(pair for s in group for pair in ((s, o.series, o.issuer), (o.series, s, o.issuer)))
-            group.append(o.series)
-    found: dict[tuple[Series, Issuer], list[Series]] = defaultdict(list)
-    for (one, other, issuer), count in alike.items():
-        first, second = stated[one, issuer], stated[other, issuer]
-        apart = sum(first[report] != second[report] for report in first.keys() & second.keys())
-        if count >= ALIKE and apart <= 1:
-            found[one, issuer].append(other)
-    return found
-
-
 def _wholes(
     observations: Iterable[Observation], by_figure: Mapping[tuple[int, str], Observation]
 ) -> dict[tuple[Series, Issuer], list[tuple[Series, ...]]]:
@@ -145,6 +122,21 @@ def _wholes(
         if count >= ALIKE:
             found[series, issuer].append(all_)
     return found
+
+
+def _shares(
+    reports: Sequence[Report], by_figure: Mapping[tuple[int, str], Observation]
+) -> dict[tuple[Series, Issuer], tuple[Series, Series]]:
+    """Series of an issuer → the part and the whole of which they have been the share in several reports."""
+    held = Counter[tuple[Series, Issuer, Series, Series]]()
+    for at, report in enumerate(reports):
+        for check in report.checks:
+            found = [by_figure.get((at, id_)) for id_ in check.records]
+            stated = [o for o in found if o]
+            if check.holds and check.code == "share" and len(stated) == len(found) == 3:
+                share, part, whole = stated
+                held[share.series, share.issuer, part.series, whole.series] += 1
+    return {(share, issuer): (part, whole) for (share, issuer, part, whole), n in held.items() if n >= ALIKE}
 
 
 def _called(o: Observation) -> tuple[object, ...]:
@@ -270,6 +262,17 @@ def parts_all_there(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
             yield archive.check("sum-of-parts", False, told, [o, *parts])
 
 
+def share_as_before(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Điều tra làm rõ 85/97 vụ, đạt 187,6%: in other months it was the share of one in the other"""
+    found = [archive.by_series.get((one, o.issuer, o.stretch)) for one in archive.shares.get((o.series, o.issuer), ())]
+    stated = [other for other in found if other and other.figure.report == o.figure.report]
+    if len(stated) == 2:
+        part, whole = (other.figure.indicator for other in stated)
+        right = percent_of(interval_of(part), interval_of(whole))
+        if right and not right.meets(_interval(o)):
+            yield archive.check("share", False, wrong_share(o.figure.indicator, part, whole), [o, *stated])
+
+
 CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...] = (
     stock_carried,
     total_carried,
@@ -279,6 +282,7 @@ CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...
     flow_above_total,
     twins_differ,
     parts_all_there,
+    share_as_before,
 )
 """Every check looks at one figure of a report and asks the earlier reports of the same issuer."""
 
