@@ -20,5 +20,6 @@ def written_alike(own: Sequence[Observation], kind: str) -> tuple[Scale, list[st
     (Scale(word='', factor=Decimal('1')), [])
     """
     scale = scale_of((o.value for o in own), kind)
-    decimals = None if kind == "money" else max((o.figure.indicator.decimals for o in own), default=0)
+    printed = (o.figure.indicator.decimals for o in own if kind == "percent" or o.value % 1)  # 71,2 triệu has none
+    decimals = None if kind == "money" else max(printed, default=0)
     return scale, [number(o.value, scale, decimals) for o in own]
