@@ -8,7 +8,7 @@ from .reports import report
 
 
 def test_what_an_office_states_under_two_names_is_missing_nowhere() -> None:
-    twice = "Hiện có {n} hộ dùng nước sạch. Hiện nay, số gia đình được cấp nước hợp vệ sinh là {n} hộ."
+    twice = "Hiện có {n} hộ dùng nước sạch. Số gia đình đang dùng nước hợp vệ sinh hiện có {n} hộ."
     reports = [
         report("Trà Vinh", f"tháng {month}/2020", twice.format(n=number))
         for month, number in ((4, "188.420"), (5, "188.900"))

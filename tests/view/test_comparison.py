@@ -54,6 +54,15 @@ def test_changes_and_findings_stand_beside_their_cells(comparison: Comparison) -
     assert set(map(tuple, failed[4])) <= places
 
 
+def test_what_fails_within_a_report_is_told_once_beside_its_cells() -> None:
+    wrong = report("Trà Vinh", "tháng 5/2020", "Tiếp nhận 13.065 hồ sơ (12.045 trực tiếp, 1.030 trực tuyến).")
+    data = Page(compare([wrong]).to_html()).data()
+    (failed,) = [check for check in data["checks"] if not check[1]]
+    assert failed[2][0].endswith("12.045 + 1.030 = 13.075, báo cáo ghi 13.065")
+    assert [(report_, number) for report_, number in map(tuple, failed[4])] == [(0, 0), (0, 1), (0, 2)]
+    assert "sum-of-parts" not in {issue[0] for issue in data["issues"]}
+
+
 def test_what_most_places_state_stands_first(comparison: Comparison) -> None:
     assert Page(comparison.to_html()).data()["series"][0][0] == "Tổng số chứng thư số"
 

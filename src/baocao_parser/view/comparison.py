@@ -48,7 +48,7 @@ def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), langua
         line=comparison.summary(language),
         natures=counted_natures(comparison.series),
         count=len(comparison.series),
-        failed=sum(not check.holds for check in comparison.checks),
+        failed=len(comparison.found),
         checks=len(comparison.checks),
         issues=len(comparison.issues),
         reports=len(comparison.reports),
@@ -102,6 +102,7 @@ class _Writer:
     def data(self) -> dict[str, Any]:
         """The whole of it."""
         comparison, names = self.comparison, self.comparison.report_names
+        found = {(f.code, f.report, f.message) for f in comparison.found}
         cells = [self.cell(o) for o in comparison.observations]
         gaps = [
             (self.series[gap.series], self.columns[gap.issuer, gap.stretch], gap.status, both(gap.reason))
@@ -117,9 +118,18 @@ class _Writer:
             "cells": cells,
             "gaps": gaps,
             "checks": [
-                (c.code, int(c.holds), both(c.message), c.report, self.figures_of(c.records)) for c in comparison.checks
+                *((f.code, 0, both(f.message), f.report, self.figures_of(f.figures)) for f in comparison.found),
+                *(
+                    (c.code, 1, both(c.message), c.report, self.figures_of(c.records))
+                    for c in comparison.checks
+                    if c.holds
+                ),
             ],
-            "issues": [(i.code, i.severity, both(i.message), i.report) for i in comparison.issues],
+            "issues": [
+                (i.code, i.severity, both(i.message), i.report)
+                for i in comparison.issues
+                if (i.code, i.report, i.message) not in found
+            ],
         }
 
     def column(self, issuer: Issuer, stretch: Stretch | None) -> int:

@@ -45,7 +45,7 @@ function figureOf(figure) {
 }
 
 function fillFindings() {
-  const found = [...failed.map((check) => ["bad", `✗ ${check.message}`, `${check.code} · ${check.report}`, check]), ...data.issues.filter(([code, , message]) => !failed.some((check) => check.message === said(message))).map(([code, severity, message, report]) => [severity === "info" ? "" : "bad", said(message), [code, report].filter(Boolean).join(" · "), null])];
+  const found = [...failed.map((check) => ["bad", `✗ ${check.message}`, `${check.code} · ${check.report}`, check]), ...data.issues.map(([code, severity, message, report]) => [severity === "info" ? "" : "bad", said(message), [code, report].filter(Boolean).join(" · "), null])];
   by("findings").replaceChildren(found.length
     ? make("ol", { class: "says-list" }, ...found.map(([kind, message, below, check]) => {
       const button = make("button", { type: "button", class: kind }, make("span", { lang: "vi" }, message), make("small", { lang: "vi" }, below));
