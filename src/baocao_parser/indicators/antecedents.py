@@ -36,6 +36,21 @@ def spoken_of(said: Named, at: int, *, averages: bool = True) -> int | None:
     return found
 
 
+def restated(said: Named, at: int) -> int | None:
+    """ "xảy ra 17 vụ, chết 12 người. Cộng dồn từ đầu năm: 91 vụ": what a figure counts that says only when; or None"""
+    clause, unit = said.clauses[at], said.units[at]
+    if said.names[at].lead or not any(p.word_class == "frame" or p.role == "time" for p in clause.lead):
+        return None
+    for other in range(at - 1, -1, -1):
+        candidate = said.clauses[other]
+        if candidate.sentence < clause.sentence - 1:
+            return None
+        alike = said.units[other].name == unit.name and candidate.depth <= clause.depth
+        if alike and not said.is_change(other):
+            return other
+    return None
+
+
 def changed(said: Named, at: int) -> int | None:
     """What a change without words of its own is a change of; None where nothing before it can change."""
     head = _in_turn(said, at)

@@ -12,7 +12,7 @@ import msgspec
 
 from ..language.parting import noun_end
 from ..language.phrase import Phrase, Words
-from .antecedents import changed, contributor, counted_before, spoken_of
+from .antecedents import changed, contributor, counted_before, restated, spoken_of
 from .dimensions import with_dimension
 from .names import BARE_HEADS, is_named, is_verb, telling, text_of, unsaid, with_names
 from .said import Said
@@ -135,8 +135,15 @@ class Naming:
             alone = self.names[at].lead or self.names[at].is_doing or clause.parted == ";"
             verb = "" if alone else shared_verb(said, at)
             return Label(joined(verb, self._completed(at, name_with_shared_noun(said, at) or own)), "own_words")
+        return self._unnamed(at, own)
+
+    def _unnamed(self, at: int, own: str) -> Label:
+        """A figure with no words but its unit: by the figure that it speaks of, a verb of its row, the topic."""
+        clause, unit = self.said.clauses[at], self.said.units[at]
         head = spoken_of(self.said, at)
-        if head is not None and (not own or said.units[head].name == unit.name):
+        if own and (head is None or self.said.units[head].name != unit.name):
+            head = restated(self.said, at)
+        if head is not None:
             return Label(self.labels[head].text, "spoken_of")
         verb = shared_verb(self.said, at)
         if verb:
