@@ -39,6 +39,10 @@ def _on_road(spot: Spot, end: int) -> bool:
     return spot.follows("road")
 
 
+def _of_day(spot: Spot, end: int) -> bool:
+    return spot.follows("date")
+
+
 def _ungrouped(spot: Spot, end: int) -> bool:
     return not GROUPED.fullmatch(spot.text, spot.start, end)
 
@@ -74,6 +78,7 @@ SHAPES: tuple[Shape, ...] = (
         | \d{{1,2}} [.-] {YEAR_DIGITS} (?! [.,] \d )                         # 3.2019
         """,
     ),
+    Shape("date", r"[0-3] [lI] (?= \s+ tháng \s+ \d )", _of_day),  # ngày 2l tháng 3: an l in place of a 1
     Shape("year_span", rf"{YEAR_DIGITS} \s* (?: [-–—] | đến (?:\ năm)? ) \s* (?: {YEAR_DIGITS} | \d\d (?!\d) )"),
     Shape("clock_time", r"24 \s? / \s? (?: 24 | 7 ) (?! \d ) (?: \s? giờ | h )?", _uncounted),
     Shape(
@@ -90,6 +95,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("road_post", r"\d+ \s? \+ \s? \d+", _on_road),
     Shape("version", r"\d+ (?: \.\d+ ){2,}", _ungrouped),
     Shape("grade", r"\d{1,2} (?: -\d{1,2} ){2,} (?! [\d/] )"),
+    Shape("model", r"\d{1,3} - (?: [IVX]{1,4} | [A-ZĐ] ) (?! [\w/-] )"),  # xăng Ron 95-III, dầu hỏa 2-K
     Shape("standard", r"\d+ (?: -\d+ )? : (?:19|20)\d\d (?! \d ) (?: / [A-ZĐ]+ )?"),
     Shape("release", r"\d \. 0 (?! [\d.,] )", lambda spot, end: _uncounted(spot, end) and not spot.noun(end)),
     Shape(
