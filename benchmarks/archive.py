@@ -102,10 +102,12 @@ def fill(aside: Path, files: int) -> None:
         ratio, idle = runs[what]["seconds"] / add["seconds"], WORKERS * runs[what]["spent"] / add["spent"]
         print(f"   against {what}: {ratio:.2f} x as it went, {idle:.2f} x on two idle cores (target 1.8)")
     print(f"   again: {again['seconds']:.2f} s = {add['seconds'] / again['seconds']:.0f} x faster (target 50)")
-    few = aside / "few"
-    vary(few, files // 5)
-    small = apart("add", few, aside / "small")
-    print(f"   memory of the driver: {small['MB']:.0f} MB for {files // 5} files, {add['MB']:.0f} MB for {files}")
+    most = {files: add["MB"]}
+    for fewer in (files // 10, files // 5, 2 * files // 5):
+        vary(aside / f"{fewer}", fewer)
+        most[fewer] = apart("add", aside / f"{fewer}", aside / f"archive of {fewer}")["MB"]
+    said = ", ".join(f"{size:.0f} MB for {count} files" for count, size in sorted(most.items()))
+    print(f"   memory of the driver: {said}")
 
 
 def generate(root: Path, indicators: int) -> int:
