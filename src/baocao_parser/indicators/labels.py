@@ -110,8 +110,9 @@ class Naming:
     def _own(self, at: int, own: str) -> Label:
         said = self.said
         clause, unit = said.clauses[at], said.units[at]
-        if said.standings[at].sort == "contribute" and (source := contributor(said, at)) is not None:
-            return Label(joined(self.labels[source].text, own), "contribution")
+        if said.standings[at].sort == "contribute":
+            source = contributor(said, at)
+            return Label(f"đóng góp {own if source is None else joined(self.labels[source].text, own)}", "contribution")
         beside = at and said.clauses[at - 1].group == clause.group and said.units[at - 1].name == unit.name
         if clause.depth and not own and beside:
             return Label(self.labels[at - 1].text, "spoken_of")
@@ -125,7 +126,8 @@ class Naming:
                 own = f"{unit.name} {own}"
             if self._is_item_of_topic(at):
                 return Label(joined(self.topic, own), "topic")
-            return Label(self._completed(at, name_with_shared_noun(said, at) or own), "own_words")
+            verb = "" if self.names[at].lead or self.names[at].is_doing or clause.parted == ";" else shared_verb(said, at)
+            return Label(joined(verb, self._completed(at, name_with_shared_noun(said, at) or own)), "own_words")
         head = spoken_of(self.said, at)
         if head is not None and (not own or said.units[head].name == unit.name):
             return Label(self.labels[head].text, "spoken_of")

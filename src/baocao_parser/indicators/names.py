@@ -35,7 +35,7 @@ _SAYS_NOTHING = frozenset(
         *("times", "differ", "contribute", "level"),
     }
 )
-_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive", "done"})
+_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive"})
 BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
 _NAMES = frozenset(
     {
@@ -94,10 +94,9 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     skip = noun_end(clause.tail)
     noun = clause.tail[:1] if skip else ()
     named = is_named(tuple(lead))
-    topic = bool(clause.lead) and clause.lead[-1].text == ":"
     said = f" {text_of(lead).lower()} "
     counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
-    if not counts or f" {unit.name.lower()} " in said or (named and (is_counter(unit.name) or topic)):
+    if not counts or f" {unit.name.lower()} " in said or (named and is_counter(unit.name)):
         noun = ()
     return Name(tuple(lead), noun, tuple(telling(clause.tail[skip:], used)))
 
