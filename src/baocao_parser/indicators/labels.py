@@ -87,7 +87,10 @@ class Naming:
         if name.is_doing:
             thing = name.noun or self.names[whole].thing
             return Label(text_of([*name.lead, *unsaid(thing, name.lead), *name.rest]), "part")
-        return Label(joined(self.labels[whole].text, _without(name.text, unit.name)), "part")
+        noun = () if text_of(name.noun).lower() == unit.name.lower() else name.noun
+        return Label(
+            joined(self.labels[whole].text, _without(text_of([*name.lead, *noun, *name.rest]), unit.name)), "part"
+        )
 
     def _is_second_of_pair(self, at: int) -> bool:
         """ "1.402 vụ/2.571 bị can": nothing but the slash stands before it"""
@@ -126,7 +129,8 @@ class Naming:
                 own = f"{unit.name} {own}"
             if self._is_item_of_topic(at):
                 return Label(joined(self.topic, own), "topic")
-            verb = "" if self.names[at].lead or self.names[at].is_doing or clause.parted == ";" else shared_verb(said, at)
+            alone = self.names[at].lead or self.names[at].is_doing or clause.parted == ";"
+            verb = "" if alone else shared_verb(said, at)
             return Label(joined(verb, self._completed(at, name_with_shared_noun(said, at) or own)), "own_words")
         head = spoken_of(self.said, at)
         if head is not None and (not own or said.units[head].name == unit.name):

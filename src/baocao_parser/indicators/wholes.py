@@ -13,8 +13,6 @@ from .units import Unit
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
 SLIP = Decimal("1.2")
 """A part that is larger than this many times its whole was misread, not misprinted."""
-ENOUGH = 20
-"""Smaller figures add up by chance: "02 đồng chí học trung cấp; 01 …; 01 …"."""
 _KINS = frozenset({"person", "body"})
 """Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ)"."""
 _OTHER_TIMES = frozenset({"earlier", "plan", "later"})
