@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given, settings
@@ -72,9 +73,11 @@ def test_a_figure_asks_the_sections_around_it_and_not_all_before_it() -> None:
     asked = list[int]()
 
     class Watched(tuple[Section, ...]):
-        def __getitem__(self, at: object) -> Section:  # type: ignore[override]
+        __slots__ = ()
+
+        def __getitem__(self, at: SupportsIndex) -> Section:  # type: ignore[override]
             asked.append(1)
-            return super().__getitem__(at)  # type: ignore[index, return-value]
+            return super().__getitem__(at)
 
     def asked_in(sections: int) -> int:
         asked.clear()
