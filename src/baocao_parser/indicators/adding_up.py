@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..language.clauses import Clause
 from ..language.phrase import Phrase
 from .said import Link, Measured
-from .wholes import comparable, cue_of, factor_of, is_apart
+from .wholes import comparable, factor_of, is_apart
 
 ENOUGH = 20
 """Two figures add up to a smaller one by chance: "02 đồng chí học trung cấp; 01 …; 01 …"."""
@@ -87,7 +87,7 @@ def _items(said: Measured, links: Links, whole: int, row: Sequence[int]) -> Iter
 
 def _opens(clause: Clause) -> bool:
     """The words before a figure say that parts follow: "gồm", ":"."""
-    return bool(cue_of(clause)) or any(p.text == ":" for p in (*clause.between, *clause.lead))
+    return bool(clause.cue) or any(p.text == ":" for p in (*clause.between, *clause.lead))
 
 
 def _is_pair(clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
 from .shares import contribution, share, share_of_all
-from .wholes import comparable, cue_of, is_apart, same_unit
+from .wholes import comparable, is_apart, same_unit
 
 
 def links_of(said: Measured) -> list[Link | None]:
@@ -38,7 +38,7 @@ def of_repeated(said: Measured, at: int) -> Link | None:
 def nested(said: Measured, at: int) -> Link | None:
     """ "(tiếp nhận mới 64.314, trong đó trực tuyến 9.210)": a list inside a bracket"""
     clause = said.clauses[at]
-    cue = cue_of(clause)
+    cue = clause.cue
     if not clause.depth or cue is None or clause.figure.percent:
         return None
     for other in before_in_row(said.clauses, at):
@@ -67,10 +67,10 @@ def in_bracket(said: Measured, at: int) -> Link | None:
         host -= 1  # "738 em/22 lớp (nữ 351 em)"
     first = next(i for i in range(clause.host + 1, at + 1) if are_beside(said.clauses[i], clause))
     before = [i for i in range(first, at) if are_beside(said.clauses[i], clause)]
-    above = next((i for i in reversed(before) if cue_of(said.clauses[i])), None)
+    above = next((i for i in reversed(before) if said.clauses[i].cue), None)
     if (
         above is not None
-        and not cue_of(clause)
+        and not clause.cue
         and said.units[above].name == said.units[at].name
         and clause.parted in ("", ",")
     ):
