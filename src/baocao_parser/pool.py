@@ -84,7 +84,7 @@ class Workers:
                 self._all.discard(worker)
                 outside = -ended.code in FROM_OUTSIDE
                 if ended.late or (fresh and not (again and outside)):
-                    death = self._death(request.name, ended)
+                    death = (ended.late and death) or self._death(request.name, ended)
                     less = None if ended.late or outside else _with_less(request, worker.note, death)
                     if less is None:
                         return death
@@ -132,10 +132,15 @@ def _with_less(request: Request, page: bytes, death: Reply) -> Request | None:
 
     None where there are no pages, too many of such ones, or it was none of them.
     """
-    if not request.pages or (request.watched and not page) or len(request.left_out) >= MOST_LEFT_OUT:
+    if not request.pages:
         return None
-    left_out = {int(page): f"{death.problem} ({death.remedy})"} if page else {}
-    return msgspec.structs.replace(request, watched=True, left_out=request.left_out | left_out)
+    if not request.watched:
+        return msgspec.structs.replace(request, watched=True)
+    number = int(page) if page.isdigit() and len(page) < 10 else 0  # a worker that was taken over may tell anything
+    if not number or number in request.left_out or len(request.left_out) >= MOST_LEFT_OUT:
+        return None
+    left_out = request.left_out | {number: f"{death.problem} ({death.remedy})"}
+    return msgspec.structs.replace(request, left_out=left_out)
 
 
 def _holds_nothing_else(reply: Reply, request: Request) -> bool:
