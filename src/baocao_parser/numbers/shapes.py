@@ -39,10 +39,6 @@ def _on_road(spot: Spot, end: int) -> bool:
     return spot.follows("road")
 
 
-def _of_day(spot: Spot, end: int) -> bool:
-    return spot.follows("date")
-
-
 def _ungrouped(spot: Spot, end: int) -> bool:
     return not GROUPED.fullmatch(spot.text, spot.start, end)
 
@@ -78,7 +74,6 @@ SHAPES: tuple[Shape, ...] = (
         | \d{{1,2}} [.-] {YEAR_DIGITS} (?! [.,] \d )                         # 3.2019
         """,
     ),
-    Shape("date", r"[0-3] [lI] (?= \s+ [^\W\d_]+ \s+ \d )", _of_day),  # ngày 2l tháng 3: an l in place of a 1
     Shape("year_span", rf"{YEAR_DIGITS} \s* (?: [-–—] | đến (?:\ năm)? ) \s* (?: {YEAR_DIGITS} | \d\d (?!\d) )"),
     Shape("clock_time", r"24 \s? / \s? (?: 24 | 7 ) (?! \d ) (?: \s? giờ | h )?", _uncounted),
     Shape(
