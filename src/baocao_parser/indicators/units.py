@@ -228,7 +228,9 @@ def _rate(text: str, tail: Words, at: int) -> tuple[str, int]:
     name, end = "", 0
     while at + 1 < len(tail) and tail[at].text == "/":
         base = tail[at + 1]
-        if base.sort == "plan" or not (base.role == "word" or base.word_class == "noun" or base.reason == "rate_base"):
+        glued = base.start == tail[at].end and base.role == "entry"  # "đ/chỉ"
+        named = base.role == "word" or base.word_class == "noun" or base.reason == "rate_base"
+        if base.sort == "plan" or not (named or glued):
             break
         words = base.entry.words if base.entry else base.text
         if (base.role == "digits" or base.text.lower() in NUMBER_WORDS) and at + 2 < len(tail):
