@@ -28,3 +28,19 @@ SELF_CALLING_FORM = pdf(
     ]
 )
 """A drawing that draws itself twice: pdfium grows by a third of a gigabyte a second, and no signal stops it."""
+
+SOUND_PAGES_AROUND_A_SELF_CALLING_FORM = pdf(
+    [
+        "<</Type/Catalog /Pages 2 0 R>>",
+        "<</Type/Pages /Kids[6 0 R 3 0 R 9 0 R] /Count 3>>",
+        "<</Type/Page /Parent 2 0 R /MediaBox[0 0 99 99] /Contents 4 0 R /Resources<</XObject<</F 5 0 R>>>>>>",
+        stream("/F Do /F Do"),
+        stream("/F Do /F Do", _FORM),
+        "<</Type/Page /Parent 2 0 R /MediaBox[0 0 595 842] /Contents 7 0 R /Resources<</Font<</H 8 0 R>>>>>>",
+        stream("BT /H 12 Tf 72 700 Td (Trong nam, toan huyen 07 ho.) Tj ET"),
+        "<</Type/Font /Subtype/Type1 /BaseFont/Helvetica>>",
+        "<</Type/Page /Parent 2 0 R /MediaBox[0 0 595 842] /Contents 10 0 R /Resources<</Font<</H 8 0 R>>>>>>",
+        stream("BT /H 12 Tf 72 700 Td (Trong nam, toan huyen 12 ho.) Tj ET"),
+    ]
+)
+"""Three pages, the second of which draws such a form."""

@@ -1,8 +1,9 @@
 """A folder of sound reports and of files broken in many ways, parsed in a process that may take little memory.
 
-    python -m tests.hostile_batch [--good N] [--each N]
+    python -m tests.hostile_batch [--good N] [--each N] [--stops N]
 
-parses a batch in full size: 160 sound files, and four of each kind of broken ones. The test parses a small one.
+parses a batch in full size: 160 sound files, and four of each kind of broken ones; and begins it again to stop it from
+outside, by each signal at so many moments. The test parses a small one.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ from tests.hostile import SELF_CALLING_FORM
 from tests.readers.word_writer import p, word_file, zip_of
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-SECONDS = 6
+SECONDS = 12
 MEMORY = 2048
 """Megabytes of address space: for the parent as for every worker."""
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 MARK = "BAOCAO_TEST_MARK"
 """In the environment of all processes of a batch."""
 
@@ -163,8 +165,19 @@ def faults(lines: list[str], good: int, each: int, kinds: tuple[Kind, ...] = KIN
     return wrong
 
 
+def left_when_stopped(folder: Path, aside: Path, number: signal.Signals, after: int) -> list[str]:
+    """What is left of a batch that a signal stops after so many results; [] for nothing."""
+    batch = Batch(folder, aside)
+    assert batch.process.stdout is not None
+    for _ in range(after):
+        batch.process.stdout.readline()
+    batch.stop(number)
+    return [f"{number.name} after {after} results left {name}" for name in batch.left()]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="A hostile batch.")
+    parser.add_argument("--stops", type=int, default=4)
     parser.add_argument("--good", type=int, default=160)
     parser.add_argument("--each", type=int, default=4)
     arguments = parser.parse_args()
@@ -178,6 +191,9 @@ def main() -> None:
         lines = batch.lines()
         wrong = faults(lines, arguments.good, arguments.each) + batch.left()
         print(f"{len(lines)} files in {time.monotonic() - begun:.0f} s, {lines.count('report')} reports")
+        for nth, number in itertools.product(range(arguments.stops), STOPS):
+            wrong += left_when_stopped(folder, aside, number, nth * len(lines) // arguments.stops)
+        print(f"stopped {arguments.stops * len(STOPS)} times")
         sys.exit("\n".join(wrong) or None)
 
 

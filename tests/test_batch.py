@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import SELF_CALLING_FORM
-from tests.hostile_batch import KINDS, Batch, build, faults
+from tests.hostile_batch import KINDS, STOPS, Batch, build, faults
 from tests.readers.word_writer import p, word_file
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc, pipes and limits of memory")
@@ -38,7 +38,7 @@ def test_a_result_that_is_missing_would_be_seen(tmp_path: Path) -> None:
     assert faults(Batch(archive, aside).lines()[1:], 3, 2, KINDS[:2]) != []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", STOPS)
 def test_nothing_is_left_of_a_batch_that_is_stopped(tmp_path: Path, number: signal.Signals) -> None:
     archive, aside = folders(tmp_path)
     office = tmp_path / "soffice"

@@ -10,13 +10,15 @@ import threading
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from baocao_parser import BaocaoError, Limits, Report, parse_many
 from baocao_parser.errors import ReadError
 from baocao_parser.pool import Workers
-from baocao_parser.processes import Process
-from tests.hostile import SELF_CALLING_FORM
+from baocao_parser.processes import Ended, Process
+from baocao_parser.worker import Request
+from tests.hostile import SELF_CALLING_FORM, SOUND_PAGES_AROUND_A_SELF_CALLING_FORM
 
 GOOD = "I. KẾT QUẢ\n\ncấp **07** tài khoản".encode()
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends processes by signals")
@@ -71,9 +73,52 @@ def test_too_little_memory_is_named(megabytes: int) -> None:
     assert f"needs more than {megabytes} MB of memory" in str(result)
 
 
-def test_a_crash_is_the_files_and_is_not_tried_again() -> None:
+def test_a_page_that_ends_its_worker_costs_that_page() -> None:
+    (report,) = parse_many([SOUND_PAGES_AROUND_A_SELF_CALLING_FORM], limits=Limits(memory=700))
+    assert isinstance(report, Report)
+    assert report.document.text.split("\n") == ["Trong nam, toan huyen 07 ho.", "Trong nam, toan huyen 12 ho."]
+    (issue,) = (issue for issue in report.issues if issue.code == "page-unreadable")
+    assert (issue.severity, issue.message[:6]) == ("error", "Page 2")
+    assert "700 MB" in issue.message
+    assert "--limit memory" in issue.message
+
+
+def test_a_file_of_which_no_page_is_left_is_an_error() -> None:
+    (result,) = parse_many([SELF_CALLING_FORM], limits=Limits(memory=700))
+    assert isinstance(result, ReadError)
+    assert "700 MB" in result.problem
+
+
+@pytest.mark.parametrize("told", ["", "nonsense", "2", "9" * 30])
+def test_what_a_worker_tells_of_pages_is_not_believed_for_ever(told: str) -> None:
+    """One that a file has taken over may name a page twice, or none."""
+    asked = list[Request]()
+
+    class Liar:
+        served, note = False, told.encode()
+
+        def ask(self, message: bytes, _: float) -> bytes:
+            asked.append(msgspec.msgpack.decode(message, type=Request))
+            raise Ended(-signal.SIGSEGV, late=False)
+
+    pool = Workers(Limits(), 1)
+    pool._free = Liar  # type: ignore[method-assign, assignment]
+    with pytest.raises(ReadError, match=r"ended the process that read it \(SIGSEGV\)"):
+        pool.parse(b"%PDF-1.4", "bold", "x.pdf")
+    assert [request.watched for request in asked[:2]] == [False, True]
+    assert len(asked) <= 3
+
+
+def test_leaving_out_pages_takes_no_more_time_than_is_allowed() -> None:
+    begun = time.monotonic()
+    (result,) = parse_many([SOUND_PAGES_AROUND_A_SELF_CALLING_FORM], limits=Limits(time=2, memory=64_000))
+    assert "was not parsed within 2 seconds" in str(result)
+    assert time.monotonic() - begun < 10
+
+
+def test_a_crash_is_the_files_where_no_page_is_left_without_it() -> None:
     pool, file = growing()
-    kill_when_busy(pool, signal.SIGSEGV, 1)
+    kill_when_busy(pool, signal.SIGSEGV, 2)
     with pytest.raises(ReadError, match=r"ended the process that read it \(SIGSEGV\): it is damaged or hostile"):
         pool.parse(file, "bold", "x.pdf")
     pool.close()

@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from pathlib import Path
 
 import msgspec
@@ -16,12 +17,15 @@ from .processes import Ended, Process
 from .processes.child import OUT_OF_MEMORY
 from .readers.files import MEGABYTE, PathLike, load
 from .readers.office import Queue, convert
-from .readers.signatures import HEAD, format_of, is_office
+from .readers.signatures import HEAD, format_of, is_office, is_pdf
 from .report import Emphasis, Report
 from .worker import Reply, Request
 
 FROM_OUTSIDE = frozenset(number for name in ("SIGKILL", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, 0)))
 """Signals that files do not cause: somebody ended the process, or the system for want of memory."""
+
+MOST_LEFT_OUT = 5
+"""Pages of a file that may end their workers: each costs a new worker, and what the pages before it take."""
 
 _decode = msgspec.msgpack.Decoder(Reply).decode
 
@@ -64,20 +68,27 @@ class Workers:
                 converted = convert(data, form, name, self.limits, self._office)
                 return Request(name, emphasis, self.limits, b"", converted.docx, converted.source)
         if isinstance(source, bytes):
-            return Request(name, emphasis, self.limits, b"", source)
-        return Request(name, emphasis, self.limits, os.fsencode(Path(source).absolute()))
+            return Request(name, emphasis, self.limits, b"", source, pages=is_pdf(head))
+        return Request(name, emphasis, self.limits, os.fsencode(Path(source).absolute()), pages=is_pdf(head))
 
     def _ask(self, request: Request) -> Reply:
-        message, again = msgspec.msgpack.encode(request), True
+        """The reply of a worker; of another one, where the first died, that leaves out the pages that end workers."""
+        over, again = time.monotonic() + (self.limits.time or float("inf")), True
+        death: Reply | None = None
         while not self._closed:
             worker = self._free()
             fresh = not worker.served
             try:
-                reply = _decode(worker.ask(message, self.limits.time))
+                reply = _decode(worker.ask(msgspec.msgpack.encode(request), over - time.monotonic()))
             except Ended as ended:
                 self._all.discard(worker)
-                if ended.late or (fresh and not (again and -ended.code in FROM_OUTSIDE)):
-                    return self._death(request.name, ended)
+                outside = -ended.code in FROM_OUTSIDE
+                if ended.late or (fresh and not (again and outside)):
+                    death = (ended.late and death) or self._death(request.name, ended)
+                    less = None if ended.late or outside else _with_less(request, worker.note, death)
+                    if less is None:
+                        return death
+                    request = less
                 again = again and not fresh  # else what served others before may have brought it down
             except (ValueError, msgspec.MsgspecError):
                 self._all.discard(worker)
@@ -85,7 +96,7 @@ class Workers:
                 return _error("made the process that read it answer nonsense: it is hostile", request.name)
             else:
                 self._idle.append(worker)
-                return reply
+                return death if death and _holds_nothing_else(reply, request) else reply
         return _error("was not parsed: the work was stopped", request.name, "parse it again", unreadable=False)
 
     def _free(self) -> Process:
@@ -114,6 +125,27 @@ class Workers:
         return _error(
             f"ended the process that read it ({how}): it is damaged or hostile{more}", name, raise_it("memory")
         )
+
+
+def _with_less(request: Request, page: bytes, death: Reply) -> Request | None:
+    """What to ask after a file has ended its worker: first which page does that, then all but that page.
+
+    None where there are no pages, too many of such ones, or it was none of them.
+    """
+    if not request.pages:
+        return None
+    if not request.watched:
+        return msgspec.structs.replace(request, watched=True)
+    number = int(page) if page.isdigit() and len(page) < 10 else 0  # a worker that was taken over may tell anything
+    if not number or number in request.left_out or len(request.left_out) >= MOST_LEFT_OUT:
+        return None
+    left_out = request.left_out | {number: f"{death.problem} ({death.remedy})"}
+    return msgspec.structs.replace(request, left_out=left_out)
+
+
+def _holds_nothing_else(reply: Reply, request: Request) -> bool:
+    """Whether a file has no more pages than those that were left out."""
+    return reply.report is not None and reply.report.document.source.pages == len(request.left_out)
 
 
 def _error(problem: str, name: str, remedy: str = "", *, unreadable: bool = True) -> Reply:

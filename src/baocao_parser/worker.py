@@ -7,6 +7,7 @@ its parent runs.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -16,7 +17,7 @@ from .document import Source
 from .errors import BaocaoError, ReadError, unforeseen
 from .limits import Limits
 from .processes.child import OUT_OF_MEMORY
-from .processes.messages import incoming, send
+from .processes.messages import NOTE, incoming, send
 from .report import Emphasis, Report
 
 
@@ -30,6 +31,12 @@ class Request(msgspec.Struct, frozen=True):
     data: bytes | None = None
     converted_from: Source | None = None
     """Of a file that was converted: the file as it was given; `data` is the Word file."""
+    pages: bool = False
+    """The file has pages that can be left out: it is a PDF file."""
+    watched: bool = False
+    """Every page of a PDF file is told before it is opened: so who asks knows which one has ended the process."""
+    left_out: dict[int, str] = {}
+    """Pages that are not even opened, and why."""
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -78,7 +85,7 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
     for message in incoming(requests):
         request = decoder.decode(message)
         try:
-            reply = encoder.encode(answer(request))
+            reply = encoder.encode(answer(request, lambda page: send(replies, NOTE + b"%d" % page)))
         except UnicodeEncodeError as error:  # half a surrogate pair in some text
             reply = encoder.encode(Reply.of(unforeseen(error, request.name), request.name))
         except MemoryError:
@@ -86,11 +93,15 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
         send(replies, reply)
 
 
-def answer(request: Request) -> Reply:
-    """Parse one file; an error that nobody foresaw is one of this package's, too, so that it costs this file only."""
+def answer(request: Request, tell: Callable[[int], None]) -> Reply:
+    """Parse one file; an error that nobody foresaw is one of this package's, too, so that it costs this file only.
+
+    `tell` is given the number of each page before that is opened, where somebody watches.
+    """
     from .parsing import report_of
     from .readers import read
     from .readers.office import Converted, read_converted
+    from .readers.watch import Watch
 
     try:
         data, source = request.data, request.converted_from
@@ -98,7 +109,8 @@ def answer(request: Request) -> Reply:
             document = read_converted(Converted(data, source), request.limits)
         else:
             given = Path(os.fsdecode(request.path)) if data is None else data
-            document = read(given, name=request.name, limits=request.limits)
+            watch = Watch(request.left_out, tell) if request.watched else None
+            document = read(given, name=request.name, limits=request.limits, watch=watch)
         return Reply(report_of(document, request.emphasis, request.limits))
     except BaocaoError as error:
         return Reply.of(error, request.name)

@@ -24,7 +24,7 @@ from corpus.vary import vary
 from tests.hostile import SELF_CALLING_FORM
 from tests.readers.word_writer import p, word_file, zip_of
 
-LIMITS = Limits(time=3, memory=2048)
+LIMITS = Limits(time=6, memory=8192)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -70,7 +70,7 @@ class Fault(NamedTuple):
 FAULTS = (
     Fault("sparse.docx", _sparse, "open", "file_size", "is 3,072 MB large, more than the 256 MB allowed"),
     Fault("pipe.docx", lambda path, _: os.mkfifo(path), "open", None, "is a pipe, not a file"),
-    Fault("growing.pdf", _of(SELF_CALLING_FORM), "parse", "time", "was not parsed within 3 seconds"),
+    Fault("growing.pdf", _of(SELF_CALLING_FORM), "parse", "time", "was not parsed within 6 seconds"),
     Fault("truncated.docx", _truncated, "read", None, "is truncated or damaged"),
     Fault("bomb.docx", _bomb, "read", None, "looks like a zip bomb"),
     Fault("deep.docx", _deep, "read", "depth", "more than 100 deep"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import baocao_parser as bc
+from baocao_parser.emphasis import NOT_SHOWN
 from baocao_parser.explain import explain
 from baocao_parser.records import Check, Issue, Section
 
@@ -83,7 +84,8 @@ def _places(report: bc.Report) -> Iterator[str]:
             yield f"a {type(record).__name__} lies outside the text"
     if len({section.path for section in report.sections}) != len(report.sections):
         yield "two sections have one path"
-    if any(record not in ids for check in report.checks for record in check.records):
+    whole = all(issue.code != NOT_SHOWN for issue in report.issues)  # else checks speak also of what is not shown
+    if whole and any(record not in ids for check in report.checks for record in check.records):
         yield "a check speaks of no record"
     if any(not math.isfinite(doubt.confidence) for doubt in report.document.doubts):
         yield "a doubt has no confidence"

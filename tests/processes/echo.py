@@ -12,13 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from baocao_parser.processes.messages import incoming, send
+from baocao_parser.processes.messages import NOTE, incoming, send
 
 
 def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
     """Obey each message: the name of an action, and its argument behind a blank."""
     for message in incoming(requests):
         action, _, argument = message.decode().partition(" ")
+        if action == "note":
+            send(replies, NOTE + argument.encode())
+            action, _, argument = argument.partition(" ")
         send(replies, str(_ACTIONS[action](argument)).encode())
 
 

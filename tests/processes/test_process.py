@@ -54,6 +54,24 @@ def test_it_answers_one_request_after_the_other() -> None:
     echo.end()
 
 
+def test_what_it_tells_before_it_answers_is_known_when_it_has_ended() -> None:
+    echo = Process(ECHO)
+    assert echo.ask(b"note echo a", 60) == b"a"
+    assert echo.note == b"echo a"
+    with pytest.raises(Ended):
+        echo.ask(b"note exit 7", 60)
+    assert echo.note == b"exit 7"
+
+
+def test_what_it_tells_gives_it_no_more_time() -> None:
+    slow = Process(ECHO)
+    begun = time.monotonic()
+    with pytest.raises(Ended) as ended:
+        slow.ask(b"note sleep 60", 0.2)
+    assert ended.value.late
+    assert time.monotonic() - begun < 20
+
+
 def test_one_that_ends_over_a_request_says_how() -> None:
     for request, code in (("exit 7", 7), ("kill 11", -signal.SIGSEGV), ("kill 9", -signal.SIGKILL)):
         with pytest.raises(Ended) as ended:

@@ -110,6 +110,18 @@ def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     assert read(first, second).text == text
 
 
+def test_the_rest_of_a_column_alone_on_the_next_page_is_as_wide_as_the_column() -> None:
+    """A figure at the begin of a line tells nothing: only the width of the column says that the line before is full."""
+    sentences = Text().sentences(18)
+    lines = [line for sentence in sentences for _, line in wrapped(sentence, 215)]
+    sizes = [len(list(wrapped(sentence, 215))) for sentence in sentences]
+    most = sum(sizes[:5])
+    first = Page().lines(70, 100, lines[:most]).lines(315, 100, lines[most : 2 * most])
+    document = read(first, Page().lines(70, 100, lines[2 * most :]))
+    assert any(line[0].isdigit() for line in lines[2 * most :])
+    assert [document.text_of(block) for block in document.blocks] == sentences
+
+
 def test_headings_and_text_across_the_page_part_the_columns() -> None:
     text = Text()
     page = Page().centred(300, 90, "BÁO CÁO THÁNG 5", font="bold")

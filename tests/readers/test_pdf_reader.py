@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from baocao_parser.errors import ReadError
 from baocao_parser.readers import read
 from baocao_parser.readers.pdf import read_pdf, sheets
+from baocao_parser.readers.watch import Watch
 from tests.readers.pdf_writer import Page, pdf, width
 
 SAMPLE = pdf(
@@ -71,6 +72,16 @@ def test_a_damaged_page_is_an_issue_and_the_others_are_read() -> None:
     data = pdf(first, second).replace(b"/Type /Page /Parent", b"/Type /Pagx /Parent", 1)
     document = read_pdf(data, "hong.pdf")
     assert "Trang hai" in document.text
+
+
+def test_who_watches_hears_of_each_page_and_leaves_some_out() -> None:
+    begun = list[int]()
+    data = pdf(*(Page().text(85, 100, f"Trang thứ {name}.") for name in ("nhất", "hai", "ba")))
+    document = read_pdf(data, "watched.pdf", watch=Watch({2: "ended its process"}, begun.append))
+    assert begun == [1, 3]
+    assert document.text == "Trang thứ nhất.\nTrang thứ ba."
+    (issue,) = document.issues
+    assert (issue.code, issue.message) == ("page-unreadable", "Page 2 ended its process.")
 
 
 def test_a_page_that_defeats_the_reader_is_an_issue_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,8 @@ class _Scope(NamedTuple):
     outline: Outline
     starts: tuple[int, ...]
     """Starts of the sections, ascending."""
+    parents: tuple[int, ...]
+    """Number of the section that each one stands in; -1 for the outermost."""
     calendar: Calendar
     times: dict[str, str]
     """The words that say when a figure holds, by its id."""
@@ -60,10 +62,21 @@ class _Scope(NamedTuple):
 
     def sections_at(self, offset: int) -> Iterator[Section]:
         """The sections around an offset, the innermost first."""
-        for index in range(bisect_right(self.starts, offset) - 1, -1, -1):
-            section = self.outline.sections[index]
+        number = bisect_right(self.starts, offset) - 1
+        while number >= 0:
+            section = self.outline.sections[number]
             if offset < section.end:
                 yield section
+            number = self.parents[number]
+
+
+def _parents(sections: Sequence[Section]) -> Iterator[int]:
+    """Number of the section that each one stands in; -1 for the outermost."""
+    around: list[int] = []
+    for number, section in enumerate(sections):
+        del around[section.level :]
+        yield around[-1] if around else -1
+        around.append(number)
 
 
 def find_indicators(
@@ -85,6 +98,7 @@ def find_indicators(
         metadata,
         structure,
         tuple(s.start for s in structure.sections),
+        tuple(_parents(structure.sections)),
         Calendar(metadata.period),
         {},
         set(),

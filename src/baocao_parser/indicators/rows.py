@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..language.phrases import phrases_of
+from ..outline.labels import read_labels
 from ..text.folding import fold_tone
 
 _PREFIX = re.compile(r"\s*(?P<label>(?:[IVXL]+|[A-ZĐ]|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]|[-–+*•])\s+")
@@ -32,13 +33,15 @@ def kind_of(ordinal: str, name: str) -> str:
 
     >>> kind_of("II.", "Bưu chính"), kind_of("1.2", "Doanh thu"), kind_of("", "- Nữ"), kind_of("", "Trong đó: nữ")
     ('roman', 'number.number', 'bullet', 'within')
-    >>> kind_of("", "Tổng số")
-    ''
+    >>> kind_of("", "Tổng số"), kind_of("*", "Chỉ số giá vàng")
+    ('', '')
     """
     if _WITHIN.match(name):
         return "within"
     prefix = _PREFIX.match(name)
     label = (ordinal.strip() or (prefix["label"] if prefix else "")).strip(" .)/")
+    if ordinal.strip() == "*":
+        return ""  # a row apart from those that are numbered
     if "." in label:
         return ".".join(["number"] * len(label.split(".")))
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(label)), "")
@@ -57,6 +60,22 @@ def unnumbered(name: str) -> str:
     """A row's name without its number or bullet: "1. Lương thực" → "Lương thực"."""
     found = _PREFIX.match(name)
     return name[found.end() :] if found else name
+
+
+def counts_on(ordinal: str, below: str) -> bool:
+    """Whether one row's number comes right behind another one's.
+
+    >>> counts_on("1", "2"), counts_on("II.", "III."), counts_on("1", "1"), counts_on("", "2")
+    (True, True, False, False)
+    """
+    if not (ordinal and below):
+        return False
+    before, after = (read_labels(f"{text.strip(' .)')}.") for text in (ordinal, below))
+    return any(
+        one.family == other.family and (*one.numbers[:-1], one.numbers[-1] + 1) == other.numbers
+        for one in before
+        for other in after
+    )
 
 
 def depths_of(kinds: list[str], columns: Sequence[int] = ()) -> list[int | None]:

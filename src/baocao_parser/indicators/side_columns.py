@@ -8,6 +8,7 @@ from .cell_texts import DITTO, NOTHING, is_year
 from .header_rows import ROW_LABEL, GridCell, HeaderPaths
 from .printed_units import plain_unit
 
+_BULLETS = frozenset("*-–+•")
 _HEADERS = {fold(row["words"]): row["column"] for row in rows_of("table_headers.tsv")}
 
 
@@ -26,10 +27,19 @@ def ordinal_columns(rows: list[list[GridCell]], paths: HeaderPaths) -> frozenset
     named = {column for column in columns if holds(" ".join(paths.at(column))) == "ordinal"}
     first = [row[0] for row in rows if row and row[0].column == 0 and row[0].text]
     labels = [entry.text for entry in first if holds(entry.text) != "ordinal"]  # of the next page's header
-    numbers = [text for text in labels if ROW_LABEL.match(text) or text in "*-+"]
+    numbers = [text for text in labels if numbers_row(text)]
     if labels and len(numbers) == len(labels) and not all(map(is_year, labels)) and any(len(row) > 2 for row in rows):
         named.add(0)
     return frozenset(named)
+
+
+def numbers_row(text: str) -> bool:
+    """Whether a cell beside a row's name numbers the row: a number, a letter, or a bullet in their place.
+
+    >>> numbers_row("II"), numbers_row("*"), numbers_row("Tổng số")
+    (True, True, False)
+    """
+    return text in _BULLETS or bool(ROW_LABEL.match(text))
 
 
 def unit_columns(rows: list[list[GridCell]], paths: HeaderPaths) -> frozenset[int]:

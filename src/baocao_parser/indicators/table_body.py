@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from .cell_texts import DITTO, NOTHING, is_figure, is_year
 from .fields import Field, RowName
-from .header_rows import ROW_LABEL, GridCell, HeaderPaths, is_column_numbers
+from .header_rows import GridCell, HeaderPaths, is_column_numbers
 from .printed_units import bracket_unit, fitting_unit, is_time, unit_of_header, unit_of_title
-from .rows import depths_of, is_subtotal, is_total, kind_of, unnumbered
-from .side_columns import holds, is_note, ordinal_columns, unit_columns
+from .rows import counts_on, depths_of, is_subtotal, is_total, kind_of, unnumbered
+from .side_columns import holds, is_note, numbers_row, ordinal_columns, unit_columns
 
 _PLAIN = -0.5
 """Depth of a row without a number among numbered ones: below the titles of groups, above the rows."""
@@ -44,11 +44,11 @@ class TableBody:
         fields: list[Field] = []
         rows: dict[int, RowName] = {}
         parents: list[tuple[float, str]] = []
-        for row, depth in zip(self.rows, self._depths(), strict=True):
+        for at, (row, depth) in enumerate(zip(self.rows, self._depths(), strict=True)):
             if is_column_numbers(row) or tuple(e.text for e in row if e.text) in self.printed:  # a header said again
                 continue
             label, name = self._named(row)
-            if name and self._is_title(row):
+            if name and self._is_title(row) and not self._is_blank(at, label):
                 unit = unit_of_title(name)
                 self.group_unit = unit or self.group_unit
                 rows[row[0].row] = RowName(label, name, depth)
@@ -101,7 +101,7 @@ class TableBody:
             "",
         )
         if (
-            label and not ROW_LABEL.match(label) and label not in name
+            label and not numbers_row(label) and label not in name
         ):  # "Tổng số" over the column of numbers and that of names
             return "", label
         return label, name
@@ -130,6 +130,11 @@ class TableBody:
         """A name with nothing beside it."""
         beside = [e for e in row if e.column not in self.ordinal and e.text not in NOTHING]
         return len(beside) <= 1 and not any(is_figure(e.text) and not self._names_rows(e) for e in beside)
+
+    def _is_blank(self, at: int, label: str) -> bool:
+        """A row left blank, not the title of those below it: the next one counts on."""
+        below = self._named(self.rows[at + 1])[0] if at + 1 < len(self.rows) else ""
+        return counts_on(label, below)
 
     def _fields(self, row: list[GridCell], label: str, name: str, names: tuple[str, ...]) -> Iterator[Field]:
         own = next((e for e in row if e.text == name and e.column not in self.ordinal), None)

@@ -254,11 +254,12 @@ class _Pass:
         while size < len(keys) and size - at < MOST_WORDS and keys[size] in NUMBER_WORDS:
             size += 1
         last = self.phrases[-1].text.lower() if self.phrases else ""
-        if last in _OF_PAIR or self._spelt_out(at):
-            return 0
-        if self._within_name(at) or (size - at == 1 and keys[at] in NEVER_ALONE):
+        if last in _OF_PAIR or self._within_name(at) or (size - at == 1 and keys[at] in NEVER_ALONE):
             return 0
         start, end = self.tokens.starts[at], self.tokens.ends[size - 1]
+        if self._spelt_out(at):
+            self._add(start, end, "digits", reason="said_again")  # all of it: "tỷ bốn trăm triệu" is a number, too
+            return size
         value = read_words(self.text[start:end])
         noun = self.tokens.longest(size)
         percent = self.tokens.keys[size : size + 2] == ["phần", "trăm"]

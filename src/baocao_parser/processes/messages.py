@@ -6,6 +6,9 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import IO
 
+NOTE = b"\0"
+"""What a message begins with that is no answer, but tells how far its process has come."""
+
 
 def send(stream: IO[bytes], message: bytes) -> None:
     """Write one message to an unbuffered stream. BrokenPipeError where the other process is gone."""

@@ -21,7 +21,7 @@ from typing import IO, Protocol
 import msgspec
 
 from ..errors import BaocaoError, reason
-from .messages import receive, send
+from .messages import NOTE, receive, send
 
 END = 10.0
 """Seconds that the keeper may take to end what it keeps."""
@@ -51,6 +51,8 @@ class Process:
         """
         self.served = False
         """It has answered a request."""
+        self.note = b""
+        """The last that it told of the request before it answered or ended."""
         self._asked = threading.RLock()
         """Held while there is a request."""
         self._most = memory or float("inf")
@@ -71,11 +73,14 @@ class Process:
         None stands for no limit of time.
         """
         with self._asked:
+            over = float("inf") if seconds is None else time.monotonic() + seconds
+            self.note = b""
             try:
                 send(self._requests, message)
             except (OSError, ValueError):  # it has ended; or was ended, and its streams closed
                 raise Ended(self.end(), late=False) from None
-            reply = self._receive(seconds)
+            while (reply := self._receive(over - time.monotonic())).startswith(NOTE):
+                self.note = reply[len(NOTE) :]
             self.served = True
             return reply
 

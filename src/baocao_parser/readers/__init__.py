@@ -6,15 +6,19 @@ from ..document import Document
 from ..limits import DEFAULT, Limits
 from .files import PathLike, load, name_of
 from .signatures import format_of
+from .watch import Watch
 
 __all__ = ["PathLike", "load", "name_of", "read"]
 
 
-def read(source: PathLike, *, name: str | None = None, limits: Limits = DEFAULT) -> Document:
+def read(
+    source: PathLike, *, name: str | None = None, limits: Limits = DEFAULT, watch: Watch | None = None
+) -> Document:
     """Document of a file or of its bytes; the content decides the format, not the name.
 
     `name` is what messages and `document.source.name` call it; by default the file's own name. Raises ReadError,
     naming file and remedy, for anything that cannot be read, and for what exceeds a limit of size, pages or depth.
+    `watch` hears of the pages of a PDF file.
 
     >>> read("**12** hồ sơ".encode(), name="note.md").text
     '12 hồ sơ'
@@ -32,7 +36,7 @@ def read(source: PathLike, *, name: str | None = None, limits: Limits = DEFAULT)
     if form == "pdf":
         from .pdf import read_pdf
 
-        return read_pdf(data, name, limits)
+        return read_pdf(data, name, limits, watch)
     if form == "text":
         from .plain_text import read_text
 

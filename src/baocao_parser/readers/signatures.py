@@ -38,7 +38,7 @@ def format_of(data: bytes, name: str) -> Format:
         return "rtf"
     if head.startswith(ZIP):
         return _zip(head, name)
-    if b"%PDF-" in head:
+    if is_pdf(head):
         return "pdf"
     for is_kind, problem, remedy in _REFUSED:
         if is_kind(data[:HEAD]):
@@ -50,6 +50,11 @@ def is_office(head: bytes) -> bool:
     """A file that begins so may be one for LibreOffice; whether it is, `format_of` says of all its bytes."""
     head = head.lstrip()
     return head.startswith((OLE2, RTF)) or (head.startswith(ZIP) and _MIMETYPE in head)
+
+
+def is_pdf(head: bytes) -> bool:
+    """A file that begins so is a PDF, if it is anything."""
+    return b"%PDF-" in head[:HEAD]
 
 
 def _compound(data: bytes, name: str) -> Format:

@@ -75,6 +75,8 @@ def _number(text: str) -> int:
 # A rule is a pattern and what it reads. Patterns share these pieces; group names repeat from rule to rule.
 
 _D = r"(?: 0?[1-9] | [12]\d | 3[01] ) (?! \d )"
+_MISREAD = r"(?<= ngày \s ) [0-3] [li] (?= \s+ tháng )"
+"""A day that ends in a letter like a one: "ngày 2l tháng 3"."""
 _M = r"(?: 0?[1-9] | 1[0-2] ) (?! \d )"
 _Y = r"(?: 19 | 20 ) \d\d (?! \d )"
 _SLASH = r"(?: \s? / \s? | [.–-] )"
@@ -96,8 +98,11 @@ def _blank(_: Match) -> Point | None:
     return None
 
 
+_ONES = str.maketrans("lLiI", "1111")
+
+
 def _day(found: Match) -> Point | None:
-    numbers = (int(found["day"]), int(found["month"]))
+    numbers = (int(found["day"].translate(_ONES)), int(found["month"]))
     return Point("day", numbers, _year(found), certain=bool(found["said"] or found["year"]))
 
 
@@ -170,7 +175,7 @@ _RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
     (_blank, rf"ngày [\s.…_]* tháng [\s.…_\d]* năm \s+ {_Y}"),
     (
         _day,
-        rf"""(?P<said> ngày \s+ )? (?<! {_PROJECT} ) (?P<day> {_D} )
+        rf"""(?P<said> ngày \s+ )? (?<! {_PROJECT} ) (?P<day> {_D} | {_MISREAD} )
         (?: \s+ tháng \s+ (?P<month> {_M} ) (?: ,? \s+ năm \s+ (?P<year> {_Y} ) )?
           | {_SLASH} (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
     ),

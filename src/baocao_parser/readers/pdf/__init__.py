@@ -11,6 +11,7 @@ from contextlib import nullcontext
 
 from ...document import Document, DocumentBuilder, Source
 from ...limits import DEFAULT, Limits
+from ..watch import Watch
 from .flow import Flow
 from .furniture import set_aside
 from .pdfium import open_document
@@ -21,8 +22,8 @@ from .sheets import told, unread
 __all__ = ["read_pdf"]
 
 
-def read_pdf(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
-    """Document of a PDF file; `name` is what messages and `document.source` call it.
+def read_pdf(data: bytes, name: str, limits: Limits = DEFAULT, watch: Watch | None = None) -> Document:
+    """Document of a PDF file; `name` is what messages and `document.source` call it, `watch` hears of its pages.
 
     In the text: paragraphs, also of columns side by side, tables cell by cell, letterhead and closing as tables of one
     row and two columns, what stands in form fields and annotations; then the footnotes. Beside it, as asides: page
@@ -43,7 +44,7 @@ def read_pdf(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     with open_document(data, name) as document, Recogniser(model) if model else nullcontext() as recogniser:
         pages = len(document)
         limits.check("pages", pages, name)
-        for sheet in set_aside(read_sheets(document, recogniser)):
+        for sheet in set_aside(read_sheets(document, recogniser, watch)):
             builder.asides += sheet.asides
             builder.issues += sheet.issues
             try:

@@ -97,6 +97,8 @@ class Flow:
         self._open: Paragraph | OpenTable | None = None
         self._margins: dict[int, Margins] = {}
         """Those of the last page of each width."""
+        self._column: Margins | None = None
+        """Of the first column of running text, where the last page ended in columns."""
         self._lies: dict[int, Lie] = {}
         self._tables = 0
         self._marks: dict[tuple[int, str], int] = {}
@@ -111,14 +113,19 @@ class Flow:
         lines = [item for item in items if isinstance(item, Line)]
         edges = [(table.columns[0], table.columns[-1]) for table in sheet.tables]
         edges += [item.edges for item in items if isinstance(item, TextColumns)]
-        margins = margins_of(lines, edges, self._margins.get(round(sheet.lie.width)))
-        self._margins[round(sheet.lie.width)] = margins
+        if self._column and lines and all(self._column.holds(line) for line in lines):
+            margins = self._column  # the next page has only the rest of it
+        else:
+            margins = margins_of(lines, edges, self._margins.get(round(sheet.lie.width)))
+            self._margins[round(sheet.lie.width)] = margins
+            self._column = None
         leading = leading_of(lines)
         for item in items:
             if isinstance(item, Line):
                 self._add_line(Placed(item, margins, sheet.number, leading, alignment(item, margins)))
             elif isinstance(item, TextColumns):
-                self._add_running(item, sheet)
+                first = self._add_running(item, sheet)
+                self._column = first if item is items[-1] else None
             elif isinstance(item, Columns):
                 self._add_columns(item, sheet.number)
             else:
@@ -141,20 +148,24 @@ class Flow:
             self._close()
             self._open = Paragraph([line])
 
-    def _add_running(self, columns: TextColumns, sheet: Sheet) -> None:
-        """Columns one after the other, as if each stood below the first; a paragraph goes on in the next one."""
-        home: float | None = None
-        for column in columns.columns:
-            lines = [item for item in column if isinstance(item, Line)]
+    def _add_running(self, columns: TextColumns, sheet: Sheet) -> Margins:
+        """Columns one after the other, as if each stood below the first; a paragraph goes on in the next one.
+
+        Gives the margins of the first column.
+        """
+        each = [[item for item in column if isinstance(item, Line)] for column in columns.columns]
+        first = margins_of(each[0], (), None)
+        for column, lines in zip(columns.columns, each, strict=True):
             margins, leading = margins_of(lines, (), None), leading_of(lines)
-            home = margins.left if home is None else home
-            margins, aside = margins.moved(home - margins.left), margins.left - home
+            aside = margins.left - first.left
+            margins = margins.moved(-aside)
             for item in column:
                 if isinstance(item, Line):
                     line = item._replace(x0=item.x0 - aside, x1=item.x1 - aside)
                     self._add_line(Placed(line, margins, sheet.number, leading, alignment(line, margins)))
                 else:
                     self._add_table(item, sheet)
+        return first
 
     def _add_columns(self, columns: Columns, page: int) -> None:
         self._close()

@@ -26,11 +26,17 @@ class Margins(NamedTuple):
         """Of a full line."""
         return self.right - self.left
 
+    def holds(self, line: Line) -> bool:
+        """Whether a line stands between them, but for a hair."""
+        return self.left - _HAIR <= line.x0 and line.x1 <= self.right + _HAIR
+
     def moved(self, x: float) -> Margins:
         """The margins so many points farther to the right."""
         return Margins(self.left + x, self.right + x, frozenset(round(edge + x) for edge in self.indents))
 
 
+_HAIR = 3.0
+"""Points by which lines miss the margins."""
 _INDENT = 40.0
 """Points: first lines are indented by 10 or 12.7 mm, and many a centred title too, which then stands off the middle."""
 _FEW = 8

@@ -12,6 +12,7 @@ from functools import partial
 
 from ...document import Aside
 from ...records import Issue
+from ..watch import Watch
 from . import left_out, legibility, pdfium
 from .annotations import Overlay, merge, overlay
 from .boxes import Lie
@@ -26,16 +27,25 @@ _DOUBTED = 0.5
 """Highest confidence of text in which too many words are no words."""
 
 
-def read_sheets(document: PdfDocument, recogniser: Recogniser | None = None) -> Iterator[Sheet]:
+def read_sheets(
+    document: PdfDocument, recogniser: Recogniser | None = None, watch: Watch | None = None
+) -> Iterator[Sheet]:
     """The pages of an open document in order; without a recogniser, pages without usable text are not read.
 
-    While pages are recognised, as many more are opened as can be recognised at the same time.
+    While pages are recognised, as many more are opened as can be recognised at the same time; none where somebody
+    watches.
     """
     waiting = deque[Callable[[], Sheet]]()
-    ahead = recogniser.threads if recogniser else 0
+    ahead = recogniser.threads if recogniser and not watch else 0
     pages = len(document)
     for index in range(pages):
-        waiting.append(_open(document, index, recogniser, pages))
+        number = index + 1
+        if watch and number in watch.left_out:
+            waiting.append(partial(unread, number, watch.left_out[number]))
+        else:
+            if watch:
+                watch.begins(number)
+            waiting.append(_open(document, index, recogniser, pages))
         if len(waiting) > ahead:
             yield waiting.popleft()()
     for finish in waiting:
