@@ -18,9 +18,11 @@ CURRENT = ("flow", "stock", "cumulative")
 def done_and_left(facts: Facts) -> Iterator[Check]:
     """Tiếp nhận 100 hồ sơ, đã giải quyết 80, đang giải quyết 20"""
     for left in facts.indicators:
-        if left.nature != "stock" or not is_exact(left) or not _is_left(facts, left):
+        if left.nature != "stock" or not is_exact(left):
             continue
         earlier = [i for i in facts.before(left) if _is_like(i, left)]
+        if len(earlier) < 2 or not _is_left(facts, left):
+            continue
         pairs = [
             (total, done) for at, done in enumerate(earlier) for total in earlier[at + 1 :] if total.value >= done.value
         ]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from functools import lru_cache
 
-import msgspec
+from msgspec.structs import replace
 
 from ..lexicon import Entry, Tokens, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
@@ -22,6 +22,8 @@ from ..times import FoundPeriod, find_periods
 from .phrase import Phrase, Role
 from .sentences import ends_sentence
 
+KEPT = 512
+"""Texts whose phrases are kept: outline, records and checks ask for those of the same paragraph."""
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
 _TIMES = words_with("time")
 LONG = 366
@@ -43,17 +45,27 @@ def phrases_of(text: str, year: int | None = None) -> tuple[Phrase, ...]:
     >>> phrases_of("")
     ()
     """
-    return tuple(_Pass(text, year).phrases)
+    phrases = _undated(text)
+    if year is None or not any(phrase.time for phrase in phrases):
+        return phrases
+    times = {time.start: time for time in find_periods(text, year, days=True)}
+    return tuple(replace(p, time=times[p.start]) if p.time and p.start in times else p for p in phrases)
+
+
+@lru_cache(maxsize=KEPT)
+def _undated(text: str) -> tuple[Phrase, ...]:
+    """The phrases where nothing says which year the text is of; that changes the days of its times only."""
+    return tuple(_Pass(text).phrases)
 
 
 class _Pass:
     """One pass over a text."""
 
-    def __init__(self, text: str, year: int | None) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens_of(text)
         self.phrases: list[Phrase] = []
-        self.times = {time.start: time for time in find_periods(text, year, days=True)}
+        self.times = {time.start: time for time in find_periods(text, days=True)}
         self._time_starts = sorted(self.times)
         self._next_time = 0
         at, size = 0, len(self.tokens.words)
@@ -194,7 +206,7 @@ class _Pass:
             self._add(start, rejected[1], "digits", reason=rejected[0])
             return rejected[1]
         signed = not (self.phrases and self.phrases[-1].word_class == "noun") or self.text[start - 2 : start - 1] == "("
-        figure = read_figure(self.text, start, lead, signed=signed)
+        figure = read_figure(self.text, start, lead, spot.amount, signed=signed)
         stretch = self._stretch(figure)
         if stretch:
             return stretch
@@ -206,7 +218,7 @@ class _Pass:
         """The word that makes digits no figure is a name here, whatever it is elsewhere: "bưu cục cấp 2"."""
         last = self.phrases[-1] if self.phrases else None
         if last is not None and last.aspect and last.entry and last.entry.lead.startswith(f"{reason} "):
-            self.phrases[-1] = msgspec.structs.replace(last, entry=None, role="word")
+            self.phrases[-1] = replace(last, entry=None, role="word")
 
     def _drop_sign(self, figure: Figure) -> None:
         while self.phrases and self.phrases[-1].start >= figure.start:
@@ -217,11 +229,11 @@ class _Pass:
 
         Gives the end of what it appended, 0 for any other figure.
         """
+        if figure.form or figure.percent or figure.decimals or figure.scale > 1 or figure.value >= LONG:
+            return 0
         tokens = Tokens(self.text[figure.behind : figure.behind + 16])
         noun = tokens.longest(0)
-        if not noun or noun[0].words not in _TIMES or figure.form or figure.percent or figure.scale > 1:
-            return 0
-        if figure.decimals or figure.value >= LONG:
+        if not noun or noun[0].words not in _TIMES:
             return 0
         end = figure.behind + tokens.ends[noun[1] - 1]
         if noun[0].words == "tháng" and 2 <= figure.value <= 12 and not _NO_MONTHS_BEHIND.match(self.text, end):

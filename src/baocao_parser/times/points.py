@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -218,6 +219,12 @@ _POINT = regex.compile(
     + r" ) (?! \w )",
     regex.X | regex.I,
 )
+_OPENS = re.compile(
+    r"(?<! \w ) (?: \d | (?: ngày | tuần | tháng | qu[ýí] | năm | cả | đầu | giai | nhiệm | thời | nay"
+    r" | một | hai | ba | tư | sáu | bảy | tám | chín | mười ) (?! \w ) )",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What the rules begin with: elsewhere none is tried. One that begins with another word has it named here."""
 _BY_GROUP = tuple((_POINT.groupindex[rule.__name__], rule) for rule, _ in _RULES)
 """By number: `regex` takes its time over the name of a group."""
 
@@ -233,7 +240,12 @@ def _relative(found: Match) -> int | None:
 
 def find_points(text: str) -> Iterator[Point]:
     """The points of time that a text names, in order; nothing where it names none."""
-    for found in _POINT.finditer(text):
+    end = 0
+    for opening in _OPENS.finditer(text):
+        found = _POINT.match(text, opening.start()) if opening.start() >= end else None
+        if not found:
+            continue
+        end = found.end()
         point = next(rule for group, rule in _BY_GROUP if found[group] is not None)(found)
         if point:
-            yield replace(point, start=found.start(), end=found.end())
+            yield replace(point, start=found.start(), end=end)
