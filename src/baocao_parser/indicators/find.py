@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -13,7 +12,7 @@ from ..document import DOUBTFUL, Block, Document
 from ..outline import Outline
 from ..records import Evidence, Indicator, Issue, Metadata, Period, Section
 from ..text.syllables import is_foreign
-from ..times import FoundPeriod, find_periods
+from ..times import find_periods
 from .calendar import Calendar
 from .cell_texts import zero_of
 from .cells import Cells, of_cell
@@ -54,7 +53,7 @@ class _Scope(NamedTuple):
         """What plans at an offset look ahead to: the period that the title of a section names, else the report's."""
         own = self.calendar.own
         for section in self.sections_at(offset):
-            for found in _periods_of(section.title, self.calendar.year):
+            for found in find_periods(section.title, self.calendar.year):
                 if found.period.end and (own is None or own.end is None or found.period.end > own.end):
                     return found.period
         return self.metadata.plan_period
@@ -65,11 +64,6 @@ class _Scope(NamedTuple):
             section = self.outline.sections[index]
             if offset < section.end:
                 yield section
-
-
-@lru_cache(maxsize=64)  # each figure of a section asks
-def _periods_of(title: str, year: int | None) -> list[FoundPeriod]:
-    return find_periods(title, year)
 
 
 def find_indicators(
