@@ -38,7 +38,7 @@ _BRACKET = re.compile(r"\s* [(,:]? \s*", re.VERBOSE)
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.)]|$|(?:đã|có|toàn|là)(?!\w))", re.IGNORECASE)
 """Behind "đến 31/10": what could be a fraction is a day, where nothing is counted."""
 KEPT = 512
-"""Texts whose times are kept: titles are asked for theirs by each figure below, paragraphs once with a year, once without."""
+"""Texts whose times are kept: titles are asked for theirs by each figure below, paragraphs with and without a year."""
 _BEFORE = 40
 """Characters before a point that are looked at for "từ" or "tính đến hết"."""
 _NEAR = 120
