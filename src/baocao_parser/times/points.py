@@ -91,6 +91,8 @@ _PROJECT = r"(?: đề | dự ) \s án \s (?: số \s )?"
 """What "Đề án 06 tháng 10/2025" is about: no sixth of October."""
 _TO_DAY = rf"\s* (?: đến | tới | [-–] ) \s* (?: ngày \s+ )? {_D} (?: {_SLASH} | \s+ tháng \s+ ) \d"
 
+LONGEST = 256
+"""Characters of a time: `regex` looks through all that it is given for the words that a pattern cannot do without."""
 Match = regex.Match[str]
 
 
@@ -250,7 +252,7 @@ def find_points(text: str) -> Iterator[Point]:
     for opening in _OPENS.finditer(text):
         start, word = opening.start(), opening[0]
         for rule, pattern in _rules_of("#" if word.isdecimal() else word.lower()) if start >= end else ():
-            found = pattern.match(text, start)
+            found = pattern.match(text, start, start + LONGEST)
             if found:
                 end = found.end()
                 point = rule(found)
