@@ -6,7 +6,7 @@ Every digit run becomes part of a figure, of a time, or is rejected with a reaso
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import lru_cache
 
@@ -68,40 +68,47 @@ class _Pass:
         self.times = {time.start: time for time in find_periods(text, days=True)}
         self._time_starts = sorted(self.times)
         self._next_time = 0
+        """The token at which the next time begins."""
         at, size = 0, len(self.tokens.words)
         while at < size:
             at = self._next(at)
 
     def _next(self, at: int) -> int:
         """Append the phrase at a token; gives the token behind it."""
-        start = self.tokens.starts[at]
-        word = self.tokens.words[at]
+        start, word = self.tokens.starts[at], self.tokens.words[at]
         time = self.times.get(start)
         if time:
             self._add(start, time.end, "time", time=time)
             return self._behind(at, time.end)
-        if word[0].isdecimal() or word in "½¼¾⅓⅔":
+        first = word[0]
+        if first.isalpha() or first in "%‰°₫$€£¥":
+            return self._word(at, start, word)
+        if first.isdecimal() or word in "½¼¾⅓⅔":
             return self._behind(at, self._digits(start))
-        if word[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        if first in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             return at + 1  # a note mark behind a figure
-        if not word[0].isalpha() and word[0] not in "%‰°₫$€£¥":
-            return self._mark(at)
-        found = None if self._within_name(at) else self.tokens.longest(at, self._limit(at))
+        return self._mark(at)
+
+    def _word(self, at: int, start: int, word: str) -> int:
+        """Append the entry, the number in words or the plain word at a token; gives the token behind it."""
+        found = None if word[0].isupper() and self._within_name(at) else self.tokens.longest(at, self._limit(at))
         if found and found[0].word_class == "compound" and self.phrases and self.phrases[-1].figure:
             found = self.tokens.longest(at, at + 1) or found  # "12 tỷ đồng tiền thuế"
-        key = self.tokens.keys[at]
-        if key in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
+        if self.tokens.keys[at] in NUMBER_WORDS and (
+            not found or found[1] == at + 1 or found[0].word_class == "noun"
+        ):
             behind = self._number_in_words(at)
             if behind:
                 return behind
         if not found:
-            self._add(start, self.tokens.ends[at], "word")
+            self.phrases.append(Phrase(start, self.tokens.ends[at], word, "word"))
             return at + 1
         entry, behind = found
+        end = self.tokens.ends[behind - 1]
         if entry.sort == "negation" and self._is_zero(at, behind, entry):
-            self._zero(start, self.tokens.ends[behind - 1])
-            return behind
-        self._add(start, self.tokens.ends[behind - 1], "entry", entry=entry)
+            self._zero(start, end)
+        else:
+            self.phrases.append(Phrase(start, end, self.text[start:end], "entry", entry))
         return behind
 
     def _is_zero(self, at: int, behind: int, entry: Entry) -> bool:
@@ -128,12 +135,11 @@ class _Pass:
 
     def _limit(self, at: int) -> int:
         """The token at which the next time begins: no phrase reaches into it."""
-        starts = self.tokens.starts
-        while self._next_time < len(self._time_starts) and self._time_starts[self._next_time] <= starts[at]:
-            self._next_time += 1
-        if self._next_time == len(self._time_starts):
-            return len(starts)
-        return bisect_left(starts, self._time_starts[self._next_time])
+        if at >= self._next_time:
+            starts, times = self.tokens.starts, self._time_starts
+            ahead = bisect_right(times, starts[at])
+            self._next_time = len(starts) if ahead == len(times) else bisect_left(starts, times[ahead])
+        return self._next_time
 
     def _behind(self, at: int, end: int) -> int:
         """The first token from an offset on."""
