@@ -94,9 +94,7 @@ class _Pass:
         found = None if word[0].isupper() and self._within_name(at) else self.tokens.longest(at, self._limit(at))
         if found and found[0].word_class == "compound" and self.phrases and self.phrases[-1].figure:
             found = self.tokens.longest(at, at + 1) or found  # "12 tỷ đồng tiền thuế"
-        if self.tokens.keys[at] in NUMBER_WORDS and (
-            not found or found[1] == at + 1 or found[0].word_class == "noun"
-        ):
+        if self.tokens.keys[at] in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
             behind = self._number_in_words(at)
             if behind:
                 return behind
