@@ -128,10 +128,16 @@ def _verb(lead: Words) -> Phrase | None:
     """The relation that leads to the figure: nothing but small words stands between them."""
     if comes_from(lead) or (lead and lead[-1].sort == "level"):
         return None  # "tăng từ 46 lên 58", "thấp hơn mức 1,85%"
+    timed = False
     for at in range(len(lead) - 1, -1, -1):
         phrase = lead[at]
         if phrase.text.lower().endswith(" hơn") and phrase.sort in CHANGES:
             return phrase  # its base may stand between: "cao hơn giá chợ 200 đồng/kg"
+        if phrase.sort == "earlier" or phrase.role == "time":
+            timed = True
+            continue
+        if timed:
+            return None
         if phrase.word_class == "relation" and phrase.sort != "against":
             return phrase
         if at < len(lead) - 4:
@@ -160,8 +166,11 @@ def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]
 
 
 def _base_before(clause: Clause) -> tuple[Words, BaseSort]:
-    """ "so với đầu năm tăng 3,6%" """
+    """ "so với đầu năm tăng 3,6%", "ít hơn cùng kỳ 02 sự cố" """
     for at in range(len(clause.lead) - 1, -1, -1):
+        if clause.lead[at].text.lower().endswith(" hơn"):
+            timed = tuple(p for p in clause.lead[at + 1 :] if p.sort == "earlier" or p.role == "time")
+            return _sorted(timed)
         if clause.lead[at].sort == "against":
             behind = clause.lead[at + 1 :]
             stop = next((i for i, p in enumerate(behind) if p.word_class == "relation"), len(behind))

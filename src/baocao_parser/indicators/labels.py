@@ -13,10 +13,10 @@ import msgspec
 from ..language.parting import noun_end
 from ..language.phrase import Phrase, Words
 from .antecedents import changed, contributor, counted_before, spoken_of
+from .dimensions import with_dimension
 from .names import BARE_HEADS, is_named, is_verb, telling, text_of, unsaid, with_names
 from .said import Said
 from .shared_words import name_with_shared_noun, shared_quantity, shared_verb
-from .unit_names import entry_of, is_per_head
 
 MAX_TITLE = 8
 """A longer title of a section is no name."""
@@ -45,7 +45,15 @@ class Naming:
         for at in range(len(self.said.clauses)):
             name = self.names[at]
             self.labels.append(msgspec.structs.replace(self._label(at), words=(*name.lead, *name.noun, *name.rest)))
-        return self.labels
+        return [self._with_dimension(at) for at in range(len(self.labels))]
+
+    def _with_dimension(self, at: int) -> Label:
+        """ "thép D10 17.650 đ/kg, giảm 2,5%": with what its unit measures ("giá"), a change with its head's"""
+        label = self.labels[at]
+        head = changed(self.said, at) if label.rule == "change_of" else None if self.said.is_change(at) else at
+        if head is None:
+            return label
+        return msgspec.structs.replace(label, text=with_dimension(label.text, self.said.units[head]))
 
     def _label(self, at: int) -> Label:
         said = self.said
@@ -79,7 +87,10 @@ class Naming:
         if name.is_doing:
             thing = name.noun or self.names[whole].thing
             return Label(text_of([*name.lead, *unsaid(thing, name.lead), *name.rest]), "part")
-        return Label(joined(self.labels[whole].text, _without(name.text, unit.name)), "part")
+        noun = () if text_of(name.noun).lower() == unit.name.lower() else name.noun
+        return Label(
+            joined(self.labels[whole].text, _without(text_of([*name.lead, *noun, *name.rest]), unit.name)), "part"
+        )
 
     def _is_second_of_pair(self, at: int) -> bool:
         """ "1.402 vụ/2.571 bị can": nothing but the slash stands before it"""
@@ -102,8 +113,9 @@ class Naming:
     def _own(self, at: int, own: str) -> Label:
         said = self.said
         clause, unit = said.clauses[at], said.units[at]
-        if said.standings[at].sort == "contribute" and (source := contributor(said, at)) is not None:
-            return Label(joined(self.labels[source].text, own), "contribution")
+        if said.standings[at].sort == "contribute":
+            source = contributor(said, at)
+            return Label(f"đóng góp {own if source is None else joined(self.labels[source].text, own)}", "contribution")
         beside = at and said.clauses[at - 1].group == clause.group and said.units[at - 1].name == unit.name
         if clause.depth and not own and beside:
             return Label(self.labels[at - 1].text, "spoken_of")
@@ -117,7 +129,9 @@ class Naming:
                 own = f"{unit.name} {own}"
             if self._is_item_of_topic(at):
                 return Label(joined(self.topic, own), "topic")
-            return Label(self._completed(at, name_with_shared_noun(said, at) or own), "own_words")
+            alone = self.names[at].lead or self.names[at].is_doing or clause.parted == ";"
+            verb = "" if alone else shared_verb(said, at)
+            return Label(joined(verb, self._completed(at, name_with_shared_noun(said, at) or own)), "own_words")
         head = spoken_of(self.said, at)
         if head is not None and (not own or said.units[head].name == unit.name):
             return Label(self.labels[head].text, "spoken_of")
@@ -181,16 +195,6 @@ class Naming:
         if bare and not behind:
             of = self.topic or self._object(at)
             return joined(own, of) if of else own
-        if (
-            unit.kind == "money"
-            and "/" in unit.name
-            and not is_per_head(unit.name)
-            and not own.lower().startswith("giá")
-        ):
-            return own if " giá " in f" {own.lower()} " else f"giá {own}"
-        measured = entry_of(unit.name) if quantity is None and unit.kind == "measure" else None
-        if measured and measured.counts:
-            return joined(measured.counts, own)
         return own
 
     def _said_before(self, at: int, content: list[Phrase], behind: list[Phrase]) -> str:

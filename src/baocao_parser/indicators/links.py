@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..language.clauses import Clause, are_beside, before_in_row
-from ..language.phrase import Phrase, Words
+from ..language.clauses import are_beside, before_in_row
+from ..language.phrase import Words
+from .adding_up import add_up
 from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
 from .shares import contribution, share, share_of_all
-from .wholes import ENOUGH, comparable, cue_of, factor_of, is_apart, same_unit
+from .wholes import comparable, is_apart, same_unit
 
 
 def links_of(said: Measured) -> list[Link | None]:
@@ -39,7 +38,7 @@ def of_repeated(said: Measured, at: int) -> Link | None:
 def nested(said: Measured, at: int) -> Link | None:
     """ "(tiếp nhận mới 64.314, trong đó trực tuyến 9.210)": a list inside a bracket"""
     clause = said.clauses[at]
-    cue = cue_of(clause)
+    cue = clause.cue
     if not clause.depth or cue is None or clause.figure.percent:
         return None
     for other in before_in_row(said.clauses, at):
@@ -68,10 +67,10 @@ def in_bracket(said: Measured, at: int) -> Link | None:
         host -= 1  # "738 em/22 lớp (nữ 351 em)"
     first = next(i for i in range(clause.host + 1, at + 1) if are_beside(said.clauses[i], clause))
     before = [i for i in range(first, at) if are_beside(said.clauses[i], clause)]
-    above = next((i for i in reversed(before) if cue_of(said.clauses[i])), None)
+    above = next((i for i in reversed(before) if said.clauses[i].cue), None)
     if (
         above is not None
-        and not cue_of(clause)
+        and not clause.cue
         and said.units[above].name == said.units[at].name
         and clause.parted in ("", ",")
     ):
@@ -110,61 +109,6 @@ def existing(said: Measured, at: int) -> Link | None:
     counted = said.units[at].kind == "count" and said.units[at].name == said.units[at - 1].name
     alike = counted and are_beside(before, clause) and not before.figure.form and not clause.figure.form
     return Link(at - 1, "exists", told[0]) if alike and clause.figure.value < before.figure.value else None
-
-
-def add_up(said: Measured, links: list[Link | None]) -> None:
-    """ "Nhân lực: 15 người; đại học 6, trung cấp 05, chưa qua đào tạo 04": a row of figures fills one beside it."""
-    for whole, clause in enumerate(said.clauses):
-        plain = (
-            not (clause.figure.percent or clause.figure.form or is_apart(said, whole)) and clause.figure.value >= ENOUGH
-        )
-        for step in (1, -1) if plain else ():
-            row = _filling(said, links, whole, step)
-            for at in row:
-                links[at] = Link(whole, "adds_up")
-
-
-ITEMS = 64
-"""Figures beside a whole among which its parts are looked for."""
-
-
-def _filling(said: Measured, links: Sequence[Link | None], whole: int, step: int) -> list[int]:
-    """The figures behind, or before, that fill a whole; [] where none do. A bracket may hold the total of others."""
-    clause = said.clauses[whole]
-    if clause.depth and step > 0:
-        return []
-    row: list[int] = []
-    left = clause.figure.value
-    end = min(len(said.clauses), whole + ITEMS) if step > 0 else max(-1, whole - ITEMS)
-    for at in range(whole + step, end, step):
-        other = said.clauses[at]
-        if other.sentence != clause.sentence:
-            break
-        if other.depth or other.figure.percent or other.figure.form or is_apart(said, at):
-            continue
-        if links[at] is not None or at == clause.host:
-            row, left = ([], clause.figure.value) if links[at] is not None and links[at].whole == whole else (row, left)  # type: ignore[union-attr]
-            if at != clause.host:
-                continue
-        if not comparable(said, whole, at):
-            continue
-        if any(_speaks(p) for p in other.lead) or _is_pair(other):
-            break
-        row.append(at)
-        left -= other.figure.value * factor_of(said, at)
-        if left <= 0:
-            break
-    return row if not left and len(row) > 1 else []
-
-
-def _is_pair(clause: Clause) -> bool:
-    """ "1.062 vụ - 1.768 bị cáo", "981 vụ/1.702 bị can": the second figure of one predicate"""
-    return clause.parted in ("", "-", "–") and all(p.role == "mark" for p in clause.lead)
-
-
-def _speaks(phrase: Phrase) -> bool:
-    """What is done, left or measured is no part by its name: "đã giải quyết 215, còn 3", "chi 6.419 triệu, lãi 349"."""
-    return bool(phrase.aspect) or phrase.word_class == "quantity" or phrase.is_left or phrase.sort == "done"
 
 
 _RULES = (contribution, of_repeated, share_of_all, share, nested, in_bracket)

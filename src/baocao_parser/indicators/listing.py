@@ -10,10 +10,11 @@ import msgspec
 
 from ..language.phrase import Phrase
 from ..language.phrases import phrases_of
+from .adding_up import ENOUGH
 from .features import Features
 from .frames import Frame
 from .statements import Context, Statement, statements_of
-from .wholes import ENOUGH, is_acronym
+from .wholes import is_acronym
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")

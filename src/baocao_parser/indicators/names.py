@@ -12,7 +12,7 @@ from ..language.phrase import Phrase, Words
 from .bases import Standing
 from .heads import head_of
 from .said import Said
-from .unit_names import is_counter
+from .unit_names import is_counter, is_pronoun
 from .units import Unit
 
 _SAYS_NOTHING = frozenset(
@@ -35,7 +35,7 @@ _SAYS_NOTHING = frozenset(
         *("times", "differ", "contribute", "level"),
     }
 )
-_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive", "done"})
+_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive"})
 BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
 _NAMES = frozenset(
     {
@@ -94,10 +94,9 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     skip = noun_end(clause.tail)
     noun = clause.tail[:1] if skip else ()
     named = is_named(tuple(lead))
-    topic = bool(clause.lead) and clause.lead[-1].text == ":"
     said = f" {text_of(lead).lower()} "
     counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
-    if not counts or f" {unit.name.lower()} " in said or (named and (is_counter(unit.name) or topic)):
+    if not counts or f" {unit.name.lower()} " in said or (named and is_counter(unit.name)):
         noun = ()
     return Name(tuple(lead), noun, tuple(telling(clause.tail[skip:], used)))
 
@@ -113,6 +112,12 @@ class Named(Said, frozen=True):
 def with_names(said: Said) -> Named:
     """The clauses of a paragraph, each with the words that name it."""
     names = [name_of(c, u, s) for c, u, s in zip(said.clauses, said.units, said.standings, strict=True)]
+    people: Words = ()
+    for at, (name, unit) in enumerate(zip(names, said.units, strict=True)):
+        if not is_pronoun(unit.name):
+            people = name.noun if unit.sort == "person" and name.noun else people
+        elif people or name.lead:
+            names[at] = msgspec.structs.replace(name, noun=unsaid(people, name.lead))
     turns: list[int | None] = []
     for at, clause in enumerate(said.clauses):
         before = turns[-1] if at else None
@@ -157,7 +162,7 @@ def _without_agent(lead: Words, unit: Unit) -> Words:
 
 def telling(phrases: Words, used: Set[int] = frozenset()) -> list[Phrase]:
     """Phrases without those that only lead to the figure, say when, or how much; those of a base are `used`."""
-    kept = [p for p in phrases if p.start not in used and _tells(p)]
+    kept = [p for at, p in enumerate(phrases) if p.start not in used and (_tells(p) or _bounds_name(phrases, at))]
     while kept and (kept[0].sort in _EDGE or kept[0].role == "mark"):
         kept.pop(0)
     while kept and (kept[-1].sort in _EDGE or kept[-1].role == "mark"):
@@ -170,9 +175,15 @@ def _tells(phrase: Phrase) -> bool:
         return phrase.role == "digits" and phrase.reason in _NAMES
     if phrase.word_class in ("frame", "link", "bound", "relation"):
         return False
-    if phrase.aspect == "plan":
+    if phrase.aspect in ("plan", "raise"):
         return False
     return not (phrase.word_class == "function" and phrase.sort in _SAYS_NOTHING)
+
+
+def _bounds_name(phrases: Words, at: int) -> bool:
+    """ "phụ nữ từ 18 tuổi trở lên", "trẻ dưới 5 tuổi": a bound beside digits that are part of a name"""
+    near = (*phrases[max(0, at - 2) : at], *phrases[at + 1 : at + 2])
+    return phrases[at].word_class == "bound" and any(p.role == "digits" and _tells(p) for p in near)
 
 
 def text_of(phrases: Sequence[Phrase]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..language.clauses import are_beside
 from ..language.phrase import Phrase
 from .said import Link, Measured
-from .wholes import comparable, cue_of, is_apart, same_unit
+from .wholes import comparable, is_apart, same_unit
 
 
 class OpenList:
@@ -30,7 +30,7 @@ class OpenList:
         said, clause = self.said, self.said.clauses[at]
         if clause.depth:
             return None
-        cue = cue_of(clause)
+        cue = clause.cue
         if cue:
             self._open(at, cue)
         elif at and not clause.figure.percent and (clause.parted == ":" or [p.text for p in clause.lead] == [":"]):

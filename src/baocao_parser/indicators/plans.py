@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..language.clauses import Clause
 from ..language.phrase import Phrase, Words
+from ..lexicon import words_with
 from .bases import Standing
 
 
@@ -22,10 +23,12 @@ def is_planned(clause: Clause, standing: Standing) -> bool:
 
 
 def is_asked_for(words: Words) -> bool:
-    """ "đề nghị UBND tỉnh hỗ trợ": an office is asked to do something; "đề nghị khởi tố" has been done"""
+    """ "đề nghị UBND tỉnh hỗ trợ", "đề nghị bố trí": an office is asked to give; "đề nghị khởi tố" has been done"""
     asks = next((at for at, p in enumerate(words) if p.general == "asks"), None)
     if asks is None:
         return False
+    if any(p.text.lower() in words_with("given") for p in words[asks + 1 : asks + 3]):
+        return not any(p.sort == "done" for p in words[:asks])
     whom = next((at for at in range(asks + 1, len(words)) if words[at].sort in ("body", "place")), None)
     if whom is None or any(p.aspect or (p.role == "mark" and p.text != ":") for p in words[asks + 1 : whom]):
         return False

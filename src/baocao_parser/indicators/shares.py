@@ -10,7 +10,7 @@ from .bases import CHANGES
 from .plans import is_planned
 from .said import Link, Measured
 from .units import SMALL
-from .wholes import cue_of, is_apart, same_unit
+from .wholes import is_apart, same_unit
 
 
 def contribution(said: Measured, at: int) -> Link | None:
@@ -18,11 +18,11 @@ def contribution(said: Measured, at: int) -> Link | None:
     verb = said.standings[at].verb
     if said.standings[at].sort != "contribute" or said.units[at].kind not in ("percentage_point", "percent"):
         return None
-    if cue_of(said.clauses[at]) or _goes_on_with(said, at):
+    if said.clauses[at].cue or _goes_on_with(said, at):
         within = next((i for i in range(at - 1, -1, -1) if said.standings[i].sort == "contribute"), None)
         if within is not None and said.clauses[within].sentence == said.clauses[at].sentence:
             further = contribution(said, within)
-            return Link(within if cue_of(said.clauses[at]) or further is None else further.whole, "contribution", verb)
+            return Link(within if said.clauses[at].cue or further is None else further.whole, "contribution", verb)
     growth = next(
         (i for i in range(at) if said.standings[i].sort in ("up", "down") and said.units[i].kind == "percent"), None
     )
@@ -34,7 +34,7 @@ def _goes_on_with(said: Measured, at: int) -> bool:
     before = next((i for i in range(at - 1, -1, -1) if said.standings[i].sort == "contribute"), None)
     return (
         before is not None
-        and bool(cue_of(said.clauses[before]))
+        and bool(said.clauses[before].cue)
         and all(c.parted in ("", ",") for c in said.clauses[before + 1 : at + 1])
     )
 

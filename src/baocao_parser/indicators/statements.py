@@ -12,6 +12,7 @@ import msgspec
 from ..language.clauses import Clause, clauses_of, words
 from ..language.phrase import Phrase, Words
 from ..language.phrases import phrases_of
+from ..outline.roles import role_of
 from ..records import Bound, Kind, Mention, Role
 from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar
@@ -62,8 +63,9 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     if not any(phrase.figure for phrase in phrases):
         return []
     said = said_of(text, context)
-    decisions, features = natures_of(said, context.role, context.outer)
     topic = topic_of(phrases)
+    role = role_of(text.partition(":")[0], context.role) if topic else None  # "Nhiệm vụ tháng 12: khai thác 1.600 tấn"
+    decisions, features = natures_of(said, role or context.role, context.outer)
     labels = Naming(said, topic, context.topic).all()
     return [
         Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g, topic)

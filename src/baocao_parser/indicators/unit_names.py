@@ -23,7 +23,13 @@ def is_classifier(name: str) -> bool:
 def is_counter(name: str) -> bool:
     """A noun that a label needs only where no other noun names what is counted: "người", "lượt"."""
     entry = entry_of(name)
-    return entry is not None and entry.general in ("counter", "classifier")
+    return entry is not None and entry.general in ("counter", "classifier", "pronoun")
+
+
+def is_pronoun(name: str) -> bool:
+    """A noun that stands for people named before: "742 học sinh, cuối học kỳ còn 738 em"."""
+    entry = entry_of(name)
+    return entry is not None and entry.general == "pronoun"
 
 
 def is_per_head(rate: str) -> bool:

@@ -74,6 +74,8 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
     own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
     if own and before and own.kind == "count" and _is_item(clauses, units, at, before):
         own = None
+    if own and before and own.kind == "count" != before.kind and figure.decimals and figure.scale == 1:
+        own = None  # "môn Toán 4,86; môn Tiếng Anh 3,91"
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
@@ -106,7 +108,7 @@ def _is_item(clauses: Sequence[Clause], units: Sequence[Unit], at: int, before: 
     """An item counts what its list does: "1.150 triệu đồng, gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"."""
     clause = clauses[at]
     if before.kind == "count":
-        return is_classifier(before.name) or bool(clause.depth) or _is_listed(clauses, at)
+        return is_classifier(before.name) or bool(clause.depth) or _is_listed(clauses, units, at)
     return at > 0 and units[at - 1].rule == "shared" and clause.parted in _LISTS
 
 
@@ -125,7 +127,7 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
         beside = (
             candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
         )
-        if candidate.figure.value < clause.figure.value and units[other].kind == "count" and _cue(clause):
+        if candidate.figure.value < clause.figure.value and units[other].kind == "count" and clause.cue:
             continue  # "giao 118 thanh niên cho 03 đơn vị, gồm: Sư đoàn 8 nhận 60"
         unit, end = units[other], clause.phrase.end
         if beside and unit.name and unit.kind not in ("percent", "ratio_times") and unit.name != "lần":
@@ -136,24 +138,22 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
     return None
 
 
-def _is_listed(clauses: Sequence[Clause], at: int) -> bool:
+def _is_listed(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
     """ "37 người, trong đó quản lý 03, giáo viên 29": a figure among the parts of one before it"""
     for other in range(at, 0, -1):
         clause = clauses[other]
-        if clause.sentence != clauses[at].sentence or clause.parted in (".", ";"):
+        if clause.sentence != clauses[at].sentence:
             return False
-        if clause.parted == ":" or _cue(clause):
-            return clauses[other - 1].sentence == clause.sentence
+        if clause.parted == ":" or clause.cue:
+            return clauses[other - 1].sentence == clause.sentence or bool(clause.cue)
+        if clause.parted == "." or (clause.parted == ";" and units[other - 1].rule != "shared"):
+            return False
     return False
-
-
-def _cue(clause: Clause) -> bool:
-    return any(p.opens_parts for p in (*clause.between, *clause.lead))
 
 
 def _opens_parts(clause: Clause) -> bool:
     """ "Trong đó: loại I 418": parts of a figure of the sentence before"""
-    return any(p.word_class == "link" for p in (*clause.between[:2], *clause.lead[:2]))
+    return any(p.word_class == "link" for p in (*clause.between[:2], *clause.lead[:2])) or bool(clause.cue)
 
 
 def _noun_behind(tail: Words) -> Phrase | None:
@@ -249,6 +249,8 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
             continue
         if entry.word_class == "quantity" and entry.kind == "money":
             return Unit("đồng", "money", "", end, end, "money_noun")
+        if entry.word_class == "quantity" and entry.counts:
+            return Unit(entry.counts, "measure", "mark", end, end, "mark_noun")
         if shared and phrase.sort in ("going", "notyet"):
             return None  # "đang lựa chọn nhà thầu 15" counts what the list counts
         if (

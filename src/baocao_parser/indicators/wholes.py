@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..language.clauses import Clause
-from ..language.phrase import Phrase
 from .said import Measured
 from .unit_names import is_classifier
 from .units import Unit
@@ -13,8 +11,6 @@ from .units import Unit
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
 SLIP = Decimal("1.2")
 """A part that is larger than this many times its whole was misread, not misprinted."""
-ENOUGH = 20
-"""Smaller figures add up by chance: "02 đồng chí học trung cấp; 01 …; 01 …"."""
 _KINS = frozenset({"person", "body"})
 """Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ)"."""
 _OTHER_TIMES = frozenset({"earlier", "plan", "later"})
@@ -37,7 +33,7 @@ def comparable(said: Measured, whole: int, part: int) -> bool:
         return False
     if not same_unit(one, other) and not (one.sort == other.sort and one.sort in _KINS):
         return False
-    printed_wrong = part == whole + 1 and one.name == other.name and cue_of(said.clauses[part])
+    printed_wrong = part == whole + 1 and one.name == other.name and said.clauses[part].cue
     most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)
     return second.value * factor_of(said, part) <= most
 
@@ -66,11 +62,3 @@ def same_unit(one: Unit, other: Unit) -> bool:
     ):
         return True  # "58 con, gồm 35 bò mẹ, 24 bê"; "3.812 tàu cá, trong đó … 1.946 chiếc"
     return one.name.startswith(other.name) or other.name.startswith(one.name)
-
-
-def cue_of(clause: Clause) -> Phrase | None:
-    """The words that say that parts follow: "trong đó", "gồm", "riêng"; None without."""
-    words = (*clause.between, *clause.lead)
-    said = next((p for p in words if p.opens_parts or (p.word_class == "link" and p.sort == "apart")), None)
-    by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
-    return said or by  # "Theo hình thức: …"

@@ -42,6 +42,14 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     base_before: Words = ()
     """In a bracket: the words right before it, back to the host's figure: "so với cùng kỳ", "kế hoạch"."""
 
+    @property
+    def cue(self) -> Phrase | None:
+        """The words that say that parts follow: "trong đó", "gồm", "riêng", "Theo hình thức: …"; None without."""
+        words = (*self.between, *self.lead)
+        said = next((p for p in words if p.opens_parts or (p.word_class == "link" and p.sort == "apart")), None)
+        by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
+        return said or by
+
 
 _STRENGTH = {"": 0, ",": 1, "-": 1, "–": 1, "—": 1, ":": 2, ";": 3}
 

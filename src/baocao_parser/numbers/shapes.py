@@ -90,6 +90,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("road_post", r"\d+ \s? \+ \s? \d+", _on_road),
     Shape("version", r"\d+ (?: \.\d+ ){2,}", _ungrouped),
     Shape("grade", r"\d{1,2} (?: -\d{1,2} ){2,} (?! [\d/] )"),
+    Shape("grade", r"[1-5] (?: \s? [-–] \s? [1-5] )? (?= \s sao (?! \s? [^\W\d_] ) )"),  # khách sạn 3-5 sao, OCOP 4 sao
     Shape("standard", r"\d+ (?: -\d+ )? : (?:19|20)\d\d (?! \d ) (?: / [A-ZĐ]+ )?"),
     Shape("release", r"\d \. 0 (?! [\d.,] )", lambda spot, end: _uncounted(spot, end) and not spot.noun(end)),
     Shape(
