@@ -17,7 +17,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 from lxml import etree
@@ -82,13 +81,9 @@ def with_mammoth(path: Path) -> str:
 
 def with_markitdown(path: Path) -> str:
     """Its Markdown."""
-    return str(_markitdown().convert(path).text_content)
-
-
-def _markitdown() -> Any:
     from markitdown import MarkItDown  # type: ignore[import-not-found, unused-ignore]
 
-    return MarkItDown()
+    return str(MarkItDown().convert(path).text_content)
 
 
 def with_undoc(path: Path) -> str:
