@@ -120,7 +120,6 @@ FOUNDING = [
 ]
 
 
-@misses.CODES
 def test_the_bold_figures_of_the_founding_report_have_their_codes() -> None:
     report = parse(CORPUS / "tra-vinh" / "2020-05.docx")
     assert [i.code for i in report.indicators] == FOUNDING

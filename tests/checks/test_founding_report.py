@@ -15,7 +15,6 @@ REPORT = bc.parse(Path(__file__).resolve().parents[2] / "corpus" / "tra-vinh" / 
 TEXT = REPORT.document.text
 
 
-@misses.BRACKETS
 def test_its_shares_and_sums_hold() -> None:
     assert [check.message for check in REPORT.checks if not check.holds] == []
     assert Counter(check.code for check in REPORT.checks if check.code in ("share", "sum-of-parts")) == {

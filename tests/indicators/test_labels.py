@@ -46,7 +46,7 @@ def test_the_topic_of_a_paragraph_is_the_subject_of_its_figures() -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Trong tháng, đã cấp mới khoảng 12 thẻ.", "cấp mới thẻ"),
+        ("Trong tháng, đã cấp mới khoảng 12 thẻ.", "đã cấp mới thẻ"),
         ("Bộ phận Một cửa tiếp nhận 12 hồ sơ.", "tiếp nhận hồ sơ"),
         ("Thu ngân sách đạt 812 tỷ đồng.", "Thu ngân sách"),
         ("Trồng mới 180 ha điều.", "Trồng mới điều"),

@@ -19,7 +19,7 @@ def name(text: str) -> Name:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Trong tháng đã cấp mới khoảng 12 thẻ.", "cấp mới thẻ"),
+        ("Trong tháng đã cấp mới khoảng 12 thẻ.", "đã cấp mới thẻ"),
         ("Huyện Tân Trụ có 12 trường.", "trường"),
         ("Bộ phận Một cửa tiếp nhận 12 hồ sơ.", "tiếp nhận hồ sơ"),
         ("Cấp 12 thẻ đủ điều kiện.", "Cấp thẻ đủ điều kiện"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baocao_parser.indicators.statements import said_of
-from baocao_parser.indicators.wholes import comparable, cue_of, is_acronym, is_apart, same_unit
+from baocao_parser.indicators.wholes import comparable, is_acronym, is_apart, same_unit
 
 
 @pytest.mark.parametrize(
@@ -57,16 +57,3 @@ def test_an_acronym_has_the_first_letters_of_the_words() -> None:
         False,
         False,
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
-        ("Có 9 xe, trong đó 4 xe tải.", "trong đó"),
-        ("Có 9 xe, riêng xe tải 4 xe.", "riêng"),
-        ("Có 9 xe, 4 người.", None),
-    ],
-)
-def test_words_say_that_parts_follow(text: str, cue: str | None) -> None:
-    found = cue_of(said_of(text).clauses[1])
-    assert (found and found.text) == cue

@@ -81,3 +81,17 @@ def test_the_figures_before_one_are_those_of_its_sentence_and_of_its_row_up_to_a
     clauses = clauses_in("Có 7 tổ. Nhận 9 đơn, bắt 2 vụ (6 đơn mới, 3 đơn cũ), trả 4 đơn.")
     assert list(before_in_sentence(clauses, 5)) == [4, 3, 2, 1]
     assert [list(before_in_row(clauses, at)) for at in (0, 2, 4, 5)] == [[], [1], [3], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Có 9 xe, trong đó 4 xe tải.", "trong đó"),
+        ("Có 9 xe, riêng xe tải 4 xe.", "riêng"),
+        ("Có 9 xe. Theo loại: xe tải 4, xe con 5.", "Theo"),
+        ("Có 9 xe, 4 người.", None),
+    ],
+)
+def test_words_say_that_parts_follow(text: str, cue: str | None) -> None:
+    found = clauses_in(text)[1].cue
+    assert (found and found.text) == cue

@@ -31,9 +31,9 @@ def with_dimension(label: str, unit: Unit) -> str:
 
 def dimension_of(unit: Unit) -> str:
     """ "tỷ lệ" of "%", "diện tích" of "ha", "giá" of money for a thing; "" where nothing is measured."""
-    if unit.kind == "money" and "/" in unit.name:
-        return "" if is_per_head(unit.name) else "giá"
-    entry = entry_of(unit.name) if unit.kind in ("percent", "measure") else None
+    noun, slash, _ = unit.name.partition("/")
+    price = unit.kind == "money" and bool(slash) and not is_per_head(unit.name)
+    entry = entry_of(noun) if price or unit.kind in ("percent", "measure") else None
     return entry.counts if entry else ""
 
 

@@ -38,7 +38,7 @@ def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Gov
         before = outer if last is None else found[last]
         bare = not features["aspect"] and features["state"] in ("", "colon", "named")
         if bare and (not found or (last is not None and _goes_on(said, at, last, listed))):
-            _inherit(features, before)
+            _inherit(features, before, said.units[at].sort in ("person", "body"))
         alone = not (features["state"] or features["aspect"] or clause.depth or any(map(_says, clause.lead)))
         if clause.parted in _BEGINS and alone:
             features["state"] = "bare"
@@ -62,10 +62,11 @@ REACH = 64
 """Figures back that one may go on with."""
 
 
-def _inherit(features: Features, before: Features) -> None:
-    """Take over what governs the figure before, or the line that introduces it."""
+def _inherit(features: Features, before: Features, exists: bool) -> None:
+    """Take over what governs the figure before, or the line that introduces it; `exists` for people and bodies."""
     features["aspect"] = before.get("aspect", "")
-    if before.get("state") in ("exist", "named", "bare", "colon", *LEFT) and not features["state"]:
+    states = ("exist", *LEFT, *(("named", "bare", "colon") if exists else ()))
+    if before.get("state") in states and not features["state"]:
         features["state"] = before["state"]
     for name in ("sort", "rate"):
         if not features[name]:

@@ -49,9 +49,11 @@ class Naming:
 
     def _with_dimension(self, at: int) -> Label:
         """ "thép D10 17.650 đ/kg, giảm 2,5%": with what its unit measures ("giá"), a change with its head's"""
-        label = self.labels[at]
-        head = changed(self.said, at) if label.rule == "change_of" else None if self.said.is_change(at) else at
-        if head is None:
+        label, head = self.labels[at], at
+        if label.rule == "change_of":
+            while (before := changed(self.said, head)) is not None:
+                head = before
+        if self.said.is_change(head):
             return label
         return msgspec.structs.replace(label, text=with_dimension(label.text, self.said.units[head]))
 
@@ -87,7 +89,7 @@ class Naming:
         if name.is_doing:
             thing = name.noun or self.names[whole].thing
             return Label(text_of([*name.lead, *unsaid(thing, name.lead), *name.rest]), "part")
-        noun = () if text_of(name.noun).lower() == unit.name.lower() else name.noun
+        noun = unsaid(name.noun, self.labels[whole].words)
         return Label(
             joined(self.labels[whole].text, _without(text_of([*name.lead, *noun, *name.rest]), unit.name)), "part"
         )
@@ -114,8 +116,9 @@ class Naming:
         said = self.said
         clause, unit = said.clauses[at], said.units[at]
         if said.standings[at].sort == "contribute":
-            source = contributor(said, at)
-            return Label(f"đóng góp {own if source is None else joined(self.labels[source].text, own)}", "contribution")
+            source, verb = contributor(said, at), said.standings[at].verb
+            of = own if source is None else joined(self.labels[source].text, own)
+            return Label(f"{verb.text} {of}" if verb else of, "contribution")
         beside = at and said.clauses[at - 1].group == clause.group and said.units[at - 1].name == unit.name
         if clause.depth and not own and beside:
             return Label(self.labels[at - 1].text, "spoken_of")

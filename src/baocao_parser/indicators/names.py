@@ -116,7 +116,7 @@ def with_names(said: Said) -> Named:
     for at, (name, unit) in enumerate(zip(names, said.units, strict=True)):
         if not is_pronoun(unit.name):
             people = name.noun if unit.sort == "person" and name.noun else people
-        elif people or name.lead:
+        elif people:
             names[at] = msgspec.structs.replace(name, noun=unsaid(people, name.lead))
     turns: list[int | None] = []
     for at, clause in enumerate(said.clauses):
@@ -175,7 +175,7 @@ def _tells(phrase: Phrase) -> bool:
         return phrase.role == "digits" and phrase.reason in _NAMES
     if phrase.word_class in ("frame", "link", "bound", "relation"):
         return False
-    if phrase.aspect in ("plan", "raise"):
+    if phrase.general == "presents" or phrase.aspect == "plan" or (phrase.aspect == "raise" and " " not in phrase.text):
         return False
     return not (phrase.word_class == "function" and phrase.sort in _SAYS_NOTHING)
 
@@ -200,7 +200,9 @@ def text_of(phrases: Sequence[Phrase]) -> str:
 
 
 def _written_out(phrase: Phrase) -> str:
-    """An abbreviated noun in full: "HTX" is "hợp tác xã"."""
+    """An abbreviated noun in full: "HTX" is "hợp tác xã"; what is raised without that verb: "đưa tổng số"."""
+    if phrase.aspect == "raise":
+        return phrase.text.partition(" ")[2]
     entry = phrase.entry
     short = entry is not None and entry.word_class == "noun" and phrase.text.isupper() and not entry.words.isupper()
     return entry.words if short and entry and len(phrase.text) < len(entry.words) else phrase.text
