@@ -28,6 +28,10 @@ def parted(text: str) -> list[str]:
         ("Bắt 3 vụ; thu 2 xe máy.", ["Bắt 3 vụ", "thu 2 xe máy"]),
         ("Mức độ 3: 605, mức độ 4: 539.", ["Mức độ 3 : 605", "mức độ 4 : 539"]),
         ("Sản lượng 12 tấn tăng 5% so với cùng kỳ.", ["Sản lượng 12 tấn", "tăng 5%"]),
+        (
+            "Cấp 5 thẻ cho cán bộ nâng tổng số thẻ của lính, thợ lên 9.",
+            ["Cấp 5 thẻ cho cán bộ", "nâng tổng số thẻ của lính, thợ lên 9"],
+        ),
         ("Không có số liệu.", []),
     ],
 )

@@ -32,7 +32,7 @@ _SAYS_NOTHING = frozenset(
             "up",
             "down",
         ),
-        *("times", "differ", "contribute", "level"),
+        *("times", "differ", "contribute"),
     }
 )
 _EDGE = frozenset({"prep", "and", "of", "quantifier", "passive"})
@@ -165,7 +165,7 @@ def telling(phrases: Words, used: Set[int] = frozenset()) -> list[Phrase]:
     kept = [p for at, p in enumerate(phrases) if p.start not in used and (_tells(p) or _bounds_name(phrases, at))]
     while kept and (kept[0].sort in _EDGE or kept[0].role == "mark"):
         kept.pop(0)
-    while kept and (kept[-1].sort in _EDGE or kept[-1].role == "mark"):
+    while kept and (kept[-1].sort in (*_EDGE, "level") or kept[-1].role == "mark"):
         kept.pop()
     return kept
 

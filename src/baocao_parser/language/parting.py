@@ -43,6 +43,9 @@ def parting(waiting: Words, *, named: bool) -> tuple[int, int]:
         first = hard[0] if hard else limit
         end = tail_end(waiting[:first])
         return end, limit + 1 + lead_start(waiting[limit + 1 :])
+    raised = next((at for at, phrase in enumerate(waiting) if at and phrase.aspect == "raise"), None)
+    if raised is not None:  # "cấp 05 tài khoản cho người dùng nâng tổng số hộp thư của công chức, viên chức lên 7.032"
+        return min(tail_end(waiting[:raised]), raised), raised
     commas = [at for at, phrase in enumerate(waiting) if phrase.text in _SOFT]
     if commas:
         end = tail_end(waiting)
