@@ -43,9 +43,9 @@ Targets that are not reached, and why:
   nearer than lean ones.
 - **PDF, 3 times pdfium's text.** pdfium is asked for the boxes and the text object of each word besides, and each word
   then goes through lines, columns, tables and paragraphs, and keeps its place on the page.
-- **Every indicator, 8 to 12 times the floor.** The text is read once (`phrases`): a microsecond a character. The rest
-  of `resolve` grows with the figures, each of which is given its unit, links, time, nature and name: no one of these
-  steps takes a tenth of it.
+- **Every indicator, 8 to 12 times the floor.** Two fifths of `resolve` are the one pass over the text (`phrases`), a
+  microsecond a character. The rest grows with the figures, each of which is given its words, base, time, unit, links,
+  nature, label and record; no step among these stands out.
 """,
     ),
     ("Beside the libraries below, and at twenty times the length", "benchmarks/run.py", ""),
