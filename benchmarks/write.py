@@ -18,9 +18,9 @@ TARGET = HOME / "docs" / "benchmarks.md"
 INTRODUCTION = """\
 # Benchmarks
 
-Written by `make bench`: below each command stands what it printed. Ratios are of jobs that ran side by side in one
-process, so they stay comparable between machines; bare times do not. What the library remembers of texts is forgotten
-before every call. Python {python}, {cores} processors.
+Written by `make bench`: below each command stands what it printed. Times are those of the processor; ratios are of jobs
+that ran side by side in one process, so they stay comparable between machines. What the library remembers of texts is
+forgotten before every call. Python {python}, {cores} processors.
 """
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     (
