@@ -34,7 +34,7 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
         runs = list(_runs(whole, parts))
         for run in runs:
             yield verdict("sum-of-parts", True, f"{terms(run)} = {whole.text}", [whole, *run])
-        for claimed in () if runs else _told_together(facts, parts):
+        for claimed in _told_together(facts, [part for part in parts if not any(part in run for run in runs)]):
             if _claims(facts, whole, claimed) or _twin_adds_up(facts, whole, claimed):
                 yield verdict("sum-of-parts", False, difference(claimed, whole), [whole, *claimed])
 

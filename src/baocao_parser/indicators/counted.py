@@ -34,8 +34,7 @@ class Counted:
         if rate and not own and not ("/" in unit or unit.strip().endswith(("%", "‰"))):
             return "%", None
         if mark := next((p for p in reversed(columns) if p.sort == "mark" and p.word_class == "quantity"), None):
-            points = entry_at(mark.text, 0)
-            return (points[0].words if points and points[0].word_class == "noun" else unit), None
+            return (mark.entry.counts if mark.entry and mark.entry.counts else unit), None
         counted = head_noun(self.words.of(field.name), told=True)
         if unit:
             general = _is_money(unit) or unit.lower() == "người"
@@ -57,6 +56,8 @@ class Counted:
             self._by_column.get(field.columns),
             self._counted_by_caption(field),
         )
+        if measured := _measured(last):
+            return measured.text.lower(), measured
         noun = next(filter(None, sources[:2]), None)
         if noun is None and (word := _unknown_noun(field.columns)):
             return word, None
@@ -124,6 +125,14 @@ def head_noun(words: Words, *, told: bool = False, passes: bool = False) -> Phra
         if not passes or phrase.word_class == "quantity":
             return None
     return None
+
+
+def _measured(words: Words) -> Phrase | None:
+    """ "Tổng số ngày điều trị", "Ngày điều trị trung bình": a measure that a header tells; None for others"""
+    total = bool(words) and words[0].sort == "total"
+    noun = words[1] if total and len(words) > 1 else words[0] if words else None
+    told = total or any(p.sort == "average" for p in words)
+    return noun if told and noun is not None and noun.kind == "measure" and noun.word_class == "noun" else None
 
 
 def _unknown_noun(columns: Sequence[str]) -> str:

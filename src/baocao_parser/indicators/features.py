@@ -36,9 +36,12 @@ def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Gov
         features = _of_clause(said, at, governing[at])
         last = _last_head(said, at)
         before = outer if last is None else found[last]
-        bare = not features["aspect"] and features["state"] in ("", "colon", "named")
+        if not (features["aspect"] or features["state"]) and any(p.sort == "total" for p in clause.lead):
+            features["state"] = "named"  # "kết nạp 12 người; tổng số 3.106 hội viên"
+        total = features["state"] == "named" and any(p.sort == "total" for p in clause.lead)
+        bare = not features["aspect"] and features["state"] in ("", "colon", "named") and not total
         if bare and (not found or (last is not None and _goes_on(said, at, last, listed))):
-            _inherit(features, before, said.units[at].sort in ("person", "body"))
+            _inherit(features, before, exists=_goes_on_existing(said, at))
         alone = not (features["state"] or features["aspect"] or clause.depth or any(map(_says, clause.lead)))
         if clause.parted in _BEGINS and alone:
             features["state"] = "bare"
@@ -62,7 +65,13 @@ REACH = 64
 """Figures back that one may go on with."""
 
 
-def _inherit(features: Features, before: Features, exists: bool) -> None:
+def _goes_on_existing(said: Said, at: int) -> bool:
+    """People and bodies, and other things without a word of their own, exist where what is told before them does."""
+    sort = said.units[at].sort
+    return sort in ("person", "body") or (sort in ("thing", "place") and not any(map(_says, said.clauses[at].lead)))
+
+
+def _inherit(features: Features, before: Features, *, exists: bool) -> None:
     """Take over what governs the figure before, or the line that introduces it; `exists` for people and bodies."""
     features["aspect"] = before.get("aspect", "")
     states = ("exist", *LEFT, *(("named", "bare", "colon") if exists else ()))

@@ -116,9 +116,9 @@ class Naming:
         said = self.said
         clause, unit = said.clauses[at], said.units[at]
         if said.standings[at].sort == "contribute":
-            source, verb = contributor(said, at), said.standings[at].verb
-            of = own if source is None else joined(self.labels[source].text, own)
-            return Label(f"{verb.text} {of}" if verb else of, "contribution")
+            source, gives = contributor(said, at), said.standings[at].verb
+            whose = own if source is None else joined(self.labels[source].text, own)
+            return Label(f"{gives.text} {whose}" if gives else whose, "contribution")
         beside = at and said.clauses[at - 1].group == clause.group and said.units[at - 1].name == unit.name
         if clause.depth and not own and beside:
             return Label(self.labels[at - 1].text, "spoken_of")

@@ -10,6 +10,7 @@ import msgspec
 from ..data import rows_of
 from ..language.clauses import Clause, before_in_sentence
 from ..language.phrase import Phrase
+from ..lexicon import words_with
 from ..records import Nature, Role
 from .features import FEATURES, Features, features_of
 from .heads import Governed, governed
@@ -101,7 +102,9 @@ def natures_of(said: Said, role: Role, outer: Features | None = None) -> tuple[l
     decided = list(own)
     for at, decision in enumerate(own):
         head = _head(said, features, at)
-        carried_over = features[at]["aspect"] == "state" and features[at]["state"] != "exist"
+        verb = governing[at].verb
+        rest = verb is not None and verb.text.lower() in words_with("rest")  # "còn lại 26 cơ sở nhắc nhở"
+        carried_over = features[at]["aspect"] == "state" and features[at]["state"] != "exist" and not rest
         if head is not None and decision.nature not in OWN_LINES and not (said.links[at] and carried_over):
             of = decided[head] if head < at else own[head]
             decided[at] = Decision(of.nature, 0, of.cues)

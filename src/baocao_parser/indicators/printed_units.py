@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()]{1,30}|%)\s*\)\s*$",
 _SCALED = re.compile(r"^(?:1\.?000\s?|tr\.\s?|(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm|tr)(?![^\W\d_])\s*)+", re.IGNORECASE)
 _PERCENT = re.compile(r"%(?!\w)\s*(?=[^\W\d_])|.*%\s*$", re.DOTALL)
 """ "% KH", "Cơ cấu %" """
+_PERCENT_BEHIND = re.compile(r"(?: [-–(] | ^ \S+ (?: \s \S+ )? \s ) \s* % [\s*:)]* $", re.VERBOSE)
+""" "Chỉ số phát triển - %", "Cơ cấu %"; not "Các khoản thu phân chia theo tỷ lệ %" """
 
 
 @lru_cache(maxsize=1024)
@@ -62,7 +64,7 @@ def _unit_of(header: str) -> str:
 
 def unit_of_title(name: str) -> str:
     """The unit that a title gives the rows below it, "Triệu đồng", "Chỉ số phát triển (Năm trước = 100) - %"; or ""."""
-    return plain_unit(name) or ("%" if name.rstrip(" *:)").endswith("%") else "")
+    return plain_unit(name) or ("%" if _PERCENT_BEHIND.search(name) else "")
 
 
 def unit_of_line(line: str) -> str:

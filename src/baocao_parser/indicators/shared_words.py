@@ -17,6 +17,8 @@ FAR = 64
 
 def shared_verb(said: Named, at: int) -> str:
     """The verb that an item without one shares: "phạt 15 tổ chức, 3 cá nhân"; "" without one."""
+    if any(p.aspect for p in said.clauses[at].lead):
+        return ""  # it has one of its own, be it one that labels leave out: "xảy ra"
     led = False
     for other in islice(before_in_row(said.clauses, at), FAR):
         led = led or bool(said.names[other + 1].lead)

@@ -147,7 +147,8 @@ class TableBody:
             if entry is own or entry.column in self.ordinal or entry is unit_cell or is_note(columns):
                 continue
             unit = (
-                unit_of_header(columns)
+                (named_unit if named_unit == "%" else "")  # "So cùng kỳ (%)" below "Nước sản xuất (m3)"
+                or unit_of_header(columns)
                 or self._of_total(columns, units)
                 or (self.group_unit if self.group_unit == "%" else "")
                 or named_unit

@@ -7,7 +7,7 @@ import re
 from ..document import Block, Document
 from ..text.syllables import is_foreign
 from .cell_texts import told
-from .printed_units import unit_of_line
+from .printed_units import bracket_unit, unit_of_line
 
 
 def title_above(document: Document, first: Block) -> tuple[str, str]:
@@ -23,6 +23,7 @@ def title_above(document: Document, first: Block) -> tuple[str, str]:
         elif caption and not (caption[0].islower() or caption[0].isdecimal()):
             break
         elif line and not line.startswith("(") and not is_foreign(line):
+            unit = unit or ("" if caption else bracket_unit(line))  # "Dung tích các hồ (triệu m3)"
             sentence = re.split(r"(?<=[.;!?])\s", line.rstrip("."))[-1]
             caption = f"{sentence} {caption}".rstrip(": ")
     return re.sub(r"^\s*(?:\d+|[IVX]+)[.)]\s*", "", caption), unit

@@ -72,10 +72,8 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
     own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
-    if own and before and own.kind == "count" and _is_item(clauses, units, at, before):
+    if own and before and _shares(clauses, units, at, own, before):
         own = None
-    if own and before and own.kind == "count" != before.kind and figure.decimals and figure.scale == 1:
-        own = None  # "môn Toán 4,86; môn Tiếng Anh 3,91"
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
@@ -104,12 +102,31 @@ def _printed(text: str, clause: Clause) -> Unit | None:
     return Unit(f"đồng{rate}", "money", "", figure.end, rate_end or figure.behind, "money_mark")
 
 
+def _shares(clauses: Sequence[Clause], units: Sequence[Unit], at: int, own: Unit, before: Unit) -> bool:
+    """Whether a figure has the unit of one before it though its words hold a noun of their own."""
+    figure = clauses[at].figure
+    bare = figure.scale == 1
+    if own.kind == before.kind == "money":
+        return bare and before.scale > 1  # "nộp 416 tỷ đồng, gồm thuế tiêu thụ đặc biệt 155, thuế giá trị gia tăng 107"
+    if own.kind != "count":
+        return False
+    decimal = before.kind != "count" and bare and bool(figure.decimals)  # "môn Toán 4,86; môn Tiếng Anh 3,91"
+    return decimal or _is_item(clauses, units, at, before)
+
+
 def _is_item(clauses: Sequence[Clause], units: Sequence[Unit], at: int, before: Unit) -> bool:
     """An item counts what its list does: "1.150 triệu đồng, gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"."""
     clause = clauses[at]
     if before.kind == "count":
         return is_classifier(before.name) or bool(clause.depth) or _is_listed(clauses, units, at)
-    return at > 0 and units[at - 1].rule == "shared" and clause.parted in _LISTS
+    shared = units[at - 1].rule == "shared" or _is_parallel(clauses[at - 1], clause)
+    return bool(clause.cue) or (at > 0 and shared and clause.parted in _LISTS)
+
+
+def _is_parallel(one: Clause, other: Clause) -> bool:
+    """ "chợ Lớn 6.930 triệu đồng, chợ Cồn 2.815": both are of something of one name"""
+    first, second = (next((p.text.lower() for p in c.lead if p.word_class == "noun"), "") for c in (one, other))
+    return bool(first) and first == second
 
 
 REACH = 64
@@ -211,7 +228,9 @@ def _rate(text: str, tail: Words, at: int) -> tuple[str, int]:
     name, end = "", 0
     while at + 1 < len(tail) and tail[at].text == "/":
         base = tail[at + 1]
-        if base.sort == "plan" or not (base.role == "word" or base.word_class == "noun" or base.reason == "rate_base"):
+        glued = base.start == tail[at].end and base.role == "entry"  # "đ/chỉ"
+        named = base.role == "word" or base.word_class == "noun" or base.reason == "rate_base"
+        if base.sort == "plan" or not (named or glued):
             break
         words = base.entry.words if base.entry else base.text
         if (base.role == "digits" or base.text.lower() in NUMBER_WORDS) and at + 2 < len(tail):

@@ -1,0 +1,38 @@
+"""Figures that are parts because they add up."""
+
+from __future__ import annotations
+
+import pytest
+
+from baocao_parser.indicators.statements import statements_of
+
+
+def wholes(text: str) -> dict[str, str]:
+    """The parts of a paragraph, each with its whole, as printed."""
+    found = statements_of(text)
+    return {
+        text[one.clause.figure.start : one.clause.figure.end]: text[whole.start : whole.end]
+        for one in found
+        if one.clause and one.link and one.link.rule == "adds_up"
+        for whole in [found[one.link.whole].clause.figure]  # type: ignore[union-attr]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Có 46 trạm; 31 trạm cũ, 15 trạm mới.", {"31": "46", "15": "46"}),
+        ("Đài có 15 người; trình độ đại học 6, trung cấp 5, chưa qua đào tạo 4.", {"6": "15", "5": "15", "4": "15"}),
+        ("Mạng lưới gồm 37 cơ sở: 06 trường, 31 trung tâm.", {"06": "37", "31": "37"}),
+        (
+            "Xảy ra 131 vụ. Do phóng nhanh 41 vụ, lấn làn 35 vụ, nguyên nhân khác 55 vụ.",
+            {"41": "131", "35": "131", "55": "131"},
+        ),
+        ("Bắt 52 vụ, 30 vụ trộm, 22 vụ cướp, 9 vụ ma túy.", {}),
+        ("Có 9 trạm; 4 trạm cũ, 5 trạm mới.", {}),
+        ("Thu 40 tỷ đồng, chi 30 tỷ đồng, lãi 10 tỷ đồng.", {}),
+        ("Xét xử 62 vụ - 40 bị cáo, 22 bị cáo án treo.", {}),
+    ],
+)
+def test_a_row_that_fills_a_figure_is_its_parts(text: str, parts: dict[str, str]) -> None:
+    assert wholes(text) == parts
