@@ -96,7 +96,7 @@ def test_compare_shows_places_side_by_side_and_what_does_not_add_up(monkeypatch:
         "Bến Tre",
         "16.980",
         "hold",
-        "Tổng số chứng thư số: 1.619 chứng thư số before, + 20 − 11, makes 1.628 chứng thư số",
+        "Tổng số chứng thư số: 1.619 (2020-06) + 20 − 11 = 1.628, but 1.630 is printed",
     ):
         assert expected in shown
 
@@ -183,3 +183,22 @@ def test_a_page_that_cannot_be_read_is_an_error_beside_what_could(
     assert done.exit_code == 2
     assert "tra-vinh-2020-05.scan.pdf: 5 of 5 pages could not be read. Page 1 is a picture" in done.stderr
     assert "2020-05" in done.stdout
+
+
+def test_what_fails_is_said_in_the_language_asked_for_before_or_behind_the_command() -> None:
+    report = str(ARCHIVE / "tra-vinh" / "2020-06.docx")
+    for arguments in (("--lang", "vi", "check", "--failed", report), ("check", "--failed", "--lang", "vi", report)):
+        shown = " ".join(run(*arguments).output.split())
+        assert "KHÔNG KHỚP" in shown
+        assert "12.871 + 1.361 = 14.232, báo cáo ghi 14.502" in shown
+    failed = run("parse", "--lang", "vi", "no-such-file.docx")
+    assert failed.stderr.strip().endswith(
+        "no-such-file.docx: không mở được: không có tệp hoặc thư mục này (kiểm tra đường dẫn)"
+    )
+    assert "không có cấp 'tinh'" in run("compare", "--lang", "vi", "--level", "tinh", report).stderr
+
+
+def test_a_report_is_shown_in_vietnamese_too() -> None:
+    shown = run("parse", "--lang", "vi", str(ARCHIVE / "tra-vinh" / "2020-06.docx")).output
+    for expected in ("cơ quan", "trích yếu", "chỉ tiêu", "trong kỳ", "lưu ý figures-not-bold: không hiện"):
+        assert expected in shown

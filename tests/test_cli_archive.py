@@ -55,7 +55,7 @@ def test_findings_are_told_in_two_lines_each_with_exit_code_1(folder: Path) -> N
     found = run("findings", folder, "--province", "tra vinh", "--period", "2020-06")
     first, second = found.output.splitlines()[:2]
     assert found.exit_code == 1
-    assert first == "warning 12.871 + 1.361 = 14.232, but 14.502 is printed  sum-of-parts"
+    assert first == "warning tiếp nhận hồ sơ: 12.871 + 1.361 = 14.232, but 14.502 is printed  sum-of-parts"
     assert second.endswith("corpus/tra-vinh/2020-06.docx")
     assert run("findings", folder, "--period", "1999-01").exit_code == 0
 

@@ -35,7 +35,7 @@ def test_money_is_written_in_its_scale_and_what_fails_with_place_and_month(folde
     shown = run(folder).output
     assert "1,131" in shown.replace("1.131", "1,131")
     assert "tỷ đồng" in shown
-    assert "Bến Tre, 2020-06: Doanh thu bưu chính: from 2 tỷ đồng to 2,05 tỷ đồng is 0,05 tỷ đồng" in shown
+    assert "Bến Tre, 2020-06: Doanh thu bưu chính: 2.000 triệu (2020-05) → 2.050 triệu is +50 triệu" in shown
     assert "4 reports of 2 offices" in shown
 
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from .cli_errors import tell
+from .cli_language import LANG, spoken, told
 from .cli_options import LIMIT, corrections_of, limits_of
 from .errors import BaocaoError, reason
-from .visible import in_json, visible
+from .visible import in_json
 
 if TYPE_CHECKING:
     from .comparison.screen import By
@@ -42,7 +43,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def limited(command: Command) -> Command:
     """The options that say how carefully files are parsed."""
     isolated = click.option("--isolated", is_flag=True, help="Parse in a process of its own, however small the file.")
-    return isolated(LIMIT(command))
+    return LANG(isolated(LIMIT(command)))
 
 
 _APART = {"archive": ".cli_archive", "catalogue": ".cli_catalogue", "view": ".cli_view"}
@@ -69,11 +70,12 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # `| head`: click ends quietly
                 raise
-            raise click.ClickException(f"the output cannot be written: {reason(error)}") from error
+            raise click.ClickException(told(f"the output cannot be written: {reason(error)}")) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="baocao-parser")
+@LANG
 def main() -> None:
     """Vietnamese administrative reports (báo cáo) as section trees and typed numeric records."""
     for stream in (sys.stdout, sys.stderr):
@@ -105,7 +107,7 @@ def parse(
     if form == "table":
         from . import terminal
 
-        terminal.print_reports(reports)
+        terminal.print_reports(reports, language=spoken())
     elif form == "csv":
         from .frames import write_csv
 
@@ -150,7 +152,7 @@ def check(
     failures: list[BaocaoError] = []
     wrong = False
     for parsed in _readable(_results(files, "any", isolated, limits, corrections), failures):
-        terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)])
+        terminal.print_checks(parsed, [c for c in parsed.checks if not (failed and c.holds)], language=spoken())
         wrong |= any(not c.holds for c in parsed.checks)
     sys.exit(2 if failures else int(wrong))
 
@@ -167,7 +169,7 @@ def check(
 @click.option("--joins", metavar="FILE.toml", help="What you decided of names: see Comparison.join.")
 @click.option("--own", metavar="FILE.toml", help="Your catalogue entries, read before the ones of the package.")
 @click.option("--restate", is_flag=True, help="Put the provinces before 1/7/2025 under the boundaries of that day.")
-@click.option("--lang", metavar="en|vi", help="Language of the output; by default that of the locale.")
+@LANG
 @click.option("--to", "target", type=click.Path(), help="Write it: .html, a folder/, .xlsx, .sdmx.csv, .csv, .parquet.")
 @CORRECTIONS
 def compare(
@@ -178,7 +180,6 @@ def compare(
     joins: str | None,
     own: str | None,
     restate: bool,
-    lang: str | None,
     target: str | None,
     corrections: str | None,
 ) -> None:
@@ -190,10 +191,9 @@ def compare(
     from .comparison import compare as compare_reports
     from .comparison import screen
     from .comparison.issues import NOT_READ
-    from .messages import language_of
 
     try:
-        language = language_of(lang)
+        language = spoken()
         catalogue = Catalogue.load(own) if own else None
         comparison = compare_reports(
             sources, catalogue, level=levels, joins=joins, corrections=corrections_of(corrections)
@@ -203,10 +203,10 @@ def compare(
             comparison.to_file(target, language)
         screen.show(comparison, by, indicator, language)
     except (KeyError, BaocaoError) as error:
-        raise click.ClickException(visible(str(error.args[0] if isinstance(error, KeyError) else error))) from error
+        raise click.ClickException(told(error.args[0] if isinstance(error, KeyError) else error)) from error
     for issue in comparison.told:
         if issue.code in NOT_READ:
-            tell(issue.line("en"))
+            tell(issue.line(language))
     sys.exit(0 if comparison.is_whole else 2)
 
 

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import click
 
+from .cli_language import told
 from .errors import BaocaoError
-from .visible import visible
 
 
 @contextmanager
@@ -17,9 +17,9 @@ def said() -> Iterator[None]:
     try:
         yield
     except BaocaoError as error:
-        raise click.ClickException(visible(str(error))) from error
+        raise click.ClickException(told(error)) from error
 
 
 def tell(message: object) -> None:
     """Say that something could not be read; the command goes on."""
-    click.echo(f"baocao: {visible(str(message))}", err=True)
+    click.echo(f"baocao: {told(message)}", err=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .cli_errors import said
+from .cli_language import told
 from .errors import BaocaoError
-from .visible import visible
 
 if TYPE_CHECKING:
     from .corrections import Corrections
@@ -36,9 +36,9 @@ def limits_of(allowed: tuple[str, ...]) -> Limits:
         return Limits(**changed)
     except (ValueError, TypeError) as error:
         known = ", ".join(Limits.__struct_fields__)
-        raise click.BadParameter(f"give NAME=NUMBER, with a name of {known}", param_hint="--limit") from error
+        raise click.BadParameter(told(f"give NAME=NUMBER, with a name of {known}"), param_hint="--limit") from error
     except BaocaoError as error:
-        raise click.BadParameter(visible(str(error)), param_hint="--limit") from error
+        raise click.BadParameter(told(error), param_hint="--limit") from error
 
 
 def corrections_of(path: str | None) -> Corrections | None:

@@ -6,17 +6,14 @@ import re
 import tempfile
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from .aside import aside
 from .cli_errors import said
+from .cli_language import LANG, spoken
 from .cli_options import LIMIT, limits_of
 from .visible import visible
-
-if TYPE_CHECKING:
-    from .messages import Language
 
 
 @click.command()
@@ -27,7 +24,7 @@ if TYPE_CHECKING:
     "--pages", metavar="3-5", help="Picture these pages of a PDF (also 1,4-6, all, none) [default: the first 20]."
 )
 @click.option("--corrections", metavar="FILE.tsv", help="Apply these, as the page has written them.")
-@click.option("--language", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Of the page.")
+@LANG
 @LIMIT
 def view(
     file: str,
@@ -35,19 +32,19 @@ def view(
     target: str | None,
     pages: str | None,
     corrections: str | None,
-    language: Language,
     limits: tuple[str, ...],
 ) -> None:
     """Write FILE as one HTML page: its text, or its pages, with every figure marked, and the records beside it.
 
-    Without --to the page is FILE.html in this folder, or with --open a file in the temporary folder.
+    Without --to the page is FILE.html in this folder, or with --open a file in the temporary folder. Without --lang it
+    is in Vietnamese.
     """
     from .parsing import parse
 
     allowed = limits_of(limits)
     with said():
         report = parse(file, emphasis="any", isolated=True, limits=allowed, corrections=corrections)
-        page = report.to_html(pages=pages, language=language)
+        page = report.to_html(pages=pages, language=spoken("vi"))
         path = Path(target) if target else _path_of(report.document.source.name, temporary=opened)
         with aside(path) as written:
             written.write_text(page, "utf-8")

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .translation import vietnamese
+
+if TYPE_CHECKING:
+    from .messages import Language
 
 
 class BaocaoError(Exception):
@@ -24,6 +30,12 @@ class BaocaoError(Exception):
         place = f"{self.source}: " if self.source else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
         return f"{place}{self.problem}{remedy}"
+
+    def in_language(self, language: Language) -> str:
+        """The message in a language: "thang-5.docx: trống (xuất lại báo cáo)"."""
+        if language == "en":
+            return str(self)
+        return str(BaocaoError(vietnamese(self.problem), source=self.source, remedy=vietnamese(self.remedy)))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.problem, self.source, self.remedy)

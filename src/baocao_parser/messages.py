@@ -9,6 +9,7 @@ from typing import Literal
 
 from .choices import one_of
 from .data import rows_of
+from .translation import vietnamese
 
 Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = ("en", "vi")
@@ -45,8 +46,14 @@ class Message(str):
 
 
 def in_language(text: str, language: Language) -> str:
-    """A text in a language, if it is a message; else as it is."""
-    return text.in_language(language) if isinstance(text, Message) else text
+    """A text in a language: a message, or what data/texts.tsv has; all else as it is.
+
+    >>> in_language("is no archive", "vi")
+    'không phải kho lưu trữ'
+    """
+    if isinstance(text, Message):
+        return text.in_language(language)
+    return vietnamese(text) if language == "vi" else text
 
 
 def word(key: str, language: Language) -> str:

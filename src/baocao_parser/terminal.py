@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .excerpts import around
+from .messages import Language, in_language, word
 from .visible import visible
 
 if TYPE_CHECKING:
@@ -31,17 +32,18 @@ def plain(text: str, style: str = "") -> Text:
     return Text(visible(text), style)
 
 
-def print_reports(reports: Iterable[Report], console: Console | None = None) -> None:
+def print_reports(reports: Iterable[Report], console: Console | None = None, language: Language = "en") -> None:
     """Letterhead, section tree and indicators of each report, then its issues."""
     console = console or _console()
     for report in reports:
         console.rule(plain(report.document.source.name), align="left")
-        console.print(_letterhead(report.metadata))
+        console.print(_letterhead(report.metadata, language))
         for section in report.sections:
             console.print(plain(f"{'  ' * section.level}{section.label} {section.title}".rstrip()))
-        console.print(_indicators(report.indicators))
+        console.print(_indicators(report.indicators, language))
         for issue in report.issues:
-            console.print(Text.assemble((issue.severity, "yellow"), f" {issue.code}: ", plain(issue.message)))
+            told = plain(in_language(issue.message, language))
+            console.print(Text.assemble((word(issue.severity, language), "yellow"), f" {issue.code}: ", told))
 
 
 def print_explanation(report: Report, decisions: Iterable[Explained], console: Console | None = None) -> None:
@@ -64,20 +66,22 @@ def print_explanation(report: Report, decisions: Iterable[Explained], console: C
     console.print(f"\nnatures: {told['natures']}, of them {said}")
 
 
-def print_checks(report: Report, checks: Iterable[Check], console: Console | None = None) -> None:
+def print_checks(
+    report: Report, checks: Iterable[Check], console: Console | None = None, language: Language = "en"
+) -> None:
     """One line a check, in document order: whether it holds, where, and the sum itself."""
     console = console or _console()
     console.rule(plain(report.document.source.name), align="left")
     table = Table(box=None, show_header=False, pad_edge=False)
     places = {indicator.id: indicator.section for indicator in report.indicators}
     for check in checks:
-        mark = Text("holds", "green") if check.holds else Text("FAILS", "bold red")
+        mark = Text(word("holds", language), "green") if check.holds else Text(word("fails", language), "bold red")
         place = places.get(check.records[0], "") if check.records else ""
-        table.add_row(mark, plain(place), Text(check.code, "dim"), plain(check.message))
-    console.print(table if table.row_count else "nothing to check")
+        table.add_row(mark, plain(place), Text(check.code, "dim"), plain(in_language(check.message, language)))
+    console.print(table if table.row_count else word("nothing-to-check", language))
 
 
-def _letterhead(meta: Metadata) -> Table:
+def _letterhead(meta: Metadata, language: Language) -> Table:
     grid = Table.grid(padding=(0, 2))
     facts = {
         "agency": " / ".join(filter(None, (meta.parent_agency, meta.agency, meta.co_agency))),
@@ -93,22 +97,20 @@ def _letterhead(meta: Metadata) -> Table:
     }
     for name, fact in facts.items():
         if fact:
-            grid.add_row(Text(name, "dim"), plain(fact))
+            grid.add_row(Text(word(f"shell-{name}", language), "dim"), plain(fact))
     return grid
 
 
-def _indicators(indicators: tuple[Indicator, ...]) -> Table:
+def _indicators(indicators: tuple[Indicator, ...], language: Language) -> Table:
     from .numbers.writing import figure
 
     table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("section", no_wrap=True)
-    table.add_column("label")
-    table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("unit")
-    table.add_column("nature")
-    table.add_column("as printed", no_wrap=True)
+    for name in ("section", "label", "value", "unit", "nature", "printed"):
+        table.add_column(word(f"shell-{name}", language), no_wrap=name in ("section", "value", "printed"))
+    table.columns[2].justify = "right"
     for i in indicators:
-        table.add_row(plain(i.section), plain(i.label), figure(i), plain(i.unit), i.nature or "", plain(i.text))
+        nature = word(i.nature, language) if i.nature else ""
+        table.add_row(plain(i.section), plain(i.label), figure(i), plain(i.unit), nature, plain(i.text))
     return table
 
 

@@ -32,5 +32,9 @@ def report_of(*paragraphs: str) -> bc.Report:
 
 
 def verdicts_on(*paragraphs: str) -> list[str]:
-    """What the checks say of some paragraphs, in the notation of the tables."""
-    return [f"{'holds' if check.holds else 'FAILS'} {check.message}" for check in report_of(*paragraphs).checks]
+    """What the checks say of some paragraphs, in the notation of the tables: without the names of their figures."""
+    report = report_of(*paragraphs)
+    labels = {indicator.id: indicator.label for indicator in report.indicators}
+    names = [labels[check.records[0]] if check.records else "" for check in report.checks]
+    told = [check.message.removeprefix(f"{name}: ") for check, name in zip(report.checks, names, strict=True)]
+    return [f"{'holds' if check.holds else 'FAILS'} {text}" for check, text in zip(report.checks, told, strict=True)]

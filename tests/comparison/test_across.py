@@ -52,7 +52,7 @@ def test_a_stock_is_the_one_before_and_what_came_less_what_went(total: str, hold
     now = f"Cấp mới 14 chứng thư số, thu hồi 05 chứng thư số, nâng tổng số chứng thư số lên {total}."
     (check,) = two_months(before, now)
     assert (check.code, check.holds) == ("stock-carried", holds)
-    assert check.message.startswith("1.610 (2020-05) + 14 − 05 = 1.619")
+    assert check.message.startswith("Tổng số chứng thư số: 1.610 (2020-05) + 14 − 05 = 1.619")
 
 
 @pytest.mark.parametrize(("total", "holds"), [("34", True), ("36", False)])
@@ -101,3 +101,14 @@ def test_what_fails_is_an_issue_of_the_later_report_at_its_figure() -> None:
     (issue,) = bc.compare(reports).issues
     assert (issue.code, issue.report) == ("change-recomputed", "6.txt")
     assert reports[1].document.text[issue.start : issue.end] == "7"
+
+
+def test_a_share_is_held_to_what_it_was_a_share_of_in_other_months() -> None:
+    shares = {4: ("80", "92", "87,0"), 5: ("77", "88", "87,5"), 6: ("85", "97", "187,6")}
+    reports = [
+        report("Trà Vinh", f"tháng {month}/2020", f"Xảy ra {all_} vụ việc; điều tra làm rõ {part} vụ, đạt {rate}%.")
+        for month, (part, all_, rate) in shares.items()
+    ]
+    (failed,) = (check for check in bc.compare(reports).checks if not check.holds)
+    assert failed.code == "share"
+    assert failed.message.endswith("85/97 = 87,63%, but 187,6% is printed")

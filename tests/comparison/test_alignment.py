@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import Any
 
+from baocao_parser import compare
 from baocao_parser.comparison.alignment import THRESHOLD, align
 from tests.comparison.reports import figures, report
 from tests.corpus.archive import NAMES, read, truth
@@ -47,7 +48,7 @@ def test_a_group_holds_at_most_one_figure_of_a_report_and_every_figure_is_in_one
 
 
 def test_every_join_has_a_score_and_a_reason() -> None:
-    assert {join.reason.split(" ")[0] for join in JOINS if not join.near} == {"code", "same", "similar"}
+    assert {join.reason.split(" ")[0] for join in JOINS if not join.near} == {"code", "same", "similar", "told"}
     reports = [
         report("Trà Vinh", "tháng 5/2020", "Tổ chức 3 lớp bồi dưỡng kỹ năng quay phim cho cộng tác viên."),
         report("Bến Tre", "tháng 5/2020", "Tổ chức 4 lớp bồi dưỡng kỹ năng quay phim cho các cộng tác viên xã."),
@@ -74,3 +75,33 @@ def test_two_figures_of_one_report_are_assigned_to_the_nearest_series_each() -> 
     ]
     groups, _ = align(figures(reports), reports)
     assert [[str(f.indicator.value) for f in group.figures] for group in groups] == [["3", "5"], ["4", "6"]]
+
+
+def joined(here: str, there: str) -> set[tuple[str, str, bool]]:
+    """What two reports state: (label here, label there, whether the figures are of one series), figure by figure."""
+    reports = [report("Trà Vinh", "tháng 5/2020", here), report("Bến Tre", "tháng 5/2020", there)]
+    series: dict[tuple[int, str], object] = {}
+    for o in compare(reports).observations:
+        series[o.figure.report, o.figure.indicator.id] = o.series
+    return {
+        (one.label, other.label, series[0, one.id] == series[1, other.id])
+        for one, other in zip(*(r.indicators for r in reports), strict=True)
+    }
+
+
+def test_what_is_told_of_a_figure_goes_where_that_went() -> None:
+    found = joined(
+        "Sản lượng điện thương phẩm 71,2 triệu kWh, tăng 3,2% so với tháng trước.",
+        "Điện thương phẩm 102,4 triệu kWh, tăng 1,5% so với tháng trước.",
+    )
+    assert found == {("Sản lượng điện thương phẩm", "Điện thương phẩm", True)}
+
+
+def test_a_name_may_leave_words_to_its_subject() -> None:
+    found = joined("Xảy ra 15 vụ vi phạm hành lang đê điều.", "- Hành lang đê điều: số vụ vi phạm 12 vụ.")
+    assert [one for *_, one in found] == [True]
+
+
+def test_words_of_a_subject_that_the_other_name_has_not_keep_names_apart() -> None:
+    found = joined("Xảy ra 15 vụ vi phạm.", "- Hành lang đê điều: số vụ vi phạm cát sỏi 12 vụ.")
+    assert [one for *_, one in found] == [False]

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import baocao_parser as bc
-from baocao_parser.comparison.observations import NO_REPORT, STATED_NOWHERE
+from baocao_parser.comparison.gaps import NO_REPORT, STATED_NOWHERE
 from baocao_parser.errors import ReadError
 from tests.comparison.reports import report, row
 

@@ -11,22 +11,36 @@ import baocao_parser as bc
 from baocao_parser.comparison.candidates import candidates
 from baocao_parser.comparison.observations import Series
 from tests.comparison import job
+from tests.comparison.jobs import JOBS
 
 FORMS = pytest.mark.parametrize("form", ["md", "docx", "pdf", ""], ids=["md", "docx", "pdf", "mixed"])
+FIELDS = pytest.mark.parametrize("field", JOBS)
+APART: dict[str, dict[str, str]] = {
+    "economy": {},
+    "order": {
+        "market.money": '"số tiền thu nộp ngân sách nhà nước" and "thu nộp ngân sách"',
+        "readers.out": 'the label of "mượn về nhà" loses words in a bracket',
+        "fires.loss": '"thiệt hại về tài sản" beside "vụ cháy" has not its code',
+        "water": "one office states it twice, and the second is joined",
+    },
+}
+"""Shared indicators that are not joined, and why."""
+MISREAD = {"patents": '"bảo hồ sơ hữu"', "cases.total": '"lãy kế"', "revenue.total": '"lũy kế" of a scan'}
+"""Those of which a scan is misread."""
 Key = tuple[str, int, str]
 
 
 @cache
-def compared(form: str) -> bc.Comparison:
-    return bc.compare(job.reports(form))
+def compared(field: str, form: str) -> bc.Comparison:
+    return bc.compare(job.reports(JOBS[field], form))
 
 
-def keys(form: str) -> dict[tuple[int, str], Key]:
+def keys(field: str, form: str) -> dict[tuple[int, str], Key]:
     """Report and id of each figure → place, month and name in the job."""
-    found = {}
-    places = [(place, month) for place in (job.HERE, job.THERE) for month in job.MONTHS]
-    for at, (report, (place, month)) in enumerate(zip(compared(form).reports, places, strict=True)):
-        names = job.names_of(place, month)
+    found, own = {}, JOBS[field]
+    places = [(place, month) for place in own.places for month in own.months]
+    for at, (report, (place, month)) in enumerate(zip(compared(field, form).reports, places, strict=True)):
+        names = own.names(place, month)
         assert len(names) == len(report.indicators), (place, month)
         for name, indicator in zip(names, report.indicators, strict=True):
             found[at, indicator.id] = (place, month, name)
@@ -38,46 +52,50 @@ def called(series: Series) -> str:
     return f"{series.code}:{series.nature}" if series.code else series.id
 
 
-def series_of(form: str) -> dict[str, dict[str, set[str]]]:
+def series_of(field: str, form: str) -> dict[str, dict[str, set[str]]]:
     """Name → place → the series in which its figures stand."""
     named: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    known = keys(form)
-    for o in compared(form).observations:
+    known = keys(field, form)
+    for o in compared(field, form).observations:
         place, _, name = known[o.figure.report, o.figure.indicator.id]
         named[name.removesuffix(".again")][place].add(called(o.series))
     return named
 
 
+@FIELDS
 @FORMS
-def test_every_figure_is_read_as_it_is_printed(form: str) -> None:
-    for (at, id_), (place, month, name) in keys(form).items():
-        (indicator,) = (i for i in compared(form).reports[at].indicators if i.id == id_)
-        assert indicator.text.startswith(str(job.printed(place, month)[name])), (place, month, name)
+def test_every_figure_is_read_as_it_is_printed(field: str, form: str) -> None:
+    for (at, id_), (place, month, name) in keys(field, form).items():
+        (indicator,) = (i for i in compared(field, form).reports[at].indicators if i.id == id_)
+        assert indicator.text.startswith(str(JOBS[field].printed(place, month)[name])), (place, month, name)
 
 
+@FIELDS
 @FORMS
-def test_the_shared_indicators_are_joined(form: str) -> None:
-    shared = {name: places for name, places in series_of(form).items() if len(places) == 2}
+def test_the_shared_indicators_are_joined(field: str, form: str) -> None:
+    shared = {name: places for name, places in series_of(field, form).items() if len(places) == 2}
     apart = [name for name, places in shared.items() if len(set.union(*places.values())) > 1]
     assert len(shared) >= 25
-    assert len(apart) <= 0.05 * len(shared), apart
+    assert set(apart) <= {*APART[field], *(() if form else MISREAD)}
 
 
+@FIELDS
 @FORMS
-def test_no_two_indicators_are_joined(form: str) -> None:
+def test_no_two_indicators_are_joined(field: str, form: str) -> None:
     names: dict[str, set[str]] = defaultdict(set)
-    for name, places in series_of(form).items():
+    for name, places in series_of(field, form).items():
         for series in set.union(*places.values()):
             names[series].add(name.removesuffix(".again"))
     assert {series: found for series, found in names.items() if len(found) > 1} == {}
 
 
+@FIELDS
 @FORMS
-def test_every_mistake_is_found_and_nothing_else(form: str) -> None:
-    position = {name: at for at, name in enumerate(compared(form).report_names)}
-    known = keys(form)
-    found = [{known[position[report], id_] for report, id_ in f.figures} for f in compared(form).found]
-    planted = {(m.place, m.month, m.name) for m in job.MISTAKES}
+def test_every_mistake_is_found_and_nothing_else(field: str, form: str) -> None:
+    position = {name: at for at, name in enumerate(compared(field, form).report_names)}
+    known = keys(field, form)
+    found = [{known[position[report], id_] for report, id_ in f.figures} for f in compared(field, form).found]
+    planted = {(m.place, m.month, m.name) for m in JOBS[field].mistakes}
     assert [m for m in planted if not any(m in figures for figures in found)] == []
     assert [figures for figures in found if not figures & planted] == []
     assert len(found) <= len(planted)
@@ -85,17 +103,18 @@ def test_every_mistake_is_found_and_nothing_else(form: str) -> None:
 
 @FORMS
 def test_a_finding_says_what_would_be_right(form: str) -> None:
-    told = {(f.said, f.expected) for f in compared(form).found}
+    told = {(f.said, f.expected) for f in compared("economy", form).found}
     assert ("2.492 tỷ đồng", "2.429 tỷ đồng") in told
     assert ("2.870 chứng thư số", "2.780 chứng thư số") in told
     assert ("6.525 tỷ đồng", "6.552 tỷ đồng") in told
 
 
+@FIELDS
 @FORMS
-def test_every_row_of_what_is_missing_is_an_omission_or_names_the_figure_that_is_meant(form: str) -> None:
-    c, known = compared(form), keys(form)
-    names = {s: name for name, places in series_of(form).items() for s in set.union(*places.values())}
-    left_out = {*job.MISSING, *((job.THERE, month, "wind") for month in job.MONTHS)}
+def test_every_row_of_what_is_missing_is_an_omission_or_names_the_figure_that_is_meant(field: str, form: str) -> None:
+    c, known, own = compared(field, form), keys(field, form), JOBS[field]
+    names = {s: name for name, places in series_of(field, form).items() for s in set.union(*places.values())}
+    left_out = {*own.missing, *((own.there, month, name) for month in own.months for name in own.only_here)}
     told = set()
     for gap, near in zip(c.gaps, candidates(c.gaps, c.observations), strict=True):
         row = gap.issuer.place.name, int(gap.stretch.key[-2:]), names[called(gap.series)]

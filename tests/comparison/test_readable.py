@@ -47,7 +47,7 @@ def test_a_notebook_shows_the_summary_the_table_and_what_does_not_add_up() -> No
     shown = bc.compare([wrong])._repr_html_()
     assert "1 báo cáo của 1 cơ quan" in shown
     assert "<table" in shown
-    assert "phải là" in shown or "cộng lại là" in shown
+    assert "báo cáo ghi" in shown
     assert "<a>" not in shown
 
 

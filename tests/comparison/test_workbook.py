@@ -75,7 +75,7 @@ def test_what_does_not_add_up_says_what_is_printed_and_what_it_should_be(tmp_pat
     sheet = book(tmp_path)["Không khớp"]
     assert column(sheet, "Báo cáo ghi") == ["39 tỷ đồng"]
     assert column(sheet, "Phải là") == ["38 tỷ đồng"]
-    assert "kỳ trước 30 tỷ đồng, + 8, phải là 38 tỷ đồng" in str(column(sheet, "Nội dung")[0])
+    assert "30 tỷ (2020-05) + 8 tỷ = 38 tỷ, báo cáo ghi 39 tỷ" in str(column(sheet, "Nội dung")[0])
 
 
 def test_what_changed_and_what_is_missing_are_listed(tmp_path: Path) -> None:

@@ -74,4 +74,4 @@ def test_a_sum_of_which_only_some_figures_are_shown_is_checked_over_all() -> Non
     report = bc.parse((HEADING + table).encode(), emphasis="bold")
     five, twelve = report.indicators
     assert (five.text, five.part_of, twelve.text) == ("5", twelve.id, "12")
-    assert [(check.code, check.message) for check in report.checks] == [("total-row", "7 + 5 = 12")]
+    assert [(check.code, check.message) for check in report.checks] == [("total-row", "Tổng số | Số vụ: 7 + 5 = 12")]

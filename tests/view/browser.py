@@ -43,6 +43,7 @@ class Opened:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         page.goto(address)
+        page.wait_for_selector("#list > *, #grid thead tr", state="attached")  # its script has come unpacked, and run
 
 
 class Browser:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,10 +21,19 @@ class Page:
         self.text = text
         self.root: HtmlElement = html.document_fromstring(text)
 
-    def data(self, name: str = "data") -> Any:  # noqa: ANN401 - it is JSON
-        """The JSON of a script element."""
-        (script,) = self.root.xpath(f'//script[@id="{name}"]')
-        return json.loads(script.text_content())
+    def tools(self) -> dict[str, Any]:
+        """What comes packed: markup, style, words, data and script."""
+        (script,) = self.root.xpath('//script[@id="packed"]')
+        tools: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(script.text_content())))
+        return tools
+
+    def data(self) -> Any:  # noqa: ANN401 - it is JSON
+        """What the page knows."""
+        return self.tools()["data"]
+
+    def panel(self) -> HtmlElement:
+        """What a script puts beside the document."""
+        return html.document_fromstring(self.tools()["markup"])
 
     def marks(self) -> dict[int, str]:
         """Text of each mark by the number of its record."""

@@ -116,6 +116,8 @@ def test_rejected_numbers_are_shown_on_demand_with_the_rule_that_refused_them(su
     content = "(s) => getComputedStyle(s, '::after').content"
     assert page.eval_on_selector("s:has-text('45/QĐ-UBND')", content) == "none"
     page.click("#rejects")
+    assert "số hiệu văn bản" in page.eval_on_selector("s:has-text('45/QĐ-UBND')", content)
+    page.click("#language")
     assert "reference" in page.eval_on_selector("s:has-text('45/QĐ-UBND')", content)
 
 

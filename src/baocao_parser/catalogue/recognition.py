@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..records import Indicator, Kind, Nature
 from .entries import Entry, Field
-from .wordings import Index, Wording, besides, is_neutral, own_label, words_of
+from .wordings import Index, Wording, bare_label, besides, is_neutral, own_label, words_of
 
 _REMEMBERED = 1 << 14
 
@@ -66,8 +66,9 @@ class Recogniser:
 
     def named_like(self, i: Indicator) -> tuple[tuple[Wording, bool], ...]:
         """The wordings that a figure's name, kind, unit and nature allow, whatever it stands beside."""
-        found = self._like(_name_of(i), i.kind, i.unit, i.nature)
-        return found or self._like(words_of(own_label(i)), i.kind, i.unit, i.nature) if i.row is None else found
+        labels = (own_label(i), bare_label(i)) if i.row is None else ()
+        names = dict.fromkeys((_name_of(i), *map(words_of, labels)))
+        return next(filter(None, (self._like(name, i.kind, i.unit, i.nature) for name in names)), ())
 
     def _search(self, name: str, kind: Kind, unit: str, nature: Nature | None) -> tuple[tuple[Wording, bool], ...]:
         counted = words_of(unit)

@@ -34,6 +34,11 @@ def own_label(indicator: Indicator) -> str:
     return label.removeprefix(f"{subject} ").removesuffix(end) if subject else label
 
 
+def bare_label(indicator: Indicator) -> str:
+    """The label of a figure without its subject, wherever that stands in it: "thi hành xong việc … trong tháng"."""
+    return " ".join(indicator.label.replace(indicator.subject or "", " ", 1).split())
+
+
 class Wording(NamedTuple):
     """A wording of an entry, ready for comparison."""
 

@@ -7,10 +7,10 @@ from itertools import islice
 
 from ..intervals import interval_of, is_exact, is_near, sum_of
 from ..language.phrases import phrases_of
-from ..numbers.writing import one_digit_apart, vietnamese
+from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .sums import LARGE
+from .sums import LARGE, adding_up, difference
 
 CURRENT = ("flow", "stock", "cumulative")
 """Natures of a figure that speaks of the report's own period."""
@@ -32,9 +32,10 @@ def done_and_left(facts: Facts) -> Iterator[Check]:
         held = next((pair for pair in pairs if _adds_up(*pair, left)), None)
         if held:
             total, done = held
-            yield verdict("balance", True, f"{done.text} + {left.text} = {total.text}", [total, done, left])
+            yield verdict("balance", True, adding_up([done, left], total), [total, done, left])
         elif pairs and _comes_near(*pairs[0], left):
-            yield _wrong(*pairs[0], left)
+            total, done = pairs[0]
+            yield verdict("balance", False, difference([done, left], total), [total, done, left])
 
 
 def _is_left(facts: Facts, figure: Indicator) -> bool:
@@ -54,9 +55,3 @@ def _adds_up(total: Indicator, done: Indicator, left: Indicator) -> bool:
 def _comes_near(total: Indicator, done: Indicator, left: Indicator) -> bool:
     misprint = total.value >= LARGE and one_digit_apart(done.value + left.value, total.value)
     return misprint or is_near(sum_of([interval_of(done), interval_of(left)]), interval_of(total))
-
-
-def _wrong(total: Indicator, done: Indicator, left: Indicator) -> Check:
-    sums = vietnamese(done.value + left.value, max(done.decimals, left.decimals))
-    message = f"{done.text} + {left.text} = {sums}, but {total.text} is printed"
-    return verdict("balance", False, message, [total, done, left])

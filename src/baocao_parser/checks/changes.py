@@ -10,6 +10,7 @@ from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .balances import CURRENT
 from .facts import Facts, verdict
+from .wording import Wording
 
 HALF = Decimal("0.5")
 """A change that misses the difference of two figures by more is one of other figures."""
@@ -28,10 +29,16 @@ def changes(facts: Facts) -> Iterator[Check]:
         if not computed:
             continue
         if any(found.meets(size_of(change)) for found in computed):
-            yield verdict("change", True, f"{was.text} → {now.text}: {written_change(change)}", [change, now, was])
+            yield verdict("change", True, f"{arrow_of(was, now)}: {written_change(change)}", [change, now, was])
         elif any(is_near(found, size_of(change), HALF) for found in computed):
-            message = f"{was.text} → {now.text} is {exact_change(now, was, change)}, but {change.text} is printed"
+            message = f"{arrow_of(was, now)} is {exact_change(now, was, change)}, but {change.text} is printed"
             yield verdict("change", False, message, [change, now, was])
+
+
+def arrow_of(was: Indicator, now: Indicator) -> str:
+    """ "771 tỷ → 812 tỷ" """
+    told = Wording((was, now))
+    return f"{told.figure(was)} → {told.figure(now)}"
 
 
 def current_of(facts: Facts, relative: Indicator) -> Indicator | None:
@@ -78,7 +85,8 @@ def exact_change(now: Indicator, was: Indicator, change: Indicator) -> str:
         if now.kind != "percent":
             size = abs(now.value - was.value) * 100 / was.value
             return f"{_sign(now.value >= was.value)}{vietnamese(size, max(change.decimals, 2))}%"
-    return f"{_sign(now.value >= was.value)}{vietnamese(abs(now.value - was.value), max(now.decimals, was.decimals))}"
+    told = Wording((now, was)).value(abs(now.value - was.value), max(now.decimals, was.decimals))
+    return f"{_sign(now.value >= was.value)}{told}"
 
 
 def size_of(change: Indicator) -> Interval:

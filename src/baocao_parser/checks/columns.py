@@ -11,6 +11,7 @@ from ..indicators.unnamed_sums import alike, line_of
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
+from .wording import SCALED, Wording
 
 _CODES = {"ratio": "column-ratio", "growth": "column-change", "difference": "column-change", "of_total": "column-ratio"}
 _WRITTEN = {"ratio": "{}/{}", "of_total": "{}/{}", "growth": "({0} − {1})/{1}", "difference": "{} − {}"}
@@ -34,9 +35,12 @@ def _verdict(comparison: ColumnComparison, row: Row, total: Row, printed: Indica
     if held is None or first is None or second is None or value is None:
         return
     middle = (value.low + value.high) / 2
+    told = Wording((first, second, printed))
     sign = "%" if printed.kind == "percent" and comparison.form != "difference" else ""
-    wrong = f" = {vietnamese(middle, max(printed.decimals, 2))}{sign}, but {printed.text} is printed"
-    message = _WRITTEN[comparison.form].format(first.text, second.text) + (f" = {printed.text}" if held else wrong)
+    decimals = max(printed.decimals, 2)
+    right = told.value(middle, decimals) if printed.kind in SCALED else f"{vietnamese(middle, decimals)}{sign}"
+    terms = _WRITTEN[comparison.form].format(told.figure(first), told.figure(second))
+    message = told.equation(terms, printed, "" if held else right)
     yield verdict(_CODES[comparison.form], held, message, [printed, first, second])
 
 
@@ -70,12 +74,9 @@ def _balance(cells: Sequence[Indicator | None], signs: Sequence[int], held: bool
     if whole is None:
         return
     told = [(part, sign) for part, sign in zip(parts, signs, strict=True) if part is not None]
-    written = "".join(f" {'+' if sign > 0 else '−'} {part.text}" for part, sign in told).removeprefix(" + ")
+    wording = Wording((whole, *(part for part, _ in told)))
+    written = "".join(f" {'+' if sign > 0 else '−'} {wording.figure(part)}" for part, sign in told).removeprefix(" + ")
     total = sum((part.value * sign for part, sign in told), whole.value * 0)
     decimals = max(0, *(part.decimals for part, _ in told))
-    message = (
-        f"{written} = {whole.text}"
-        if held
-        else f"{written} = {vietnamese(total, decimals)}, but {whole.text} is printed"
-    )
+    message = wording.equation(written, whole, "" if held else wording.value(total, decimals))
     yield verdict("balance", held, message, [whole, *(part for part, _ in told)])

@@ -10,7 +10,7 @@ from ..document import Block, Document
 from ..indicators.fields import FieldTable
 from ..indicators.grid import tables_of
 from ..indicators.listing import mark_of
-from ..records import Check, Indicator, Metadata
+from ..records import Check, Indicator, Metadata, Severity
 
 
 class Facts(NamedTuple):
@@ -122,9 +122,14 @@ def _row_place(told: tuple[Indicator, Block]) -> tuple[int, int] | None:
     return (block.cell.table, block.cell.row) if block.cell and indicator.row is not None else None
 
 
-def verdict(code: str, holds: bool, message: str, records: Iterable[Indicator]) -> Check:
-    """One check over some records, the first of them the one that it is about."""
+def named(label: str, told: str) -> str:
+    """What is told of a figure, behind its name."""
+    return f"{label}: {told}" if label else told
+
+
+def verdict(code: str, holds: bool, told: str, records: Iterable[Indicator]) -> Check:
+    """One check over some records, the first of them the one that it is about, and by whose name its message begins."""
     found = tuple(records)
-    return Check(
-        code, holds, "info" if holds else "warning", message, tuple(i.id for i in found), found[0].start, found[0].end
-    )
+    first, ids = found[0], tuple(i.id for i in found)
+    severity: Severity = "info" if holds else "warning"
+    return Check(code, holds, severity, named(first.label, told), ids, first.start, first.end)

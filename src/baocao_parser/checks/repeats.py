@@ -11,6 +11,7 @@ from ..intervals import interval_of, is_exact, likely_misprint
 from ..records import Check, Indicator
 from ..text.folding import fold_tone
 from .facts import Facts, verdict
+from .wording import Wording
 
 _SAME = attrgetter("unit", "kind", "base")
 TELLING_WORDS = 5
@@ -37,10 +38,10 @@ def repeated_figures(facts: Facts) -> Iterator[Check]:
         if first is indicator or one_place or _side_by_side(facts, first, indicator):
             continue
         if interval_of(first).meets(interval_of(indicator)):
-            message = f"{indicator.label}: {first.text} and again {indicator.text}"
-            yield verdict("repeated", True, message, [indicator, first])
+            yield verdict("repeated", True, f"{first.text} and again {indicator.text}", [indicator, first])
         elif full or likely_misprint(first.value, indicator.value):
-            message = f"{indicator.label}: {first.text}, but {indicator.text} further on"
+            told = Wording((first, indicator))
+            message = f"{told.figure(first)}, but {told.figure(indicator)} further on"
             yield verdict("repeated", False, message, [indicator, first])
 
 

@@ -10,8 +10,11 @@ from ..lexicon import entry_at
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
 from .facts import Facts, verdict
+from .wording import Wording
 
 _NO_COUNTS = frozenset({"percent", "percentage_point", "rank", "ratio_times", "fraction", "range"})
+NOT_COUNTED = ("change", "prior")
+"""Natures of figures that nothing of the period is a share of."""
 NEIGHBOURS = 6
 """Counts before a share that it may be a share of."""
 
@@ -30,11 +33,11 @@ def shares(facts: Facts) -> Iterator[Check]:
         wholes = list(_wholes(facts, part, own))
         right = next((whole for whole in wholes if _recomputes(share, part, whole)), None)
         if right:
-            yield verdict("share", True, f"{part.text}/{right.text} = {share.text}", [share, part, right])
+            yield verdict("share", True, f"{_ratio(part, right)} = {share.text}", [share, part, right])
         elif not _of_others(facts, share, part):
             near = next((whole for whole in wholes if _comes_near(share, part, whole)), None)
             if wrong := near or (_told(facts, share, part, own, wholes) if _is_told(facts, share) else None):
-                yield _wrong(share, part, wrong)
+                yield verdict("share", False, wrong_share(share, part, wrong), [share, part, wrong])
 
 
 def shares_of_fractions(facts: Facts) -> Iterator[Check]:
@@ -89,7 +92,7 @@ def _wholes(facts: Facts, part: Indicator, own: Indicator | None) -> Iterator[In
         yield own
     found = 0
     for other in facts.before(part):
-        if other is not own and other.kind == part.kind and other.nature not in ("change", "prior") and is_exact(other):
+        if other is not own and other.kind == part.kind and other.nature not in NOT_COUNTED and is_exact(other):
             yield other
             found += 1
         if found == NEIGHBOURS:
@@ -125,14 +128,19 @@ def _told(
     """What a share beside its count must be of: the one count of its unit right before it, or the count's whole."""
     if facts.behind(part) is not share:
         return None
-    before = next(facts.before(part), None)
+    before = next((i for i in facts.before(part) if i.nature not in NOT_COUNTED), None)  # "so với tháng trước tăng 618"
     beside = [before] if before in wholes and before.unit == part.unit and before.value >= part.value else []
     return next(
         (whole for whole in (*beside, own) if whole in wholes and _comes_near(share, part, whole, ROUGHLY)), None
     )
 
 
-def _wrong(share: Indicator, part: Indicator, whole: Indicator) -> Check:
+def _ratio(part: Indicator, whole: Indicator) -> str:
+    told = Wording((part, whole))
+    return f"{told.figure(part)}/{told.figure(whole)}"
+
+
+def wrong_share(share: Indicator, part: Indicator, whole: Indicator) -> str:
+    """What a share should be, and what is printed instead."""
     ratio = vietnamese(part.value * 100 / whole.value, max(share.decimals, 2)) if whole.value else "?"
-    message = f"{part.text}/{whole.text} = {ratio}%, but {share.text} is printed"
-    return verdict("share", False, message, [share, part, whole])
+    return f"{_ratio(part, whole)} = {ratio}%, but {share.text} is printed"

@@ -8,9 +8,10 @@ from itertools import accumulate, groupby, pairwise
 
 from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
 from ..lexicon import entry_at
-from ..numbers.writing import one_digit_apart, vietnamese
+from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
+from .wording import Wording
 
 Parts = Sequence[Indicator]
 LARGE = 100
@@ -33,7 +34,7 @@ def sums_of_parts(facts: Facts) -> Iterator[Check]:
         parts = [part for part in family if is_exact(part) and part.kind == whole.kind and _is_listed(part)]
         runs = list(_runs(whole, parts))
         for run in runs:
-            yield verdict("sum-of-parts", True, f"{terms(run)} = {whole.text}", [whole, *run])
+            yield verdict("sum-of-parts", True, adding_up(run, whole), [whole, *run])
         for claimed in _told_together(facts, [part for part in parts if not any(part in run for run in runs)]):
             if _claims(facts, whole, claimed) or _twin_adds_up(facts, whole, claimed):
                 yield verdict("sum-of-parts", False, difference(claimed, whole), [whole, *claimed])
@@ -75,7 +76,8 @@ def parts_above_whole(facts: Facts) -> Iterator[Check]:
         if not whole or whole.row is not None or not (is_exact(part) and is_exact(whole)) or not _is_listed(part):
             continue
         if (part.kind, part.unit) == (whole.kind, whole.unit) and interval_of(part).low > interval_of(whole).high:
-            message = f"{part.text} is a part of {whole.text}, yet larger"
+            told = Wording((part, whole))
+            message = f"{told.figure(part)} is a part of {told.figure(whole)}, yet larger"
             yield verdict("part-above-whole", False, message, [part, whole])
 
 
@@ -144,13 +146,15 @@ def _sum(parts: Parts) -> Interval:
     return sum_of(map(interval_of, parts))
 
 
-def terms(parts: Parts) -> str:
-    """ "3.015 + 1.195" """
-    return " + ".join(part.text for part in parts)
+def adding_up(parts: Parts, whole: Indicator) -> str:
+    """ "3.015 + 1.195 = 4.210" """
+    told = Wording((whole, *parts))
+    return told.equation(told.sum(parts), whole)
 
 
 def difference(parts: Parts, whole: Indicator) -> str:
     """What the parts add up to, and what is printed instead."""
+    told = Wording((whole, *parts))
     total = sum((part.value for part in parts), Decimal(0))
     decimals = max(0, -int(total.normalize().as_tuple().exponent))
-    return f"{terms(parts)} = {vietnamese(total, decimals)}, but {whole.text} is printed"
+    return told.equation(told.sum(parts), whole, told.value(total, decimals))

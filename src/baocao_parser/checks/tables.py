@@ -14,7 +14,8 @@ from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact,
 from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .sums import LARGE, difference, terms
+from .sums import LARGE, adding_up, difference
+from .wording import Wording
 
 Found = tuple[Sum, Indicator, list[Indicator]]
 
@@ -36,7 +37,7 @@ def _verdicts(line: list[Found]) -> Iterator[Check]:
     failed = [item for item in line if item not in held and item[0].is_complete]
     for _, whole, parts in held:
         if len(parts) > 1:
-            yield verdict(line[0][0].rule.replace("_", "-"), True, f"{terms(parts)} = {whole.text}", [whole, *parts])
+            yield verdict(line[0][0].rule.replace("_", "-"), True, adding_up(parts, whole), [whole, *parts])
     for claim, whole, parts in failed:
         large = whole.value >= max(part.value for part in parts)  # else it looks like an average
         if (large and _is_trusted(line, held, failed)) or (len(failed) == 1 and _is_misprint(whole, parts)):
@@ -81,10 +82,10 @@ def _recomputed(
             value = computed(formula, {at: interval_of(cells[at]) for at in formula.columns}, result)
             if value is not None:
                 holds = value.meets(interval_of(result))
-                printed = formula.written({at: cells[at].text for at in formula.columns})
-                message = (
-                    f"{printed} = {result.text}" if holds else f"{printed} is not {result.text} (column {formula.text})"
-                )
+                told = Wording((result, *sources))
+                printed = formula.written({at: told.figure(cells[at]) for at in formula.columns})
+                said = told.figure(result)
+                message = f"{printed} = {said}" if holds else f"{printed} is not {said} (column {formula.text})"
                 yield verdict("column-formula", holds, message, [result, *sources])
 
 

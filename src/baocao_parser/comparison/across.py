@@ -13,10 +13,12 @@ from msgspec.structs import replace
 from ..catalogue import Entry
 from ..catalogue.wordings import own_label
 from ..checks.changes import changes_between, current_of, exact_change, size_of, written_change
-from ..checks.facts import facts_of
-from ..intervals import Interval, difference_of, interval_of, is_exact, sum_of
+from ..checks.facts import facts_of, named
+from ..checks.shares import wrong_share
+from ..checks.sums import difference
+from ..checks.wording import Wording
+from ..intervals import Interval, difference_of, interval_of, is_exact, percent_of, sum_of
 from ..messages import Message
-from ..numbers.writing import vietnamese
 from ..records import Severity
 from ..report import Report
 from ..text.folding import fold
@@ -24,6 +26,7 @@ from .issuers import Issuer
 from .names import Names
 from .observations import COMPARING, Observation, Series
 from .stretch import Stretch, stretch_of
+from .twins import ALIKE, TELLING, twins_of
 from .units import are_one
 
 
@@ -59,8 +62,9 @@ class _Archive:
         self.named = Counter(map(_called, usable))
         self.by_figure = {(o.figure.report, o.figure.indicator.id): o for o in usable}
         self.by_series = {(o.series, o.issuer, o.stretch): o for o in usable}
-        self.twins = _twins(usable)
+        self.twins = twins_of(usable)
         self.wholes = _wholes(usable, self.by_figure)
+        self.shares = _shares(reports, self.by_figure)
         self.facts = cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
         """The relations of a report's figures, by its position."""
 
@@ -72,12 +76,14 @@ class _Archive:
         """Whether a report has another figure of that very name, so that months may have been joined crosswise."""
         return o.figure.indicator.code is None and self.named[_called(o)] > 1
 
-    def check(self, code: str, holds: bool, message: str, figures: list[Observation]) -> CrossCheck:
-        """A check over some figures, the first of them the one that it is about."""
+    def check(self, code: str, holds: bool, told: str, figures: list[Observation]) -> CrossCheck:
+        """A check over some figures, the first of them the one that it is about; its message begins with the name."""
         first = figures[0].figure
         severity: Severity = "info" if holds else "warning"
         records = tuple((self.names[o.figure.report], o.figure.indicator.id) for o in figures)
         name, about = self.names[first.report], first.indicator
+        called = figures[1] if first.indicator.nature == "prior" else figures[0]  # "tháng trước" names nothing
+        message = named(called.series.label, told)
         return CrossCheck(code, holds, severity, message, name, about.start, about.end, records)
 
 
@@ -92,33 +98,9 @@ def cross_checks(
                 yield from rule(archive, o)
         elif isinstance(o.reason, Message) and o.reason.key == "stated-otherwise":
             first = archive.by_series[o.series, o.issuer, o.stretch]
-            yield archive.check("stated-otherwise", False, o.reason, [o, first])
-
-
-TELLING = 100
-"""Smaller figures are alike by chance."""
-ALIKE = 2
-"""So many reports that state two figures alike make them one that is stated twice."""
-
-
-def _twins(observations: Iterable[Observation]) -> dict[tuple[Series, Issuer], list[Series]]:
-    """Series of an issuer that reports state twice: with the same values in all of its reports but one at most."""
-    stated: dict[tuple[Series, Issuer], dict[int, Decimal]] = defaultdict(dict)
-    alike = Counter[tuple[Series, Series, Issuer]]()
-    by_value: dict[tuple[object, ...], list[Series]] = defaultdict(list)
-    for o in observations:
-        if o.series.nature in ("stock", "cumulative") and o.value >= TELLING:
-            stated[o.series, o.issuer][o.figure.report] = o.value
-            group = by_value[o.figure.report, o.issuer, o.value, o.series.unit, o.series.nature]
-            alike.update(pair for s in group for pair in ((s, o.series, o.issuer), (o.series, s, o.issuer)))
-            group.append(o.series)
-    found: dict[tuple[Series, Issuer], list[Series]] = defaultdict(list)
-    for (one, other, issuer), count in alike.items():
-        first, second = stated[one, issuer], stated[other, issuer]
-        apart = sum(first[report] != second[report] for report in first.keys() & second.keys())
-        if count >= ALIKE and apart <= 1:
-            found[one, issuer].append(other)
-    return found
+            told = _wording(o, first)
+            message = f"{_printed(o, told)}, but {_printed(first, told)} in another report of the office and period"
+            yield archive.check("stated-otherwise", False, message, [o, first])
 
 
 def _wholes(
@@ -142,6 +124,21 @@ def _wholes(
     return found
 
 
+def _shares(
+    reports: Sequence[Report], by_figure: Mapping[tuple[int, str], Observation]
+) -> dict[tuple[Series, Issuer], tuple[Series, Series]]:
+    """Series of an issuer → the part and the whole of which they have been the share in several reports."""
+    held = Counter[tuple[Series, Issuer, Series, Series]]()
+    for at, report in enumerate(reports):
+        for check in report.checks:
+            found = [by_figure.get((at, id_)) for id_ in check.records]
+            stated = [o for o in found if o]
+            if check.holds and check.code == "share" and len(stated) == len(found) == 3:
+                share, part, whole = stated
+                held[share.series, share.issuer, part.series, whole.series] += 1
+    return {(share, issuer): (part, whole) for (share, issuer, part, whole), n in held.items() if n >= ALIKE}
+
+
 def _called(o: Observation) -> tuple[object, ...]:
     i = o.figure.indicator
     return o.figure.report, fold(own_label(i)), i.row, i.columns, i.unit, i.nature
@@ -161,11 +158,9 @@ def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     into = sum_of([_interval(was), _interval(inflow)])
     computed = difference_of(into, _interval(outflow)) if outflow else into
     value = was.value + inflow.value - (outflow.value if outflow else 0)
-    if _interval(o).meets(computed):
-        yield archive.check("stock-carried", True, f"{_sum(parts)} = {_printed(o)}", [o, *parts])
-    elif outflow or (not entry.removed and o.value > value):  # what left without a word cannot be known
-        message = f"{_sum(parts)} = {_written(o, value)}, but {_printed(o)} is printed"
-        yield archive.check("stock-carried", False, message, [o, *parts])
+    holds = _interval(o).meets(computed)
+    if holds or outflow or (not entry.removed and o.value > value):  # what left without a word cannot be known
+        yield archive.check("stock-carried", holds, _carried(o, parts, value, holds), [o, *parts])
 
 
 def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -177,8 +172,8 @@ def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     if was is None or flow is None:
         return
     holds = _interval(o).meets(sum_of([_interval(was), _interval(flow)]))
-    right = _printed(o) if holds else f"{_written(o, was.value + flow.value)}, but {_printed(o)} is printed"
-    yield archive.check("total-carried", holds, f"{_sum([was, flow])} = {right}", [o, was, flow])
+    told = _carried(o, [was, flow], was.value + flow.value, holds)
+    yield archive.check("total-carried", holds, told, [o, was, flow])
 
 
 def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -194,7 +189,8 @@ def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]
     computed = [found for found in changes_between(now.figure.indicator, was.figure.indicator, change) if found]
     if not computed:
         return
-    arrow = f"{_printed(was)} ({was.period}) → {_printed(now)}"
+    told = _wording(now, was)
+    arrow = f"{_printed(was, told)} ({was.period}) → {_printed(now, told)}"
     if any(found.meets(size_of(change)) for found in computed):
         yield archive.check("change-recomputed", True, f"{arrow}: {written_change(change)}", [o, now, was])
     else:
@@ -212,7 +208,8 @@ def total_falls(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         was = archive.by_series.get((o.series, o.issuer, before))
         if was:
             if _interval(o).high < _interval(was).low:
-                message = f"{_printed(o)} after {_printed(was)} ({was.period})"
+                told = _wording(o, was)
+                message = f"{_printed(o, told)} after {_printed(was, told)} ({was.period})"
                 yield archive.check("total-falls", False, message, [o, was])
             return
         before = before.before()
@@ -224,7 +221,9 @@ def flow_above_total(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         return
     flow = archive.at(o.series.code, "flow", o.issuer, o.stretch)
     if flow and _interval(flow).low > _interval(o).high:
-        yield archive.check("flow-above-total", False, f"{_printed(flow)} of {_printed(o)}", [o, flow])
+        told = _wording(o, flow)
+        message = f"{_printed(flow, told)} in the period alone, but {_printed(o, told)} in all"
+        yield archive.check("flow-above-total", False, message, [o, flow])
 
 
 def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -235,8 +234,9 @@ def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck
     if was is None or was.series.kind != o.series.kind:
         return
     holds = _interval(o).meets(_interval(was))
-    but = "as printed then" if holds else f"but {_printed(was)} was printed"
-    yield archive.check("earlier-value", holds, f"{was.period}: {_printed(o)}, {but}", [o, was])
+    told = _wording(o, was)
+    but = "as printed then" if holds else f"but {_printed(was, told)} was printed then"
+    yield archive.check("earlier-value", holds, f"{_printed(o, told)} for {was.period}, {but}", [o, was])
 
 
 def twins_differ(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -246,8 +246,10 @@ def twins_differ(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     for twin in archive.twins.get((o.series, o.issuer), ()):
         other = archive.by_series.get((twin, o.issuer, o.stretch))
         if other and other.figure.report == o.figure.report and other.figure.indicator.start < o.figure.indicator.start:
-            holds = _interval(o).meets(_interval(other))
-            yield archive.check("repeated", holds, f"{_printed(other)} and again {_printed(o)}", [o, other])
+            holds, told = _interval(o).meets(_interval(other)), _wording(o, other)
+            said = f"{_printed(other, told)} and again" if holds else f"{_printed(other, told)}, but"
+            also = "" if holds else " further on"
+            yield archive.check("repeated", holds, f"{said} {_printed(o, told)}{also}", [o, other])
 
 
 def parts_all_there(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
@@ -256,9 +258,19 @@ def parts_all_there(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         found = [archive.by_series.get((one, o.issuer, o.stretch)) for one in series]
         parts = [part for part in found if part and part.figure.report == o.figure.report]
         if len(parts) == len(series) and not sum_of(map(_interval, parts)).meets(_interval(o)):
-            yield archive.check(
-                "sum-of-parts", False, f"{' + '.join(map(_printed, parts))}, not {_printed(o)}", [o, *parts]
-            )
+            told = difference([part.figure.indicator for part in parts], o.figure.indicator)
+            yield archive.check("sum-of-parts", False, told, [o, *parts])
+
+
+def share_as_before(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Điều tra làm rõ 85/97 vụ, đạt 187,6%: in other months it was the share of one in the other"""
+    found = [archive.by_series.get((one, o.issuer, o.stretch)) for one in archive.shares.get((o.series, o.issuer), ())]
+    stated = [other for other in found if other and other.figure.report == o.figure.report]
+    if len(stated) == 2:
+        part, whole = (other.figure.indicator for other in stated)
+        right = percent_of(interval_of(part), interval_of(whole))
+        if right and not right.meets(_interval(o)):
+            yield archive.check("share", False, wrong_share(o.figure.indicator, part, whole), [o, *stated])
 
 
 CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...] = (
@@ -270,6 +282,7 @@ CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...
     flow_above_total,
     twins_differ,
     parts_all_there,
+    share_as_before,
 )
 """Every check looks at one figure of a report and asks the earlier reports of the same issuer."""
 
@@ -312,16 +325,19 @@ def _interval(o: Observation) -> Interval:
     return interval_of(o.figure.indicator)
 
 
-def _printed(o: Observation) -> str:
-    return o.figure.indicator.text
+def _wording(*observations: Observation) -> Wording:
+    return Wording(o.figure.indicator for o in observations)
 
 
-def _written(o: Observation, value: Decimal) -> str:
-    return vietnamese(value, o.figure.indicator.decimals)
+def _printed(o: Observation, told: Wording) -> str:
+    return told.figure(o.figure.indicator)
 
 
-def _sum(parts: list[Observation]) -> str:
-    """ "1.610 (2020-05) + 14 − 5" """
+def _carried(o: Observation, parts: Sequence[Observation], right: Decimal, holds: bool) -> str:
+    """ "1.610 (2020-05) + 14 − 5 = 1.619", and what is printed instead where it does not hold"""
+    told = _wording(o, *parts)
     first, *rest = parts
-    signs = ("+", "−")
-    return " ".join([f"{_printed(first)} ({first.period})", *(f"{signs[n]} {_printed(o)}" for n, o in enumerate(rest))])
+    terms = [f"{_printed(first, told)} ({first.period})"]
+    terms += [f"{sign} {_printed(part, told)}" for sign, part in zip("+−", rest, strict=False)]
+    printed = o.figure.indicator
+    return told.equation(" ".join(terms), printed, "" if holds else told.value(right, printed.decimals))

@@ -52,6 +52,8 @@ class Group:
         self.figures = [first]
         self.wordings = dict.fromkeys(known, first) | {wording: first}
         self.code = first.indicator.code
+        self.ones = set[str]()
+        """What its figures were decided to be, or what they are told of."""
 
     def add(self, figure: Figure, wording: Wording) -> None:
         """One more figure."""
@@ -85,8 +87,29 @@ def align(
     for at, own in by_report(figures).items():
         names = {figure.indicator.id: figure.indicator.label for figure in own}
         wordings = [wording_of(i, titles[at].get(i.section, ""), names.get(i.part_of or "", "")) for _, _, _, i in own]
-        joins += _assign(own, wordings, pool, ruling)
+        told_of = list(_companions(own))
+        for later in (False, True):  # what is told of a figure goes where that went
+            some = [n for n, companion in enumerate(told_of) if (companion is not None) == later]
+            ones = [pool.one_of(told_of[n]) for n in some]
+            joins += _assign([own[n] for n in some], [wordings[n] for n in some], ones, pool, ruling)
     return pool.groups, joins
+
+
+TOLD_OF_OTHERS = ("change", "target", "prior", "cumulative")
+"""Natures of figures that are told of another one, by its name."""
+
+
+def _companions(own: Sequence[Figure]) -> Iterator[Figure | None]:
+    """For each figure of a report the one that it is told of, the last before it that has its name; None for most."""
+    named: dict[object, Figure] = {}
+    for figure in own:
+        i = figure.indicator
+        key = i.section, fold(i.label)
+        if i.nature in TOLD_OF_OTHERS and i.row is None:
+            yield named.get(key)
+        else:
+            named[key] = figure
+            yield None
 
 
 class _Pool:
@@ -98,6 +121,12 @@ class _Pool:
         self._by_name: dict[object, list[int]] = defaultdict(list)
         self._by_word: dict[tuple[Wall, str], set[int]] = defaultdict(set)
         self._indexed: dict[int, set[Wording]] = defaultdict(set)
+        self._group_of: dict[tuple[int, str], int] = {}
+
+    def one_of(self, companion: Figure | None) -> str:
+        """What figures that are told of a figure have in common, whatever their own names are; "" without it."""
+        at = None if companion is None else self._group_of.get((companion.report, companion.indicator.id))
+        return "" if at is None else f"told of {at}"
 
     def open(self, figure: Figure, wording: Wording, one: str) -> None:
         """A new group."""
@@ -109,6 +138,8 @@ class _Pool:
 
     def put(self, at: int, figure: Figure, wording: Wording, one: str) -> None:
         """Remember the words of a figure that stands in a group."""
+        self._group_of[figure.report, figure.indicator.id] = at
+        self.groups[at].ones.add(one)
         self._index(at, figure.indicator, wording)
         wall, code = _wall(figure.indicator), figure.indicator.code
         names = [(wall, name) for name in (code, one and f"decided:{one}") if name]
@@ -137,9 +168,12 @@ class _Pool:
                 self._by_word[_wall(indicator), word].add(at)
 
 
-def _assign(own: list[Figure], wordings: list[Wording], pool: _Pool, ruling: Ruling) -> Iterator[Join]:
+def _assign(
+    own: list[Figure], wordings: list[Wording], told_of: list[str], pool: _Pool, ruling: Ruling
+) -> Iterator[Join]:
     """Give each figure of a report its group, or a new one."""
-    ones = [ruling.one(figure.indicator) if ruling.decides else "" for figure in own]
+    decided = [ruling.one(figure.indicator) if ruling.decides else "" for figure in own]
+    ones = [one or told for one, told in zip(decided, told_of, strict=True)]
     likes: list[dict[int, tuple[float, Figure, str]]] = []
     for figure, wording, one in zip(own, wordings, ones, strict=True):
         said = (wording, *pool.known.get(figure.indicator.code or "", ()))
@@ -163,7 +197,7 @@ def _assign(own: list[Figure], wordings: list[Wording], pool: _Pool, ruling: Rul
 
 
 def _least(reason: str, threshold: float) -> float:
-    return 0.0 if reason.startswith(("code", "decided")) else threshold
+    return 0.0 if reason.startswith(("code", "decided", "told of")) else threshold
 
 
 def _score(
@@ -181,6 +215,8 @@ def _score(
     named, partner = group.likeness(wordings[0])
     if one and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
         return 1.0, partner, "decided"
+    if one and one in group.ones:
+        return 1.0, partner, "told of the same"
     if mine.code and mine.code == group.code:
         return max(named, 0.01), partner, f"code {mine.code}"
     if mine.code and group.code:

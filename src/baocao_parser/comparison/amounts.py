@@ -1,43 +1,11 @@
-"""Amounts as Vietnamese tables write them: 7,5 tỷ đồng, 72,20%, 6.767 hồ sơ; all of a row in one scale."""
+"""The values of one row, in one scale."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from typing import NamedTuple
 
-from ..numbers.writing import vietnamese
+from ..numbers.scales import Scale, number, scale_of
 from .observations import Observation, Series, by_series
-
-MOST_DECIMALS = 3
-"""Of a scaled amount: more are below what reports print."""
-
-
-class Scale(NamedTuple):
-    """In what amounts are written: 7.500.000.000 đồng as 7,5 tỷ đồng."""
-
-    word: str
-    factor: Decimal
-
-    def unit(self, unit: str) -> str:
-        """The unit with its scale: "tỷ đồng"."""
-        return f"{self.word} {unit}".strip()
-
-
-ONE = Scale("", Decimal(1))
-SCALES = (Scale("tỷ", Decimal(10**9)), Scale("triệu", Decimal(10**6)))
-
-
-def scale_of(values: Iterable[Decimal], kind: str) -> Scale:
-    """The scale of amounts that stand together: money by its largest value, all else as it is.
-
-    >>> scale_of([Decimal(7_500_000_000), Decimal(12_000_000)], "money").unit("đồng")
-    'tỷ đồng'
-    >>> scale_of([], "money"), scale_of([Decimal(10**9)], "count").word
-    (Scale(word='', factor=Decimal('1')), '')
-    """
-    largest = max((abs(value) for value in values), default=Decimal(0))
-    return next((scale for scale in SCALES if kind == "money" and largest >= scale.factor), ONE)
 
 
 def scales_of(observations: Iterable[Observation]) -> dict[Series, Scale]:
@@ -52,26 +20,6 @@ def written_alike(own: Sequence[Observation], kind: str) -> tuple[Scale, list[st
     (Scale(word='', factor=Decimal('1')), [])
     """
     scale = scale_of((o.value for o in own), kind)
-    decimals = None if kind == "money" else max((o.figure.indicator.decimals for o in own), default=0)
+    printed = (o.figure.indicator.decimals for o in own if kind == "percent" or o.value % 1)  # 71,2 triệu has none
+    decimals = None if kind == "money" else max(printed, default=0)
     return scale, [number(o.value, scale, decimals) for o in own]
-
-
-def amount(value: Decimal, unit: str, scale: Scale = ONE, decimals: int | None = None) -> str:
-    """A value with its unit; `decimals` are those that are printed, None for as many as the value has, three at most.
-
-    >>> amount(Decimal(7_500_000_000), "đồng", SCALES[0]), amount(Decimal("72.2"), "%", decimals=2)
-    ('7,5 tỷ đồng', '72,20%')
-    >>> amount(Decimal(6767), "hồ sơ"), amount(Decimal(-3), "")
-    ('6.767 hồ sơ', '−3')
-    """
-    said = number(value, scale, decimals)
-    named = scale.unit(unit)
-    return f"{said}%" if named == "%" else f"{said} {named}".rstrip()
-
-
-def number(value: Decimal, scale: Scale = ONE, decimals: int | None = None) -> str:
-    """A value without its unit."""
-    scaled = value / scale.factor
-    if decimals is None or scale is not ONE:
-        decimals = min(max(0, -int(scaled.normalize().as_tuple().exponent)), MOST_DECIMALS)
-    return vietnamese(scaled, decimals).replace("-", "−")

@@ -12,8 +12,9 @@ from ..metadata.places import heir_of, predecessors_of, stands_since
 from ..records import Indicator, Province
 from ..report import Report
 from .figures import Filed
+from .gaps import Gap
 from .issuers import Issuer, Place
-from .observations import Gap, Observation, Series, Statement
+from .observations import Observation, Series, Statement
 from .stretch import Stretch
 
 MERGER = datetime.date(2025, 7, 1)

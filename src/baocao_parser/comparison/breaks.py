@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from ..catalogue import Catalogue
 from ..messages import Message
+from .gaps import Gap
 from .issuers import Issuer
-from .observations import Gap, Observation, Series
+from .observations import Observation, Series
 from .stretch import Stretch
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .alignment import doubt_between
-from .observations import Gap, Observation, Series
+from .gaps import Gap
+from .observations import Observation, Series
 from .wording import Wording, likeness, wording_of
 
 WORTH_A_LOOK = 0.35

@@ -17,9 +17,10 @@ from ..choices import one_of
 from ..errors import BaocaoError
 from ..excerpts import excerpt_of
 from ..messages import Language, word
+from ..numbers.scales import Scale
 from ..numbers.writing import vietnamese
 from ..report import Report
-from .amounts import Scale, scales_of
+from .amounts import scales_of
 from .names import Names
 from .observations import Observation, Series
 from .stretch import Stretch, written_key

@@ -35,10 +35,11 @@ from .figures import Filed, figures_of, filed_by, report_names
 from .findings import Finding
 from .findings import findings as find
 from .findings import frame as frame_of_findings
+from .gaps import Gap, gaps_of
 from .issuers import Issuer, issuer_names, issuers_of
 from .issues import NOT_READ, ReportIssue
 from .names import Names, leading, period_named, series_named
-from .observations import Gap, Observation, Series, gaps_of, observations_of, series_of, statements_of
+from .observations import Observation, Series, observations_of, series_of, statements_of
 from .readable import readable
 from .sources import Given, Source, given
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..excerpts import cell_name, excerpt_of
-from ..messages import Language, Message, in_language
+from ..messages import Language, in_language
+from ..numbers.scales import ONE, Scale, amount, number, scale_of
 from ..records import Check, Indicator, Severity
 from ..report import Report
 from .across import CrossCheck
-from .amounts import ONE, Scale, amount, number, scale_of
-from .expected import SORTS, expected, holds
+from .expected import expected, holds
 from .issuers import Issuer
 from .names import Names
 from .observations import Observation
@@ -153,37 +153,10 @@ def _finding(one: _Failed, report: Report, issuer: Issuer, names: Names, labels:
     figures = tuple((names.reports[at], id_) for at, id_ in one.keys)
     return Finding(
         one.code, one.severity, label, issuer, stretch.key if stretch else "", said, told,
-        _message(one, label, said, told, scale), sentence, first.page if first else None,
+        one.text, sentence, first.page if first else None,
         first.section if first else "",
         names.reports[one.report], figures, one.start, one.end, off,
     )  # fmt: skip
-
-
-def _message(one: _Failed, label: str, said: str, told: str, scale: Scale) -> str:
-    """The sum with the indicator's name, all amounts in one scale."""
-    if not told:
-        key = f"finding-{one.code}" if one.code in _NAMED else "finding" if one.figures else "finding-text"
-        return Message(key, label=label, said=said, text=one.text, others=_terms(one.figures[1:], scale))
-    others = one.figures[1:]
-    return Message(
-        f"finding-{SORTS[one.code]}", label=label, said=said, expected=told,
-        terms=_terms(others, scale), first=_said(others[0], scale), second=_said(others[-1], scale),
-        came=_terms(others[1:2], scale), went=f" − {_terms(others[2:], scale)}" if others[2:] else "",
-    )  # fmt: skip
-
-
-_NAMED = (
-    "part-above-whole",
-    "share-out-of-range",
-    "fraction-above-one",
-    "total-falls",
-    "flow-above-total",
-    "stated-otherwise",
-)
-
-
-def _terms(figures: Sequence[Indicator], scale: Scale) -> str:
-    return " + ".join(number(f.value, _own(f, scale), f.decimals) for f in figures)
 
 
 def _said(figure: Indicator, scale: Scale) -> str:

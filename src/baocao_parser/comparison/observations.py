@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -12,15 +12,12 @@ from ..messages import Message
 from ..records import Nature
 from ..text.folding import fold
 from .alignment import Group
-from .figures import Figure, Filed, doubt_about
+from .figures import Figure, doubt_about
 from .issuers import Issuer, Place
 from .stretch import Stretch
 from .units import factor
 
 Status = Literal["stated", "equal", "changed", "missing", "not reported", "not comparable"]
-STATED_ELSEWHERE = Message("stated-elsewhere")
-STATED_NOWHERE = Message("stated-nowhere")
-NO_REPORT = Message("no-report")
 SHARES = ("percent", "percentage_point")
 """Kinds of figures whose changes are points."""
 COMPARING = ("change", "prior", "target")
@@ -104,16 +101,6 @@ class Observation(NamedTuple):
         return self.status != "not comparable" and self.stretch is not None
 
 
-class Gap(NamedTuple):
-    """A series that has no value for an issuer and a period, and why."""
-
-    series: Series
-    issuer: Issuer
-    stretch: Stretch
-    status: Status
-    reason: str
-
-
 def by_series(observations: Iterable[Observation]) -> dict[Series, list[Observation]]:
     """The observations of each series, both in the order given; {} for none."""
     found: dict[Series, list[Observation]] = {}
@@ -194,38 +181,6 @@ def observations_of(series: Series, statements: Iterable[Statement], names: Sequ
             status = "stated" if previous is None else "equal" if previous == value else "changed"
             stated[issuer, stretch] = statement
         found.append(Observation(series, issuer, stretch, figures, value, status, doubt, previous))
-    return found
-
-
-def gaps_of(observations: Sequence[Observation], filed: Filed) -> list[Gap]:
-    """Periods for which an issuer does not state a series: its report leaves it out, or there is no report.
-
-    Issuers of other levels than those that state it are not asked, nor are figures that only compare.
-    """
-    stretches = sorted({stretch for own in filed.values() for stretch in own})
-    stated: dict[Series, set[tuple[Issuer, Stretch | None]]] = defaultdict(set)
-    coded = {
-        (o.series.code, o.series.nature, o.issuer, o.stretch)
-        for o in observations
-        if o.series.code and not o.is_superseded
-    }
-    for o in observations:
-        if not o.is_superseded and o.series.nature not in COMPARING:
-            stated[o.series].add((o.issuer, o.stretch))
-    found = []
-    for series, here in stated.items():
-        issuers, lengths = {issuer for issuer, _ in here}, {stretch.length for _, stretch in here if stretch}
-        asked = [issuer for issuer in filed if issuer in issuers or any(map(issuer.is_like, issuers))]
-        for stretch in (s for s in stretches if s.length in lengths):
-            for issuer in (one for one in asked if (one, stretch) not in here):
-                if (series.code, series.nature, issuer, stretch) in coded:  # it stands in another series of the code
-                    continue
-                if stretch in filed[issuer]:
-                    known = issuer in issuers
-                    status: Status = "missing" if known else "not reported"
-                    found.append(Gap(series, issuer, stretch, status, STATED_ELSEWHERE if known else STATED_NOWHERE))
-                elif issuer in issuers:
-                    found.append(Gap(series, issuer, stretch, "not reported", NO_REPORT))
     return found
 
 

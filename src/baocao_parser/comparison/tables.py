@@ -18,9 +18,10 @@ from .alignment import Join
 from .breaks import Breaks
 from .candidates import Lookalike
 from .editions import Editions
+from .gaps import Gap
 from .issuers import Issuer
 from .names import Names
-from .observations import COMPARING, SHARES, Gap, Observation, Series, relative_change
+from .observations import COMPARING, SHARES, Observation, Series, relative_change
 from .stretch import Stretch
 
 By = Literal["place", "period"]

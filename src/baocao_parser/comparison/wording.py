@@ -35,6 +35,8 @@ class Wording(NamedTuple):
     """It says nothing but its unit ("văn bản"): what is counted stands elsewhere."""
     context: str
     """Words of the subject, the section and what stands before: they help where the names themselves are alike."""
+    topic: frozenset[str]
+    """Words of the subject that the name leaves to it: "Quản lý thị trường: số vụ kiểm tra"."""
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -47,6 +49,8 @@ CONTEXT_WEIGHT = 0.15
 """What subject and section add where they agree: offices order their reports in their own ways."""
 CONTRAST = 0.85
 """What is left of the likeness of "bưu tá miền núi" and "bưu tá miền biển": one says what the other says otherwise."""
+TOPIC_WEIGHT = 0.9
+"""Of a word of the subject, where the other name has words of it."""
 SPELLED_ALIKE = 80
 """Likeness (of 100) from which two words may be one, misread or mistyped."""
 
@@ -55,9 +59,7 @@ def wording_of(indicator: Indicator, section: str = "", before: str = "") -> Wor
     """The wording of a figure; `section` is the title of its section, `before` the name of the figure it belongs to."""
     unit = indicator.unit if indicator.kind == "count" else ""
     label = f"{indicator.row} {' '.join(indicator.columns)}" if indicator.row else own_label(indicator)
-    return _wording(
-        label, unit, indicator.unit, f"{indicator.subject or ''} {section} {before}", indicator.nature or ""
-    )
+    return _wording(label, unit, indicator.unit, f"{section} {before}", indicator.nature or "", indicator.subject or "")
 
 
 @lru_cache(maxsize=1 << 10)
@@ -70,16 +72,18 @@ def words_as(entry: Entry) -> tuple[Wording, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _wording(label: str, counted: str, unit: str, context: str, nature: str) -> Wording:
+def _wording(label: str, counted: str, unit: str, context: str, nature: str, subject: str = "") -> Wording:
     text = " ".join(_WORD.findall(_fillers(nature).sub(" ", _PERIOD.sub(" ", _synonyms(fold_tone(label))))))
     named = f"{text} {_synonyms(fold_tone(counted))}"
     marks = {word for word in text.split() if word.isdecimal()}
     marks |= {mark for mark in _opposed() if f" {mark} " in f" {named} "}
     weights = _weights(named, unit)
     words = tuple(sorted(weights))
-    around = " ".join(_WORD.findall(fold_tone(context)))
+    around = " ".join(_WORD.findall(fold_tone(f"{subject} {context}")))
+    over = _weights(" ".join(_WORD.findall(_synonyms(fold_tone(subject)))), unit)
+    topic = frozenset(word for word in over if word not in weights)
     bare = set(words) <= set(_synonyms(fold_tone(counted)).split())
-    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around)
+    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic)
 
 
 def _weights(text: str, unit: str) -> dict[str, float]:
@@ -108,14 +112,24 @@ def likeness(one: Wording, other: Wording) -> float:
     """
     if one.marks != other.marks:
         return 0.0
-    named = 1.0 if one.words == other.words else _shared(one, other)
+    named = 1.0 if one.words == other.words else _named_alike(one, other)
     around = fuzz.token_set_ratio(one.context, other.context) / 100 if one.context and other.context else 0.0
     return named * (1 - CONTEXT_WEIGHT) + CONTEXT_WEIGHT * max(around, named == 1.0)
 
 
-def _shared(one: Wording, other: Wording) -> float:
-    """Twice the weight in common, by that of all; less where each name has a telling word that the other has not."""
+def _named_alike(one: Wording, other: Wording) -> float:
+    """By the names alone, or by one of them and its subject, where the other name has words of that."""
     mine, theirs = dict(zip(one.words, one.weights, strict=True)), dict(zip(other.words, other.weights, strict=True))
+    found = _shared(mine, theirs)
+    if not one.topic.isdisjoint(theirs):
+        found = max(found, _shared(mine | dict.fromkeys(one.topic, TOPIC_WEIGHT), theirs))
+    if not other.topic.isdisjoint(mine):
+        found = max(found, _shared(mine, theirs | dict.fromkeys(other.topic, TOPIC_WEIGHT)))
+    return found
+
+
+def _shared(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    """Twice the weight in common, by that of all; less where each name has a telling word that the other has not."""
     total = sum(mine.values()) + sum(theirs.values())
     both = mine.keys() & theirs.keys()
     common = sum(min(mine[word], theirs[word]) for word in both)

@@ -19,8 +19,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ..excerpts import excerpt_of
 from ..messages import Language, in_language, word
+from ..numbers.scales import Scale, scale_of
 from ..visible import in_cell
-from .amounts import Scale, scale_of
 from .candidates import candidates
 from .observations import COMPARING, Observation, Series, by_series, relative_change
 from .stretch import written_key

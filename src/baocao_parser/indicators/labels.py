@@ -155,7 +155,7 @@ class Naming:
         return Label(named, "acted_on") if act and is_verb(act[0]) else None
 
     def _is_item_of_topic(self, at: int) -> bool:
-        """Words without a verb or a quantity, in a list that a topic opens: "Rèn luyện: Tốt 88,2%; Khá 10,8%"."""
+        """Words without a noun, a verb or a quantity, in a list of a topic: "Rèn luyện: Tốt 88,2%; Khá 10,8%"."""
         name, clause = self.names[at], self.said.clauses[at]
         bare = not name.is_doing and not name.rest and not any(p.word_class == "quantity" for p in name.lead)
         return (
@@ -165,6 +165,7 @@ class Naming:
             and not clause.depth
             and bool(name.lead)
             and clause.lead[0].text != ":"
+            and not any(p.word_class == "noun" for p in name.lead)
             and not shared_verb(self.said, at)
         )
 

@@ -50,7 +50,6 @@ class OpenList:
         if whole is None or (self.sums.get(whole) == said.clauses[whole].figure.value and not cue):
             return None  # the whole is told in full
         rest = self.first is not None and any(p.sort == "remain" for p in clause.lead[:1])
-        self.wide = self.wide and (self.first is None or clause.parted != ",")  # "trực tiếp 431, gián tiếp 66; …"
         self.first = at if self.first is None else self.first
         self.sums[whole] = self.sums.get(whole, Decimal(0)) + clause.figure.value
         return Link(whole, "rest" if rest else self.rule, self.cue)

@@ -53,9 +53,12 @@ def share(said: Measured, at: int) -> Link | None:
     equals = next((p for p in clause.lead[-1:] if p.text == "="), None) or next(dashed, None)
     within = [p for p in content if p.word_class != "qualifier"]
     bare = not within and clause.depth > 0 and not any(p.role == "mark" for p in clause.base_before)
-    if clause.figure.value > 100 and standing.sort != "share":
+    of_total = (
+        standing.sort == "equal" and clause.tail[:1] and clause.tail[0].sort == "total"
+    )  # "bằng 95% số tiếp nhận"
+    if clause.figure.value > 100 and standing.sort != "share" and not of_total:
         return None  # "đạt 104%": more than was planned
-    if standing.sort == "equal" and clause.tail and clause.tail[0].role != "mark" and clause.tail[0].sort != "total":
+    if standing.sort == "equal" and clause.tail and clause.tail[0].role != "mark" and not of_total:
         return None  # "bằng 50% ngày thường"
     if not (cue or bare or equals):
         return None

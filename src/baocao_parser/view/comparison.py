@@ -15,9 +15,9 @@ from ..comparison.observations import relative_change
 from ..errors import BaocaoError, reason
 from ..excerpts import around
 from ..numbers.writing import vietnamese
-from .data import counted_natures
+from .data import both, counted_natures
 from .report import report_page
-from .templates import as_script, page
+from .templates import StaticFiles, page
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from ..comparison.stretch import Stretch
     from ..messages import Language
 
-STYLES = ("base", "comparison", "panel", "print")
-SCRIPTS = ("state", "series", "table", "evidence", "compared")
+FILES = StaticFiles(
+    styles=("base",),
+    tool_styles=("controls", "panel", "comparison"),
+    scripts=("state", "series", "table", "evidence", "compared"),
+)
 _NO_NAME = re.compile(r"[^\w.-]+")
 """What is replaced in the names of files."""
 AROUND = 140
@@ -38,18 +41,17 @@ AROUND = 140
 def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), language: Language = "vi") -> str:
     """The page of a comparison as HTML text; `links` lead to the pages of its reports, in their order."""
     return page(
-        "comparison.html",
-        styles=STYLES,
-        scripts=SCRIPTS,
+        "comparison",
+        FILES,
+        _Writer(comparison, links).data(),
         language=language,
         line=comparison.summary(language),
         natures=counted_natures(comparison.series),
         count=len(comparison.series),
-        failed=sum(not check.holds for check in comparison.checks),
+        failed=len(comparison.found),
         checks=len(comparison.checks),
         issues=len(comparison.issues),
         reports=len(comparison.reports),
-        data=as_script(_Writer(comparison, links).data()),
     )
 
 
@@ -100,9 +102,10 @@ class _Writer:
     def data(self) -> dict[str, Any]:
         """The whole of it."""
         comparison, names = self.comparison, self.comparison.report_names
+        found = {(f.code, f.report, f.message) for f in comparison.found}
         cells = [self.cell(o) for o in comparison.observations]
         gaps = [
-            (self.series[gap.series], self.columns[gap.issuer, gap.stretch], gap.status, gap.reason)
+            (self.series[gap.series], self.columns[gap.issuer, gap.stretch], gap.status, both(gap.reason))
             for gap in comparison.gaps
             if gap.series in self.series and (gap.issuer, gap.stretch) in self.columns
         ]
@@ -115,9 +118,18 @@ class _Writer:
             "cells": cells,
             "gaps": gaps,
             "checks": [
-                (c.code, int(c.holds), c.message, c.report, self.figures_of(c.records)) for c in comparison.checks
+                *((f.code, 0, both(f.message), f.report, self.figures_of(f.figures)) for f in comparison.found),
+                *(
+                    (c.code, 1, both(c.message), c.report, self.figures_of(c.records))
+                    for c in comparison.checks
+                    if c.holds
+                ),
             ],
-            "issues": [(i.code, i.severity, i.message, i.report) for i in comparison.issues],
+            "issues": [
+                (i.code, i.severity, both(i.message), i.report)
+                for i in comparison.issues
+                if (i.code, i.report, i.message) not in found
+            ],
         }
 
     def column(self, issuer: Issuer, stretch: Stretch | None) -> int:
@@ -132,7 +144,7 @@ class _Writer:
             self.column(o.issuer, o.stretch),
             _written(o.value / factor),
             o.status,
-            o.reason,
+            both(o.reason),
             None if o.previous is None else _written(o.previous / factor),
             _change(o, factor),
             [self.figure(figure) for figure in o.figures],
@@ -142,7 +154,7 @@ class _Writer:
         """Report, number of the record, printed text, label, section, page, the words around, and why it was joined."""
         i, report = figure.indicator, self.comparison.reports[figure.report]
         join = self.joins.get((figure.report, i.id))
-        why = (round(join.score, 2), join.reason, join.partner.indicator.label) if join else None
+        why = (round(join.score, 2), both(join.reason), join.partner.indicator.label) if join else None
         section = next((f"{s.label} {s.title}".strip() for s in report.sections if s.path == i.section), i.section)
         if i.row is not None:
             beside = (" › ".join((i.row, *i.columns)) + ": ", "")

@@ -1,4 +1,4 @@
-"""Report → what its page knows of it, as plain JSON: records as rows, every string once."""
+"""Report → what its page knows of it, as plain JSON; it is packed, so that what it repeats takes no room."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
-from ..excerpts import BETWEEN, cell_name
+from ..excerpts import BETWEEN
+from ..messages import in_language
 from ..numbers.writing import figure
-from ..records import Evidence, Indicator, Nature
+from ..records import Evidence, Indicator, Nature, Rejection
+from .inline import rules_of
 from .offsets import browser_offsets, wide_places
 
 if TYPE_CHECKING:
@@ -16,21 +18,10 @@ if TYPE_CHECKING:
     from ..report import Report
     from .pictures import PagePicture
 
-FIELDS = (
-    "start", "length", "figure", "label", "unit", "kind", "nature", "section", "evidence", "period", "whole", "bold",
-    "bound", "subject", "base", "direction", "code", "confidence", "page", "row", "columns", "boxes",
-)  # fmt: skip
-"""What the places of a record's row mean; those at its end that say nothing are left out."""
-TEXTS = frozenset(
-    {"figure", "label", "unit", "kind", "nature", "period", "bound", "subject", "base", "direction", "code", "row",
-     "columns"}
-)  # fmt: skip
-"""Fields that are numbers of strings."""
 
-
-def data_of(report: Report, pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
+def data_of(report: Report, rejections: Sequence[Rejection] = (), pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
     """Everything the page's script works with; offsets are the browser's. `pages` are those of a PDF, if shown."""
-    return _Writer(report).data(pages)
+    return {**_Writer(report).data(pages), "rules": rules_of(rejections)}
 
 
 def counted_natures(stated: Iterable[Indicator | Series]) -> list[tuple[str, int]]:
@@ -39,97 +30,87 @@ def counted_natures(stated: Iterable[Indicator | Series]) -> list[tuple[str, int
     return [(nature, counted[nature]) for nature in (*get_args(Nature), "unknown") if counted[nature]]
 
 
+def both(text: str) -> str | tuple[str, str]:
+    """A message in Vietnamese and in English; as it is where they are one."""
+    vietnamese, english = in_language(text, "vi"), in_language(text, "en")
+    return english if vietnamese == english else (vietnamese, english)
+
+
 class _Writer:
-    """Writes the rows of one report."""
+    """Writes the data of one report."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.at = browser_offsets(report.document.text)
         self.numbers = {indicator.id: number for number, indicator in enumerate(report.indicators)}
         self.sections = {section.path: number for number, section in enumerate(report.sections)}
-        self.strings: dict[str, int] = {}
-        self.decided: dict[tuple[str, ...], int] = {}
-        self.pictured = False
 
     def data(self, pages: Sequence[PagePicture]) -> dict[str, Any]:
         """The whole of it."""
-        self.pictured = bool(pages)
         source = self.report.document.source
         period = self.report.metadata.period
-        records = [self.record(indicator) for indicator in self.report.indicators]
         return {
             "pages": [(page.page, round(page.width, 1), round(page.height, 1)) for page in pages] or None,
             "wide": [self.at(place) for place in wide_places(self.report.document.text)],
             "source": {"name": source.name, "sha256": source.sha256, "format": source.format},
             "period": period.label if period else None,
-            "fields": FIELDS,
-            "texts": sorted(TEXTS),
-            "records": records,
-            "strings": list(self.strings),
-            "decided": list(self.decided),
+            "records": [self.record(indicator, pictured=bool(pages)) for indicator in self.report.indicators],
             "sections": [(s.path, s.label, s.title, s.level, self.at(s.start)) for s in self.report.sections],
             "checks": [
-                (c.code, int(c.holds), c.severity, c.message, self.known(c.records), self.at(c.start), self.at(c.end))
+                (
+                    c.code,
+                    int(c.holds),
+                    c.severity,
+                    both(c.message),
+                    self.known(c.records),
+                    self.at(c.start),
+                    self.at(c.end),
+                )
                 for c in self.report.checks
             ],
             "issues": [
-                (i.code, i.severity, i.message, self.place(i.start), self.place(i.end)) for i in self.report.issues
+                (i.code, i.severity, both(i.message), self.place(i.start), self.place(i.end))
+                for i in self.report.issues
             ],
         }
 
-    def record(self, i: Indicator) -> list[object]:
-        """One row, in the order of FIELDS."""
+    def record(self, i: Indicator, *, pictured: bool) -> dict[str, Any]:
+        """What is known of one record; what nothing is known of is left out."""
         start = self.at(i.start)
-        row: list[object] = [
-            start,
-            self.at(i.end) - start,
-            None if figure(i) == i.text.removesuffix("%") else self.string(figure(i)),
-            None if i.label == cell_name(i) else self.string(i.label),
-            self.string(i.unit),
-            self.string(i.kind),
-            self.string(i.nature),
-            self.sections.get(i.section),
-            self.evidence(i.evidence, start),
-            self.string(i.period.label if i.period else None),
-            self.numbers.get(i.part_of or ""),
-            None if i.bold is None else int(i.bold),
-            self.string(None if i.bound == "exact" else i.bound),
-            self.string(i.subject),
-            self.string(i.base),
-            self.string(i.direction),
-            self.string(i.code),
-            None if i.confidence == 1 else round(i.confidence, 2),
-            i.page,
-            self.string(i.row),
-            self.string(BETWEEN.join(i.columns) or None),
-            self.boxes(i) if self.pictured else None,
-        ]
-        while row and row[-1] is None:
-            row.pop()
-        return row
+        told = {
+            "start": start,
+            "length": self.at(i.end) - start,
+            "written": None if figure(i) == i.text.removesuffix("%") else figure(i),
+            "label": i.label,
+            "unit": i.unit,
+            "kind": i.kind,
+            "nature": i.nature,
+            "section": self.sections.get(i.section),
+            "evidence": [self.evidence(one, start) for one in i.evidence],
+            "period": i.period.label if i.period else None,
+            "whole": self.numbers.get(i.part_of or ""),
+            "bold": i.bold,
+            "bound": None if i.bound == "exact" else i.bound,
+            "subject": i.subject,
+            "base": i.base,
+            "direction": i.direction,
+            "code": i.code,
+            "confidence": None if i.confidence == 1 else round(i.confidence, 2),
+            "page": i.page,
+            "row": i.row,
+            "columns": BETWEEN.join(i.columns) or None,
+            "boxes": self.boxes(i) if pictured else None,
+        }
+        return {field: value for field, value in told.items() if value is not None}
+
+    def evidence(self, one: Evidence, start: int) -> tuple[object, ...]:
+        """Field, rule, and the stretches of words that decided, from the record's begin."""
+        return (one.field, one.rule, *((self.at(first) - start, self.at(last) - start) for first, last in one.spans))
 
     def boxes(self, i: Indicator) -> list[tuple[float, ...]] | None:
         """Page, left, top, right and bottom, for each line that a figure stands on."""
         found = self.report.document.boxes(i.start, i.end)
         return [(b.page, *(round(edge, 1) for edge in (b.x0, b.top, b.x1, b.bottom))) for b in found] or None
-
-    def evidence(self, found: Sequence[Evidence], start: int) -> int | list[int]:
-        """What decided the fields: number of their "field:rule" in `decided`, for few records differ in it.
-
-        Where words decided, then for each stretch of them which field, and begin and end, from the record's begin.
-        """
-        names = tuple(f"{one.field}:{one.rule}" for one in found)
-        number = self.decided.setdefault(names, len(self.decided))
-        words = [
-            (at, self.at(first) - start, self.at(last) - start)
-            for at, one in enumerate(found)
-            for first, last in one.spans
-        ]
-        return [number, *(part for place in words for part in place)] if words else number
-
-    def string(self, text: str | None) -> int | None:
-        """Number of a string; None of None."""
-        return None if text is None else self.strings.setdefault(text, len(self.strings))
 
     def place(self, offset: int | None) -> int | None:
         """The browser's offset; None of None."""

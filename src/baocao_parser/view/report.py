@@ -12,15 +12,17 @@ from ..rejections import rejected
 from .data import counted_natures, data_of
 from .pictures import PagePicture, page_pictures
 from .sheets import sheets_of
-from .templates import as_script, page
+from .templates import StaticFiles, page
 
 if TYPE_CHECKING:
     from ..messages import Language
     from ..report import Report
 
-STYLES = ("base", "document", "panel", "print")
-SCRIPTS = (
-    "state", "records", "place", "pages", "list", "filters", "card", "threads", "corrections", "tabs", "keys", "main",
+FILES = StaticFiles(
+    styles=("base", "document"),
+    tool_styles=("controls", "marks", "panel"),
+    scripts=("state", "records", "place", "pages", "list", "filters", "card", "threads", "corrections", "tabs", "keys",
+             "main"),
 )  # fmt: skip
 
 
@@ -37,9 +39,9 @@ def report_page(
     meta = report.metadata
     failed = failures(report.checks)
     return page(
-        "report.html",
-        styles=STYLES,
-        scripts=SCRIPTS,
+        "report",
+        FILES,
+        data_of(report, rejections, pictures),
         language=language,
         name=report.document.source.name,
         heading=" ".join(filter(None, (meta.kind, meta.title))),
@@ -54,7 +56,6 @@ def report_page(
             ("checks", len(report.checks), len(failed)),
             ("issues", len(set(report.issues) - set(failed)), 0),
         ),
-        data=as_script(data_of(report, pictures)),
         pictured=bool(pictures),
         pictures=[picture for picture in pictures if picture.code],
         lost=report.document.source.format == "pdf" and not pictures and pages != "none",

@@ -19,7 +19,7 @@ function told(row, column) {
   const one = series[row], where = columns[column];
   const head = [make("h2", { class: one.nature }, make("i", { class: "sign", "aria-hidden": "true" }), " ", make("span", { lang: "vi" }, one.label)), make("p", { class: "quiet" }, `${where.place} · ${where.period || "–"}`)];
   const gap = gaps.get(keyOf(row, column)), stated = cells.get(keyOf(row, column));
-  if (!stated) return [...head, make("p", {}, `${t("no_value")}: ${gap ? gap.reason : ""}`)];
+  if (!stated) return [...head, make("p", {}, `${t("no_value")}: ${gap ? said(gap.reason) : ""}`)];
   return [...head, ...stated.flatMap((cell) => saidOf(cell, one))];
 }
 
@@ -27,7 +27,7 @@ function saidOf(cell, one) {
   const lines = make("dl");
   const add = (key, ...value) => lines.append(make("dt", {}, t(key)), make("dd", { lang: "vi" }, ...value));
   add("value", make("b", {}, `${cell.value} ${one.unit}`));
-  add("status", t(cell.status.replaceAll(" ", "_")), cell.reason ? `: ${cell.reason}` : "");
+  add("status", t(cell.status.replaceAll(" ", "_")), cell.reason ? `: ${said(cell.reason)}` : "");
   if (cell.previous !== null) add("previous", `${cell.previous} → ${cell.value}`, cell.change ? make("span", { class: "quiet" }, `  ${cell.change}`) : "");
   const made = [lines];
   for (const figure of cell.figures) made.push(...figureOf(figure));
@@ -40,12 +40,12 @@ function figureOf(figure) {
   const source = [report.name, figure.section, figure.page && `${t("page")} ${figure.page}`].filter(Boolean).join(" · ");
   const made = [make("blockquote", { lang: "vi" }, figure.before, make("mark", {}, figure.text), figure.after), make("p", { class: "quiet", lang: "vi" }, source)];
   if (report.link) made.push(make("p", {}, make("a", { href: `${report.link}#m${figure.record}`, "data-t": "open_report" }, t("open_report"))));
-  if (figure.why) made.push(make("p", { class: "quiet" }, `${t("joined")}: ${figure.why[1]} (${figure.why[0]}) · ${figure.why[2]}`));
+  if (figure.why) made.push(make("p", { class: "quiet" }, `${t("joined")}: ${said(figure.why[1])} (${figure.why[0]}) · ${figure.why[2]}`));
   return made;
 }
 
 function fillFindings() {
-  const found = [...failed.map((check) => ["bad", `✗ ${check.message}`, `${check.code} · ${check.report}`, check]), ...data.issues.filter(([code, , message]) => !failed.some((check) => check.message === message)).map(([code, severity, message, report]) => [severity === "info" ? "" : "bad", message, [code, report].filter(Boolean).join(" · "), null])];
+  const found = [...failed.map((check) => ["bad", `✗ ${check.message}`, `${check.code} · ${check.report}`, check]), ...data.issues.map(([code, severity, message, report]) => [severity === "info" ? "" : "bad", said(message), [code, report].filter(Boolean).join(" · "), null])];
   by("findings").replaceChildren(found.length
     ? make("ol", { class: "says-list" }, ...found.map(([kind, message, below, check]) => {
       const button = make("button", { type: "button", class: kind }, make("span", { lang: "vi" }, message), make("small", { lang: "vi" }, below));

@@ -34,7 +34,7 @@ function filter({ pinned = null } = {}) {
       && (!section || path === section.path || path.startsWith(`${section.path}.`))
       && (!unit || `u${record.unit}` === unit)
       && (!chosen.size || chosen.has(record.nature))
-      && (!bold || record.bold === 1)
+      && (!bold || record.bold)
       && (!issue || issuesOf[record.number].length > 0 || checksOf[record.number].some((check) => !check.holds));
     count += fits;
     if (fits || record.number === pinned) shown.push(record.number);

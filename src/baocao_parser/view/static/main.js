@@ -19,6 +19,7 @@ function listen() {
   });
   for (const button of all("[data-view]")) button.onclick = () => setView(button.dataset.view);
   by("rejects").onclick = () => {
+    nameRules();
     const on = document.body.classList.toggle("rejects");
     by("rejects").setAttribute("aria-pressed", on);
     drawThreads();
@@ -38,9 +39,15 @@ function listen() {
 
 function speakAll() {
   speak();
+  if (document.body.classList.contains("rejects")) nameRules();
   rows.forEach((row, number) => fillRow(row, records[number])); // those made so far
   fillLists();
   if (current !== null) choose(current, { scroll: false });
+}
+
+// Beside each refused number the rule that refused it.
+function nameRules() {
+  for (const one of all("#text s")) one.dataset.rule = t(data.rules[one.dataset.r]);
 }
 
 // Whether the list lies over the document, on a narrow screen.

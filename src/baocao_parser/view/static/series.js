@@ -1,5 +1,4 @@
 // The comparison's data: series down, places and periods across.
-const data = JSON.parse(by("data").textContent);
 const series = data.series.map(([label, unit, nature, code, base], number) => ({ number, label, unit, nature: nature ?? "unknown", code, base }));
 const columns = data.columns.map(([place, period], number) => ({ number, place, period }));
 const reports = data.reports.map(([name, link]) => ({ name, link }));
@@ -15,7 +14,7 @@ for (const [row, column, value, status, reason, previous, change, figures] of da
 }
 const gaps = new Map(data.gaps.map(([row, column, status, reason]) => [keyOf(row, column), { status, reason }]));
 const checks = data.checks.map(([code, holds, message, report, figures]) => {
-  const check = { code, holds, message, report, cells: figures.map(([at, record]) => byFigure.get(keyOf(at, record))).filter(Boolean) };
+  const check = { code, holds, report, get message() { return said(message); }, cells: figures.map(([at, record]) => byFigure.get(keyOf(at, record))).filter(Boolean) };
   for (const cell of check.cells) { cell.checks.push(check); cell.failed ||= !holds; }
   return check;
 });

@@ -1,7 +1,8 @@
 // What the page knows, and the words it says it with.
 const by = (id) => document.getElementById(id);
 const all = (query, within = document) => [...within.querySelectorAll(query)];
-const words = JSON.parse(by("words").textContent);
+// By load.js.
+const { words, data } = unpacked;
 const kept = { get(key) { try { return localStorage.getItem(key); } catch { return null; } }, set(key, value) { try { localStorage.setItem(key, value); } catch { } } };
 let language = kept.get("baocao-language") ?? document.documentElement.lang;
 
@@ -9,6 +10,9 @@ function t(key) {
   const found = words[key];
   return found ? found[language === "en" ? 1 : 0] : String(key).replaceAll("_", " ");
 }
+
+// A message, of which the data has one text, or one for each language.
+const said = (text) => (Array.isArray(text) ? text[language === "en" ? 1 : 0] : text);
 
 function speak(within = document) {
   document.documentElement.lang = language;
@@ -29,6 +33,7 @@ function make(name, attributes = {}, ...children) {
 const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 function controls() {
+  document.querySelector(".top").append(document.querySelector(".tools"));
   const theme = kept.get("baocao-theme");
   if (theme) document.documentElement.dataset.theme = theme;
   by("theme").onclick = () => {

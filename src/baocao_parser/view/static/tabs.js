@@ -29,7 +29,7 @@ function fillLists() {
     ? make("ol", { class: "says-list" }, ...inOrder.map((check) => saying(`${signOf(check)} ${check.message}`, `${t(check.holds ? "holds" : "fails")} · ${check.code}`, check.holds ? "" : "bad", () => goToCheck(check, "list"))))
     : make("p", { class: "empty" }, t("no_checks")));
   by("issues").lastElementChild.replaceChildren(byItself.length
-    ? make("ol", { class: "says-list" }, ...byItself.map((issue) => saying(issue.message, `${issue.severity} · ${issue.code}${issue.start === null ? ` · ${t("whole_file")}` : ""}`, issue.severity === "info" ? "" : "bad", () => {
+    ? make("ol", { class: "says-list" }, ...byItself.map((issue) => saying(issue.message, `${t(issue.severity)} · ${issue.code}${issue.start === null ? ` · ${t("whole_file")}` : ""}`, issue.severity === "info" ? "" : "bad", () => {
       if (issue.start !== null) goTo(issue.start, issue.end);
     })))
     : make("p", { class: "empty" }, t("no_issues")));

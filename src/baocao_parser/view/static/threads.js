@@ -49,7 +49,8 @@ function thread(a, b, kind) {
 // What fails, in the margin beside the number that it is about.
 function placeNotes(spots) {
   const notes = by("notes");
-  if (notes.childElementCount !== failed.length) {
+  if (notes.childElementCount !== failed.length || notes.lang !== language) {
+    notes.lang = language;
     notes.replaceChildren(...failed.map((check) => {
       const note = make("button", { type: "button", lang: "vi" }, `${check.sign} ${check.message}`);
       note.onclick = () => goToCheck(check, "note");

@@ -1,0 +1,29 @@
+"""What is not stated: rows for omissions only."""
+
+from __future__ import annotations
+
+from baocao_parser import compare
+
+from .reports import report
+
+
+def test_what_an_office_states_under_two_names_is_missing_nowhere() -> None:
+    twice = "Hiện có {n} hộ dùng nước sạch. Số gia đình đang dùng nước hợp vệ sinh hiện có {n} hộ."
+    reports = [
+        report("Trà Vinh", f"tháng {month}/2020", twice.format(n=number))
+        for month, number in ((4, "188.420"), (5, "188.900"))
+    ]
+    reports += [
+        report("Bến Tre", f"tháng {month}/2020", f"Hiện có {number} hộ dùng nước sạch.")
+        for month, number in ((4, "142.350"), (5, "142.610"))
+    ]
+    assert {gap.status for gap in compare(reports).gaps} == set()
+
+
+def test_what_one_report_leaves_out_is_missing() -> None:
+    reports = [
+        report("Trà Vinh", "tháng 4/2020", "Hiện có 188.420 hộ dùng nước sạch.", "Cấp 12 giấy phép xây dựng."),
+        report("Trà Vinh", "tháng 5/2020", "Cấp 15 giấy phép xây dựng."),
+    ]
+    (gap,) = compare(reports).gaps
+    assert (gap.status, gap.stretch.key) == ("missing", "2020-05")
