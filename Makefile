@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SECONDS := 60
+# Where `make bench` installs what it compares with.
+PEERS ?= $(HOME)/.cache/baocao-peers
 
 .PHONY: demo test test-all check bench fuzz notebooks schema corpus clean
 demo: .venv
@@ -19,14 +21,17 @@ check: .venv
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv
-	$(BIN)/python benchmarks/run.py
-	$(BIN)/python benchmarks/pdf.py
+bench: .venv $(PEERS)
+	$(PEERS)/bin/python benchmarks/write.py
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/archive.py
 	$(BIN)/python benchmarks/view.py
-	$(BIN)/python benchmarks/growth.py
+
+$(PEERS): benchmarks/peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check --requirement benchmarks/peers.txt --editable ".[ocr]"
+	@touch $(PEERS)
 
 fuzz: .venv
 	for kind in word pdf text scan; do $(BIN)/python -m tests.fuzz.run $$kind --seconds $(SECONDS) || bad=1; done; exit $${bad:-0}

@@ -9,16 +9,14 @@ import errno
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .cli_archive import archive
-from .cli_catalogue import catalogue
 from .cli_errors import tell
 from .cli_language import LANG, spoken, told
 from .cli_options import LIMIT, corrections_of, limits_of
-from .cli_view import view
 from .errors import BaocaoError, reason
 from .visible import in_json
 
@@ -48,8 +46,21 @@ def limited(command: Command) -> Command:
     return LANG(isolated(LIMIT(command)))
 
 
+_APART = {"archive": ".cli_archive", "catalogue": ".cli_catalogue", "view": ".cli_view"}
+"""Commands with a module of their own, which is imported when they are asked for."""
+
+
 class Commands(click.Group):
     """The commands; what cannot be printed is an error, no traceback."""
+
+    def list_commands(self, context: click.Context) -> list[str]:  # noqa: D102
+        return sorted([*super().list_commands(context), *_APART])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:  # noqa: D102
+        if name not in _APART:
+            return super().get_command(context, name)
+        command: click.Command = getattr(import_module(_APART[name], __package__), name)
+        return command
 
     def invoke(self, context: click.Context) -> object:  # noqa: D102
         try:
@@ -70,11 +81,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Windows consoles and C locales cannot write Vietnamese otherwise
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-main.add_command(archive)
-main.add_command(catalogue)
-main.add_command(view)
 
 
 @main.command()
@@ -220,11 +226,13 @@ def _results(
     corrections: str | None = None,
 ) -> Iterable[Report | BaocaoError]:
     """The report of each file, or the error in its place. One that can do no harm needs no process of its own."""
-    from .isolation import parse_many, parse_near
-
     limits, known = limits_of(allowed), corrections_of(corrections)
     if len(files) == 1 and not isolated:
+        from .near import parse_near
+
         return parse_near(files[0], emphasis=emphasis, limits=limits, corrections=known)
+    from .isolation import parse_many
+
     return parse_many(files, emphasis=emphasis, limits=limits, corrections=known)
 
 

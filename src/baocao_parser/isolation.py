@@ -88,28 +88,6 @@ def parse_many(
     return _with_executor(executor, sources, emphasis, limits, stream, finish)
 
 
-def parse_near(
-    source: PathLike,
-    *,
-    emphasis: Emphasis,
-    limits: Limits = DEFAULT,
-    corrections: Corrections | str | os.PathLike[str] | None = None,
-) -> Iterator[Report | BaocaoError]:
-    """What `parse_many([source])` gives, without another process for one file that can do no harm."""
-    from .readers.guard import is_harmless
-
-    if not is_harmless(source):
-        yield from parse_many([source], emphasis=emphasis, limits=limits, workers=1, corrections=corrections)
-        return
-    from .parsing import parse
-
-    finish = partial(_finished, source, known=_known(corrections))
-    try:
-        yield finish(parse(source, emphasis=_sound(emphasis), limits=limits))
-    except BaocaoError as error:
-        yield error
-
-
 Result = Report | BaocaoError
 Source = PathLike | BaocaoError
 """A file, or the error in the place of a folder that cannot be listed."""

@@ -68,6 +68,9 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     """For a verb: the noun that it implies ("mắc": "ca")."""
 
 
+_COLUMNS = ("kind", "lead", "aspect", "bound", "general", "counts")
+
+
 class _Node:
     """A place in the tree of phrases."""
 
@@ -94,10 +97,11 @@ folded = _Keys()
 def _tree() -> _Node:
     root = _Node()
     for word_class, row in _rows():
-        columns = ("kind", "lead", "aspect", "bound", "general", "counts")
-        entry = Entry(row["words"], word_class, row["sort"], *(row.get(column, "") for column in columns))
-        for words in (row["words"], *filter(None, row.get("aliases", "").split("|"))):
-            _plant(root, words, entry)
+        words, more, aliases = row["words"], row.get, row.get("aliases")
+        entry = Entry(words, word_class, row["sort"], *[more(column, "") for column in _COLUMNS])
+        _plant(root, words, entry)
+        for alias in aliases.split("|") if aliases else ():
+            _plant(root, alias, entry)
     return root
 
 
@@ -105,7 +109,11 @@ def _plant(root: _Node, words: str, entry: Entry) -> None:
     node = root
     tokens = TOKEN.findall(words)
     for token in tokens:
-        node = node.next.setdefault(folded[token], _Node())
+        key = folded[token]
+        following = node.next.get(key)
+        if following is None:
+            following = node.next[key] = _Node()
+        node = following
     if len(tokens) == 1 and words.isupper() and len(words) > 1 and words.isalpha():
         node.shouted = entry
     else:

@@ -22,6 +22,11 @@ AROUND = 40
 """Characters shown on either side of a number in an explanation."""
 
 
+def _console() -> Console:
+    """No emoji, no markup: texts are shown as they are."""
+    return Console(emoji=False, markup=False, highlight=False)
+
+
 def plain(text: str, style: str = "") -> Text:
     """Text of a file: no markup, no emoji, nothing that gives the terminal orders."""
     return Text(visible(text), style)
@@ -29,7 +34,7 @@ def plain(text: str, style: str = "") -> Text:
 
 def print_reports(reports: Iterable[Report], console: Console | None = None, language: Language = "en") -> None:
     """Letterhead, section tree and indicators of each report, then its issues."""
-    console = console or Console()
+    console = console or _console()
     for report in reports:
         console.rule(plain(report.document.source.name), align="left")
         console.print(_letterhead(report.metadata, language))
@@ -45,7 +50,7 @@ def print_explanation(report: Report, decisions: Iterable[Explained], console: C
     """One line a decision, the words around it shown, the number itself marked."""
     from .explain import silences
 
-    console = console or Console()
+    console = console or _console()
     console.rule(plain(report.document.source.name), align="left")
     for decision in decisions:
         rules = (" → ".join(decision.rules), "dim")
@@ -58,14 +63,14 @@ def print_explanation(report: Report, decisions: Iterable[Explained], console: C
         console.print(Text.assemble("      ", (decision.what, style), " ", reading, rules))
     told = silences(report)
     said = f"{told['nothing_said']} by nothing said, {told['by_contrast']} by contrast with the report's period"
-    console.print(f"\nnatures: {told['natures']}, of them {said}", highlight=False)
+    console.print(f"\nnatures: {told['natures']}, of them {said}")
 
 
 def print_checks(
     report: Report, checks: Iterable[Check], console: Console | None = None, language: Language = "en"
 ) -> None:
     """One line a check, in document order: whether it holds, where, and the sum itself."""
-    console = console or Console()
+    console = console or _console()
     console.rule(plain(report.document.source.name), align="left")
     table = Table(box=None, show_header=False, pad_edge=False)
     places = {indicator.id: indicator.section for indicator in report.indicators}
@@ -73,7 +78,7 @@ def print_checks(
         mark = Text(word("holds", language), "green") if check.holds else Text(word("fails", language), "bold red")
         place = places.get(check.records[0], "") if check.records else ""
         table.add_row(mark, plain(place), Text(check.code, "dim"), plain(in_language(check.message, language)))
-    console.print(table if table.row_count else word("nothing-to-check", language), highlight=False)
+    console.print(table if table.row_count else word("nothing-to-check", language))
 
 
 def _letterhead(meta: Metadata, language: Language) -> Table:

@@ -7,13 +7,14 @@ from decimal import Decimal
 import pytest
 
 from baocao_parser.lexicon import Entry, entry_at
+from baocao_parser.numbers.amounts import amount_at
 from baocao_parser.numbers.figures import read_figure
 
 
 def figure_of(text: str, at: str, *, signed: bool = True) -> tuple[str, str, str]:
     """(form, value, other) of the figure whose first digits are `at`, led by the phrase before it."""
     start = text.index(at)
-    figure = read_figure(text, start, _lead(text[:start]), signed=signed)
+    figure = read_figure(text, start, _lead(text[:start]), amount_at(text, start), signed=signed)
     return figure.form, f"{figure.value.normalize():f}", "" if figure.other is None else f"{figure.other.normalize():f}"
 
 
@@ -63,5 +64,5 @@ def test_no_sign_is_read_where_none_may_stand() -> None:
 
 
 def test_decimals_are_those_printed_and_a_scale_leaves_them() -> None:
-    figure = read_figure("18,65 tỷ đồng", 0, None, signed=True)
+    figure = read_figure("18,65 tỷ đồng", 0, None, amount_at("18,65 tỷ đồng", 0), signed=True)
     assert (figure.decimals, figure.scale, figure.value) == (2, Decimal(10**9), Decimal(18650000000))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +22,13 @@ class Decision(NamedTuple):
     """Whether the figure's name says a detail besides."""
 
 
+def _outwards(code: str) -> Iterator[str]:
+    """ "a.b.c", "a.b", "a" """
+    while code:
+        yield code
+        code = code.rpartition(".")[0]
+
+
 class Recogniser:
     """What a catalogue knows, ready for look-up."""
 
@@ -29,10 +36,7 @@ class Recogniser:
         self.by_code = {entry.code: entry for entry in entries}
         self._index = Index(self.by_code.values())
         self._fields = [(key, tuple(map(words_of, words))) for key, words in fields.items()]
-        self._field_of = {
-            code: max((key for key in fields if f"{code}.".startswith(f"{key}.")), key=len, default="")
-            for code in self.by_code
-        }
+        self._field_of = {code: next(filter(fields.__contains__, _outwards(code)), "") for code in self.by_code}
         self._named = lru_cache(_REMEMBERED)(self._fields_named)
         self._like = lru_cache(_REMEMBERED)(self._search)  # reports of one office say the same month after month
 

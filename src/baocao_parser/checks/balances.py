@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..intervals import interval_of, is_exact, is_near, sum_of
 from ..language.phrases import phrases_of
@@ -18,9 +19,13 @@ CURRENT = ("flow", "stock", "cumulative")
 def done_and_left(facts: Facts) -> Iterator[Check]:
     """Tiếp nhận 100 hồ sơ, đã giải quyết 80, đang giải quyết 20"""
     for left in facts.indicators:
-        if left.nature != "stock" or not is_exact(left) or not _is_left(facts, left):
+        if left.nature != "stock" or not is_exact(left):
             continue
-        earlier = [i for i in facts.before(left) if _is_like(i, left)]
+        before = (i for i in facts.before(left) if _is_like(i, left))
+        earlier = list(islice(before, 2))
+        if len(earlier) < 2 or not _is_left(facts, left):
+            continue
+        earlier += before
         pairs = [
             (total, done) for at, done in enumerate(earlier) for total in earlier[at + 1 :] if total.value >= done.value
         ]

@@ -22,8 +22,8 @@ Found = tuple[Sum, Indicator, list[Indicator]]
 
 def sums_of_tables(facts: Facts) -> Iterator[Check]:
     """Total rows and columns, group rows: one total of many that is wrong is a mistake, wrong ones only are none."""
+    figures = figures_of(facts.indicators)
     for table in facts.tables:
-        figures = figures_of(facts.indicators)
         found = [(claim, *resolved(claim, figures)) for claim in sums_of(table, figures)]
         exact = [(c, w, p) for c, w, p in found if w and p and all(map(is_exact, (w, *p)))]
         exact.sort(key=lambda item: (item[0].rule, item[0].line))
@@ -61,14 +61,16 @@ def _is_misprint(whole: Indicator, parts: list[Indicator]) -> bool:
 
 def formulas_of_columns(facts: Facts) -> Iterator[Check]:
     """A column numbered "7=3-6" holds the difference of columns 3 and 6 in every row."""
+    figures = figures_of(facts.indicators)
     for table in facts.tables:
         formulas = [(at, formula) for at, found in formulas_of(table.formulas).items() for formula in found]
         if formulas:
-            yield from _recomputed(facts, table, formulas)
+            yield from _recomputed(table, formulas, figures)
 
 
-def _recomputed(facts: Facts, table: FieldTable, formulas: list[tuple[int, Formula]]) -> Iterator[Check]:
-    figures = figures_of(facts.indicators)
+def _recomputed(
+    table: FieldTable, formulas: list[tuple[int, Formula]], figures: Mapping[int, Indicator]
+) -> Iterator[Check]:
     for _, group in groupby(table.fields, key=lambda f: f.block.cell.row if f.block.cell else 0):
         row: dict[int, Field] = {f.block.cell.column: f for f in group if f.block.cell}
         cells = {column: figure for column, field in row.items() if (figure := figure_in(field, figures))}

@@ -23,5 +23,6 @@ def lines_of(name: str) -> tuple[str, ...]:
 @cache
 def rows_of(name: str) -> tuple[dict[str, str], ...]:
     """Rows of a tab-separated data file, by the names in its first line; cells that are missing are ""."""
-    head, *rows = (line.split("\t") for line in lines_of(name))
-    return tuple(dict(zip(head, [*row, *[""] * (len(head) - len(row))], strict=True)) for row in rows)
+    head, *rows = [line.split("\t") for line in lines_of(name)]
+    blank = [""] * len(head)
+    return tuple([dict(zip(head, row + blank[len(row) :], strict=True)) for row in rows])

@@ -10,7 +10,7 @@ from ..language.phrases import phrases_of
 from ..numbers.figures import Figure
 from ..records import Bound, Kind, Mention
 from .cell_texts import zero_of
-from .statements import statements_of
+from .statements import mention_of, said_of
 
 _THOUSAND = re.compile(r"^1\.?000\s?(?=[^\W\d_])")
 _CELL = re.compile(
@@ -40,10 +40,11 @@ def read_cell(cell: str, unit: str) -> tuple[Mention, Figure] | None:
     own = [p for p in phrases_of(body.rstrip(" .*")) if p.figure or p.word_class == "noun"]
     whole = len(own) > 1 or any(p.figure and (p.figure.percent or p.figure.scale > 1) for p in own)
     source = body if whole else f"{found['digits']} {_THOUSAND.sub('nghìn ', unit)}".lower()
-    said = statements_of(f"có {source}")
-    if not said or not said[0].clause:
+    text = f"có {source}"
+    said = said_of(text)
+    if not said.clauses:
         return None
-    mention = said[0].mention
+    clause, mention = said.clauses[0], mention_of(text, said.clauses[0], said.units[0], said.standings[0])
     if "/" in unit and mention.kind == "count":
         mention = replace(mention, unit=unit, kind="measure")
     begin = found.start("sign") if found["sign"] else found.start("digits")
@@ -56,4 +57,4 @@ def read_cell(cell: str, unit: str) -> tuple[Mention, Figure] | None:
     read = replace(
         mention, text=cell[begin:end], start=begin, end=end, value=value, unit_start=end, unit_end=end, bound=bound
     )
-    return read, said[0].clause.figure
+    return read, clause.figure

@@ -32,7 +32,7 @@ def _table(document: Document, blocks: list[Block]) -> FieldTable:
     rows = [list(group) for _, group in groupby(entries, key=lambda entry: entry.row)]
     rows = _without_titles(rows, columns)
     first = first_data_row(rows)
-    headers = [e for row in rows[:first] for e in row if not is_column_numbers(row) and e.width < columns]
+    headers = [e for row in rows[:first] if not is_column_numbers(row) for e in row if e.width < columns]
     caption, table_unit = title_above(document, blocks[0])
     numbers = next((row for row in rows if is_column_numbers(row)), [])
     fields, named = TableBody(rows, first, headers, caption, table_unit).read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from ..document import Block
@@ -61,15 +61,15 @@ class HeaderPaths:
     """Header texts above each column."""
 
     def __init__(self, headers: list[GridCell]) -> None:
-        self._headers = _widened(headers)
-        self._known: dict[int, tuple[str, ...]] = {}
+        above: dict[int, list[str]] = {}
+        for header in _widened(headers):
+            for column in range(header.column, header.column + header.width):
+                above.setdefault(column, []).append(header.text)
+        self._above = {column: tuple(text for text, _ in groupby(texts)) for column, texts in above.items()}
 
     def at(self, column: int) -> tuple[str, ...]:
         """From top to bottom, equal neighbours once; () for a column without headers."""
-        if column not in self._known:
-            above = [e.text for e in self._headers if e.column <= column < e.column + e.width and e.text]
-            self._known[column] = tuple(t for at, t in enumerate(above) if at == 0 or t != above[at - 1])
-        return self._known[column]
+        return self._above.get(column, ())
 
 
 def _widened(headers: list[GridCell]) -> list[GridCell]:

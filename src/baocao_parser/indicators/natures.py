@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -49,7 +49,7 @@ class _Row(msgspec.Struct, frozen=True):
 
     def fits(self, features: Features) -> bool:
         """Whether a figure's features meet all conditions."""
-        return all((features.get(name, "") in values) is wanted for name, wanted, values in self.conditions)
+        return all((features[name] in values) is wanted for name, wanted, values in self.conditions)
 
 
 @cache
@@ -73,11 +73,17 @@ def decide(features: Features, cues: Mapping[str, Phrase] = {}) -> Decision:
     >>> decide({}).by_last_line
     True
     """
-    for number, row in enumerate(_rows(), 1):
-        if row.fits(features):
-            asked = [name for name, wanted, _ in row.conditions if wanted and name in cues]
-            return Decision(row.nature, number, tuple(dict.fromkeys(cues[name] for name in asked)))
-    raise AssertionError("the last row asks nothing")
+    number = _fitting(tuple([features.get(name, "") for name in FEATURES]))
+    row = _rows()[number - 1]
+    asked = [name for name, wanted, _ in row.conditions if wanted and name in cues]
+    return Decision(row.nature, number, tuple(dict.fromkeys(cues[name] for name in asked)))
+
+
+@lru_cache(maxsize=4096)  # few of all combinations come up
+def _fitting(values: tuple[str, ...]) -> int:
+    """Number of the first row that fits a figure with these features, in the order of FEATURES."""
+    features = dict(zip(FEATURES, values, strict=True))
+    return next(number for number, row in enumerate(_rows(), 1) if row.fits(features))  # the last row asks nothing
 
 
 OWN_LINES = frozenset({None, "target", "change", "prior"})

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
 from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, percent_of
@@ -21,6 +21,7 @@ Form = Literal["ratio", "growth", "difference", "of_total"]
 TRIED = 40
 """Rows that decide; the others are held to what these say."""
 _COUNTED = frozenset({"count", "money", "measure"})
+_RATES = frozenset({"percent", "ratio_times"})
 
 
 class ColumnComparison(NamedTuple):
@@ -69,13 +70,9 @@ def comparisons_of(rows: Sequence[Row], total: Row) -> dict[int, ColumnCompariso
 def _best(rows: Sequence[Row], total: Row, column: int, columns: Sequence[int]) -> ColumnComparison | None:
     """The comparison that most rows bear out; None where none is borne out by enough of them."""
     told = [row for row in rows if is_exact(row[column]) and row[column].value not in (0, 100)]
-    if not told or not any(
-        row[column].kind in ("percent", "ratio_times") or row[column].nature == "change" for row in told
-    ):
-        return None
     enough = 2 if any(row[column].decimals for row in told) else 3
     best, most = None, 0
-    for comparison in _possible(column, columns, total):
+    for comparison in _possible(told, column, columns, total, enough):
         verdicts = [v for row in told if (v := holds(comparison, row, total, row[column])) is not None]
         held = sum(verdicts)
         if held >= enough and held > most and held >= 2 * (len(verdicts) - held):
@@ -83,16 +80,41 @@ def _best(rows: Sequence[Row], total: Row, column: int, columns: Sequence[int]) 
     return best
 
 
-def _possible(column: int, columns: Sequence[int], total: Row) -> Iterator[ColumnComparison]:
+def _possible(
+    rows: Sequence[Row], column: int, columns: Sequence[int], total: Row, enough: int
+) -> Iterator[ColumnComparison]:
+    """What a column may compare, the nearest columns first: those that can be tried in enough rows."""
+    rates = [row for row in rows if row[column].kind in _RATES]
+    changes = [row for row in rows if row[column].nature == "change"]
+    if max(len(rates), len(changes)) < enough:
+        return
     others = sorted((c for c in columns if c != column), key=lambda c: abs(c - column))
+    counted = {c: [_sort(row.get(c), _COUNTED) for row in rates] for c in others}
+    changed = {c: [_sort(row.get(c)) for row in changes] for c in others}
     for first in others:
         for second in others:
-            if first != second:
+            if first != second and _in_common(counted[first], counted[second]) >= enough:
                 yield ColumnComparison("ratio", first, second)
                 yield ColumnComparison("growth", first, second)
+            if first != second and _in_common(changed[first], changed[second]) >= enough:
                 yield ColumnComparison("difference", first, second)
-        if first in total:
+        if first in total and rates:
             yield ColumnComparison("of_total", first, first)
+
+
+_Sort = tuple[str, str] | None
+
+
+def _sort(figure: Indicator | None, kinds: Set[str] = frozenset()) -> _Sort:
+    """What has to be equal of two figures that are compared; None for one that no other is compared with."""
+    if figure is None or figure.nature == "change" or not is_exact(figure) or (kinds and figure.kind not in kinds):
+        return None
+    return figure.unit, figure.kind
+
+
+def _in_common(first: Sequence[_Sort], second: Sequence[_Sort]) -> int:
+    """In how many rows two figures can be compared."""
+    return sum(one is not None and one == other for one, other in zip(first, second, strict=True))
 
 
 def holds(comparison: ColumnComparison, row: Row, total: Row, printed: Indicator) -> bool | None:
@@ -111,24 +133,13 @@ def holds(comparison: ColumnComparison, row: Row, total: Row, printed: Indicator
 def computed(comparison: ColumnComparison, row: Row, total: Row, printed: Indicator) -> Interval | None:
     """What a comparison gives in a row; None where a figure is missing, or of another sort."""
     first, second = row.get(comparison.first), (total if comparison.form == "of_total" else row).get(comparison.second)
-    if first is None or second is None or first is second or not (is_exact(first) and is_exact(second)):
-        return None
-    if "change" in (first.nature, second.nature):
+    if first is None or second is None or first is second or _sort(first) is None or _sort(first) != _sort(second):
         return None
     if comparison.form == "difference":
-        alike = (
-            printed.nature == "change"
-            and (first.unit, first.kind) == (second.unit, second.kind)
-            and printed.kind in (first.kind, "percentage_point", "percent")
-        )
+        alike = printed.nature == "change" and printed.kind in (first.kind, "percentage_point", "percent")
         percent = printed.kind == "percent" and first.kind != "percent"
         return difference_of(interval_of(first), interval_of(second)) if alike and not percent else None
-    if (
-        printed.kind not in ("percent", "ratio_times")
-        or first.kind not in _COUNTED
-        or first.kind != second.kind
-        or first.unit != second.unit
-    ):
+    if printed.kind not in _RATES or first.kind not in _COUNTED:
         return None
     one, other = interval_of(first), interval_of(second)
     ratio = percent_of(difference_of(one, other) if comparison.form == "growth" else one, other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ..language.clauses import before_in_row
 from .names import BARE_HEADS, Named, is_verb, telling, text_of
 from .unit_names import is_counter
@@ -9,6 +11,8 @@ from .wholes import same_unit
 
 NEAR = 4
 """Figures back among which a noun says what a counting word counts."""
+FAR = 64
+"""Figures back among which one says the verb or the quantity of a list."""
 
 
 def shared_verb(said: Named, at: int) -> str:
@@ -16,7 +20,7 @@ def shared_verb(said: Named, at: int) -> str:
     if any(p.aspect for p in said.clauses[at].lead):
         return ""  # it has one of its own, be it one that labels leave out: "xảy ra"
     led = False
-    for other in before_in_row(said.clauses, at):
+    for other in islice(before_in_row(said.clauses, at), FAR):
         led = led or bool(said.names[other + 1].lead)
         if said.clauses[other + 1].parted not in ("", ",") and led:
             return ""
@@ -31,7 +35,7 @@ def shared_quantity(said: Named, at: int) -> str:
     unit = said.units[at]
     if unit.kind == "count" or any(p.word_class == "quantity" or is_verb(p) for p in said.names[at].lead):
         return ""
-    for other in before_in_row(said.clauses, at):
+    for other in islice(before_in_row(said.clauses, at), FAR):
         lead = said.names[other].lead
         alike = said.is_change(other) == said.is_change(at) and same_unit(said.units[other], unit)
         if alike and lead and lead[0].sort in BARE_HEADS:

@@ -164,7 +164,7 @@ def _along_rows(lines: list[TableLine]) -> Iterator[Sum]:
         for at, (column, whole) in enumerate(fields):
             if not whole.numeric or not whole.columns:
                 continue
-            details = _details([f for _, f in fields[at + 1 :]], whole)
+            details = _details(fields, at + 1, whole)
             if details:
                 yield Sum(whole, details, "detail_columns", column, any(map(is_exhaustive, details[0].columns)))
             if is_total("", whole.columns[-1]):
@@ -174,10 +174,11 @@ def _along_rows(lines: list[TableLine]) -> Iterator[Sum]:
                     yield Sum(whole, parts, "total_column", column, True, named=True)
 
 
-def _details(behind: list[Field], whole: Field) -> tuple[Field, ...]:
-    """The columns right behind one that "Trong đó" or the like stands over."""
+def _details(fields: list[tuple[int, Field]], start: int, whole: Field) -> tuple[Field, ...]:
+    """The columns from one on, as long as "Trong đó" or the like stands over them."""
     found = []
-    for field in behind:
+    for at in range(start, len(fields)):
+        field = fields[at][1]
         within = any(kind_of("", text) == "within" for text in field.columns if text not in whole.columns)
         if not within:
             break

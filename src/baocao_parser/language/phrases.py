@@ -6,11 +6,11 @@ Every digit run becomes part of a figure, of a time, or is rejected with a reaso
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import lru_cache
 
-import msgspec
+from msgspec.structs import replace
 
 from ..lexicon import Entry, Tokens, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
@@ -22,6 +22,8 @@ from ..times import FoundPeriod, find_periods
 from .phrase import Phrase, Role
 from .sentences import ends_sentence
 
+KEPT = 512
+"""Texts whose phrases are kept: outline, records and checks ask for those of the same paragraph."""
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
 _TIMES = words_with("time")
 LONG = 366
@@ -43,53 +45,68 @@ def phrases_of(text: str, year: int | None = None) -> tuple[Phrase, ...]:
     >>> phrases_of("")
     ()
     """
-    return tuple(_Pass(text, year).phrases)
+    phrases = _undated(text)
+    if year is None or not any(phrase.time for phrase in phrases):
+        return phrases
+    times = {time.start: time for time in find_periods(text, year, days=True)}
+    return tuple(replace(p, time=times[p.start]) if p.time and p.start in times else p for p in phrases)
+
+
+@lru_cache(maxsize=KEPT)
+def _undated(text: str) -> tuple[Phrase, ...]:
+    """The phrases where nothing says which year the text is of; that changes the days of its times only."""
+    return tuple(_Pass(text).phrases)
 
 
 class _Pass:
     """One pass over a text."""
 
-    def __init__(self, text: str, year: int | None) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens_of(text)
         self.phrases: list[Phrase] = []
-        self.times = {time.start: time for time in find_periods(text, year, days=True)}
+        self.times = {time.start: time for time in find_periods(text, days=True)}
         self._time_starts = sorted(self.times)
         self._next_time = 0
+        """The token at which the next time begins."""
         at, size = 0, len(self.tokens.words)
         while at < size:
             at = self._next(at)
 
     def _next(self, at: int) -> int:
         """Append the phrase at a token; gives the token behind it."""
-        start = self.tokens.starts[at]
-        word = self.tokens.words[at]
+        start, word = self.tokens.starts[at], self.tokens.words[at]
         time = self.times.get(start)
         if time:
             self._add(start, time.end, "time", time=time)
             return self._behind(at, time.end)
-        if word[0].isdecimal() or word in "½¼¾⅓⅔":
+        first = word[0]
+        if first.isalpha() or first in "%‰°₫$€£¥":
+            return self._word(at, start, word)
+        if first.isdecimal() or word in "½¼¾⅓⅔":
             return self._behind(at, self._digits(start))
-        if word[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        if first in "⁰¹²³⁴⁵⁶⁷⁸⁹":
             return at + 1  # a note mark behind a figure
-        if not word[0].isalpha() and word[0] not in "%‰°₫$€£¥":
-            return self._mark(at)
-        found = None if self._within_name(at) else self.tokens.longest(at, self._limit(at))
+        return self._mark(at)
+
+    def _word(self, at: int, start: int, word: str) -> int:
+        """Append the entry, the number in words or the plain word at a token; gives the token behind it."""
+        found = None if word[0].isupper() and self._within_name(at) else self.tokens.longest(at, self._limit(at))
         if found and found[0].word_class == "compound" and self.phrases and self.phrases[-1].figure:
             found = self.tokens.longest(at, at + 1) or found  # "12 tỷ đồng tiền thuế"
-        key = self.tokens.keys[at]
-        if key in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
+        if self.tokens.keys[at] in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
             behind = self._number_in_words(at)
             if behind:
                 return behind
         if not found:
-            self._add(start, self.tokens.ends[at], "word")
+            self.phrases.append(Phrase(start, self.tokens.ends[at], word, "word"))
             return at + 1
         entry, behind = found
+        end = self.tokens.ends[behind - 1]
         if entry.sort == "negation" and self._is_zero(at, behind, entry):
-            self._zero(start, self.tokens.ends[behind - 1])
-            return behind
-        self._add(start, self.tokens.ends[behind - 1], "entry", entry=entry)
+            self._zero(start, end)
+        else:
+            self.phrases.append(Phrase(start, end, self.text[start:end], "entry", entry))
         return behind
 
     def _is_zero(self, at: int, behind: int, entry: Entry) -> bool:
@@ -116,12 +133,11 @@ class _Pass:
 
     def _limit(self, at: int) -> int:
         """The token at which the next time begins: no phrase reaches into it."""
-        starts = self.tokens.starts
-        while self._next_time < len(self._time_starts) and self._time_starts[self._next_time] <= starts[at]:
-            self._next_time += 1
-        if self._next_time == len(self._time_starts):
-            return len(starts)
-        return bisect_left(starts, self._time_starts[self._next_time])
+        if at >= self._next_time:
+            starts, times = self.tokens.starts, self._time_starts
+            ahead = bisect_right(times, starts[at])
+            self._next_time = len(starts) if ahead == len(times) else bisect_left(starts, times[ahead])
+        return self._next_time
 
     def _behind(self, at: int, end: int) -> int:
         """The first token from an offset on."""
@@ -194,7 +210,7 @@ class _Pass:
             self._add(start, rejected[1], "digits", reason=rejected[0])
             return rejected[1]
         signed = not (self.phrases and self.phrases[-1].word_class == "noun") or self.text[start - 2 : start - 1] == "("
-        figure = read_figure(self.text, start, lead, signed=signed)
+        figure = read_figure(self.text, start, lead, spot.amount, signed=signed)
         stretch = self._stretch(figure)
         if stretch:
             return stretch
@@ -206,7 +222,7 @@ class _Pass:
         """The word that makes digits no figure is a name here, whatever it is elsewhere: "bưu cục cấp 2"."""
         last = self.phrases[-1] if self.phrases else None
         if last is not None and last.aspect and last.entry and last.entry.lead.startswith(f"{reason} "):
-            self.phrases[-1] = msgspec.structs.replace(last, entry=None, role="word")
+            self.phrases[-1] = replace(last, entry=None, role="word")
 
     def _drop_sign(self, figure: Figure) -> None:
         while self.phrases and self.phrases[-1].start >= figure.start:
@@ -217,11 +233,11 @@ class _Pass:
 
         Gives the end of what it appended, 0 for any other figure.
         """
+        if figure.form or figure.percent or figure.decimals or figure.scale > 1 or figure.value >= LONG:
+            return 0
         tokens = Tokens(self.text[figure.behind : figure.behind + 16])
         noun = tokens.longest(0)
-        if not noun or noun[0].words not in _TIMES or figure.form or figure.percent or figure.scale > 1:
-            return 0
-        if figure.decimals or figure.value >= LONG:
+        if not noun or noun[0].words not in _TIMES:
             return 0
         end = figure.behind + tokens.ends[noun[1] - 1]
         if noun[0].words == "tháng" and 2 <= figure.value <= 12 and not _NO_MONTHS_BEHIND.match(self.text, end):

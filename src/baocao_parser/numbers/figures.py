@@ -40,12 +40,11 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     """The đồng stands in its scale: "258trđ"."""
 
 
-def read_figure(text: str, start: int, lead: Entry | None, *, signed: bool) -> Figure:
-    """The figure whose first digit stands at `start`; `lead` is the phrase before it.
+def read_figure(text: str, start: int, lead: Entry | None, first: Amount, *, signed: bool) -> Figure:
+    """The figure whose first digit stands at `start`; `lead` is the phrase before it, `first` the amount there.
 
     `signed` says whether a sign may stand before it: not behind a noun ("09 đơn - 08 vụ việc").
     """
-    first = amount_at(text, start)
     ranked = lead is not None and lead.sort == "rank"
     second, form = _pair(text, first, ranked, lead)
     if ranked and not form:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
 
 from ..lexicon import Entry, entry_at, words_with
-from .amounts import Amount, amount_at
+from .amounts import amount_at
 
 WINDOW = 48
 _NUMBER = re.compile(r"\d+ (?: [.,] \d+ ){0,20} | [½¼¾⅓⅔]", re.VERBOSE)
@@ -33,6 +32,15 @@ class Spot:
     ) -> None:
         self.text = text
         self.start = start
+        window = max(0, start - WINDOW)
+        line = text.rfind("\n", window, start) + 1
+        self.left = text[line or window : start].replace("**", "")
+        """Up to 48 characters of the same line before the digits, bold marks left out."""
+        found = _NUMBER.match(text, start)
+        self.number_end = found.end() if found else start
+        """Behind the digits with their dots and commas, or the fraction that is one character."""
+        self.amount = amount_at(text, start)
+        """The digits read as a number."""
         self.lead = lead
         """The phrase right before the digits, but for marks."""
         self.lead_text = lead_text
@@ -43,24 +51,6 @@ class Spot:
         """A figure stands before these digits without a mark between them."""
         self.last = last
         """Why the digits right before these (but for "và", a comma, a dash) are no figure; "" else."""
-
-    @cached_property
-    def left(self) -> str:
-        """Up to 48 characters of the same line before the digits, bold marks left out."""
-        window = max(0, self.start - WINDOW)
-        line = self.text.rfind("\n", window, self.start) + 1
-        return self.text[line or window : self.start].replace("**", "")
-
-    @cached_property
-    def number_end(self) -> int:
-        """Behind the digits with their dots and commas, or the fraction that is one character."""
-        found = _NUMBER.match(self.text, self.start)
-        return found.end() if found else self.start
-
-    @cached_property
-    def amount(self) -> Amount:
-        """The digits read as a number."""
-        return amount_at(self.text, self.start)
 
     @property
     def value(self) -> Decimal:

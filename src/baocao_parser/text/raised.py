@@ -33,8 +33,7 @@ def _marks(digits: int) -> str:
     return rf"{one} (?: [⸴⁻] \s? {one} ){{0,5}} (?! [{_RAISED}] | [/⁄] [₀-₉] )"
 
 
-_MARK = regex.compile(
-    rf"""
+_MARK = rf"""
       (?<= \S )                                                       # directly behind a figure, a word, a sign
       (?: (?<! [{_RAISED}] ) | (?<= {_UNIT} [²³] ) )                  # also behind an exponent: m²⁽¹⁾
       (?! [²³] (?<= {_UNIT} . ) )                                     # but m², km³, m/s² are units,
@@ -44,15 +43,13 @@ _MARK = regex.compile(
     | (?<= [\d%)] ) [ ] {_marks(2)} (?= [\s.,;:)] | $ )               # behind a blank: "78 ² đơn"
     | (?<= [\p{{L}}\d)%”] ) [ ] {_marks(2)} (?= \s? [.,;:)] | $ )
     | ^ \s* {_marks(2)} \s* (?= \S )                                  # of the note itself, before its text
-    """,
-    regex.X,
-)
-_FRACTION = regex.compile(rf"{_FIGURE}{{1,3}} [/⁄] [₀-₉]{{1,3}}", regex.X)
-_DEGREE = regex.compile(rf"(?<= \d [ ]? ) [⁰ᵒ] (?! {_FIGURE} | ⁾ )", regex.X)
-_ALONE = regex.compile(rf"(?<! \S ) {_FIGURE}+ (?: ⸴ {_FIGURE}+ )? (?= [\s.,;:%)] | $ )", regex.X)
-_LETTERS = regex.compile("[⁽⁾ᵃᵇᶜᵈᵒⁱᵛˣ⁎⸴]+")
+    """
+_FRACTION = rf"{_FIGURE}{{1,3}} [/⁄] [₀-₉]{{1,3}}"
+_DEGREE = rf"(?<= \d [ ]? ) [⁰ᵒ] (?! {_FIGURE} | ⁾ )"
+_ALONE = rf"(?<! \S ) {_FIGURE}+ (?: ⸴ {_FIGURE}+ )? (?= [\s.,;:%)] | $ )"
+_LETTERS = "[⁽⁾ᵃᵇᶜᵈᵒⁱᵛˣ⁎⸴]+"
 
-_STEPS: tuple[tuple[regex.Pattern[str], Callable[[str], str]], ...] = (
+_STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (_FRACTION, lambda printed: _VULGAR.get(printed.translate(_LOWER), printed)),
     (_DEGREE, lambda _: "°"),
     (_MARK, lambda _: ""),
@@ -96,8 +93,9 @@ def without_note_marks(before: Repaired) -> tuple[Repaired, int]:
     if not has_raised(before.text):
         return before, 0
     marks = 0
-    for pattern, replace in _STEPS:
-        if pattern is _MARK:
-            marks = len(_MARK.findall(before.text))
+    for step, replace in _STEPS:
+        pattern = regex.compile(step, regex.X)  # here, because few texts have anything raised; `regex` keeps it
+        if step is _MARK:
+            marks = len(pattern.findall(before.text))
         before = substitute(before, pattern, replace)
     return before, marks

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ _BRACKET = re.compile(r"\s* [(,:]? \s*", re.VERBOSE)
 
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.)]|$|(?:đã|có|toàn|là)(?!\w))", re.IGNORECASE)
 """Behind "đến 31/10": what could be a fraction is a day, where nothing is counted."""
+KEPT = 512
+"""Texts whose times are kept: titles are asked for theirs by each figure below, paragraphs with and without a year."""
 _BEFORE = 40
 """Characters before a point that are looked at for "từ" or "tính đến hết"."""
 _NEAR = 120
@@ -113,14 +116,20 @@ def find_periods(text: str, year: int | None = None, *, days: bool = False, titl
     >>> find_periods("tính đến ngày 15/10/2025")[0].period.start, find_periods("Nghị quyết số 04 ngày 04/10/2011")
     (None, [])
     """
-    points = [point for point in find_points(text) if title or point.certain or point.unit != "months"]
-    phrases = _merge_weeks(text, _phrases(text, points, days))
+    phrases = _named_in(text, days, title)
     found = []
     for index, phrase in enumerate(phrases):
         begin, end = phrase.days(_year_of(text, phrases, index, year))
         label = " ".join(text[phrase.opening : phrase.end].split())
         found.append(FoundPeriod(Period(label, begin, end), phrase.opening, phrase.end, phrase.unit))
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _named_in(text: str, days: bool, title: bool) -> tuple[_Named, ...]:
+    """The points and spans that a text names, whatever year it is of."""
+    points = [point for point in find_points(text) if title or point.certain or point.unit != "months"]
+    return tuple(_merge_weeks(text, _phrases(text, points, days)))
 
 
 def _phrases(text: str, points: Sequence[Point], days: bool) -> Iterator[_Named]:

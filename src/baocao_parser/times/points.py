@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 import regex
@@ -86,10 +88,13 @@ _NO_NOUN = r"(?: so | và | của | tại | trên | với | đạt | tăng | gi�
 _OF_YEAR = rf"(?: {_YEAR} | \s (?P<year> {_Y} ) (?! [.,]\d | \s (?! {_NO_NOUN} ) \p{{Ll}} ) )"
 """Behind a number the word "năm" may be left out: "6 tháng 2024", "quý I 2024"; not in "tháng 5 2020 văn bản"."""
 _WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mười (?: \s+ (?: một | hai ) )? ) \b"
+_NUMERAL = "một hai ba tư năm sáu bảy tám chín mười"
 _PROJECT = r"(?: đề | dự ) \s án \s (?: số \s )?"
 """What "Đề án 06 tháng 10/2025" is about: no sixth of October."""
 _TO_DAY = rf"\s* (?: đến | tới | [-–] ) \s* (?: ngày \s+ )? {_D} (?: {_SLASH} | \s+ tháng \s+ ) \d"
 
+LONGEST = 256
+"""Characters of a time: `regex` looks through all that it is given for the words that a pattern cannot do without."""
 Match = regex.Match[str]
 
 
@@ -164,67 +169,77 @@ def _whole_year(found: Match) -> Point | None:
 
 
 def _new_year(found: Match) -> Point | None:
-    return Point("day", (1, 1), _year(found), _relative(found), partial=True)
+    return Point("day", (1, 1), _year(found), partial=True)
 
 
 def _now(_: Match) -> Point | None:
     return Point("now", partial=True)
 
 
-_RULES: tuple[tuple[Callable[[Match], Point | None], str], ...] = (
-    (_blank, rf"ngày [\s.…_]* tháng [\s.…_\d]* năm \s+ {_Y}"),
+Rule = Callable[[Match], Point | None]
+_RULES: tuple[tuple[Rule, str, str], ...] = (
+    (_blank, "ngày", rf"ngày [\s.…_]* tháng [\s.…_\d]* năm \s+ {_Y}"),
     (
         _day,
+        "# ngày",
         rf"""(?P<said> ngày \s+ )? (?<! {_PROJECT} ) (?P<day> {_D} | {_MISREAD} )
         (?: \s+ tháng \s+ (?P<month> {_M} ) (?: ,? \s+ năm \s+ (?P<year> {_Y} ) )?
           | {_SLASH} (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
     ),
-    (_bare_day, rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
-    (_month_of_year, rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
+    (_bare_day, "#", rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
+    (_month_of_year, "#", rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
     (
         _week_of_month,
+        "tuần",
         rf"""tuần \s+ (?: thứ \s+ )? (?: 0?\d | [iv]+ | {_WORD} | đầu | cuối ) ,? \s+ (?: của \s+ )?
         tháng \s+ {_M} (?: {_YEAR} )?""",
     ),
-    (_week, rf"tuần \s+ (?: thứ \s+ )? (?P<week> \d\d? ) (?! \d ) (?: {_YEAR} | (?! [/.,]\d ) )"),
+    (_week, "tuần", rf"tuần \s+ (?: thứ \s+ )? (?P<week> \d\d? ) (?! \d ) (?: {_YEAR} | (?! [/.,]\d ) )"),
     (
         _quarter,
+        "quý quí",
         rf"""qu[ýí] \s+ (?: thứ \s+ )?
         (?P<quarter> i{{1,3}} | iv | [1-4] | nhất | một | hai | ba | tư ) \b {_OF_YEAR}?""",
     ),
     (
         _count_of_months,
+        f"# {_NUMERAL}",
         rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
         (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_OF_YEAR} )""",
     ),
-    (_bare_count, rf"(?P<count> {_M} ) \s+ tháng (?! \s* \d | \s* / | \s+ (?: {_WORD} | tuổi | tù | trở ) )"),
+    (_bare_count, "#", rf"(?P<count> {_M} ) \s+ tháng (?! \s* \d | \s* / | \s+ (?: {_WORD} | tuổi | tù | trở ) )"),
     (
         _month,
+        "tháng",
         rf"""(?<! (?: mỗi | hàng | hằng ) \s+ ) (?<! (?<! {_PROJECT} \d? ) \d \s+ )
         tháng \s+ (?P<month> {_M} ) (?: {_OF_YEAR} | (?! [/.,]\d ) )""",
     ),
-    (_month_in_words, rf"tháng \s+ (?P<word> {_WORD} ) (?: {_YEAR} | (?! \s+ \d ) )"),
-    (_school_year, rf"năm \s+ học \s+ (?P<year> {_Y} ) \s* [-–/] \s* (?P<last> {_Y} )"),
+    (_month_in_words, "tháng", rf"tháng \s+ (?P<word> {_WORD} ) (?: {_YEAR} | (?! \s+ \d ) )"),
+    (_school_year, "năm", rf"năm \s+ học \s+ (?P<year> {_Y} ) \s* [-–/] \s* (?P<last> {_Y} )"),
     (
         _years,
+        "# năm giai nhiệm thời",
         rf"""(?: giai \s+ đoạn | nhiệm \s+ kỳ | thời \s+ kỳ ) \s+ (?: từ \s+ )? (?: năm \s+ )?
         (?P<year> {_Y} ) \s* (?: [-–] | đến (?: \s+ năm )? ) \s* (?P<last> {_Y} )
         | năm \s+ (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} )
         | (?<= \( ) (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} ) (?= \) )""",
     ),
-    (_whole_year, rf"(?: cả \s+ )? năm \s+ (?P<year> {_Y} ) | cả \s+ năm (?! \s+ học )"),
-    (_new_year, rf"đầu \s+ năm (?: \s+ (?P<year> {_Y} ) )?"),
-    (_now, "nay"),
+    (_whole_year, "năm cả", rf"(?: cả \s+ )? năm \s+ (?P<year> {_Y} ) | cả \s+ năm (?! \s+ học )"),
+    (_new_year, "đầu", rf"đầu \s+ năm (?: \s+ (?P<year> {_Y} ) )?"),
+    (_now, "nay", "nay"),
 )
+"""What a rule reads, the words that it begins with ("#" for digits), and its pattern; the first that fits is taken."""
 
-_POINT = regex.compile(
-    r"\m (?<! / | \d[.,] ) (?: "  # at the start of a word
-    + " | ".join(f"(?P<{rule.__name__}> {pattern} )" for rule, pattern in _RULES)
-    + r" ) (?! \w )",
-    regex.X | regex.I,
-)
-_BY_GROUP = tuple((_POINT.groupindex[rule.__name__], rule) for rule, _ in _RULES)
-"""By number: `regex` takes its time over the name of a group."""
+
+@cache
+def _rules_of(opening: str) -> list[tuple[Rule, regex.Pattern[str]]]:
+    """The rules that begin with a word, in their order; they are compiled when a text first has it."""
+    flags = regex.X | regex.I
+    return [(r, regex.compile(f"(?: {p} ) (?! \\w )", flags)) for r, words, p in _RULES if opening in words.split()]
+
+
+_WORDS = "|".join(sorted({word for _, words, _ in _RULES for word in words.split()} - {"#"}))
+_OPENS = re.compile(rf"(?<! \w ) (?<! / ) (?<! \d[.,] ) (?: \d | (?: {_WORDS} ) (?! \w ) )", re.VERBOSE | re.IGNORECASE)
 
 
 def _year(found: Match) -> int | None:
@@ -238,7 +253,14 @@ def _relative(found: Match) -> int | None:
 
 def find_points(text: str) -> Iterator[Point]:
     """The points of time that a text names, in order; nothing where it names none."""
-    for found in _POINT.finditer(text):
-        point = next(rule for group, rule in _BY_GROUP if found[group] is not None)(found)
-        if point:
-            yield replace(point, start=found.start(), end=found.end())
+    end = 0
+    for opening in _OPENS.finditer(text):
+        start, word = opening.start(), opening[0]
+        for rule, pattern in _rules_of("#" if word.isdecimal() else word.lower()) if start >= end else ():
+            found = pattern.match(text, start, start + LONGEST)
+            if found:
+                end = found.end()
+                point = rule(found)
+                if point:
+                    yield replace(point, start=start, end=end)
+                break

@@ -62,8 +62,8 @@ def paint_of(page: PdfPage, frame: Frame, layer: Layer, drawing: Drawing) -> Pai
     if not doubted:
         return _without_echoes(layer, outside, recognised)
     twins = set(drawing.texts).difference(items)  # of a text drawn twice, pdfium gives the characters once
-    sight = compare(page, frame, {layer.objects[at] for at in doubted} | twins)
     boxes = {at: _box(layer, at) for at in doubted}
+    sight = compare(page, frame, {layer.objects[at] for at in doubted} | twins, boxes.values())
     seen = {at for at, box in boxes.items() if sight.shows(box, clips=modes[layer.objects[at]] == _CLIP)}
     shown = {layer.objects[at] for at in seen}
     unseen = {at for at in doubted - seen if at in partly or layer.objects[at] not in shown}

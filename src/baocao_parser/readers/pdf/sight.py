@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import pdfium
@@ -28,13 +29,17 @@ _EDGE = 0.15
 
 
 class Sight(NamedTuple):
-    """A page with all its texts, and without some; boxes are in PDF coordinates."""
+    """A part of a page with all its texts, and without some; boxes are in PDF coordinates."""
 
     whole: Pixels
     without: Pixels
     frame: Frame
     scale: float
     """Pixels per point."""
+    left: int
+    """Pixels of the page before the part …"""
+    top: int
+    """… and above it."""
 
     def shows(self, box: Box, *, clips: bool) -> bool:
         """Whether a box looks otherwise without the texts; of text that `clips`, whether anything is there."""
@@ -60,32 +65,44 @@ class Sight(NamedTuple):
         return float(dark.mean()) if dark.size else 0.0
 
     def _area(self, box: Box) -> tuple[slice, slice]:
-        """Rows and columns of the pixels of a box, without the edge that may be its neighbours'."""
-        x0, y0, x1, y1 = self.frame.place(*box)
-        edge = _EDGE * (y1 - y0)
-        return self._pixels(y0 + edge, y1 - edge), self._pixels(x0, x1)
-
-    def _pixels(self, start: float, end: float) -> slice:
-        return slice(max(int(start * self.scale), 0), max(int(end * self.scale) + 1, 0))
+        """Rows and columns of the pixels of a box."""
+        left, top, right, bottom = _pixels(box, self.frame, self.scale)
+        return slice(top - self.top, bottom - self.top), slice(left - self.left, right - self.left)
 
 
-def compare(page: PdfPage, frame: Frame, texts: Collection[Address]) -> Sight:
-    """An open page with and without text objects; the page stays as it is."""
+def compare(page: PdfPage, frame: Frame, texts: Collection[Address], boxes: Collection[Box]) -> Sight:
+    """What of an open page lies around some boxes, with and without text objects; the page stays as it is."""
     scale = min(_SCALE, (_MOST_PIXELS / max(frame.width * frame.height, 1)) ** 0.5)
-    whole, modes = _rendered(page, scale), {item: pdfium.render_mode(item) for item in texts}
+    lefts, tops, rights, bottoms = zip(*(_pixels(box, frame, scale) for box in boxes), strict=True)
+    wide, high = ceil(page.get_width() * scale), ceil(page.get_height() * scale)
+    left, top = min(*lefts, wide - 1), min(*tops, high - 1)
+    right, bottom = min(max(*rights, left + 1), wide), min(max(*bottoms, top + 1), high)
+    edges = left, high - bottom, wide - right, top
+    whole, modes = _rendered(page, scale, edges), {item: pdfium.render_mode(item) for item in texts}
     try:
         for item in texts:
             pdfium.set_render_mode(item, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
-        return Sight(whole, _rendered(page, scale), frame, scale)
+        return Sight(whole, _rendered(page, scale, edges), frame, scale, left, top)
     finally:
         for item, mode in modes.items():
             pdfium.set_render_mode(item, mode)
 
 
-def _rendered(page: PdfPage, scale: float) -> Pixels:
+def _pixels(box: Box, frame: Frame, scale: float) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of a box in pixels of its page, without the edge that may be its neighbours'."""
+    x0, y0, x1, y1 = frame.place(*box)
+    edge = _EDGE * (y1 - y0)
+    ends = x0, y0 + edge, x1, y1 - edge
+    left, top, right, bottom = (int(end * scale) for end in ends)
+    return max(left, 0), max(top, 0), max(right + 1, 0), max(bottom + 1, 0)
+
+
+def _rendered(page: PdfPage, scale: float, edges: Iterable[int]) -> Pixels:
+    """A page without so many pixels at its left, bottom, right and top."""
     import numpy as np
 
-    bitmap = page.render(scale=scale, may_draw_forms=False, prefer_bgrx=False)
+    crop = tuple((edge - 0.5) / scale for edge in edges)  # pdfium's binding takes points, and rounds up to pixels
+    bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False, prefer_bgrx=False)
     try:
         pixels: Pixels = bitmap.to_numpy()[:, :, :3].astype(np.int16)
     finally:
