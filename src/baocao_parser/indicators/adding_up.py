@@ -22,7 +22,8 @@ Links = list[Link | None]
 def add_up(said: Measured, links: Links) -> None:
     """Links every row of figures that fills a figure beside it, or before it in the sentence before."""
     for whole, clause in enumerate(said.clauses):
-        if clause.figure.percent or clause.figure.form or is_apart(said, whole) or clause.figure.value < FEW:
+        other_form = clause.figure.form not in ("", "fraction")  # "79/104 đơn, … 09 đúng, 58 sai, 12 đúng một phần"
+        if clause.figure.percent or other_form or is_apart(said, whole) or clause.figure.value < FEW:
             continue
         for row, fewest in _rows(said.clauses, whole):
             filling = _filling(said, links, whole, row)
