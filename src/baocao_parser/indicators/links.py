@@ -106,7 +106,7 @@ def existing(said: Measured, at: int) -> Link | None:
     if len(told) != 1 or told[0].sort != "exist" or clause.parted != "," or not at or is_apart(said, at - 1):
         return None
     before = said.clauses[at - 1]
-    counted = said.units[at].kind == "count" and said.units[at].name == said.units[at - 1].name
+    counted = said.units[at].kind == "count" and same_unit(said.units[at], said.units[at - 1])
     alike = counted and are_beside(before, clause) and not before.figure.form and not clause.figure.form
     return Link(at - 1, "exists", told[0]) if alike and clause.figure.value < before.figure.value else None
 
