@@ -14,7 +14,7 @@ from ..language.parting import noun_end
 from ..language.phrase import Phrase, Words
 from .antecedents import changed, contributor, counted_before, restated, spoken_of
 from .dimensions import with_dimension
-from .names import BARE_HEADS, is_named, is_verb, telling, text_of, unsaid, with_names
+from .names import BARE_HEADS, is_named, is_verb, item_of_bracket, telling, text_of, unsaid, with_names
 from .said import Said
 from .shared_words import name_with_shared_noun, shared_quantity, shared_verb
 
@@ -53,8 +53,8 @@ class Naming:
         if label.rule == "change_of":
             while (before := changed(self.said, head)) is not None:
                 head = before
-        if self.said.is_change(head):
-            return label
+        if self.said.is_change(head) and self.said.units[head].kind == "percent":
+            return label  # a growth is no share
         return msgspec.structs.replace(label, text=with_dimension(label.text, self.said.units[head]))
 
     def _label(self, at: int) -> Label:
@@ -225,7 +225,7 @@ class Naming:
 
     def _of_change(self, at: int) -> Label:
         """ "tăng 5,3% so với cùng kỳ": what grows"""
-        before = text_of(self.names[at].lead)
+        before = text_of(self.names[at].lead) or item_of_bracket(self.said.clauses[at])
         if before:
             return Label(self._completed(at, before), "change")
         if self.names[at].noun and self.names[at].rest:

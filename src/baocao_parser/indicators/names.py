@@ -219,6 +219,18 @@ def unsaid(thing: Words, lead: Words) -> Words:
     return () if f" {text_of(thing).lower()} " in said else thing
 
 
+def item_of_bracket(clause: Clause) -> str:
+    """ "thịt thăn giảm (-2.100 đồng/kg), thịt đùi giảm (-1.500 đồng/kg)": the item that a bracket tells of; "" for none
+
+    An item begins behind a mark: without one the bracket tells of the figure before it.
+    """
+    before = clause.base_before
+    mark = next((at for at in range(len(before) - 1, -1, -1) if before[at].text in (",", ";", ":")), None)
+    if not clause.depth or (mark is None and clause.host is not None):
+        return ""
+    return text_of(telling(before if mark is None else before[mark + 1 :]))
+
+
 def has_noun(phrases: Words) -> bool:
     """A noun for what may be counted."""
     return any(p.word_class == "noun" and p.kind == "count" for p in phrases)
