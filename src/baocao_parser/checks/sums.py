@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, groupby, pairwise
 
 from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
-from ..lexicon import entry_at
+from ..lexicon import entry_at, words_with
 from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
@@ -112,7 +113,7 @@ def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     """Whether parts that do not add up claim to: they come near, are announced as all, or are many in a bracket."""
     computed, printed = _sum(parts), interval_of(whole)
     misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
-    if facts.list_goes_on(parts) or _is_cut_off(facts, whole, parts):
+    if facts.list_goes_on(parts) or _is_cut_off(facts, whole, parts) or _leaves_a_rest(facts, parts[-1]):
         return False
     if is_near(computed, printed) or misprint:
         return True
@@ -133,6 +134,13 @@ def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:
         and not any(mark in between for mark in ".:;" if mark != parted)
         and len(between.split()) <= ITEM
     )
+
+
+def _leaves_a_rest(facts: Facts, last: Indicator) -> bool:
+    """ "may mặc 31 cuộc, da giày 18 cuộc, còn lại là các ngành khác": what is left is told without a figure"""
+    behind = facts.document.text[last.end : facts.block_of(last).end]
+    told = re.split(r"[.;]\s|\d", behind, maxsplit=1)[0].lower()
+    return any(word in told for word in words_with("rest"))
 
 
 def _announced(facts: Facts, part: Indicator) -> bool:
