@@ -293,22 +293,11 @@ class DocumentBuilder:
         self._separate(cell)
         start = self._length
         repaired = self._last = self._settled("".join([text for text, _ in pieces]), start)
-        text = repaired.text
-        end = self._length = start + len(text)
-        block = Block(
-            start,
-            end,
-            _runs(pieces, repaired, start),
-            kind,
-            label and text[: repaired.position_of(len(label))],
-            align,
-            outline,
-            indent,
-            page,
-            cell,
-            anchor,
-        )
-        self._parts.append(text)
+        self._length = start + len(repaired.text)
+        printed = label and repaired.text[: repaired.position_of(len(label))]
+        final = _runs(pieces, repaired, start)
+        block = Block(start, self._length, final, kind, printed, align, outline, indent, page, cell, anchor)
+        self._parts.append(repaired.text)
         self._blocks.append(block)
         self._doubts += (Doubt(self.offset(first), self.offset(last), round(sure, 2)) for first, last, sure in doubts)
         if places:
