@@ -131,7 +131,7 @@ def _verb(lead: Words) -> Phrase | None:
     timed = False
     for at in range(len(lead) - 1, -1, -1):
         phrase = lead[at]
-        if phrase.text.lower().endswith(" hơn") and phrase.sort in CHANGES:
+        if _compares(phrase):
             return phrase  # its base may stand between: "cao hơn giá chợ 200 đồng/kg"
         if phrase.sort == "earlier" or phrase.role == "time":
             timed = True
@@ -145,6 +145,11 @@ def _verb(lead: Words) -> Phrase | None:
         if not (phrase.word_class == "bound" or phrase.sort in _LOOSE or phrase.text in (":", "(")):
             return None
     return None
+
+
+def _compares(phrase: Phrase) -> bool:
+    """ "cao hơn", "ít hơn": the base stands between it and the figure"""
+    return phrase.sort in CHANGES and phrase.text.lower().endswith(" hơn")
 
 
 def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]:
@@ -168,7 +173,7 @@ def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]
 def _base_before(clause: Clause) -> tuple[Words, BaseSort]:
     """ "so với đầu năm tăng 3,6%", "ít hơn cùng kỳ 02 sự cố" """
     for at in range(len(clause.lead) - 1, -1, -1):
-        if clause.lead[at].text.lower().endswith(" hơn"):
+        if _compares(clause.lead[at]):
             timed = tuple(p for p in clause.lead[at + 1 :] if p.sort == "earlier" or p.role == "time")
             return _sorted(timed)
         if clause.lead[at].sort == "against":

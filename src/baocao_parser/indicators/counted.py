@@ -129,10 +129,9 @@ def head_noun(words: Words, *, told: bool = False, passes: bool = False) -> Phra
 
 def _measured(words: Words) -> Phrase | None:
     """ "Tổng số ngày điều trị", "Ngày điều trị trung bình": a measure that a header tells; None for others"""
-    total = bool(words) and words[0].sort == "total"
-    noun = words[1] if total and len(words) > 1 else words[0] if words else None
-    told = total or any(p.sort == "average" for p in words)
-    return noun if told and noun is not None and noun.kind == "measure" and noun.word_class == "noun" else None
+    noun = next((p for p in words if p.sort != "total"), None)
+    told = words[:1] != (noun,) or any(p.sort == "average" for p in words)
+    return noun if told and noun and noun.kind == "measure" and noun.word_class == "noun" else None
 
 
 def _unknown_noun(columns: Sequence[str]) -> str:

@@ -36,10 +36,10 @@ def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Gov
         features = _of_clause(said, at, governing[at])
         last = _last_head(said, at)
         before = outer if last is None else found[last]
-        if not (features["aspect"] or features["state"]) and any(p.sort == "total" for p in clause.lead):
-            features["state"] = "named"  # "kết nạp 12 người; tổng số 3.106 hội viên"
-        total = features["state"] == "named" and any(p.sort == "total" for p in clause.lead)
-        bare = not features["aspect"] and features["state"] in ("", "colon", "named") and not total
+        bare = not features["aspect"] and features["state"] in ("", "colon", "named")
+        if bare and any(p.sort == "total" for p in clause.lead):
+            features["state"] = features["state"] or "named"  # "kết nạp 12 người; tổng số 3.106 hội viên"
+            bare = features["state"] == "colon"
         if bare and (not found or (last is not None and _goes_on(said, at, last, listed))):
             _inherit(features, before, exists=_goes_on_existing(said, at))
         alone = not (features["state"] or features["aspect"] or clause.depth or any(map(_says, clause.lead)))
