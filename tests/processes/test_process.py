@@ -63,13 +63,17 @@ def test_what_it_tells_before_it_answers_is_known_when_it_has_ended() -> None:
     assert echo.note == b"exit 7"
 
 
-def test_what_it_tells_gives_it_no_more_time() -> None:
-    slow = Process(ECHO)
+def late_within(process: Process, request: bytes, seconds: float) -> None:
+    """The process is ended for its time, a fifth of a second, before `seconds` are over."""
     begun = time.monotonic()
     with pytest.raises(Ended) as ended:
-        slow.ask(b"note sleep 60", 0.2)
+        process.ask(request, 0.2)
     assert ended.value.late
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < seconds
+
+
+def test_what_it_tells_gives_it_no_more_time() -> None:
+    late_within(Process(ECHO), b"note sleep 60", 20)
 
 
 def test_one_that_ends_over_a_request_says_how() -> None:
@@ -81,11 +85,7 @@ def test_one_that_ends_over_a_request_says_how() -> None:
 
 def test_one_that_is_late_is_ended() -> None:
     slow = Process(ECHO)
-    begun = time.monotonic()
-    with pytest.raises(Ended) as ended:
-        slow.ask(b"sleep 60", 0.2)
-    assert ended.value.late
-    assert time.monotonic() - begun < 5
+    late_within(slow, b"sleep 60", 5)
     assert not runs(slow.number)
     with pytest.raises(Ended) as again:
         slow.ask(b"echo a", 1)
