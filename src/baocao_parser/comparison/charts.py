@@ -245,7 +245,7 @@ def _multiples(rows: list[Point]) -> alt.ConcatChart:
         )
         for own in by_name.values()
     ]
-    return alt.concat(*charts, columns=3, align="all", bounds="flush", spacing=48)
+    return alt.concat(*charts, columns=3, align="all", bounds="flush", spacing={"row": 96, "column": 48})
 
 
 def _only(places: list[str]) -> str:
