@@ -22,6 +22,8 @@ def title_above(document: Document, first: Block) -> tuple[str, str]:
             unit = found
         elif caption and not (caption[0].islower() or caption[0].isdecimal()):
             break
+        elif line.endswith(".") and any(map(str.isdecimal, line)) and not caption:
+            break  # a sentence with figures tells its own, and is no title
         elif line and not line.startswith("(") and not is_foreign(line):
             unit = unit or ("" if caption else bracket_unit(line))  # "Dung tích các hồ (triệu m3)"
             sentence = re.split(r"(?<=[.;!?])\s", line.rstrip("."))[-1]
