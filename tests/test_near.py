@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,9 @@ def test_what_may_do_harm_is_parsed_by_a_worker(monkeypatch: pytest.MonkeyPatch)
 def test_an_error_stands_in_the_place_of_a_report() -> None:
     (error,) = parse_near(b"I. A", emphasis="none")  # type: ignore[arg-type]
     assert isinstance(error, BaocaoError)
+
+
+def test_garbage_is_collected_again_behind_the_file() -> None:
+    assert gc.isenabled()
+    parse_near(b"I. A", emphasis="any")
+    assert gc.isenabled()

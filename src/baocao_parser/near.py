@@ -5,7 +5,9 @@ Imports what one such file needs, and no more: starting is most of what the shel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .errors import BaocaoError
@@ -30,10 +32,24 @@ def parse_near(
         from .isolation import parse_many
 
         return parse_many([source], emphasis=emphasis, limits=limits, workers=1, corrections=corrections)
-    from .parsing import parse
-
     try:
-        report = parse(source, emphasis=emphasis, limits=limits)
+        with _uncollected():
+            from .parsing import parse
+
+            report = parse(source, emphasis=emphasis, limits=limits)
     except BaocaoError as error:
         return [error]
     return [report if corrections is None else corrections.apply(report)]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage, neither now nor in what was loaded: it lasts as long as the process, which is short."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()

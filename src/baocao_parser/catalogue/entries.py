@@ -9,6 +9,7 @@ from os import PathLike
 from typing import NamedTuple
 
 import msgspec
+import tomli
 
 from ..errors import BaocaoError
 from ..readers.files import load
@@ -136,8 +137,8 @@ def _check(name: str, entry: Entry, codes: set[str]) -> None:
 def _read(name: str, data: bytes) -> Contents:
     """Entries of one file."""
     try:
-        file = msgspec.toml.decode(data, type=_File)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        file = msgspec.convert(tomli.loads(data.decode()), _File)
+    except (msgspec.MsgspecError, tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BaocaoError(f"is no catalogue: {error}", source=name, remedy=_REMEDY) from error
     return Contents(tuple(_entry(name, at, table) for at, table in enumerate(file.indicator, start=1)), file.fields)
 

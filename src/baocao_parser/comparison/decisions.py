@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
+
+import tomli
 
 from ..aside import aside
 from ..catalogue.wordings import own_label
@@ -47,8 +48,8 @@ class Decisions(NamedTuple):
     def load(cls, path: PathLike) -> Decisions:
         """The decisions of a TOML file; BaocaoError, naming the file and what it should hold, for anything else."""
         try:
-            tables = tomllib.loads(Path(path).read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            tables = tomli.loads(Path(path).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
             raise BaocaoError(f"holds no decisions: {error}", source=str(path), remedy=_REMEDY) from error
         if unknown := tables.keys() - {"join", "apart"}:
             raise BaocaoError(f"has the unknown table {min(unknown)!r}", source=str(path), remedy=_REMEDY)
