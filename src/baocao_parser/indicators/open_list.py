@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ..language.clauses import are_beside
+from ..language.clauses import Clause, are_beside
 from ..language.phrase import Phrase
 from .said import Link, Measured
 from .wholes import comparable, is_apart, same_unit
@@ -66,7 +66,7 @@ class OpenList:
         if told >= said.clauses[whole].figure.value:
             return told == said.clauses[whole].figure.value
         first, own = said.clauses[self.first], said.clauses[at]
-        return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
+        return _does(first) == _does(own)
 
     def _open(self, at: int, cue: Phrase | None) -> None:
         said, clause = self.said, self.said.clauses[at]
@@ -113,6 +113,11 @@ class OpenList:
         lead = self.said.clauses[at].lead
         if len(lead) == 1 and lead[0].text.lower() in ("trong", "trong số", "trong tổng số", "trong tổng"):
             self.wholes, self.rule, self.cue, self.wide, self.first, self.sums = [at], "of_all", lead[0], True, None, {}
+
+
+def _does(clause: Clause) -> bool:
+    """Something is done; "dài từ 6 đến dưới 12 m" only tells what is meant."""
+    return any(p.aspect not in ("", "state") for p in clause.lead)
 
 
 def _told_with(said: Measured, one: int, other: int) -> bool:

@@ -44,7 +44,7 @@ _EACH = words_with("each")
 _NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
 _PAIR = re.compile(r"/\d{1,2}(?!\d)")
 _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
-_CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()/]|$)")
 _PER = re.compile(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|tính trên|cho)\s*$|/\s*$", re.IGNORECASE)
 
 
@@ -235,6 +235,38 @@ def group_limit(spot: Spot) -> int | None:
     return end if upwards and not spot.plans() else None
 
 
+_LIMIT = re.compile(
+    r"""
+      (?<! [^\W\d_] ) (?: từ | đến | tới ) (?: \s dưới )? \s* $
+    | (?: [;:,(] | ^ | (?<! [^\W\d_] ) có \s (?: [^\W\d_]+ \s ){1,3} ) \s* (?: trên | dưới | [<≥≤>] ) \s* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLASS = re.compile(
+    r"""
+    (?: \s? (?: % | [^\W\d_]+ ) ){0,2}
+    (?: \s* (?: đến | tới | [-–] ) \s* (?: dưới \s* )? (?P<upper> \d[\d.,]* ) (?: \s? (?: % | [^\W\d_]+ ) ){0,2} )?
+    (?: \s+ trở \s (?: lên | xuống ) )?
+    \s* : \s* (?P<count> \d[\d.]* ) (?! [\d,/] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def size_class(spot: Spot) -> int | None:
+    """từ 6 đến dưới 12 m: 1.946 chiếc; trên 1 ha: 12 hộ: limits before the count of those within them"""
+    end = spot.number_end
+    found = _CLASS.match(spot.text, end) if _LIMIT.search(spot.left) else None
+    if not found:
+        return None
+    limit = found.end("upper") if found["upper"] else end
+    sized, counted = spot.noun(limit), spot.noun(found.end())
+    if (sized and sized.kind == "count") or not (sized or spot.is_counted(limit)):
+        return None  # "trên 500 người: 300 dân quân"
+    is_count = counted.kind == "count" if counted else _CLAUSE_ENDS.match(spot.text, found.end())
+    return limit if is_count else None
+
+
 def package(spot: Spot) -> int | None:
     """loại 350ml: 902; chai 1000 viên: a size that tells one sort from another"""
     end = spot.number_end
@@ -253,6 +285,7 @@ RULES: tuple[Rule, ...] = (
     slogan,
     rate_base,
     group_limit,
+    size_class,
     package,
     index_base,
     goods,
