@@ -43,7 +43,8 @@ class OpenList:
         if is_apart(said, at) or clause.figure.percent or clause.figure.form == "rank":
             return None
         framing = said.framings[at].own
-        if framing and ((cue and cue.sort == "apart") or (framing.sort in ("total", "until", "now") and not cue)):
+        other_time = cue is not None and cue.sort == "apart" and (clause.parted == "." or _does(clause))
+        if framing and (other_time or (framing.sort in ("total", "until", "now") and not cue)):
             self.wholes = []  # "Riêng tháng 7 xảy ra 4 vụ"; "…; lũy kế 69 giấy phép"
             return None
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
