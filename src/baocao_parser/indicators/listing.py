@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 import msgspec
 
@@ -157,19 +158,15 @@ class Listing:
 
     def _line_adds_up(self, heads: Sequence[Figure]) -> None:
         """ "- Loại 1: 31 đồng chí; loại 2: 52 đồng chí; loại 3: 35 đồng chí", below "bàn giao 118 thanh niên" """
-        total = sum(head.value for head in heads)
-        alike = (
-            total >= ENOUGH
-            and len({(head.unit, head.kind) for head in heads}) == 1
-            and not any(head.verbs for head in heads)
-        )
-        whole = (
-            next((w for w in self.told if w.value == total and w.kind == heads[0].kind and _fits(w, heads[0])), None)
-            if alike
-            else None
-        )
-        for head in heads if whole else ():
-            self.links.setdefault(head.id, (whole.id, "adds_up"))  # type: ignore[union-attr]
+        for _, run in groupby(heads, key=lambda head: (head.unit, head.kind, bool(head.verbs))):
+            row = list(run)
+            total = sum(head.value for head in row)
+            if total < ENOUGH or row[0].verbs or len(row) < (2 if len(row) == len(heads) else 3):
+                continue
+            fits = (w for w in self.told if w.value == total and w.kind == row[0].kind and _fits(w, row[0]))
+            if whole := next(fits, None):
+                for head in row:
+                    self.links.setdefault(head.id, (whole.id, "adds_up"))
 
     def _total(self, wholes: Sequence[Figure]) -> None:
         """ "Cộng: 504 vụ/796 bị can": the total of the items before it"""
