@@ -140,7 +140,8 @@ def slogan(spot: Spot) -> int | None:
 @cache
 def _slogan() -> re.Pattern[str]:
     return re.compile(
-        rf"\s(?:{'|'.join(lines_of('slogan_words.txt'))})(?=\s*(?:[,;.:)”]|$|\s(?:và|theo|của|phối|của)\s))"
+        rf"\s(?:{'|'.join(lines_of('slogan_words.txt'))})(?=\s*(?:[,;.:)”]|$|\s(?:và|theo|của|phối)\s))"
+        r"(?!\s*[,;]\s*\d+\s(?:nhì|ba)(?![^\W\d_]))"  # prizes: "01 nhất, 03 nhì"
     )
 
 
