@@ -236,19 +236,16 @@ def group_limit(spot: Spot) -> int | None:
     return end if upwards and not spot.plans() else None
 
 
-_LIMIT = re.compile(
-    r"""
-      (?<! [^\W\d_] ) (?: từ | đến | tới ) (?: \s dưới )? \s* $
-    | (?: [;:,(] | ^ | (?<! [^\W\d_] ) có \s (?: [^\W\d_]+ \s ){1,3} ) \s* (?: trên | dưới | [<≥≤>] ) \s* $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_FROM_OR_TO = words_with("from") | words_with("to")
+_APART = re.compile(r"(?: [;:,(] | ^ | (?<! [^\W\d_] ) có (?: \s [^\W\d_]+ ){1,3} ) \s* $", re.VERBOSE | re.IGNORECASE)
+"""What stands before "dưới" and "trên" where they limit a class, and do not tell how much was done."""
 _CLASS = re.compile(
-    r"""
-    (?: \s? (?: % | [^\W\d_]+ ) ){0,2}
-    (?: \s* (?: đến | tới | [-–] ) \s* (?: dưới \s* )? (?P<upper> \d[\d.,]* ) (?: \s? (?: % | [^\W\d_]+ ) ){0,2} )?
+    rf"""
+    (?: \s? (?: % | [^\W\d_]+ ) ){{0,2}}
+    (?: \s* (?: {"|".join(sorted(words_with("to")))} | [-–] ) \s* (?: dưới \s* )?
+        (?P<upper> \d[\d.,]* ) (?: \s? (?: % | [^\W\d_]+ ) ){{0,2}} )?
     (?: \s+ trở \s (?: lên | xuống ) )?
-    \s* : \s* (?P<count> \d[\d.]* ) (?! [\d,/] )
+    \s* : \s* \d[\d.]* (?! [\d,/] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -257,7 +254,7 @@ _CLASS = re.compile(
 def size_class(spot: Spot) -> int | None:
     """từ 6 đến dưới 12 m: 1.946 chiếc; trên 1 ha: 12 hộ: limits before the count of those within them"""
     end = spot.number_end
-    found = _CLASS.match(spot.text, end) if _LIMIT.search(spot.left) else None
+    found = _CLASS.match(spot.text, end) if _limits(spot) else None
     if not found:
         return None
     limit = found.end("upper") if found["upper"] else end
@@ -266,6 +263,14 @@ def size_class(spot: Spot) -> int | None:
         return None  # "trên 500 người: 300 dân quân"
     is_count = counted.kind == "count" if counted else _CLAUSE_ENDS.match(spot.text, found.end())
     return limit if is_count else None
+
+
+def _limits(spot: Spot) -> bool:
+    """ "từ", "đến", "đến dưới"; "trên" where nothing before it is done"""
+    if spot.lead is None or spot.lead.word_class != "bound":
+        return spot.lead is not None and spot.lead.words in _FROM_OR_TO
+    before = spot.left.rstrip()[: -len(spot.lead.words)].rstrip()
+    return bool(_APART.search(before)) or before.rpartition(" ")[2].lower() in _FROM_OR_TO
 
 
 def package(spot: Spot) -> int | None:
