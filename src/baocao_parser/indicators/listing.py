@@ -212,7 +212,9 @@ def _figure(statement: Statement, id_: str) -> Figure:
     verbs = frozenset(p.text.lower() for p in lead if _is_doing(p))
     when = statement.framing.own.sort if statement.framing.own else ""
     mention = statement.mention
-    return Figure(id_, statement.unit.name, statement.unit.sort, mention.kind, mention.value, verbs, when, statement.link is None)
+    return Figure(
+        id_, statement.unit.name, statement.unit.sort, mention.kind, mention.value, verbs, when, statement.link is None
+    )
 
 
 def _is_doing(phrase: Phrase) -> bool:
