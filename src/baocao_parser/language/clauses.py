@@ -40,8 +40,9 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     parted: str = "."
     """The strongest mark between the figure before it in its group and its lead, "" for none; "." for the first."""
     base_before: Words = ()
-    """In a bracket: the words right before it, back to the host's figure: "so với cùng kỳ", "kế hoạch"; () where the
-    bracket lists what is compared, and its host is that: "412 ca, tăng 5,6% so với cùng kỳ (nội trú 58, ngoại trú 354)"."""
+    """In a bracket: the words right before it, back to the host's figure: "so với cùng kỳ", "kế hoạch".
+
+    () where it lists what is compared, and its host is that: "412 ca, tăng 5,6% so với cùng kỳ (nội trú 58, khác 354)"."""
 
     @property
     def cue(self) -> Phrase | None:
