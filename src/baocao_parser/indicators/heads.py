@@ -87,7 +87,7 @@ def _leads_on(clause: Clause, following: Clause | None) -> bool:
     """ "từ 15 trung tâm … thành 6": the next figure is what it became"""
     if clause.figure.form == "range" or following is None or following.sentence != clause.sentence:
         return False
-    return any(p.sort in ("reach", "remain") or p.text.lower() == "đến" for p in following.lead)
+    return any(p.sort in ("reach", "become", "remain") or p.text.lower() == "đến" for p in following.lead)
 
 
 def _of_lead(words: Words) -> Governed:
@@ -140,8 +140,8 @@ def _by_small_word(phrase: Phrase, verb: Phrase | None, head: Phrase | None, sta
         return Governed(head, phrase, state="reach", cues=(phrase,))
     if phrase.aspect and phrase.aspect != "plan":
         return None
-    if phrase.sort in ("done", "passive"):
-        return Governed(head, phrase, "event", state, (phrase,))
+    if phrase.sort in ("done", "passive", "become"):
+        return Governed(head, phrase, "event", state, (phrase,))  # "hòa giải 742 vụ, thành 618 vụ"
     return Governed(head, None, "", "exist", (phrase,)) if phrase.sort in _ENDS - {"with"} else None
 
 

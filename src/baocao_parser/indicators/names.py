@@ -25,6 +25,7 @@ _SAYS_NOTHING = frozenset(
             "with",
             "remain",
             "reach",
+            "become",
             "against",
             "attain",
             "share",
