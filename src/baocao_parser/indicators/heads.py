@@ -59,7 +59,8 @@ def governed(clause: Clause, unit: Unit, following: Clause | None = None) -> Gov
     if covered:
         return msgspec.structs.replace(lead, aspect="lasting")
     attributive = lead.state in ("exist", "is", "colon", "named") and unit.sort in ("body", "thing", "place")
-    tail = _of_tail(clause.tail, attributive=attributive)
+    each = clause.figure.form == "fraction" or bool(clause.figure.percent)
+    tail = _of_tail(clause.tail, attributive=attributive, each=each)
     subject = (
         following is not None
         and following.sentence == clause.sentence
@@ -162,9 +163,14 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
     return Governed(head, verb, aspect, state, (verb,))
 
 
-def _of_tail(tail: Words, *, attributive: bool) -> Governed:
-    """Verb and state behind a figure; an `attributive` one is a part of the noun ("24 văn phòng công chứng")."""
+def _of_tail(tail: Words, *, attributive: bool, each: bool) -> Governed:
+    """Verb and state behind a figure; an `attributive` one is a part of the noun ("24 văn phòng công chứng").
+
+    `each` says that so many of all are told: "11/11 xã có trung tâm", "100% xã có điện".
+    """
     for at, phrase in enumerate(tail):
+        if each and at == 1 and phrase.sort == "exist":
+            return Governed(state="exist", cues=(phrase,))
         if phrase.is_left:
             return Governed(state=phrase.sort, cues=(phrase,))
         if at and phrase.aspect and phrase.aspect != "plan":
