@@ -18,11 +18,12 @@ from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar
 from .features import Features
 from .frames import Frame, Framing, framings_of
-from .labels import Label, Naming, topic_of
+from .labels import Label, Naming
 from .links import links_of
 from .natures import Decision, natures_of
 from .printed_units import unit_of_line
 from .said import Link, Measured, Said
+from .topics import topics_of
 from .units import Unit, units_of
 
 
@@ -66,10 +67,11 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     if not any(phrase.figure for phrase in phrases):
         return []
     said = said_of(text, context)
-    topic = topic_of(phrases)
+    topics = topics_of(phrases)
+    topic = topics[0]
     role = role_of(text.partition(":")[0], context.role) if topic else None  # "Nhiệm vụ tháng 12: khai thác 1.600 tấn"
     decisions, features = natures_of(said, role or context.role, context.outer)
-    labels = Naming(said, topic, context.topic).all()
+    labels = Naming(said, topics, context.topic).all()
     return [
         Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g, topic)
         for c, u, s, f, k, d, name, g in zip(

@@ -67,7 +67,7 @@ def clauses_of(phrases: Sequence[Phrase]) -> list[Clause]:
     []
     """
     clauses: list[Clause] = []
-    for ordinal, sentence in enumerate(_sentences(phrases)):
+    for ordinal, sentence in enumerate(in_sentences(phrases)):
         clauses += _Sentence(sentence, ordinal, len(clauses)).clauses
     return clauses
 
@@ -98,7 +98,8 @@ def words(phrases: Sequence[Phrase]) -> str:
     return text
 
 
-def _sentences(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
+def in_sentences(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
+    """The phrases of each sentence of a paragraph, without the mark that ends it; the last may be empty."""
     sentence: list[Phrase] = []
     for phrase in phrases:
         if phrase.role == "mark" and phrase.text in ".!?…":
