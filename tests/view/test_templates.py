@@ -7,7 +7,10 @@ import hashlib
 import json
 import re
 
-from baocao_parser.view.templates import static
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baocao_parser.view.templates import packed, static, unpacked
 
 from .html import Page
 from .reports import HOSTILE, SUMS, report_of
@@ -45,3 +48,14 @@ def test_static_files_lose_their_indentation_and_their_comments_only() -> None:
     assert "// " not in script
     assert "\n " not in script
     assert "function speak" in script
+
+
+def test_packed_data_cannot_end_its_element_and_comes_back_whole() -> None:
+    text = packed({"label": HOSTILE})
+    assert "<" not in text
+    assert unpacked(text) == {"label": HOSTILE}
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_packed_comes_back(text: str) -> None:
+    assert unpacked(packed(text)) == text

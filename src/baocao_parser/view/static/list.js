@@ -73,7 +73,7 @@ function choose(number, { scroll = true, from = "list", focus = false } = {}) {
   if (!records[number]) return;
   leave();
   current = number;
-  if (!shown.includes(number)) filter({ pinned: number });
+  if (!shown.includes(number)) fit({ pinned: number });
   const at = shown.indexOf(number);
   if (at < first || at >= last) drawWindow(at - STEP / 2, at + STEP);
   const row = rows[number], record = records[number];

@@ -33,7 +33,7 @@ function listen() {
   by("basket").querySelector("button").onclick = download;
   addEventListener("beforeunload", (event) => { if (!saved) event.preventDefault(); });
   addEventListener("hashchange", follow);
-  addEventListener("beforeprint", () => drawWindow(0, shown.length));
+  addEventListener("beforeprint", () => { drawWindow(0, shown.length); fillLists(); });
   new ResizeObserver(drawThreads).observe(by("text"));
 }
 
@@ -41,13 +41,13 @@ function speakAll() {
   speak();
   if (document.body.classList.contains("rejects")) nameRules();
   rows.forEach((row, number) => fillRow(row, records[number])); // those made so far
-  fillLists();
+  if (listsFilled) fillLists();
   if (current !== null) choose(current, { scroll: false });
 }
 
 // Beside each refused number the rule that refused it.
 function nameRules() {
-  for (const one of all("#text s")) one.dataset.rule = t(data.rules[one.dataset.r]);
+  all("#text s").forEach((one, at) => { one.dataset.rule = t(data.rejected[at]); });
 }
 
 // Whether the list lies over the document, on a narrow screen.
@@ -65,13 +65,13 @@ function follow() {
 }
 
 controls();
+speak();
 fillPicks();
 listenToFilters();
 listenToTabs();
 listenToKeys();
 listen();
-filter();
-speakAll();
+fit();
 for (const edge of Object.values(edges)) edgeWatcher.observe(edge);
 list.querySelector(".go")?.setAttribute("tabindex", "0");
 showBasket();

@@ -7,7 +7,6 @@ const watcher = new IntersectionObserver((seen) => {
 }, { root: null, rootMargin: "800px" });
 
 const pictureOf = (page) => `data:image/webp;base64,${by(`picture-${page}`).textContent}`;
-const hasPages = () => Boolean(data.pages);
 
 function drawPages() {
   const home = by("pages");
@@ -44,7 +43,7 @@ function sheetOf(number) {
 
 // The line of the page on which a record stands.
 function drawCrop(crop, record) {
-  if (!hasPages() || !record.boxes || !by(`picture-${record.boxes[0][0]}`)) return;
+  if (!record.boxes || !by(`picture-${record.boxes[0][0]}`)) return;
   const [page, x0, top, x1, bottom] = record.boxes[0];
   const sheet = sheetOf(page);
   const across = Math.min(sheet.width, 300), high = (bottom - top) * 1.7;

@@ -16,7 +16,8 @@ const said = (text) => (Array.isArray(text) ? text[language === "en" ? 1 : 0] : 
 
 function speak(within = document) {
   document.documentElement.lang = language;
-  for (const one of all("[data-t]", within)) one.textContent = t(one.dataset.t);
+  // What says it already is left alone: else every sheet would be laid out anew.
+  for (const one of all("[data-t]", within)) if (one.textContent !== t(one.dataset.t)) one.textContent = t(one.dataset.t);
   for (const one of all("[data-l]", within)) one.setAttribute("aria-label", t(one.dataset.l));
   for (const one of all("[data-h]", within)) one.placeholder = t(one.dataset.h);
 }
@@ -34,6 +35,7 @@ const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").re
 
 function controls() {
   document.querySelector(".top").append(document.querySelector(".tools"));
+  document.body.prepend(make("a", { class: "skip", href: "#panel", "data-t": "skip" }));
   const theme = kept.get("baocao-theme");
   if (theme) document.documentElement.dataset.theme = theme;
   by("theme").onclick = () => {
