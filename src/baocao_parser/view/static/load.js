@@ -11,6 +11,4 @@ for (let at = 0, place = 0; at < letters.length; place += 4) {
 }
 const stream = new Blob([bytes.buffer.slice(0, letters.length * 4 / 5)]).stream().pipeThrough(new DecompressionStream("deflate"));
 globalThis.unpacked = await new Response(stream).json();
-document.head.append(Object.assign(document.createElement("style"), { textContent: unpacked.style }));
-document.querySelector("main").insertAdjacentHTML("beforeend", unpacked.markup);
 document.body.append(Object.assign(document.createElement("script"), { type: "module", textContent: unpacked.script }));

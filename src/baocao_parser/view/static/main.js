@@ -66,7 +66,6 @@ function follow() {
 
 controls();
 speak();
-fillPicks();
 listenToFilters();
 listenToTabs();
 listenToKeys();
@@ -79,3 +78,4 @@ document.body.classList.toggle("noted", failed.length > 0);
 for (const check of failed) for (const number of check.numbers) markOf(number).dataset.x = [markOf(number).dataset.x, check.sign].filter(Boolean).join(" ");
 follow();
 drawThreads();
+requestAnimationFrame(() => setTimeout(fillPicks)); // behind the first drawing: a long report has thousands of sections

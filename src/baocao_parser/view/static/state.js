@@ -1,8 +1,10 @@
 // What the page knows, and the words it says it with.
 const by = (id) => document.getElementById(id);
 const all = (query, within = document) => [...within.querySelectorAll(query)];
-// By load.js.
-const { words, data } = unpacked;
+// By load.js. Nothing of it is drawn before the script has filled it: one layout less.
+const { words, data, style, markup } = unpacked;
+document.head.append(make("style", {}, style));
+document.querySelector("main").insertAdjacentHTML("beforeend", markup);
 const kept = { get(key) { try { return localStorage.getItem(key); } catch { return null; } }, set(key, value) { try { localStorage.setItem(key, value); } catch { } } };
 let language = kept.get("baocao-language") ?? document.documentElement.lang;
 
