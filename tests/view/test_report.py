@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baocao_parser import BaocaoError, parse
+from baocao_parser import BaocaoError, Report, parse
 from baocao_parser.document import DocumentBuilder, Source
 from baocao_parser.parsing import report_of as document_report
 
@@ -72,15 +72,31 @@ def test_pages_of_a_word_file_are_none() -> None:
         report_of(SUMS).picture(report_of(SUMS).indicators[0])
 
 
-def test_a_page_takes_some_thirty_kilobytes_and_three_times_the_short_texts_of_the_archive() -> None:
-    alone = len(parse(b"I. A").to_html().encode())
-    assert alone < 33_000
-    reports = [archived(path) for path in ALL]
-    taken = sum(len(report.to_html(pages="none").encode()) - alone for report in reports)
-    assert taken < 3.3 * sum(len(report.document.text.encode()) for report in reports)
+def size_of(report: Report) -> tuple[int, int]:
+    """Bytes of a page without pictures, and of its report's text."""
+    return len(report.to_html(pages="none").encode()), len(report.document.text.encode())
 
 
-def test_the_page_of_a_long_report_is_at_most_twice_its_text() -> None:
+@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_page_takes_28_kilobytes_its_text_and_a_fifth_and_120_bytes_a_figure(path: Path) -> None:
+    report = archived(path)
+    page, text = size_of(report)
+    assert page < 28_000 + 1.2 * text + 120 * len(report.indicators)
+
+
+def test_the_page_of_a_report_that_says_nothing_takes_25_kilobytes() -> None:
+    assert size_of(parse(b"I. A"))[0] < 26_000
+
+
+def test_from_six_pages_of_text_on_a_page_takes_at_most_three_times_its_text() -> None:
+    lines = ("Sở tiếp tục phối hợp với các đơn vị triển khai nhiệm vụ được giao tại xã số {n}. ".format(n=n) for n in range(60))
+    report = report_of(archived(SAMPLE).document.text + "\n" + "\n".join(lines))
+    page, text = size_of(report)
+    assert text < 20_000
+    assert page < 3 * text
+
+
+def test_the_page_of_a_long_report_is_at_most_one_and_a_half_times_its_text() -> None:
     body = SUMS.partition("I. ")[2] + "Sở tiếp tục phối hợp với các đơn vị triển khai nhiệm vụ được giao. " * 12
-    report = report_of(SUMS + "\n".join(body for _ in range(120)))
-    assert len(report.to_html().encode()) < 2 * len(report.document.text.encode())
+    page, text = size_of(report_of(SUMS + "\n".join(body for _ in range(120))))
+    assert page < 1.5 * text

@@ -11,7 +11,7 @@ from baocao_parser import parse
 from baocao_parser.corrections import Corrections
 
 from .browser import Browser, Opened, Playwright, launched, needs_browser, script
-from .reports import ALL, HOSTILE, PDF, SUMS, archived, report_of
+from .reports import ALL, HOSTILE, PDF, SAMPLE, SUMS, archived, report_of
 
 pytestmark = needs_browser
 
@@ -236,6 +236,14 @@ def test_on_a_phone_the_list_lies_over_the_text_and_both_are_reached(browser: Br
     page.click("#list .row:has-text('1.610') .go")
     assert not page.is_visible("#panel")
     assert 0 < page.locator("mark.now").bounding_box()["y"] < 844
+
+
+def test_on_a_phone_the_chosen_record_stands_at_the_top_of_the_list(browser: Browser) -> None:
+    page = browser.open(archived(SAMPLE).to_html(), width=390, height=844).page
+    page.click("mark >> nth=40")
+    page.wait_for_timeout(300)
+    head = page.locator("#records").bounding_box()["y"]
+    assert page.locator(".row.now").bounding_box()["y"] == pytest.approx(head + 28, abs=4)
 
 
 def test_print_has_the_text_with_its_marks_and_the_figures_shown(browser: Browser) -> None:

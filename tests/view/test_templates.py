@@ -43,6 +43,14 @@ def test_a_page_names_no_other_file() -> None:
     assert not Page(page).root.xpath("//link | //script[@src] | //img[@src] | //iframe | //object")
 
 
+def test_a_page_brings_the_words_that_it_speaks_and_no_others() -> None:
+    page = Page(report_of(SUMS).to_html())
+    asked = {key for root in (page.root, page.panel()) for key in root.xpath("//@data-t | //@data-l | //@data-h")}
+    brought = page.tools()["words"]
+    assert asked | {"flow", "stock", "percent", "reference", "time_day", "fails"} <= set(brought)
+    assert not {"clock_time", "place_name", "by_place", "more_rows"} & set(brought)
+
+
 def test_static_files_lose_their_indentation_and_their_comments_only() -> None:
     script = static(("state",), "js")
     assert "// " not in script
