@@ -60,7 +60,9 @@ def measured(report: Report) -> None:
     print(f"  made in {made:.2f} s")
     with tempfile.TemporaryDirectory() as folder, launched(Path(folder)) as browser:
         times, taken = zip(*(opened(browser, page) for _ in range(ROUNDS)), strict=True)
-    print(f"  opened in {median(times):.2f} s ({min(times):.2f}–{max(times):.2f}), {median(taken):.2f} s of the processor")
+    print(
+        f"  opened in {median(times):.2f} s ({min(times):.2f}–{max(times):.2f}), {median(taken):.2f} s of the processor"
+    )
 
 
 def opened(browser: Browser, html: str) -> tuple[float, float]:

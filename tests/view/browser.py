@@ -53,9 +53,7 @@ class Browser:
         self.folder, self._browser = folder, browser
         self._contexts: list[Playwright] = []
 
-    def open(
-        self, html: str, *, width: int = 1400, height: int = 900, dark: bool = False, before: str = ""
-    ) -> Opened:
+    def open(self, html: str, *, width: int = 1400, height: int = 900, dark: bool = False, before: str = "") -> Opened:
         """A page from its text; `before` is a script that runs before its own."""
         file = self.folder / f"page-{len(self._contexts)}.html"
         file.write_text(html, "utf-8")

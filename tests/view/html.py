@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from baocao_parser.view.templates import unpacked
-
 BLOCKS = ("p", "h2", "h3", "h4", "h5", "h6", "td", "th")
+
+
+def unpacked(letters: str) -> Any:  # noqa: ANN401 - it is JSON
+    """What a page has packed, read as its script does."""
+    return json.loads(zlib.decompress(base64.b85decode(letters.replace(",", "<"))))
 
 
 class Page:

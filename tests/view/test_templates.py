@@ -10,9 +10,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao_parser.view.templates import packed, static, unpacked
+from baocao_parser.view.templates import packed, static
 
-from .html import Page
+from .html import Page, unpacked
 from .reports import HOSTILE, SUMS, report_of
 
 

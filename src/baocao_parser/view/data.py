@@ -135,7 +135,7 @@ class _Writer:
     def evidence(self, one: Evidence, start: int) -> tuple[object, ...]:
         """Field, rule, and the stretches of words that decided.
 
-        Of each so many characters from the end of the one before (of the first, from the record's begin), and its length.
+        Each is told as the characters from the end of the one before (the first from the record's begin), and its own.
         """
         places = [start, *(self.at(place) for span in one.spans for place in span)]
         return (one.field, one.rule, *(place - before for before, place in pairwise(places)))

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,12 +18,10 @@ from markupsafe import Markup
 from ..messages import Language
 from .words import word, words
 
-
-_QUOTED = re.compile(r'"([\w ]+)(?=")')
-
-
 _BLANKS = re.compile(r"\s*([{};])\s*|(?<=[:,]) ")
-"""Of styles, where they say nothing."""
+"""Those of styles that say nothing."""
+_QUOTED = re.compile(r'"([\w ]+)(?=")')
+"""What may be the key of a word, in markup, scripts and JSON."""
 
 
 class StaticFiles(NamedTuple):
@@ -83,20 +81,11 @@ def packed(data: object) -> str:
 
     Of the letters of base 85 one begins comments and elements; a comma stands for it.
 
-    >>> packed({"a": "</script>"})
-    'c$~AHa6JK`8DQE62(0J5#v'
+    >>> zlib.decompress(base64.b85decode(packed({"a": "</script>"}).replace(",", "<")))
+    b'{"a":"</script>"}'
     """
     told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     return base64.b85encode(zlib.compress(told, 9)).decode().replace("<", ",")
-
-
-def unpacked(letters: str) -> Any:  # noqa: ANN401 - it is JSON
-    """What was packed, as static/load.js reads it, too.
-
-    >>> unpacked(packed({"a": "</script>"}))
-    {'a': '</script>'}
-    """
-    return json.loads(zlib.decompress(base64.b85decode(letters.replace(",", "<"))))
 
 
 def _spoken(*parts: str) -> dict[str, tuple[str, str]]:
