@@ -1,10 +1,11 @@
-"""How large the page of a report is, and how fast it is made and opened, for one report and for one of 300 pages.
+"""How large the page of a report is, and how fast it is made and opened, for one report and for two of 300 pages.
 
     python benchmarks/view.py
 
-The long report is the sample's text over and over, with a page mark every 2,500 characters. Opening is timed inside of
-Chromium, by the page itself, from the start of the navigation until it has been painted with its list; beside it the
-processor time of the page's process, which other programs of the machine do not lengthen. Medians of nine.
+The long reports are texts over and over, with a page mark every 2,500 characters: the sample's, and one in which sums
+do not add up, since a page draws what fails. Opening is timed inside of Chromium, by the page itself, from the start of
+the navigation until it has been painted with its list; beside it the processor time of the page's process, which other
+programs of the machine do not lengthen. Medians of nine.
 """
 
 from __future__ import annotations
@@ -16,15 +17,18 @@ from pathlib import Path
 from statistics import median
 
 from baocao_parser import Report, parse
+from baocao_parser.checks.check import failures
 from baocao_parser.document import Document, DocumentBuilder, Source
 from baocao_parser.parsing import report_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.view.browser import Browser, launched
+from tests.view.reports import SUMS
 
 SAMPLE = Path(__file__).resolve().parents[1] / "corpus" / "tra-vinh" / "2020-05.docx"
 PAGES, A_PAGE = 300, 2500
+FILLER = "Sở tiếp tục phối hợp với các đơn vị triển khai nhiệm vụ được giao. " * 10
 ROUNDS = 9
 WATCH = """
 const look = () => document.querySelector("#list .row")
@@ -85,6 +89,9 @@ def main() -> None:
     measured(sample)
     print("300 pages")
     measured(report_of(long_document(sample.document), "any"))
+    failing = report_of(long_document(parse((SUMS + FILLER).encode(), emphasis="any").document), "any")
+    print(f"300 pages with {len(failures(failing.checks))} checks that fail")
+    measured(failing)
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ def test_a_page_takes_28_kilobytes_its_text_and_a_fifth_and_120_bytes_a_figure(p
     assert page < 28_000 + 1.2 * text + 120 * len(report.indicators)
 
 
-def test_the_page_of_a_report_that_says_nothing_takes_25_kilobytes() -> None:
+def test_the_page_of_a_report_that_says_nothing_takes_26_kilobytes() -> None:
     assert size_of(parse(b"I. A"))[0] < 26_000
 
 

@@ -132,6 +132,18 @@ def test_a_failed_check_is_drawn_between_the_numbers_that_it_speaks_of(sums: Ope
     assert "13.565" in page.text_content("#notes button")
 
 
+def test_a_failed_check_far_down_is_drawn_when_it_comes_into_sight(browser: Browser) -> None:
+    far = SUMS.replace("I. KẾT QUẢ", "Sở phối hợp với các đơn vị.\n" * 400 + "I. KẾT QUẢ")
+    page = browser.open(report_of(far).to_html()).page
+    page.wait_for_timeout(200)
+    assert page.locator("#threads path, #notes button").count() == 0
+    page.eval_on_selector("mark.failed", "mark => mark.scrollIntoView({ block: 'center' })")
+    page.wait_for_selector("#threads path", state="attached")
+    assert page.locator("#threads path").count() == 2
+    number, note = page.locator("mark.failed >> nth=0").bounding_box(), page.locator("#notes button").bounding_box()
+    assert note["y"] == pytest.approx(number["y"], abs=4)
+
+
 def test_the_words_that_decided_are_painted(sums: Opened) -> None:
     page = sums.page
     page.click("mark:has-text('72,20%')")

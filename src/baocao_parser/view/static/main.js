@@ -35,6 +35,7 @@ function listen() {
   addEventListener("hashchange", follow);
   addEventListener("beforeprint", () => { drawWindow(0, shown.length); fillLists(); });
   new ResizeObserver(drawThreads).observe(by("text"));
+  by("text").addEventListener("contentvisibilityautostatechange", drawThreads);
 }
 
 function speakAll() {
@@ -75,7 +76,11 @@ for (const edge of Object.values(edges)) edgeWatcher.observe(edge);
 list.querySelector(".go")?.setAttribute("tabindex", "0");
 showBasket();
 document.body.classList.toggle("noted", failed.length > 0);
-for (const check of failed) for (const number of check.numbers) markOf(number).dataset.x = [markOf(number).dataset.x, check.sign].filter(Boolean).join(" ");
+for (const check of failed) for (const number of check.numbers) {
+  const mark = markOf(number);
+  mark.classList.add("failed");
+  mark.dataset.x = [mark.dataset.x, check.sign].filter(Boolean).join(" ");
+}
 follow();
 drawThreads();
 requestAnimationFrame(() => setTimeout(fillPicks)); // behind the first drawing: a long report has thousands of sections

@@ -31,6 +31,7 @@ function addBox(record, [page, x0, top, x1, bottom], line) {
   const box = make("div", { class: `box ${record.nature}`, "data-n": record.number, title: `${record.written} ${record.unit}: ${record.label}`,
     style: `left:${share(x0 - 1, sheet.width)};top:${share(top - 1, sheet.height)};width:${share(x1 - x0 + 2, sheet.width)};height:${share(bottom - top + 2, sheet.height)}` });
   if (line === 0) box.id = `b${record.number}`;
+  if (checksOf[record.number].some((check) => !check.holds)) box.classList.add("failed");
   if (record.fits === false) box.classList.add("off");
   if (record.number === current) box.classList.add("now");
   paper.append(box);
