@@ -38,7 +38,9 @@ def _rows(clauses: Sequence[Clause], whole: int) -> Iterator[tuple[Sequence[int]
     alike = [at for at in _near(clauses, whole, 1) if clauses[at].sentence == clause.sentence]
     if not clause.depth:  # a bracket may hold the total of others, and has no parts behind it
         yield alike, 2
-        yield [at for at in _near(clauses, whole, 1) if clauses[at].sentence == clause.sentence + 1], 3
+        behind = _near(clauses, whole, 1)
+        for sentence in dict.fromkeys(clauses[at].sentence for at in behind[len(alike) :]):
+            yield [at for at in behind if clauses[at].sentence == sentence], 3
     yield [at for at in _near(clauses, whole, -1) if clauses[at].sentence == clause.sentence], 2
 
 

@@ -36,6 +36,8 @@ def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Gov
         features = _of_clause(said, at, governing[at])
         last = _last_head(said, at)
         before = outer if last is None else found[last]
+        if clause.cue and last is not None and features["state"] == "exist" and said.links[at] is None:
+            features["state"] = ""  # "1.284 chuyến, gồm 96.540 con heo": what it holds is as it is
         bare = not features["aspect"] and features["state"] in ("", "colon", "named")
         if bare and any(p.sort == "total" for p in clause.lead):
             features["state"] = features["state"] or "named"  # "kết nạp 12 người; tổng số 3.106 hội viên"

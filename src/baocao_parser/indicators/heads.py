@@ -32,6 +32,7 @@ _BEFORE_HEAD = frozenset(
 _ENDS = frozenset({"with", "exist", *PARTS})
 """Before these other words govern."""
 _STANDING = frozenset({"person", "body", "place", "thing"})
+_MEASURES = frozenset({"extent", "price", "balance"})
 
 
 class Governed(msgspec.Struct, frozen=True, gc=False):
@@ -91,7 +92,7 @@ def _leads_on(clause: Clause, following: Clause | None) -> bool:
 
 def _of_lead(words: Words) -> Governed:
     colon = bool(words) and words[-1].text == ":"
-    lead = [p for p in words if p.role != "mark"]
+    lead = _from_measure([p for p in words if p.role != "mark"])
     if not lead:
         return Governed(state="colon" if colon else "")
     head = head_of(lead)
@@ -115,6 +116,18 @@ def _of_lead(words: Words) -> Governed:
     if not state and head is not None and _begins_with(lead, head):
         state = "named"
     return Governed(head, None, "", state, (cue,) if cue else ())
+
+
+def _from_measure(lead: list[Phrase]) -> list[Phrase]:
+    """ "Nhà máy xử lý nước thải công suất 30.000 m3", "áp dụng giá siêu âm 120.000 đồng": from the measure on"""
+    verb = next((at for at, p in enumerate(lead) if p.aspect), len(lead))
+    last = max((at for at, p in enumerate(lead) if p.word_class == "quantity"), default=0)
+    if last <= verb or lead[last].sort not in _MEASURES:
+        return lead
+    told = lead[last].sort != "extent" or (
+        last - verb > 1 and all(p.word_class in ("function", "bound", "relation") for p in lead[last + 1 :])
+    )
+    return lead[last:] if told else lead  # "thu hồi diện tích 27 ha" is done
 
 
 def _by_small_word(phrase: Phrase, verb: Phrase | None, head: Phrase | None, state: str) -> Governed | None:

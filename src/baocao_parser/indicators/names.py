@@ -47,6 +47,7 @@ _NAMES = frozenset(
         "grade",
         "ordinal",
         "group_limit",
+        "size_class",
         "goods",
         "package",
     }

@@ -117,10 +117,12 @@ def _shares(clauses: Sequence[Clause], units: Sequence[Unit], at: int, own: Unit
 def _is_item(clauses: Sequence[Clause], units: Sequence[Unit], at: int, before: Unit) -> bool:
     """An item counts what its list does: "1.150 triệu đồng, gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"."""
     clause = clauses[at]
+    goes_on = at > 0 and clause.parted in _LISTS
+    if goes_on and units[at - 1].rule == "shared":
+        return True
     if before.kind == "count":
         return is_classifier(before.name) or bool(clause.depth) or _is_listed(clauses, units, at)
-    shared = units[at - 1].rule == "shared" or _is_parallel(clauses[at - 1], clause)
-    return bool(clause.cue) or (at > 0 and shared and clause.parted in _LISTS)
+    return bool(clause.cue) or (goes_on and _is_parallel(clauses[at - 1], clause))
 
 
 def _is_parallel(one: Clause, other: Clause) -> bool:
