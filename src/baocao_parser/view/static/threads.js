@@ -10,7 +10,7 @@ function drawThreads() {
     const drawn = [];
     for (const check of failed) {
       const [first, ...others] = check.numbers.map(spots);
-      for (const other of others) if (first?.seen || other?.seen) drawn.push(...thread(first, other, ""));
+      for (const other of others) if (first && other && (first.seen || other.seen)) drawn.push(...thread(first, other, ""));
     }
     const record = records[current];
     if (record && record.whole !== null) {
