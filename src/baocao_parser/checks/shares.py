@@ -34,7 +34,7 @@ def shares(facts: Facts) -> Iterator[Check]:
         right = next((whole for whole in wholes if _recomputes(share, part, whole)), None)
         if right:
             yield verdict("share", True, f"{_ratio(part, right)} = {share.text}", [share, part, right])
-        elif not _of_others(facts, share, part):
+        elif part.nature != "prior" and not _of_others(facts, share, part):
             near = next((whole for whole in wholes if _comes_near(share, part, whole)), None)
             if wrong := near or (_told(facts, share, part, own, wholes) if _is_told(facts, share) else None):
                 yield verdict("share", False, wrong_share(share, part, wrong), [share, part, wrong])
@@ -62,7 +62,8 @@ def fractions_in_range(facts: Facts) -> Iterator[Check]:
             continue
         before = next(facts.before(indicator), None)
         compared = indicator.nature == "change" or (before is not None and before.nature == "change")
-        planned = indicator.nature == "target" or indicator.base is not None
+        rate = facts.behind(indicator)  # "2.415/2.300 học sinh, vượt 5% chỉ tiêu"
+        planned = indicator.nature == "target" or any(one and one.base is not None for one in (indicator, rate))
         if not compared and not planned:
             message = f"{indicator.text}: {indicator.value:f} of only {indicator.total:f}"
             yield verdict("fraction-above-one", False, message, [indicator])

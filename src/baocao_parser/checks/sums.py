@@ -149,7 +149,7 @@ def _between(facts: Facts, whole: Indicator, parts: Parts) -> Iterator[Indicator
 def _leaves_a_rest(facts: Facts, last: Indicator) -> bool:
     """ "may mặc 31 cuộc, da giày 18 cuộc, còn lại là các ngành khác": what is left is told without a figure"""
     behind = facts.document.text[last.end : facts.block_of(last).end]
-    told = re.split(r"[.;]\s|\d", behind, maxsplit=1)[0].lower()
+    told = re.split(r"\.\s|\)|\d", behind, maxsplit=1)[0].lower()
     return any(word in told for word in words_with("rest"))
 
 

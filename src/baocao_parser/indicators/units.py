@@ -36,8 +36,13 @@ SMALL = frozenset({"quantifier", "of", "prep"})
 POINTS = "điểm phần trăm"
 
 
-def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]) -> list[Unit]:
-    """The unit of every clause's figure, one without a name where nothing says what it counts."""
+def units_of(
+    text: str, clauses: Sequence[Clause], standings: Sequence[Standing], declared: Unit | None = None
+) -> list[Unit]:
+    """The unit of every clause's figure, one without a name where nothing says what it counts.
+
+    `declared` is the unit of money that a line before the paragraph has given all bare figures: "(ĐVT: triệu đồng)".
+    """
     units: list[Unit] = []
     for at, standing in enumerate(standings):
         units.append(_unit(text, clauses, units, at, standing))
@@ -45,6 +50,11 @@ def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]
         if _stands_once_behind(clauses, units, at):
             end = clauses[at].phrase.end
             units[at] = msgspec.structs.replace(units[at + 1], rule="shared", start=end, end=end)
+    for at, unit in enumerate(units):
+        figure, unsaid = clauses[at].figure, unit.kind in ("", "money") and unit.start == unit.end
+        if declared and unsaid and unit.scale == figure.scale == 1 and figure.form in ("", "range"):
+            end = clauses[at].phrase.end
+            units[at] = msgspec.structs.replace(declared, rule="shared", start=end, end=end)
     return units
 
 

@@ -42,7 +42,7 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     base_before: Words = ()
     """In a bracket: the words right before it, back to the host's figure: "so với cùng kỳ", "kế hoạch".
 
-    () where it lists what is compared, and its host is that: "412 ca, tăng 5,6% so với cùng kỳ (nội trú 58, khác 354)"."""
+    () where it lists what is compared, and its host is that: "412 ca, tăng 5,6% so với cùng kỳ (nội trú 58, …)"."""
 
     @property
     def cue(self) -> Phrase | None:

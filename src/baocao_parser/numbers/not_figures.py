@@ -192,7 +192,7 @@ def lead_word(spot: Spot) -> int | None:
         return None
     if when == "year":
         return None  # a year has its own shape
-    pair = _PAIR.match(spot.text, end) if when == "small" else None  # "bậc 4/7"
+    pair = _PAIR.match(spot.text, end) if when in ("small", "alone") else None  # "bậc 4/7", "mốc 332/2"
     return pair.end() if pair else end
 
 
