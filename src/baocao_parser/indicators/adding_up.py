@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..language.clauses import Clause
+from ..language.clauses import Clause, are_beside, before_in_sentence
 from ..language.phrase import Phrase
 from .said import Link, Measured
 from .wholes import comparable, factor_of, is_apart
@@ -30,6 +30,34 @@ def add_up(said: Measured, links: Links) -> None:
             if len(filling) >= (fewest if clause.figure.value >= ENOUGH else 3):
                 for at in filling:
                     links[at] = Link(whole, "adds_up")
+
+
+def fill_all(said: Measured, links: Links) -> None:
+    """Links percentages in a row that fill 100 % to the count before them: "142 ca; đường lây: máu 54,2%, …" """
+    for row in _percentages(said, links):
+        if len(row) < 2 or sum(said.clauses[at].figure.value for at in row) != 100:
+            continue
+        first = said.clauses[row[0]]
+        before = before_in_sentence(said.clauses, row[0])
+        outer = (at for at in before if said.clauses[at].depth <= first.depth and not is_apart(said, at))
+        whole = next((at for at in outer if said.units[at].kind == "count" and not said.clauses[at].figure.form), None)
+        for at in row if whole is not None else ():
+            links[at] = Link(whole, "fills_all")  # type: ignore[arg-type]
+
+
+def _percentages(said: Measured, links: Links) -> Iterator[list[int]]:
+    """Rows of percentages side by side that are shares of nothing yet."""
+    row: list[int] = []
+    for at, clause in enumerate(said.clauses):
+        free = said.units[at].kind == "percent" and links[at] is None and not is_apart(said, at)
+        free = free and not said.standings[at].base
+        if row and not (free and are_beside(said.clauses[row[-1]], clause) and row[-1] == at - 1):
+            yield row
+            row = []
+        if free:
+            row.append(at)
+    if row:
+        yield row
 
 
 def _rows(clauses: Sequence[Clause], whole: int) -> Iterator[tuple[Sequence[int], int]]:

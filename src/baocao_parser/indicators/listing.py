@@ -246,7 +246,8 @@ def _likest(wholes: Sequence[Figure], part: Figure) -> Figure | None:
 
 def _stands(statement: Statement) -> bool:
     """A figure for itself: outside of brackets, no change, no rate of a plan, no earlier value."""
-    if statement.clause is None or statement.clause.depth or statement.mention.kind == "percent":
+    clause = statement.clause
+    if clause is None or (clause.depth and clause.host is not None) or statement.mention.kind == "percent":
         return False
     apart = statement.standing.is_difference or bool(statement.standing.base)
     return not apart and statement.decision.nature not in ("prior", "change")

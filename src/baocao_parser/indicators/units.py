@@ -289,7 +289,7 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
             and entry.kind == "count"
             and entry.sort not in ("place", "plan")
             and not entry.aspect
-            and not (shared and entry.lead.startswith("level"))
+            and not (entry.lead.startswith("level") and (shared or at < len(lead) - 1))
         ):
             if at and lead[at - 1].sort in ("prep", "with"):
                 continue
