@@ -43,6 +43,8 @@ def is_carried_out(phrase: Phrase) -> bool:
 def base_of_bracket(clause: Clause) -> str:
     """What a bracket right behind a base holds, "earlier" or "plan": the base's own value; "" for any other bracket."""
     before = clause.base_before
+    if any(p.sort == "earlier" for p in clause.lead):
+        return ""  # "đạt 91,2% chỉ tiêu (cùng thời điểm năm 2019 đạt 88,5%)"
     for phrase in reversed(before):
         if phrase.sort == "plan":
             return "plan"
