@@ -194,7 +194,8 @@ def mention_of(text: str, clause: Clause, unit: Unit, standing: Standing) -> Men
     """The figure as written, with its unit, its kind and its bound."""
     figure = clause.figure
     kind = _kind(clause, unit, standing)
-    scale = unit.scale if unit.rule == "shared" and unit.kind == "money" and figure.scale == 1 else 1
+    scaled = unit.kind == "money" or figure.decimals  # "4,31 triệu tấn (xuất khẩu 0,64, nhập khẩu 1,72)"
+    scale = unit.scale if unit.rule == "shared" and scaled and figure.scale == 1 else 1
     value, alternatives = figure.value, figure.alternatives if kind in ("count", "fraction", "money") else ()
     if alternatives and unit.name and kind in ("count", "money") and figure.scale == 1:
         value, alternatives = alternatives[0], (figure.value,)  # "1,022 người": nobody counts in thousandths
