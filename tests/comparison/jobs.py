@@ -1,4 +1,4 @@
-"""Two jobs of other fields: economy and society, and forests, power, culture, order and judgments."""
+"""Jobs of three fields: economy and society; forests, power, culture, order; public investment, insurance, traffic."""
 
 from __future__ import annotations
 
@@ -128,4 +128,66 @@ ORDER = Job(
     ),
     words=_words("lang-son", "phu-yen"),
 )  # fmt: skip
-JOBS = {"economy": ECONOMY, "order": ORDER}
+INVESTMENT = Job(
+    field="đầu tư công, bảo hiểm xã hội, an toàn giao thông",
+    here="Quảng Bình",
+    there="Bắc Giang",
+    seats=("Đồng Hới", "Bắc Giang"),
+    months=(5, 6, 7, 8),
+    figures=tuple(Figure(*row) for row in (
+        ("capital.plan", ("5.000", "5.000", "5.000", "5.000"), ("9.000", "9.000", "9.000", "9.000")),
+        ("capital.paid", ("1.205", "1.478", "1.790", "2.115"), ("3.310", "4.020", "4.765", "5.540")),
+        ("capital.rate", ("24,1", "29,6", "35,8", "42,3"), ("36,8", "44,7", "52,9", "61,6")),
+        ("projects", ("4", "3", "5", "2"), ("6", "8", "5", "7")),
+        ("land", ("12,4", "15,1", "9,8", "11,3"), ("35,2", "28,6", "31,0", "40,5")),
+        ("canals", ("18,5", "22,0", "15,7", "19,4"), ("44,1", "39,8", "47,2", "41,6")),
+        ("irrigated", ("29.800", "30.150", "30.420", "30.610"), ("51.200", "51.640", "51.980", "52.310")),
+        ("port", ("410", "425", "398", "440"), (None,) * 4),
+        ("tax", ("31,5", "28,7", "33,2", "30,4"), ("74,6", "69,9", "78,1", "72,8")),
+        ("loans", ("410", "385", "432", "398"), ("905", "870", "940", "888")),
+        ("outstanding", ("4.120", "4.155", "4.190", "4.233"), ("6.780", "6.832", "6.890", "6.951")),
+        ("outstanding.again", (None,) * 4, ("6.780", "6.832", "6.890", "6.951")),
+        ("coops", ("3", "5", "2", "4"), ("7", "6", "9", "8")),
+        ("coops.stock", ("412", "417", "419", "423"), ("1.005", "1.011", "1.020", "1.028")),
+        ("bhxh", ("15.210", "15.480", "15.755", "16.020"), ("24.310", "24.720", "25.150", "25.610")),
+        ("bhyt", ("842.100", "843.350", "844.900", "846.200"), ("1.705.300", "1.708.100", "1.711.400", "1.714.900")),
+        ("bhyt.rate", ("95,1", "95,2", "95,4", "95,5"), ("98,6", "98,7", "98,9", "99,0")),
+        ("debt", ("86,4", "84,9", "88,1", "85,2"), ("142,5", "139,8", "145,0", "141,3")),
+        ("word.debt", ("giảm", "giảm", "tăng", "giảm"), ("giảm", "giảm", "tăng", "giảm")),
+        ("debt.change", (None, "1,7", "3,8", "3,3"), (None, "1,9", "3,7", "2,6")),
+        ("debt.before", (None,) * 4, (None,) * 4),
+        ("unemployed", ("610", "655", "590", "702"), ("1.320", "1.410", "1.275", "1.388")),
+        ("children", ("1.020", "1.105", "998", "1.064"), ("2.410", "2.388", "2.502", "2.455")),
+        ("livestock", ("38.500", "41.200", "36.900", "40.100"), ("92.000", "88.400", "95.300", "90.700")),
+        ("houses", ("25", "31", "28", "36"), ("60", "72", "66", "81")),
+        ("houses.total", ("110", "141", "169", "205"), ("240", "312", "378", "459")),
+        ("sports", ("4", "6", "5", "7"), ("9", "11", "8", "12")),
+        ("medals", ("12", "9", "15", "11"), ("30", "26", "34", "28")),
+        ("learners", ("640", "705", "588", "672"), ("1.510", "1.466", "1.602", "1.555")),
+        ("violations", ("2.140", "2.310", "1.985", "2.205"), ("4.870", "5.120", "4.655", "5.034")),
+        ("alcohol", ("812", "905", "760", "848"), ("1.960", "2.045", "1.877", "2.011")),
+        ("fines", ("3,2", "3,6", "2,9", "3,4"), ("8,1", "8,9", "7,6", "8,4")),
+        ("licences", ("210", "245", "188", "221"), ("530", "575", "498", "541")),
+        ("citizens", ("145", "152", "139", "160"), ("320", "335", "298", "341")),
+        ("citizens.regular", ("98", "104", "91", "110"), ("215", "228", "196", "230")),
+        ("citizens.leader", ("47", "48", "48", "50"), ("105", "107", "102", "111")),
+    )),
+    mistakes=(
+        Mistake("Quảng Bình", 6, "citizens.leader", "84", "sum-of-parts"),
+        Mistake("Quảng Bình", 7, "capital.rate", "38,5", "share"),
+        Mistake("Quảng Bình", 8, "houses.total", "250", "total-carried"),
+        Mistake("Quảng Bình", 7, "debt.change", "8,3", "change-recomputed"),
+        Mistake("Quảng Bình", 6, "coops.stock", "471", "stock-carried"),
+        Mistake("Bắc Giang", 6, "houses.total", "213", "total-falls"),
+        Mistake("Bắc Giang", 7, "debt.before", "138,9", "earlier-value"),
+        Mistake("Bắc Giang", 8, "outstanding.again", "6.915", "repeated"),
+        Mistake("Bắc Giang", 6, "bhyt.rate", "198,7", "share-out-of-range"),
+        Mistake("Bắc Giang", 7, "violations", "1.655", "part-above-whole"),
+    ),
+    missing=(
+        ("Quảng Bình", 7, "learners"), ("Quảng Bình", 6, "livestock"),
+        ("Bắc Giang", 8, "land"), ("Bắc Giang", 7, "sports"),
+    ),
+    words=_words("quang-binh", "bac-giang"),
+)  # fmt: skip
+JOBS = {"economy": ECONOMY, "order": ORDER, "investment": INVESTMENT}

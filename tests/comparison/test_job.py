@@ -17,6 +17,7 @@ FORMS = pytest.mark.parametrize("form", ["md", "docx", "pdf", ""], ids=["md", "d
 FIELDS = pytest.mark.parametrize("field", JOBS)
 APART: dict[str, dict[str, str]] = {
     "economy": {},
+    "investment": {},
     "order": {
         "market.money": '"số tiền thu nộp ngân sách nhà nước" and "thu nộp ngân sách"',
         "readers.out": 'the label of "mượn về nhà" loses words in a bracket',
