@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -47,6 +47,8 @@ class Wording(NamedTuple):
 TELLING = 0.5
 CONTEXT_WEIGHT = 0.15
 """What subject and section add where they agree: offices order their reports in their own ways."""
+NO_CONTEXT = 0.5
+"""How alike surroundings are where one name has none: words of the catalogue stand in no section."""
 CONTRAST = 0.85
 """What is left of the likeness of "bưu tá miền núi" and "bưu tá miền biển": one says what the other says otherwise."""
 TOPIC_WEIGHT = 0.9
@@ -73,7 +75,8 @@ def words_as(entry: Entry) -> tuple[Wording, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _wording(label: str, counted: str, unit: str, context: str, nature: str, subject: str = "") -> Wording:
-    text = " ".join(_WORD.findall(_fillers(nature).sub(" ", _PERIOD.sub(" ", _synonyms(fold_tone(label))))))
+    told = _PERIOD.sub(" ", _synonyms(fold_tone(label)))
+    text = " ".join(_WORD.findall(_fillers(nature).sub(lambda found: found["kept"] or " ", told)))
     named = f"{text} {_synonyms(fold_tone(counted))}"
     marks = {word for word in text.split() if word.isdecimal()}
     marks |= {mark for mark in _opposed() if f" {mark} " in f" {named} "}
@@ -113,7 +116,7 @@ def likeness(one: Wording, other: Wording) -> float:
     if one.marks != other.marks:
         return 0.0
     named = 1.0 if one.words == other.words else _named_alike(one, other)
-    around = fuzz.token_set_ratio(one.context, other.context) / 100 if one.context and other.context else 0.0
+    around = fuzz.token_set_ratio(one.context, other.context) / 100 if one.context and other.context else NO_CONTEXT
     return named * (1 - CONTEXT_WEIGHT) + CONTEXT_WEIGHT * max(around, named == 1.0)
 
 
@@ -159,11 +162,12 @@ def _light(unit: str) -> Mapping[str, float]:
 
 @cache
 def _fillers(nature: str) -> re.Pattern[str]:
-    """Words of a name that may be left out in figures of a nature."""
+    """Words of a name that may be left out in figures of a nature; "kept" are opposites that hold one: toàn trình."""
     words = {word for row in rows_of("wording_fillers.tsv") if row["nature"] in ("", nature)
              for word in row["words"].split(", ")}  # fmt: skip
     words.update(lines_of("label_fillers.txt"))
-    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b")
+    kept = {mark for mark in _opposed() - words if " " in mark and not set(mark.split()) <= words}
+    return re.compile(rf"\b(?:(?P<kept>{_any_of(kept)})|{_any_of(words)})\b")
 
 
 def _synonyms(text: str) -> str:
@@ -172,14 +176,21 @@ def _synonyms(text: str) -> str:
 
 @cache
 def _same() -> dict[str, str]:
-    """Words → the one that stands for all that mean the same."""
-    sets = [[word.strip() for word in line.split("|")] for line in lines_of("word_synonyms.txt")]
-    return {fold_tone(word): fold_tone(words[0]) for words in sets for word in words[1:]}
+    """Words → the one that stands for all that mean the same, abbreviations among them."""
+    sets = [[fold_tone(word.strip()) for word in line.split("|")] for line in lines_of("word_synonyms.txt")]
+    same = {word: words[0] for words in sets for word in words[1:]}
+    short = ((fold_tone(row["written"]), fold_tone(row["words"])) for row in rows_of("catalogue/abbreviations.tsv"))
+    return {written: same.get(words, words) for written, words in short} | same
 
 
 @cache
 def _one_word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_same(), key=len, reverse=True))})\b")
+    return re.compile(rf"\b(?:{_any_of(_same())})\b")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache
