@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ..records import Indicator, Kind, Nature
 from .entries import Entry, Field
 from .wordings import Index, Wording, bare_label, besides, is_neutral, own_label, words_of
@@ -169,18 +171,29 @@ NARROWER: tuple[Callable[[Indicator, Entry], bool], ...] = (_nature, _in_range, 
 
 def raises_the_total(found: _Found, at: int) -> Decision | None:
     """ "Cấp mới 12 tài khoản, nâng tổng số tài khoản quản lý văn bản lên 900": the total names what is added."""
-    total = _coded(found, at + 1)
-    if total is None or total.added is None or found.indicators[at].section != found.indicators[at + 1].section:
+    total, i = _coded(found, at + 1), found.indicators[at]
+    if total is None or total.added is None or i.section != found.indicators[at + 1].section:
         return None
-    could_be = {wording.entry.code for wording, _ in found.recogniser.named_like(found.indicators[at])}
+    either = replace(i, nature=None)  # "có 3 hợp tác xã thành lập mới, nâng tổng số lên 412": what raises is no state
+    could_be = {wording.entry.code for wording, _ in found.recogniser.named_like(either)}
     return Decision(total.added, "raises_the_total") if total.added in could_be else None
+
+
+def detail_of_the_one_before(found: _Found, at: int) -> Decision | None:
+    """ "Xảy ra 5 vụ cháy, thiệt hại 420 triệu đồng": a short name beside the figure whose code its own continues."""
+    before = _coded(found, at - 1)
+    if before is None or found.indicators[at].section != found.indicators[at - 1].section:
+        return None
+    named = (wording.entry for wording, _ in found.recogniser.named_like(found.indicators[at]) if wording.short)
+    codes = {entry.code for entry in named if entry.code.startswith(f"{before.code}.")}
+    return Decision(codes.pop(), "detail_of_the_one_before") if len(codes) == 1 else None
 
 
 def total_of_the_one_before(found: _Found, at: int) -> Decision | None:
     """ "cấp 11 giấy phép xuất bản, từ đầu năm đến nay cấp 43 giấy phép": a running total in the words of the flow."""
     i = found.indicators[at]
     before = _coded(found, at - 1) if i.nature == "cumulative" else None
-    if before is None or not _says_only(i, found.indicators[at - 1], "cấp"):
+    if before is None or not _says_only(i, found.indicators[at - 1], *_name_of(found.indicators[at - 1]).split()):
         return None
     return Decision(before.code, "total_of_the_one_before")
 
@@ -196,6 +209,7 @@ def earlier_value_of_the_one_before(found: _Found, at: int) -> Decision | None:
 
 BESIDE: tuple[Callable[[_Found, int], Decision | None], ...] = (
     raises_the_total,
+    detail_of_the_one_before,
     total_of_the_one_before,
     earlier_value_of_the_one_before,
 )
@@ -237,11 +251,11 @@ def _coded(found: _Found, at: int) -> Entry | None:
     return found.entries[decision.code] if decision else None
 
 
-def _says_only(i: Indicator, before: Indicator, *verbs: str) -> bool:
-    """Whether a figure's name has nothing but units, its own or the one of the figure before it, and neutral words."""
+def _says_only(i: Indicator, before: Indicator, *words: str) -> bool:
+    """Whether a figure's name has nothing but units, its own or the one of the figure before it, neutral words, these."""
     if i.section != before.section or i.kind != before.kind:
         return False
     name = _name_of(i)
-    for phrase in map(words_of, (i.unit, before.unit, *verbs)):
+    for phrase in map(words_of, (i.unit, before.unit, *words)):
         name = name.replace(phrase, " ")
     return is_neutral(name)
