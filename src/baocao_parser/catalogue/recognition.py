@@ -252,7 +252,7 @@ def _coded(found: _Found, at: int) -> Entry | None:
 
 
 def _says_only(i: Indicator, before: Indicator, *words: str) -> bool:
-    """Whether a figure's name has nothing but units, its own or the one of the figure before it, neutral words, these."""
+    """Whether a figure's name has nothing but its unit, that of the figure before it, neutral words and these."""
     if i.section != before.section or i.kind != before.kind:
         return False
     name = _name_of(i)

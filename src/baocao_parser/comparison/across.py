@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -24,10 +24,14 @@ from ..report import Report
 from ..text.folding import fold
 from .issuers import Issuer
 from .names import Names
-from .observations import COMPARING, Observation, Series
+from .observations import COMPARING, Observation
+from .relations import parts_of, shares_of, wholes_of
 from .stretch import Stretch, stretch_of
-from .twins import ALIKE, TELLING, twins_of
+from .twins import TELLING, twins_of
 from .units import are_one
+
+A_SHARE = (0, 100)
+"""What the catalogue gives as the range of a share."""
 
 
 class CrossCheck(NamedTuple):
@@ -63,8 +67,9 @@ class _Archive:
         self.by_figure = {(o.figure.report, o.figure.indicator.id): o for o in usable}
         self.by_series = {(o.series, o.issuer, o.stretch): o for o in usable}
         self.twins = twins_of(usable)
-        self.wholes = _wholes(usable, self.by_figure)
-        self.shares = _shares(reports, self.by_figure)
+        self.wholes = wholes_of(usable, self.by_figure)
+        self.parts = parts_of(usable, self.by_figure)
+        self.shares = shares_of(reports, self.by_figure)
         self.facts = cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
         """The relations of a report's figures, by its position."""
 
@@ -101,42 +106,6 @@ def cross_checks(
             told = _wording(o, first)
             message = f"{_printed(o, told)}, but {_printed(first, told)} in another report of the office and period"
             yield archive.check("stated-otherwise", False, message, [o, first])
-
-
-def _wholes(
-    observations: Iterable[Observation], by_figure: Mapping[tuple[int, str], Observation]
-) -> dict[tuple[Series, Issuer], list[tuple[Series, ...]]]:
-    """Series of an issuer → the parts that have added up to them in several reports: those are all there are."""
-    families: dict[tuple[int, str], list[Observation]] = defaultdict(list)
-    for o in observations:
-        if o.figure.indicator.part_of and o.series.nature not in COMPARING:
-            families[o.figure.report, o.figure.indicator.part_of].append(o)
-    held = Counter[tuple[Series, Issuer, tuple[Series, ...]]]()
-    for key, parts in families.items():
-        whole = by_figure.get(key)
-        own = [part for part in parts if whole and part.series.kind == whole.series.kind]
-        if whole and len(own) > 1 and sum_of(map(_interval, own)).meets(_interval(whole)):
-            held[whole.series, whole.issuer, tuple(part.series for part in own)] += 1
-    found: dict[tuple[Series, Issuer], list[tuple[Series, ...]]] = defaultdict(list)
-    for (series, issuer, all_), count in held.items():
-        if count >= ALIKE:
-            found[series, issuer].append(all_)
-    return found
-
-
-def _shares(
-    reports: Sequence[Report], by_figure: Mapping[tuple[int, str], Observation]
-) -> dict[tuple[Series, Issuer], tuple[Series, Series]]:
-    """Series of an issuer → the part and the whole of which they have been the share in several reports."""
-    held = Counter[tuple[Series, Issuer, Series, Series]]()
-    for at, report in enumerate(reports):
-        for check in report.checks:
-            found = [by_figure.get((at, id_)) for id_ in check.records]
-            stated = [o for o in found if o]
-            if check.holds and check.code == "share" and len(stated) == len(found) == 3:
-                share, part, whole = stated
-                held[share.series, share.issuer, part.series, whole.series] += 1
-    return {(share, issuer): (part, whole) for (share, issuer, part, whole), n in held.items() if n >= ALIKE}
 
 
 def _called(o: Observation) -> tuple[object, ...]:
@@ -273,6 +242,25 @@ def share_as_before(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
             yield archive.check("share", False, wrong_share(o.figure.indicator, part, whole), [o, *stated])
 
 
+def part_above_whole(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """1.655 vi phạm, nồng độ cồn 1.877: a part of it in other months, and no report says so where it is larger"""
+    whole = archive.parts.get((o.series, o.issuer)) if not o.figure.indicator.part_of else None
+    above = archive.by_series.get((whole, o.issuer, o.stretch)) if whole else None
+    if above and above.figure.report == o.figure.report and _interval(o).low > _interval(above).high:
+        told = _wording(o, above)
+        message = f"{_printed(o, told)} is a part of {_printed(above, told)}, yet larger"
+        yield archive.check("part-above-whole", False, message, [o, above])
+
+
+def share_in_range(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Tỷ lệ bao phủ bảo hiểm y tế 198,7%: the catalogue says that it is a share; a plan may be surpassed"""
+    entry, i = archive.catalogue.get(o.series.code), o.figure.indicator
+    if entry is None or entry.range != A_SHARE or i.kind != "percent" or i.nature in COMPARING:
+        return
+    if i.base is None and i.part_of is None and not A_SHARE[0] <= o.value <= A_SHARE[1]:
+        yield archive.check("share-out-of-range", False, f"a share of {i.text}", [o])
+
+
 CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...] = (
     stock_carried,
     total_carried,
@@ -283,6 +271,8 @@ CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...
     twins_differ,
     parts_all_there,
     share_as_before,
+    part_above_whole,
+    share_in_range,
 )
 """Every check looks at one figure of a report and asks the earlier reports of the same issuer."""
 

@@ -122,6 +122,7 @@ class _Pool:
         self._by_word: dict[tuple[Wall, str], set[int]] = defaultdict(set)
         self._indexed: dict[int, set[Wording]] = defaultdict(set)
         self._group_of: dict[tuple[int, str], int] = {}
+        self._parts: dict[int, dict[int, None]] = defaultdict(dict)
 
     def one_of(self, companion: Figure | None) -> str:
         """What figures that are told of a figure have in common, whatever their own names are; "" without it."""
@@ -139,6 +140,9 @@ class _Pool:
     def put(self, at: int, figure: Figure, wording: Wording, one: str) -> None:
         """Remember the words of a figure that stands in a group."""
         self._group_of[figure.report, figure.indicator.id] = at
+        whole = self._group_of.get((figure.report, figure.indicator.part_of or ""))
+        if whole is not None:
+            self._parts[whole][at] = None
         self.groups[at].ones.add(one)
         self._index(at, figure.indicator, wording)
         wall, code = _wall(figure.indicator), figure.indicator.code
@@ -161,6 +165,10 @@ class _Pool:
             near |= self._by_word.get((wall, word), set())
         return sorted(near)
 
+    def parts_of(self, whole: int) -> Iterable[int]:
+        """Groups of figures that are told as parts of those of a group."""
+        return self._parts.get(whole, ())
+
     def _index(self, at: int, indicator: Indicator, wording: Wording) -> None:
         if wording not in self._indexed[at]:
             self._indexed[at].add(wording)
@@ -180,8 +188,9 @@ def _assign(
         found = {at: _score(figure, said, one, pool.groups[at], ruling)
                  for at in pool.candidates(figure.indicator, wording, one)}  # fmt: skip
         likes.append({at: score for at, score in found.items() if score[0] > 0})
-    chosen = _matching([{at: s for at, (s, _, reason) in row.items() if s >= _least(reason, pool.threshold)}
+    chosen = matching([{at: s for at, (s, _, reason) in row.items() if s >= _least(reason, pool.threshold)}
                         for row in likes])  # fmt: skip
+    chosen |= _parts_of_one_whole(own, wordings, chosen, likes, pool, ruling)
     for at, (figure, wording) in enumerate(zip(own, wordings, strict=True)):
         group = chosen.get(at)
         if group is None:
@@ -196,6 +205,41 @@ def _assign(
         yield Join(figure, partner, score, reason, near=False)
 
 
+def _parts_of_one_whole(
+    own: Sequence[Figure],
+    wordings: Sequence[Wording],
+    chosen: Mapping[int, int],
+    likes: Sequence[dict[int, tuple[float, Figure, str]]],
+    pool: _Pool,
+    ruling: Ruling,
+) -> dict[int, int]:
+    """Parts left over → groups of parts of the same whole, of which one says no more than the other: "mượn (về nhà)".
+
+    What is found is also put among the likes.
+    """
+    places = {figure.indicator.id: at for at, figure in enumerate(own)}
+    taken, found = set(chosen.values()), []
+    for at, (figure, wording) in enumerate(zip(own, wordings, strict=True)):
+        whole = chosen.get(places.get(figure.indicator.part_of or "", -1)) if at not in chosen else None
+        near = () if whole is None else (part for part in pool.parts_of(whole) if part not in taken)
+        groups = {part: pool.groups[part] for part in near if not _put_apart(figure, pool.groups[part], ruling)}
+        like = {part: _family_score(figure, wording, group) for part, group in groups.items()}
+        likes[at].update({part: score for part, score in like.items() if score[0]})
+        found.append({part: score for part, (score, _, _) in like.items() if score})
+    return matching(found)
+
+
+def _family_score(figure: Figure, wording: Wording, group: Group) -> tuple[float, Figure, str]:
+    """How alike two parts of one whole are where one's name holds the other's; 0 where none does."""
+    first = group.figures[0]
+    held = [known for known in group.wordings if wording.marks == known.marks and wording.holds_or_is_in(known)]
+    if not held or _wall(figure.indicator) != _wall(first.indicator):
+        return 0.0, first, ""
+    best = max(held, key=lambda known: likeness(wording, known))
+    score = 1.0 - doubt_between(figure.indicator, first.indicator) - (1.0 - likeness(wording, best)) / 2
+    return max(score, 0.0), group.wordings[best], "part of the same"
+
+
 def _least(reason: str, threshold: float) -> float:
     return 0.0 if reason.startswith(("code", "decided", "told of")) else threshold
 
@@ -208,7 +252,7 @@ def _score(
     `wordings` are its own and those that the catalogue lends it.
     """
     mine, first = figure.indicator, group.figures[0]
-    if ruling.decides and any(ruling.apart(mine, other.indicator) for other in group.wordings.values()):
+    if _put_apart(figure, group, ruling):
         return 0.0, first, "put apart"
     if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
         return 0.0, first, "says nothing but its unit"
@@ -225,6 +269,11 @@ def _score(
         named, partner = max((group.likeness(wording) for wording in wordings), key=lambda found: found[0])
     score = named - doubt_between(mine, first.indicator)
     return max(score, 0.0), partner, "same words" if named == 1.0 else "similar words"
+
+
+def _put_apart(figure: Figure, group: Group, ruling: Ruling) -> bool:
+    others = group.wordings.values() if ruling.decides else ()
+    return any(ruling.apart(figure.indicator, other.indicator) for other in others)
 
 
 def doubt_between(one: Indicator, other: Indicator) -> float:
@@ -258,7 +307,7 @@ def base_class(base: str | None) -> str:
     return "plan" if any(word in words for word in ("ke hoach", "du toan", "chi tieu")) else words
 
 
-def _matching(scores: list[dict[int, float]]) -> dict[int, int]:
+def matching(scores: list[dict[int, float]]) -> dict[int, int]:
     """Row → column of the one-to-one assignment of greatest total score, among the pairs given."""
     best = {row: max(own, key=own.__getitem__) for row, own in enumerate(scores) if own}
     counted: dict[int, list[int]] = defaultdict(list)

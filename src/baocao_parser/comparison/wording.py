@@ -43,12 +43,17 @@ class Wording(NamedTuple):
         """The words by which look-alikes are found."""
         return tuple(word for word, weight in zip(self.words, self.weights, strict=True) if weight >= TELLING)
 
+    def holds_or_is_in(self, other: Wording) -> bool:
+        """Whether one of two names that tell something says all that the other says."""
+        mine, theirs = set(self.telling), set(other.telling)
+        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
 
 TELLING = 0.5
 CONTEXT_WEIGHT = 0.15
 """What subject and section add where they agree: offices order their reports in their own ways."""
-NO_CONTEXT = 0.5
-"""How alike surroundings are where one name has none: words of the catalogue stand in no section."""
+HALF_SILENT = 0.5
+"""How alike surroundings are where one of two names has none: words of the catalogue stand in no section."""
 CONTRAST = 0.85
 """What is left of the likeness of "bưu tá miền núi" and "bưu tá miền biển": one says what the other says otherwise."""
 TOPIC_WEIGHT = 0.9
@@ -116,7 +121,10 @@ def likeness(one: Wording, other: Wording) -> float:
     if one.marks != other.marks:
         return 0.0
     named = 1.0 if one.words == other.words else _named_alike(one, other)
-    around = fuzz.token_set_ratio(one.context, other.context) / 100 if one.context and other.context else NO_CONTEXT
+    if one.context and other.context:
+        around = fuzz.token_set_ratio(one.context, other.context) / 100
+    else:
+        around = HALF_SILENT if one.context or other.context else 0.0
     return named * (1 - CONTEXT_WEIGHT) + CONTEXT_WEIGHT * max(around, named == 1.0)
 
 
