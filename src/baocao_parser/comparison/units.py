@@ -6,16 +6,28 @@ from decimal import Decimal
 from functools import cache
 
 from ..data import lines_of, rows_of
+from ..lexicon import entry_at
+
+PEOPLE = "người"
 
 
+@cache
 def unit_class(unit: str) -> str:
     """What a unit measures or counts: units of one class may stand in one series.
 
-    >>> unit_class("km2") == unit_class("ha"), unit_class("công văn"), unit_class("đồng")
-    (True, 'văn bản', 'đồng')
+    All words for people are one class, also by their turns ("lượt cán bộ"): who they are is for the name to say.
+
+    >>> unit_class("km2") == unit_class("ha"), unit_class("công văn"), unit_class("lượt học viên"), unit_class("đồng")
+    (True, 'văn bản', 'người', 'đồng')
     """
     measure = _measures().get(unit)
-    return measure[0] if measure else _synonyms().get(unit, unit)
+    if measure:
+        return measure[0]
+    noun = unit.removeprefix("lượt ")
+    found = entry_at(noun, 0)
+    if found and found[0].sort == "person" and found[2] == len(noun):
+        return PEOPLE
+    return _synonyms().get(unit, unit)
 
 
 def factor(unit: str, into: str) -> Decimal | None:
