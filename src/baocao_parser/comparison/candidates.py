@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .alignment import doubt_between, matching
 from .gaps import Gap
+from .groups import doubt_between
+from .matching import matching
 from .observations import Observation, Series
 from .wording import Wording, likeness, wording_of
 
