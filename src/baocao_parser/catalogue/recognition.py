@@ -13,6 +13,9 @@ from .entries import Entry, Field
 from .wordings import Index, Wording, bare_label, besides, is_neutral, own_label, words_of
 
 _REMEMBERED = 1 << 14
+RUNNING_TOTAL = ("luy ke", "cong don")
+SPELLED_ALIKE = 80
+"""Likeness (of 100) from which words may be one, misread."""
 
 
 class Decision(NamedTuple):
@@ -190,19 +193,33 @@ def detail_of_the_one_before(found: _Found, at: int) -> Decision | None:
 
 
 def total_of_the_one_before(found: _Found, at: int) -> Decision | None:
-    """ "cấp 11 giấy phép xuất bản, từ đầu năm đến nay cấp 43 giấy phép": a running total in the words of the flow."""
+    """ "cấp 11 giấy phép xuất bản, từ đầu năm đến nay cấp 43 giấy phép": a running total in the words of the flow.
+
+    A scan may have misread the word for it ("lãy kế"): other words have said that it is one.
+    """
     i = found.indicators[at]
     before = _coded(found, at - 1) if i.nature == "cumulative" else None
-    if before is None or not _says_only(i, found.indicators[at - 1], *_name_of(found.indicators[at - 1]).split()):
+    flow = found.indicators[at - 1]
+    rest = _besides_the_one_before(i, flow, *_name_of(flow).split()) if before else None
+    if before is None or rest is None:
+        return None
+    if not is_neutral(rest) and not _spelled_like_a_total(rest.strip()):
         return None
     return Decision(before.code, "total_of_the_one_before")
+
+
+def _spelled_like_a_total(words: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(words, total) >= SPELLED_ALIKE for total in RUNNING_TOTAL)
 
 
 def earlier_value_of_the_one_before(found: _Found, at: int) -> Decision | None:
     """ "19.420 văn bản đi (tháng trước 18.903 văn bản)": an earlier value beside its present one."""
     i = found.indicators[at]
     before = _coded(found, at - 1) if i.nature == "prior" else None
-    if before is None or not _says_only(i, found.indicators[at - 1]):
+    rest = _besides_the_one_before(i, found.indicators[at - 1]) if before else None
+    if before is None or rest is None or not is_neutral(rest):
         return None
     return Decision(before.code, "earlier_value_of_the_one_before")
 
@@ -251,11 +268,11 @@ def _coded(found: _Found, at: int) -> Entry | None:
     return found.entries[decision.code] if decision else None
 
 
-def _says_only(i: Indicator, before: Indicator, *words: str) -> bool:
-    """Whether a figure's name has nothing but its unit, that of the figure before it, neutral words and these."""
+def _besides_the_one_before(i: Indicator, before: Indicator, *words: str) -> str | None:
+    """What a name says besides its unit, that of the figure before it and some words; None for another kind."""
     if i.section != before.section or i.kind != before.kind:
-        return False
+        return None
     name = _name_of(i)
     for phrase in map(words_of, (i.unit, before.unit, *words)):
         name = name.replace(phrase, " ")
-    return is_neutral(name)
+    return name

@@ -43,7 +43,10 @@ def align(
     figures = list(figures)
     for at, own in by_report(figures).items():
         names = {figure.indicator.id: figure.indicator.label for figure in own}
-        wordings = [wording_of(i, titles[at].get(i.section, ""), names.get(i.part_of or "", "")) for _, _, _, i in own]
+        misread = bool(reports[at].document.doubts)
+        wordings = [
+            wording_of(i, titles[at].get(i.section, ""), names.get(i.part_of or "", ""), misread) for _, _, _, i in own
+        ]
         told_of = list(_companions(own))
         for later in (False, True):  # what is told of a figure goes where that went
             some = [n for n, companion in enumerate(told_of) if (companion is not None) == later]

@@ -8,7 +8,6 @@ from .decisions import Ruling
 from .figures import Figure
 from .groups import Group, Groups, Join, doubt_between, put_apart, wall_of
 
-
 SURE = 0.9
 """Likeness from which a group joins another at the end: nearly the same words, since nobody chose between them."""
 

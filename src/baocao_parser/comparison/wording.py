@@ -14,7 +14,7 @@ from ..catalogue import Entry
 from ..catalogue.wordings import own_label
 from ..data import lines_of, rows_of
 from ..records import Indicator
-from ..text.folding import fold_tone
+from ..text.folding import fold, fold_tone
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PERIOD = re.compile(
@@ -37,6 +37,8 @@ class Wording(NamedTuple):
     """Words of the subject, the section and what stands before: they help where the names themselves are alike."""
     topic: frozenset[str]
     """Words of the subject that the name leaves to it: "Quản lý thị trường: số vụ kiểm tra"."""
+    misread: bool
+    """It was recognised in a picture, so that marks over and under its letters may be wrong."""
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -62,11 +64,15 @@ SPELLED_ALIKE = 80
 """Likeness (of 100) from which two words may be one, misread or mistyped."""
 
 
-def wording_of(indicator: Indicator, section: str = "", before: str = "") -> Wording:
-    """The wording of a figure; `section` is the title of its section, `before` the name of the figure it belongs to."""
+def wording_of(indicator: Indicator, section: str = "", before: str = "", misread: bool = False) -> Wording:
+    """The wording of a figure; `section` is the title of its section, `before` the name of the figure it belongs to.
+
+    `misread` says that its words were recognised in a picture.
+    """
     unit = indicator.unit if indicator.kind == "count" else ""
     label = f"{indicator.row} {' '.join(indicator.columns)}" if indicator.row else own_label(indicator)
-    return _wording(label, unit, indicator.unit, f"{section} {before}", indicator.nature or "", indicator.subject or "")
+    around, nature, subject = f"{section} {before}", indicator.nature or "", indicator.subject or ""
+    return _wording(label, unit, indicator.unit, around, nature, subject, misread)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -79,7 +85,9 @@ def words_as(entry: Entry) -> tuple[Wording, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _wording(label: str, counted: str, unit: str, context: str, nature: str, subject: str = "") -> Wording:
+def _wording(
+    label: str, counted: str, unit: str, context: str, nature: str, subject: str = "", misread: bool = False
+) -> Wording:
     told = _PERIOD.sub(" ", _synonyms(fold_tone(label)))
     text = " ".join(_WORD.findall(_fillers(nature).sub(lambda found: found["kept"] or " ", told)))
     named = f"{text} {_synonyms(fold_tone(counted))}"
@@ -91,7 +99,7 @@ def _wording(label: str, counted: str, unit: str, context: str, nature: str, sub
     over = _weights(" ".join(_WORD.findall(_synonyms(fold_tone(subject)))), unit)
     topic = frozenset(word for word in over if word not in weights)
     bare = set(words) <= set(_synonyms(fold_tone(counted)).split())
-    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic)
+    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic, misread)
 
 
 def _weights(text: str, unit: str) -> dict[str, float]:
@@ -131,30 +139,35 @@ def likeness(one: Wording, other: Wording) -> float:
 def _named_alike(one: Wording, other: Wording) -> float:
     """By the names alone, or by one of them and its subject, where the other name has words of that."""
     mine, theirs = dict(zip(one.words, one.weights, strict=True)), dict(zip(other.words, other.weights, strict=True))
-    found = _shared(mine, theirs)
+    misread = one.misread or other.misread
+    found = _shared(mine, theirs, misread)
     if not one.topic.isdisjoint(theirs):
-        found = max(found, _shared(mine | dict.fromkeys(one.topic, TOPIC_WEIGHT), theirs))
+        found = max(found, _shared(mine | dict.fromkeys(one.topic, TOPIC_WEIGHT), theirs, misread))
     if not other.topic.isdisjoint(mine):
-        found = max(found, _shared(mine, theirs | dict.fromkeys(other.topic, TOPIC_WEIGHT)))
+        found = max(found, _shared(mine, theirs | dict.fromkeys(other.topic, TOPIC_WEIGHT), misread))
     return found
 
 
-def _shared(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+def _shared(mine: Mapping[str, float], theirs: Mapping[str, float], misread: bool) -> float:
     """Twice the weight in common, by that of all; less where each name has a telling word that the other has not."""
     total = sum(mine.values()) + sum(theirs.values())
     both = mine.keys() & theirs.keys()
     common = sum(min(mine[word], theirs[word]) for word in both)
     alone, rest = ({word: w for word, w in own.items() if word not in both} for own in (mine, theirs))
-    for ratio, word, near in _spelled_alike(alone, rest):
+    for ratio, word, near in _spelled_alike(alone, rest, misread):
         if word in alone and near in rest:
             common += min(alone.pop(word), rest.pop(near)) * ratio
     contrast = CONTRAST if max(alone.values(), default=0) >= TELLING <= max(rest.values(), default=0) else 1.0
     return round(2 * common / total * contrast, 6) if total else 0.0
 
 
-def _spelled_alike(alone: Mapping[str, float], rest: Mapping[str, float]) -> list[tuple[float, str, str]]:
+def _spelled_alike(
+    alone: Mapping[str, float], rest: Mapping[str, float], misread: bool
+) -> list[tuple[float, str, str]]:
     """Words of two names that may be one, the likest first, whichever name comes first."""
-    pairs = ((fuzz.ratio(a, b), a, b) for a in alone for b in rest if min(len(a), len(b)) > 2)
+    pairs = [(fuzz.ratio(a, b), a, b) for a in alone for b in rest if min(len(a), len(b)) > 2]
+    if misread:
+        pairs += [(SPELLED_ALIKE, a, b) for a in alone for b in rest if fold(a) == fold(b)]
     return sorted(
         ((ratio / 100, a, b) for ratio, a, b in pairs if ratio >= SPELLED_ALIKE),
         key=lambda pair: (-pair[0], *sorted(pair[1:])),
