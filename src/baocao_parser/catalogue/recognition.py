@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from ..data import rows_of
 from ..records import Indicator, Kind, Nature
+from ..text.folding import fold
 from .entries import Entry, Field
 from .wordings import Index, Wording, bare_label, besides, is_neutral, own_label, words_of
 
 _REMEMBERED = 1 << 14
-RUNNING_TOTAL = ("luy ke", "cong don")
 SPELLED_ALIKE = 80
 """Likeness (of 100) from which words may be one, misread."""
 
@@ -211,7 +212,13 @@ def total_of_the_one_before(found: _Found, at: int) -> Decision | None:
 def _spelled_like_a_total(words: str) -> bool:
     from rapidfuzz import fuzz
 
-    return any(fuzz.ratio(words, total) >= SPELLED_ALIKE for total in RUNNING_TOTAL)
+    return any(fuzz.ratio(words, total) >= SPELLED_ALIKE for total in _running_totals())
+
+
+@cache
+def _running_totals() -> tuple[str, ...]:
+    """What the lexicon calls a running total, folded."""
+    return tuple(fold(row["words"]) for row in rows_of("lexicon/frame.tsv") if row["sort"] == "total")
 
 
 def earlier_value_of_the_one_before(found: _Found, at: int) -> Decision | None:

@@ -8,7 +8,8 @@ from functools import cache
 from ..data import lines_of, rows_of
 from ..lexicon import entry_at
 
-PEOPLE = "người"
+PEOPLE = "person"
+"""Sort of the nouns that name people, in the lexicon."""
 
 
 @cache
@@ -18,16 +19,20 @@ def unit_class(unit: str) -> str:
     All words for people are one class, also by their turns ("lượt cán bộ"): who they are is for the name to say.
 
     >>> unit_class("km2") == unit_class("ha"), unit_class("công văn"), unit_class("lượt học viên"), unit_class("đồng")
-    (True, 'văn bản', 'người', 'đồng')
+    (True, 'văn bản', 'person', 'đồng')
     """
     measure = _measures().get(unit)
     if measure:
         return measure[0]
-    noun = unit.removeprefix("lượt ")
+    first, _, rest = unit.partition(" ")
+    counter = entry_at(first, 0) if rest else None
+    nouns = (unit, rest) if counter and counter[0].general == "counter" else (unit,)
+    return PEOPLE if any(map(_are_people, nouns)) else _synonyms().get(unit, unit)
+
+
+def _are_people(noun: str) -> bool:
     found = entry_at(noun, 0)
-    if found and found[0].sort == "person" and found[2] == len(noun):
-        return PEOPLE
-    return _synonyms().get(unit, unit)
+    return found is not None and found[0].sort == PEOPLE and found[2] == len(noun)
 
 
 def factor(unit: str, into: str) -> Decimal | None:
