@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..catalogue import Entry
 from ..report import Report
-from ..text.folding import fold
 from .decisions import Decisions, Ruling
 from .figures import Figure, by_report
 from .groups import Group, Groups, Join, doubt_between, put_apart, wall_of
 from .matching import matching
+from .names import key_of
 from .regrouping import regrouped
 from .wording import Wording, likeness, wording_of, words_as
 
@@ -56,6 +56,8 @@ def align(
     return groups, joins + late
 
 
+CERTAIN = ("code", "decided", "told of the same")
+"""Reasons that join whatever names are like."""
 TOLD_OF_OTHERS = ("change", "target", "prior", "cumulative")
 """Natures of figures that are told of another one, by its name."""
 
@@ -65,7 +67,7 @@ def _companions(own: Sequence[Figure]) -> Iterator[Figure | None]:
     named: dict[object, Figure] = {}
     for figure in own:
         i = figure.indicator
-        key = i.section, fold(i.label)
+        key = i.section, key_of(i.label)
         if i.nature in TOLD_OF_OTHERS and i.row is None:
             yield named.get(key)
         else:
@@ -99,7 +101,8 @@ def _assign(
         score, partner, reason = likes[at][group]
         pool.groups[group].add(figure, wording)
         pool.put(group, figure, wording, ones[at])
-        yield Join(figure, partner, score, reason, near=False)
+        why = f"code {figure.indicator.code}" if reason == "code" else reason
+        yield Join(figure, partner, score, why, near=False)
 
 
 def _parts_of_one_whole(
@@ -114,15 +117,16 @@ def _parts_of_one_whole(
 
     What is found is also put among the likes.
     """
-    places = {figure.indicator.id: at for at, figure in enumerate(own)}
-    taken, found = set(chosen.values()), []
-    for at, (figure, wording) in enumerate(zip(own, wordings, strict=True)):
-        whole = chosen.get(places.get(figure.indicator.part_of or "", -1)) if at not in chosen else None
+    left = {at: figure for at, figure in enumerate(own) if at not in chosen and figure.indicator.part_of}
+    places = {figure.indicator.id: at for at, figure in enumerate(own)} if left else {}
+    taken, found = set(chosen.values()), [dict[int, float]() for _ in own if left]
+    for at, figure in left.items():
+        whole, wording = chosen.get(places.get(figure.indicator.part_of or "", -1)), wordings[at]
         near = () if whole is None else (part for part in pool.parts_of(whole) if part not in taken)
         groups = {part: pool.groups[part] for part in near if not put_apart(figure, pool.groups[part], ruling)}
         like = {part: _family_score(figure, wording, group) for part, group in groups.items()}
         likes[at].update({part: score for part, score in like.items() if score[0]})
-        found.append({part: score for part, (score, _, _) in like.items() if score})
+        found[at] = {part: score for part, (score, _, _) in like.items() if score}
     return matching(found)
 
 
@@ -138,7 +142,7 @@ def _family_score(figure: Figure, wording: Wording, group: Group) -> tuple[float
 
 
 def _least(reason: str, threshold: float) -> float:
-    return 0.0 if reason.startswith(("code", "decided", "told of")) else threshold
+    return 0.0 if reason in CERTAIN else threshold
 
 
 def _score(
@@ -159,7 +163,7 @@ def _score(
     if one and one in group.ones:
         return 1.0, partner, "told of the same"
     if mine.code and mine.code == group.code:
-        return max(named, 0.01), partner, f"code {mine.code}"
+        return max(named, 0.01), partner, "code"
     if mine.code and group.code:
         return 0.0, partner, "other codes"
     if not group.code:
