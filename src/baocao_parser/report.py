@@ -87,7 +87,7 @@ class Report(msgspec.Struct, frozen=True):
         try:
             file = msgspec.json.decode(text, type=ReportFile)
         except (msgspec.MsgspecError, UnicodeError) as error:
-            raise BaocaoError(f"is no report in JSON: {error}", remedy="write it with Report.to_json") from error
+            raise BaocaoError(f"is no report in JSON: {reason(error)}", remedy="write it with Report.to_json") from error
         if file.schema != SCHEMA:
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
         return cls(file.document, file.metadata, file.sections, file.indicators, file.issues, file.checks)
