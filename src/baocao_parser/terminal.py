@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .excerpts import around
-from .messages import Language, in_language, word
+from .messages import Language, Message, in_language, word
 from .visible import visible
 
 if TYPE_CHECKING:
@@ -46,24 +46,26 @@ def print_reports(reports: Iterable[Report], console: Console | None = None, lan
             console.print(Text.assemble((word(issue.severity, language), "yellow"), f" {issue.code}: ", told))
 
 
-def print_explanation(report: Report, decisions: Iterable[Explained], console: Console | None = None) -> None:
-    """One line a decision, the words around it shown, the number itself marked."""
-    from .explain import silences
+def print_explanation(
+    report: Report, decisions: Iterable[Explained], console: Console | None = None, language: Language = "en"
+) -> None:
+    """One line a decision, the words around it shown, the number itself marked; rules have the names of the code."""
+    from .explain import reading_of, silences
 
     console = console or _console()
     console.rule(plain(report.document.source.name), align="left")
+    readings = {i.start: reading_of(i, language) for i in report.indicators}
     for decision in decisions:
-        rules = (" → ".join(decision.rules), "dim")
+        rules = (" → ".join(_rule(rule, language) for rule in decision.rules), "dim")
         if decision.what == "heading":
             console.print(Text.assemble("\n", plain(decision.result, "bold"), "  ", rules))
             continue
         style = "green" if decision.what == "indicator" else "red"
         console.print(Text.assemble("  ", _marked(report, decision, style)))
-        reading = plain(f"{decision.result}  " if decision.result else "")
-        console.print(Text.assemble("      ", (decision.what, style), " ", reading, rules))
-    told = silences(report)
-    said = f"{told['nothing_said']} by nothing said, {told['by_contrast']} by contrast with the report's period"
-    console.print(f"\nnatures: {told['natures']}, of them {said}")
+        reading = plain(f"{readings[decision.start]}  " if decision.result else "")
+        what = word(f"explained-{decision.what}", language)
+        console.print(Text.assemble("      ", (what, style), " ", reading, rules))
+    console.print("\n" + Message("explained-natures", **silences(report)).in_language(language))
 
 
 def print_checks(
@@ -79,6 +81,12 @@ def print_checks(
         place = places.get(check.records[0], "") if check.records else ""
         table.add_row(mark, plain(place), Text(check.code, "dim"), plain(in_language(check.message, language)))
     console.print(table if table.row_count else word("nothing-to-check", language))
+
+
+def _rule(rule: str, language: Language) -> str:
+    """ "unit:noun_behind": what it decided, in a language, and its name."""
+    field, colon, name = rule.partition(":")
+    return f"{word(f'field-{field}', language)}:{name}" if colon else rule
 
 
 def _letterhead(meta: Metadata, language: Language) -> Table:
