@@ -141,7 +141,8 @@ def _write_changes(
     """What changed against the period before, the greatest change first."""
     columns = [
         SheetColumn("place", 24), SheetColumn("period", 12), SheetColumn("indicator", 46), SheetColumn("unit", 13),
-        SheetColumn("previous", 14), SheetColumn("value", 14), SheetColumn("difference", 14), SheetColumn("relative", 12),
+        SheetColumn("previous", 14), SheetColumn("value", 14), SheetColumn("difference", 14),
+        SheetColumn("relative", 12),
     ]  # fmt: skip
     write_columns(sheet, columns, language)
     changed = [o for o in comparison.observations if o.previous is not None and o.compares and o.stretch]
