@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from .visible import visible
 
 if TYPE_CHECKING:
     from .explain import Explained
-    from .records import Check, Indicator, Metadata
+    from .records import Check, Indicator, Metadata, Period
     from .report import Report
 
 AROUND = 40
@@ -95,9 +96,9 @@ def _letterhead(meta: Metadata, language: Language) -> Table:
         "agency": " / ".join(filter(None, (meta.parent_agency, meta.agency, meta.co_agency))),
         "province": f"{meta.province.name} ({meta.province.code})" if meta.province else None,
         "number": meta.number,
-        "date": ", ".join(filter(None, (meta.place, meta.date.isoformat() if meta.date else None))),
+        "date": ", ".join(filter(None, (meta.place, _day(meta.date, language)))),
         "title": " ".join(filter(None, (meta.kind, meta.title))),
-        "period": f"{meta.period.label} ({meta.period.start} – {meta.period.end})" if meta.period else None,
+        "period": _period(meta.period, language) if meta.period else None,
         "plan": meta.plan_period.label if meta.plan_period else None,
         "signed": " ".join(filter(None, (meta.signer.authority, meta.signer.position, meta.signer.name)))
         if meta.signer
@@ -107,6 +108,18 @@ def _letterhead(meta: Metadata, language: Language) -> Table:
         if fact:
             grid.add_row(Text(word(f"shell-{name}", language), "dim"), plain(fact))
     return grid
+
+
+def _period(period: Period, language: Language) -> str:
+    days = " – ".join(_day(day, language) or "?" for day in (period.start, period.end))
+    return f"{period.label} ({days})"
+
+
+def _day(day: datetime.date | None, language: Language) -> str:
+    """A day as a language writes it: 2020-06-15, 15/06/2020."""
+    if day is None:
+        return ""
+    return f"{day:%d/%m/%Y}" if language == "vi" else day.isoformat()
 
 
 def _indicators(indicators: tuple[Indicator, ...], language: Language) -> Table:
