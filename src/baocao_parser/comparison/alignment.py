@@ -118,8 +118,10 @@ def _parts_of_one_whole(
     What is found is also put among the likes.
     """
     left = {at: figure for at, figure in enumerate(own) if at not in chosen and figure.indicator.part_of}
-    places = {figure.indicator.id: at for at, figure in enumerate(own)} if left else {}
-    taken, found = set(chosen.values()), [dict[int, float]() for _ in own if left]
+    if not left:
+        return {}
+    places = {figure.indicator.id: at for at, figure in enumerate(own)}
+    taken, found = set(chosen.values()), [dict[int, float]() for _ in own]
     for at, figure in left.items():
         whole, wording = chosen.get(places.get(figure.indicator.part_of or "", -1)), wordings[at]
         near = () if whole is None else (part for part in pool.parts_of(whole) if part not in taken)
@@ -153,7 +155,7 @@ def _score(
     `wordings` are its own and those that the catalogue lends it.
     """
     mine, first = figure.indicator, group.figures[0]
-    if put_apart(figure, group, ruling):
+    if ruling.decides and put_apart(figure, group, ruling):
         return 0.0, first, "put apart"
     if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
         return 0.0, first, "says nothing but its unit"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
+import msgspec
 from rapidfuzz import fuzz
 
 from ..catalogue import Entry
@@ -22,7 +22,7 @@ _PERIOD = re.compile(
 )
 
 
-class Wording(NamedTuple):
+class Wording(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """The words of a figure's name, its unit among them: "lượt khách du lịch" may be name or unit."""
 
     words: tuple[str, ...]
