@@ -7,17 +7,19 @@ likeness is greatest; what stays below the threshold begins a group of its own, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..catalogue import Entry
 from ..report import Report
+from .clauses import Clauses
 from .decisions import Decisions, Ruling
 from .figures import Figure, by_report
-from .groups import Group, Groups, Join, doubt_between, put_apart, wall_of
+from .groups import Group, Groups, Join, Like, doubt_between, put_apart
+from .leftovers import Pending, look_again
 from .matching import matching
 from .names import key_of
 from .regrouping import regrouped
-from .wording import Wording, likeness, wording_of, words_as
+from .wording import Wording, wording_of, words_as
 
 THRESHOLD = 0.82
 """Likeness from which two names are one; measured on the sample archive."""
@@ -38,7 +40,7 @@ def align(
     """
     titles = [{section.path: section.title for section in report.sections} for report in reports]
     known = {entry.code: words_as(entry) for entry in entries}
-    ruling, pool = Ruling(decisions), Groups(threshold, known)
+    ruling, pool, clauses = Ruling(decisions), Groups(threshold, known), Clauses(reports)
     joins: list[Join] = []
     figures = list(figures)
     for at, own in by_report(figures).items():
@@ -51,7 +53,7 @@ def align(
         for later in (False, True):  # what is told of a figure goes where that went
             some = [n for n, companion in enumerate(told_of) if (companion is not None) == later]
             ones = [pool.one_of(told_of[n]) for n in some]
-            joins += _assign([own[n] for n in some], [wordings[n] for n in some], ones, pool, ruling)
+            joins += _assign([own[n] for n in some], [wordings[n] for n in some], ones, pool, ruling, clauses)
     groups, late = regrouped(pool, figures, ruling)
     return groups, joins + late
 
@@ -76,12 +78,12 @@ def _companions(own: Sequence[Figure]) -> Iterator[Figure | None]:
 
 
 def _assign(
-    own: list[Figure], wordings: list[Wording], told_of: list[str], pool: Groups, ruling: Ruling
+    own: list[Figure], wordings: list[Wording], told_of: list[str], pool: Groups, ruling: Ruling, clauses: Clauses
 ) -> Iterator[Join]:
     """Give each figure of a report its group, or a new one."""
     decided = [ruling.one(figure.indicator) if ruling.decides else "" for figure in own]
     ones = [one or told for one, told in zip(decided, told_of, strict=True)]
-    likes: list[dict[int, tuple[float, Figure, str]]] = []
+    likes: list[dict[int, Like]] = []
     for figure, wording, one in zip(own, wordings, ones, strict=True):
         said = (wording, *pool.known.get(figure.indicator.code or "", ()))
         found = {at: _score(figure, said, one, pool.groups[at], ruling)
@@ -89,7 +91,7 @@ def _assign(
         likes.append({at: score for at, score in found.items() if score[0] > 0})
     chosen = matching([{at: s for at, (s, _, reason) in row.items() if s >= _least(reason, pool.threshold)}
                         for row in likes])  # fmt: skip
-    chosen |= _parts_of_one_whole(own, wordings, chosen, likes, pool, ruling)
+    look_again(Pending(own, wordings, likes, chosen), pool, ruling, clauses)
     for at, (figure, wording) in enumerate(zip(own, wordings, strict=True)):
         group = chosen.get(at)
         if group is None:
@@ -105,52 +107,12 @@ def _assign(
         yield Join(figure, partner, score, why, near=False)
 
 
-def _parts_of_one_whole(
-    own: Sequence[Figure],
-    wordings: Sequence[Wording],
-    chosen: Mapping[int, int],
-    likes: Sequence[dict[int, tuple[float, Figure, str]]],
-    pool: Groups,
-    ruling: Ruling,
-) -> dict[int, int]:
-    """Parts left over → groups of parts of the same whole, of which one says no more than the other: "mượn (về nhà)".
-
-    What is found is also put among the likes.
-    """
-    left = {at: figure for at, figure in enumerate(own) if at not in chosen and figure.indicator.part_of}
-    if not left:
-        return {}
-    places = {figure.indicator.id: at for at, figure in enumerate(own)}
-    taken, found = set(chosen.values()), [dict[int, float]() for _ in own]
-    for at, figure in left.items():
-        whole, wording = chosen.get(places.get(figure.indicator.part_of or "", -1)), wordings[at]
-        near = () if whole is None else (part for part in pool.parts_of(whole) if part not in taken)
-        groups = {part: pool.groups[part] for part in near if not put_apart(figure, pool.groups[part], ruling)}
-        like = {part: _family_score(figure, wording, group) for part, group in groups.items()}
-        likes[at].update({part: score for part, score in like.items() if score[0]})
-        found[at] = {part: score for part, (score, _, _) in like.items() if score}
-    return matching(found)
-
-
-def _family_score(figure: Figure, wording: Wording, group: Group) -> tuple[float, Figure, str]:
-    """How alike two parts of one whole are where one's name holds the other's; 0 where none does."""
-    first = group.figures[0]
-    held = [known for known in group.wordings if wording.marks == known.marks and wording.holds_or_is_in(known)]
-    if not held or wall_of(figure.indicator) != wall_of(first.indicator):
-        return 0.0, first, ""
-    best = max(held, key=lambda known: likeness(wording, known))
-    score = 1.0 - doubt_between(figure.indicator, first.indicator) - (1.0 - likeness(wording, best)) / 2
-    return max(score, 0.0), group.wordings[best], "part of the same"
-
-
 def _least(reason: str, threshold: float) -> float:
     return 0.0 if reason in CERTAIN else threshold
 
 
-def _score(
-    figure: Figure, wordings: Sequence[Wording], one: str, group: Group, ruling: Ruling
-) -> tuple[float, Figure, str]:
-    """How surely a figure belongs to a group, the figure of the group that it is most like, and why.
+def _score(figure: Figure, wordings: Sequence[Wording], one: str, group: Group, ruling: Ruling) -> Like:
+    """How surely a figure belongs to a group.
 
     `wordings` are its own and those that the catalogue lends it.
     """

@@ -32,6 +32,10 @@ class Join(NamedTuple):
     near: bool
 
 
+Like = tuple[float, Figure, str]
+"""How surely a figure belongs to a group, the figure of the group that it is most like, and why."""
+
+
 class Group:
     """The figures of one indicator, at most one of each report, and the wordings they use."""
 

@@ -75,6 +75,11 @@ def wording_of(indicator: Indicator, section: str = "", before: str = "", misrea
     return _wording(label, unit, indicator.unit, around, nature, subject, misread)
 
 
+def words_in(text: str, indicator: Indicator) -> Wording:
+    """The words of a text as those of the name of a figure."""
+    return _wording(text, "", indicator.unit, "", indicator.nature or "")
+
+
 @lru_cache(maxsize=1 << 10)
 def words_as(entry: Entry) -> tuple[Wording, ...]:
     """The wordings that an entry of the catalogue lends to figures of its code."""
