@@ -53,6 +53,7 @@ def factor(unit: str, into: str) -> Decimal | None:
     return (measures[unit][1] / measures[into][1]).normalize() if unit in measures else Decimal(1)
 
 
+@cache
 def are_one(unit: str, other: str) -> bool:
     """Whether two counting nouns may count the same.
 

@@ -11,7 +11,7 @@ from .units import Unit
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
 SLIP = Decimal("1.2")
 """A part that is larger than this many times its whole was misread, not misprinted."""
-_KINS = frozenset({"person", "body"})
+KINS = frozenset({"person", "body"})
 """Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ)"."""
 _OTHER_TIMES = frozenset({"earlier", "plan", "later"})
 
@@ -31,7 +31,7 @@ def comparable(said: Measured, whole: int, part: int) -> bool:
     first, second = said.clauses[whole].figure, said.clauses[part].figure
     if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
         return False
-    if not same_unit(one, other) and not (one.sort == other.sort and one.sort in _KINS):
+    if not same_unit(one, other) and not (one.sort == other.sort and one.sort in KINS):
         return False
     printed_wrong = part == whole + 1 and one.name == other.name and said.clauses[part].cue
     most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)
