@@ -148,7 +148,8 @@ class Engine:
 def _lines(api: PyTessBaseAPI, picture: Image, dpi: float) -> list[Line]:
     from tesserocr import RIL, iterate_level
 
-    api.SetImage(picture)
+    grey = picture.tobytes()
+    api.SetImageBytes(grey, *picture.size, bytes_per_pixel=1, bytes_per_line=picture.width)
     api.SetSourceResolution(round(dpi))
     api.Recognize()
     found = list[tuple[list[Word], tuple[int, int, int, int]]]()
