@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from functools import partial, wraps
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from unittest.mock import patch
 
 from baocao_parser.indicators import find, labels, statements
 from baocao_parser.language import phrases
@@ -27,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.growth import Stages, stages
 from benchmarks.peers import PDF, WORD, pdfium_text, unzip_and_lxml
-from benchmarks.timing import Job, forget, least
+from benchmarks.timing import Job, Step, counted, forget, least
 
-STEPS: tuple[tuple[str, object, str], ...] = (
+STEPS: tuple[Step, ...] = (
     ("phrases", phrases, "_undated"),
     ("clauses", statements, "clauses_of"),
     ("bases", statements, "standings_of"),
@@ -61,28 +58,14 @@ def of_reading(path: Path, rounds: int) -> Stages:
 def of_parsing(path: Path) -> Stages:
     """Seconds of each stage behind reading, and of each step of `resolve`."""
     steps: Counter[str] = Counter()
-    with ExitStack() as patched:
-        for name, owner, function in STEPS:
-            patched.enter_context(patch.object(owner, function, _timed(getattr(owner, function), name, steps)))
-        forget()
+    forget()
+    with counted(STEPS, steps):
         taken = stages(path.read_bytes())
     found: Stages = {}
     for stage in list(taken)[1:]:
         found[stage] = taken[stage]
         found |= {f"  of which {step}": steps[step] for step in steps} if stage == "resolve" else {}
     return found
-
-
-def _timed(function: Callable[..., object], name: str, steps: Counter[str]) -> Callable[..., object]:
-    @wraps(function)
-    def measured(*given: object, **named: object) -> object:
-        start = time.process_time()
-        try:
-            return function(*given, **named)
-        finally:
-            steps[name] += time.process_time() - start  # type: ignore[assignment]
-
-    return measured
 
 
 def rows(path: Path, rounds: int) -> Iterator[tuple[str, float]]:

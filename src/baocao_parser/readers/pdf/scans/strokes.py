@@ -54,15 +54,18 @@ def take_strokes(grey: Pixels, scale: float) -> tuple[list[Stroke], list[Stroke]
 
     threshold, paper = levels(grey)
     dark = grey < threshold
-    found = []
-    for side in (dark, np.ascontiguousarray(dark.T)):
-        found.append([runs for runs in _touching(_runs(side, int(_RUN * scale))) if _is_stroke(runs, scale)])
+    found = [_strokes(side, scale) for side in (dark, np.ascontiguousarray(dark.T))]
     for picture, strokes in zip((grey, grey.T), found, strict=True):
         inked = picture < threshold  # rules that cross are not letters
         for run in chain.from_iterable(strokes):
             _erase(picture, inked, run, int(_THICK * scale), paper)
     across, down = ([_fitted(runs) for runs in strokes] for strokes in found)
     return across, down
+
+
+def _strokes(dark: Mask, scale: float) -> list[list[_Run]]:
+    """The strokes along the rows of a picture, each by its runs."""
+    return [runs for runs in _touching(_runs(dark, int(_RUN * scale))) if _is_stroke(runs, scale)]
 
 
 def _runs(dark: Mask, least: int) -> list[_Run]:
