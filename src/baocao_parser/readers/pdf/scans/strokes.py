@@ -92,7 +92,7 @@ def _rows_with_bytes(dark: Mask, count: int) -> NDArray[np.intp]:
     full = np.packbits(dark, axis=1) == 0xFF
     for _ in range(count - 1):
         full = full[:, 1:] & full[:, :-1]
-    return full.any(axis=1).nonzero()[0]
+    return np.flatnonzero(full.any(axis=1))
 
 
 def _touching(runs: list[_Run]) -> list[list[_Run]]:
