@@ -6,6 +6,9 @@ Each shape is doubled from 1 time to `--times`, and each stage timed (processor 
 exponent is the slope of log(time) over log(size) by least squares: 1 is linear. What a stage costs however short the
 report is flattens the beginning, so the exponent of the last three sizes stands beside it. Times below a millisecond
 say nothing of growth and are left out; the exit status is 1 where an exponent exceeds `MOST`.
+
+Nothing is remembered from one run to the next: else short texts would be told from memory, and long ones, of which there
+are more than are kept, would be read.
 """
 
 from __future__ import annotations
@@ -30,6 +33,7 @@ from baocao_parser.limits import Limits
 from baocao_parser.metadata import describe
 from baocao_parser.outline import outline
 from baocao_parser.readers import read
+from benchmarks.timing import forget
 from tests.readers.pdf_writer import Page, pdf
 from tests.readers.word_writer import p, tbl, tc, tr, word_file
 
@@ -138,6 +142,7 @@ def stages(source: bytes) -> Stages:
         taken[stage] = time.process_time() - start
         return result
 
+    forget()
     gc.collect()
     document = timed("read", lambda: read(source, limits=UNLIMITED))
     metadata, _, parts = timed("describe", lambda: describe(document))
