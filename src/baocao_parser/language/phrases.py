@@ -23,7 +23,7 @@ from .phrase import Phrase, Role
 from .sentences import ends_sentence
 
 KEPT, CELLS_KEPT = 512, 4096
-"""Texts whose phrases are kept: outline, records and checks ask for those of the same paragraph, or of the same cell."""
+"""Texts whose phrases are kept: outline, records and checks ask for those of the same paragraph, of the same cell."""
 _CELL = 60
 """Characters of a cell at most; longer texts are paragraphs, and fewer."""
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
