@@ -7,8 +7,8 @@ exponent is the slope of log(time) over log(size) by least squares: 1 is linear.
 report is flattens the beginning, so the exponent of the last three sizes stands beside it. Times below a millisecond
 say nothing of growth and are left out; the exit status is 1 where an exponent exceeds `MOST`.
 
-Nothing is remembered from one run to the next: else short texts would be told from memory, and long ones, of which there
-are more than are kept, would be read.
+Nothing is remembered from one run to the next: else short texts would be told from memory, and long ones, of which
+there are more than are kept, would be read.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def rows(times: int) -> bytes:
 
 
 def columns(times: int) -> bytes:
-    """A table that gets wider; its figures do not count up by one, which would make its first row numbers of columns."""
+    """A table that gets wider. Figures that count up by one would make its first row the numbers of its columns."""
     head = tr(tc(p("Đơn vị")), *(tc(p(f"Số hộ loại {n}")) for n in range(2 * times)))
     body = [tr(tc(p(f"Xã {row}")), *(tc(p(f"{9 * row + 4 * n}")) for n in range(2 * times))) for row in range(1, 6)]
     return word_file(tbl(head, *body))

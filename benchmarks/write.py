@@ -41,10 +41,10 @@ Targets that are not reached, and why:
   paragraph is looked at (the floor parses the main part alone); the rest is a few microseconds for each run, paragraph
   and cell, whose looks and labels styles and lists decide. Files saved by Word, whose XML says more for each word, come
   nearer than lean ones.
-- **PDF, 3 times pdfium's text.** Opening the pages and their text is the floor itself. pdfium is then asked for the boxes,
-  the text object, the font and the paint of each word, which is as much again; and each word goes through lines, columns,
-  tables and paragraphs, and keeps its place on the page. Pages with signatures or notes are opened twice, as these become
-  a part of the page.
+- **PDF, 3 times pdfium's text.** Opening the pages and their text is the floor itself. pdfium is then asked for the
+  boxes, the text object, the font and the paint of each word, which is as much again; and each word goes through lines,
+  columns, tables and paragraphs, and keeps its place on the page. Pages with signatures or notes are opened twice, as
+  these become a part of the page.
 - **Every indicator, 8 to 12 times the floor.** Two fifths of `resolve` are the one pass over the text (`phrases`), a
   microsecond a character. The rest grows with the figures, each of which is given its words, base, time, unit, links,
   nature, label and record; no step among these stands out.
@@ -65,8 +65,7 @@ page of words.
         "How cost grows",
         "benchmarks/growth.py",
         """\
-Shape, stage, time at 64 times the length, exponent over all sizes, exponent of the last three. Where more texts than
-the library keeps come up again, they are read again: that step, once, is no growth.
+Shape, stage, time at 64 times the length, exponent over all sizes, exponent of the last three; 1 is linear.
 """,
     ),
 )
