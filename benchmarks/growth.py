@@ -1,6 +1,6 @@
 """How the cost of each stage grows with the length of a report, one shape of length at a time.
 
-    python benchmarks/growth.py [--times 64] [--rounds 3] [--json]
+    python benchmarks/growth.py [--times 64] [--rounds 5] [--json]
 
 Each shape is doubled from 1 time to `--times`, and each stage timed (processor time, the least of the rounds). The
 exponent is the slope of log(time) over log(size) by least squares: 1 is linear. What a stage costs however short the
@@ -191,7 +191,7 @@ def grow(shape: str, times: int, rounds: int) -> list[Growth]:
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--times", type=int, default=64)
-    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--shape", choices=SHAPES, action="append")
     options.add_argument("--json", action="store_true")
     given = options.parse_args()

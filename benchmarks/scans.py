@@ -3,8 +3,8 @@
     python benchmarks/scans.py [FILE...] [--rounds N]
 
 Processor time on one processor, round by round the engine alone (Tesseract through tesserocr, the model `vie`, the
-picture that the reader renders, at its resolution) and the reader with an empty memory. Then the seconds that one file
-takes on all processors.
+picture that the reader renders, at its resolution) and the reader with an empty memory. Then both by the clock, on all
+processors.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from operator import truediv
@@ -72,7 +73,7 @@ def on_one_processor() -> Iterator[None]:
 
 
 def show(path: Path, rounds: int) -> float:
-    """The costs of one file, per page; the result is the ratio."""
+    """Print the costs of one file; the result is how many times the bare engine it takes."""
     with pypdfium2.PdfDocument(path) as document:
         pictures = [render(page) for page in document]
     steps = Counter[str]()
@@ -80,19 +81,30 @@ def show(path: Path, rounds: int) -> float:
         seconds, _ = measure({"alone": partial(engine_alone, pictures), "read": partial(read, path)}, rounds)
         with counted(STEPS, steps):
             whole = spent(partial(read, path))
-        one = timed(partial(read, path))
     ratio: float = median(map(truediv, seconds["read"], seconds["alone"]))
     alone, count = median(seconds["alone"]), len(pictures)
+    share = ratio * alone / whole  # the steps are those of one more run
     rows = {"the engine alone": alone, "read": ratio * alone}
-    share = ratio * alone / whole  # the profile is of one run
     rows |= {f"  {what}": taken * share for what, taken in steps.items()}
     rows["  all else"] = (whole - steps.total()) * share
     print(f"{path.name}, {count} pages; for each:")
     for what, taken in rows.items():
         print(f"{what:<42}{1000 * taken / count:>9.0f} ms{taken / alone:>8.2f} x")
-    every = timed(partial(read, path))
-    print(f"one file on one processor {one:.1f} s, on all {every:.1f} s: {one / every:.2f} times as fast\n")
+    if count > 1:
+        show_all_processors(path, pictures, rounds)
     return ratio
+
+
+def show_all_processors(path: Path, pictures: Sequence[Picture], rounds: int) -> None:
+    """Print how long one file takes on all processors, and the engine alone, its pages shared among as many threads."""
+    cores = os.cpu_count() or 1
+    shares = [pictures[at::cores] for at in range(cores)]
+    with ThreadPoolExecutor(cores) as threads:
+        jobs = partial(read, path), lambda: list(threads.map(engine_alone, shares))
+        read_, alone = map(min, zip(*([timed(job) for job in jobs] for _ in range(rounds)), strict=True))
+    print(
+        f"by the clock on {cores} processors: {read_:.1f} s, the engine alone {alone:.1f} s = {read_ / alone:.2f} x\n"
+    )
 
 
 def main() -> int:

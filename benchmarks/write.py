@@ -28,7 +28,8 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
         "benchmarks/peers.py",
         """\
 Nobody else makes records; Word's automatic labels as printed and the bold that styles bring are what others lose.
-The peers stand in `benchmarks/peers.txt` and are installed into an environment of their own.
+The peers stand in `benchmarks/peers.txt` and are installed into an environment of their own; what could not be
+installed, or failed, is named below its table. pandoc and pymupdf run as processes of their own, whose start counts.
 """,
     ),
     (
