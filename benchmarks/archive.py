@@ -2,10 +2,10 @@
 
     python benchmarks/archive.py [--files N] [--indicators N]
 
-Filling: the sample archive varied, added by two workers, against a loop that parses the same files in one process; one
-half after the other, so that a busy machine slows both. Where other programs take the second core, only the processors'
-time tells what two idle ones would give. Each run is a process of its own, so that its memory is its own. Asking: a
-generated archive of a million indicators.
+Filling: the sample archive varied; two workers against a loop in one process that does the same, once only parsing,
+once adding to an archive; one half after the other, so that a busy machine slows all. Where other programs take the
+second core, only the processors' time tells what two idle ones would give. Each run is a process of its own, so that
+its memory is its own. Asking: a generated archive of a million indicators.
 """
 
 from __future__ import annotations
@@ -28,9 +28,11 @@ from typing import Any
 import pyarrow as pa
 
 import baocao_parser as bc
+from baocao_parser.archive.ledger import Ledger
 from baocao_parser.archive.parts import Writer
 from baocao_parser.archive.rows import rows_of
 from baocao_parser.archive.schema import schema_of
+from baocao_parser.archive.sources import find, look
 from baocao_parser.processes.process import _keeper
 
 HERE = Path(__file__).resolve().parents[1]
@@ -42,6 +44,9 @@ from corpus.vary import vary  # noqa: E402
 WORKERS = 2
 ROUNDS = 2
 """Shares of the files that are parsed one after the other: what starts the workers is paid in each."""
+RUNS = ("parse", "parse_many", "loop", "add")
+AGAINST = (("parse_many", "parse"), ("add", "loop"), ("add", "parse"))
+"""Two workers, and one process that does the same; or, in the last pair, less: it keeps nothing."""
 OFFICES = 7
 YEARS = range(2016, 2021)
 
@@ -71,10 +76,21 @@ def one(what: str, folder: Path, archive: Path, nth: str) -> None:
     for path in share(folder, 0)[:20]:  # load everything
         bc.parse(path, emphasis="any")
     work: dict[str, Callable[[], object]] = {
-        "loop": lambda: [bc.parse(path, emphasis="any") for path in files],
+        "parse": lambda: [bc.parse(path, emphasis="any") for path in files],
+        "parse_many": lambda: list(bc.parse_many(files, emphasis="any", workers=WORKERS)),
+        "loop": lambda: loop(archive.with_name("by a loop"), files),
         "add": lambda: bc.Archive(archive).add(files, workers=WORKERS, progress=False),
     }
     print(json.dumps(measured(work[what])))
+
+
+def loop(root: Path, files: list[Path]) -> None:
+    """Fill an archive without workers: each file is looked at, parsed and entered by this process."""
+    limits, began = bc.Limits(), datetime.datetime.now(datetime.UTC)
+    with Writer(root) as writer, Ledger(writer, limits, began) as ledger:
+        for found in find(files):
+            file = look(found, limits)
+            ledger.enter(file, bc.parse(file.path, emphasis="any"))
 
 
 def apart(what: str, folder: Path, archive: Path, nth: int | str = "") -> dict[str, float]:
@@ -88,13 +104,14 @@ def fill(aside: Path, files: int) -> None:
     """Throughput, memory, and what a second run takes."""
     folder, archive = aside / "reports", aside / "archive"
     print(f"{len(vary(folder, files))} files; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    rounds = [{what: apart(what, folder, archive, nth) for what in ("loop", "add")} for nth in range(ROUNDS)]
-    taken = {what: {of: sum(each[what][of] for each in rounds) for of in ("seconds", "spent")} for what in rounds[0]}
+    rounds = [{what: apart(what, folder, archive, nth) for what in RUNS} for nth in range(ROUNDS)]
+    taken = {what: {of: sum(each[what][of] for each in rounds) for of in ("seconds", "spent")} for what in RUNS}
     for what, run in taken.items():
         print(f"   {what}: {run['seconds']:.1f} s, {run['spent']:.1f} s of processors")
-    went = taken["loop"]["seconds"] / taken["add"]["seconds"]
-    idle = WORKERS * taken["loop"]["spent"] / taken["add"]["spent"]
-    print(f"   against a loop: {went:.2f} x as it went, {idle:.2f} x on two idle cores (target 1.8)")
+    for workers, alone in AGAINST:
+        went = taken[alone]["seconds"] / taken[workers]["seconds"]
+        idle = WORKERS * taken[alone]["spent"] / taken[workers]["spent"]
+        print(f"   {workers} against {alone}: {went:.2f} x as it went, {idle:.2f} x on two idle cores (target 1.8)")
     again = apart("add", folder, archive)["seconds"]
     print(f"   again: {again:.2f} s = {taken['add']['seconds'] / again:.0f} x faster (target 50)")
     for some in (files // 10, files // 5, 2 * files // 5, files):

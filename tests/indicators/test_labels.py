@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from baocao_parser.indicators.labels import topic_of
-from baocao_parser.language.phrases import phrases_of
 from baocao_parser.text.folding import fold_tone
 from tests.documents import params_of
 from tests.indicators.reading import indicators_of
@@ -21,26 +19,6 @@ def test_the_labels_of_a_paragraph_hold_these_words(row: dict[str, str]) -> None
 
 def _unsaid(wanted: str, label: str) -> set[str]:
     return set(fold_tone(wanted.lower()).split()) - set(fold_tone(label.lower()).split())
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"),
-    [
-        ("- Hệ thống thư điện tử: trong tháng cấp 05 hộp thư", "Hệ thống thư điện tử"),
-        ("- Hệ thống thư điện tử (VNPT-iOffice): trong tháng cấp 05 hộp thư", "Hệ thống thư điện tử"),
-        ("Đã cấp 05 hộp thư: 02 cho sở, 03 cho huyện", ""),
-        ("Trong tháng cấp hộp thư mới.", ""),
-        ("Tổng số: 12", ""),
-    ],
-)
-def test_a_topic_is_what_stands_before_the_first_colon(text: str, topic: str) -> None:
-    assert topic_of(phrases_of(text)) == topic
-
-
-def test_the_topic_of_a_paragraph_is_the_subject_of_its_figures() -> None:
-    mail, files = "- Thư điện tử công vụ: cấp 05 tài khoản.", "Tiếp nhận 900 hồ sơ."
-    assert [i.subject for i in indicators_of(mail)] == ["Thư điện tử công vụ"]
-    assert [i.subject for i in indicators_of(files)] == [None]
 
 
 @pytest.mark.parametrize(

@@ -53,19 +53,23 @@ class Browser:
         self.folder, self._browser = folder, browser
         self._contexts: list[Playwright] = []
 
-    def open(self, html: str, *, width: int = 1400, height: int = 900, dark: bool = False) -> Opened:
-        """A page from its text."""
+    def open(self, html: str, *, width: int = 1400, height: int = 900, dark: bool = False, before: str = "") -> Opened:
+        """A page from its text; `before` is a script that runs before its own."""
         file = self.folder / f"page-{len(self._contexts)}.html"
         file.write_text(html, "utf-8")
-        return self.visit(file.as_uri(), width=width, height=height, dark=dark)
+        return self.visit(file.as_uri(), width=width, height=height, dark=dark, before=before)
 
-    def visit(self, address: str, *, width: int = 1400, height: int = 900, dark: bool = False) -> Opened:
+    def visit(
+        self, address: str, *, width: int = 1400, height: int = 900, dark: bool = False, before: str = ""
+    ) -> Opened:
         """A page at an address."""
         context = self._browser.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", accept_downloads=True
         )
         self._contexts.append(context)
         context.set_default_timeout(10_000)
+        if before:
+            context.add_init_script(before)
         return Opened(context.new_page(), address)
 
     def close(self) -> None:

@@ -14,6 +14,11 @@ from lxml.html import HtmlElement
 BLOCKS = ("p", "h2", "h3", "h4", "h5", "h6", "td", "th")
 
 
+def unpacked(letters: str) -> Any:  # noqa: ANN401 - it is JSON
+    """What a page has packed, read as its script does."""
+    return json.loads(zlib.decompress(base64.b85decode(letters.replace(",", "<"))))
+
+
 class Page:
     """The elements of a page."""
 
@@ -24,7 +29,7 @@ class Page:
     def tools(self) -> dict[str, Any]:
         """What comes packed: markup, style, words, data and script."""
         (script,) = self.root.xpath('//script[@id="packed"]')
-        tools: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(script.text_content())))
+        tools: dict[str, Any] = unpacked(script.text_content())
         return tools
 
     def data(self) -> Any:  # noqa: ANN401 - it is JSON
@@ -37,7 +42,12 @@ class Page:
 
     def marks(self) -> dict[int, str]:
         """Text of each mark by the number of its record."""
-        return {int(mark.get("id")[1:]): mark.text_content() for mark in self.root.iter("mark")}
+        return {number: mark.text_content() for mark, number in self.numbers().items()}
+
+    def numbers(self) -> dict[HtmlElement, int]:
+        """Number of the record of each mark, as the page's script gives it."""
+        marks = list(self.root.iter("mark"))
+        return dict(zip(marks, self.data()["marks"] or range(len(marks)), strict=True))
 
     def blocks(self) -> Iterator[tuple[int, HtmlElement]]:
         """Every block with its offset, found as the page's script finds it."""
@@ -50,10 +60,10 @@ class Page:
 
     def places(self) -> dict[int, int]:
         """Offset of each mark by the number of its record."""
-        found = {}
+        found, numbers = {}, self.numbers()
         for start, block in self.blocks():
             for mark in block.iter("mark"):
-                found[int(mark.get("id")[1:])] = start + _before(block, mark)
+                found[numbers[mark]] = start + _before(block, mark)
         return found
 
 

@@ -86,3 +86,5 @@ def test_on_a_phone_the_evidence_lies_over_the_table(browser: Browser, compariso
     assert page.is_visible("#evidence mark")
     page.click("#sheet-handle")
     assert not page.is_visible("#evidence mark")
+    page.click("#grid tbody tr >> nth=6 >> td button >> nth=0")
+    assert page.locator("#grid td.now").bounding_box()["y"] < page.locator("#panel").bounding_box()["y"]

@@ -11,7 +11,7 @@ from baocao_parser import parse
 from baocao_parser.corrections import Corrections
 
 from .browser import Browser, Opened, Playwright, launched, needs_browser, script
-from .reports import ALL, HOSTILE, PDF, SUMS, archived, report_of
+from .reports import ALL, HOSTILE, PDF, SAMPLE, SUMS, archived, report_of
 
 pytestmark = needs_browser
 
@@ -132,6 +132,18 @@ def test_a_failed_check_is_drawn_between_the_numbers_that_it_speaks_of(sums: Ope
     assert "13.565" in page.text_content("#notes button")
 
 
+def test_a_failed_check_far_down_is_drawn_when_it_comes_into_sight(browser: Browser) -> None:
+    far = SUMS.replace("I. KẾT QUẢ", "Sở phối hợp với các đơn vị.\n" * 400 + "I. KẾT QUẢ")
+    page = browser.open(report_of(far).to_html()).page
+    page.wait_for_timeout(200)
+    assert page.locator("#threads path, #notes button").count() == 0
+    page.eval_on_selector("mark.failed", "mark => mark.scrollIntoView({ block: 'center' })")
+    page.wait_for_selector("#threads path", state="attached")
+    assert page.locator("#threads path").count() == 2
+    number, note = page.locator("mark.failed >> nth=0").bounding_box(), page.locator("#notes button").bounding_box()
+    assert note["y"] == pytest.approx(number["y"], abs=4)
+
+
 def test_the_words_that_decided_are_painted(sums: Opened) -> None:
     page = sums.page
     page.click("mark:has-text('72,20%')")
@@ -236,6 +248,14 @@ def test_on_a_phone_the_list_lies_over_the_text_and_both_are_reached(browser: Br
     page.click("#list .row:has-text('1.610') .go")
     assert not page.is_visible("#panel")
     assert 0 < page.locator("mark.now").bounding_box()["y"] < 844
+
+
+def test_on_a_phone_the_chosen_record_stands_at_the_top_of_the_list(browser: Browser) -> None:
+    page = browser.open(archived(SAMPLE).to_html(), width=390, height=844).page
+    page.click("mark >> nth=40")
+    page.wait_for_timeout(300)
+    head = page.locator("#records").bounding_box()["y"]
+    assert page.locator(".row.now").bounding_box()["y"] == pytest.approx(head + 28, abs=4)
 
 
 def test_print_has_the_text_with_its_marks_and_the_figures_shown(browser: Browser) -> None:

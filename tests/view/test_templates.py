@@ -7,9 +7,12 @@ import hashlib
 import json
 import re
 
-from baocao_parser.view.templates import static
+from hypothesis import given
+from hypothesis import strategies as st
 
-from .html import Page
+from baocao_parser.view.templates import packed, static
+
+from .html import Page, unpacked
 from .reports import HOSTILE, SUMS, report_of
 
 
@@ -40,8 +43,27 @@ def test_a_page_names_no_other_file() -> None:
     assert not Page(page).root.xpath("//link | //script[@src] | //img[@src] | //iframe | //object")
 
 
+def test_a_page_brings_the_words_that_it_speaks_and_no_others() -> None:
+    page = Page(report_of(SUMS).to_html())
+    asked = {key for root in (page.root, page.panel()) for key in root.xpath("//@data-t | //@data-l | //@data-h")}
+    brought = page.tools()["words"]
+    assert asked | {"flow", "stock", "percent", "reference", "time_day", "fails"} <= set(brought)
+    assert not {"clock_time", "place_name", "by_place", "more_rows"} & set(brought)
+
+
 def test_static_files_lose_their_indentation_and_their_comments_only() -> None:
     script = static(("state",), "js")
     assert "// " not in script
     assert "\n " not in script
     assert "function speak" in script
+
+
+def test_packed_data_cannot_end_its_element_and_comes_back_whole() -> None:
+    text = packed({"label": HOSTILE})
+    assert "<" not in text
+    assert unpacked(text) == {"label": HOSTILE}
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_packed_comes_back(text: str) -> None:
+    assert unpacked(packed(text)) == text

@@ -34,7 +34,7 @@ def shares(facts: Facts) -> Iterator[Check]:
         right = next((whole for whole in wholes if _recomputes(share, part, whole)), None)
         if right:
             yield verdict("share", True, f"{_ratio(part, right)} = {share.text}", [share, part, right])
-        elif not _of_others(facts, share, part):
+        elif part.nature != "prior" and not _of_others(facts, share, part):
             near = next((whole for whole in wholes if _comes_near(share, part, whole)), None)
             if wrong := near or (_told(facts, share, part, own, wholes) if _is_told(facts, share) else None):
                 yield verdict("share", False, wrong_share(share, part, wrong), [share, part, wrong])
@@ -62,7 +62,8 @@ def fractions_in_range(facts: Facts) -> Iterator[Check]:
             continue
         before = next(facts.before(indicator), None)
         compared = indicator.nature == "change" or (before is not None and before.nature == "change")
-        planned = indicator.nature == "target" or indicator.base is not None
+        rate = facts.behind(indicator)  # "2.415/2.300 học sinh, vượt 5% chỉ tiêu"
+        planned = indicator.nature == "target" or any(one and one.base is not None for one in (indicator, rate))
         if not compared and not planned:
             message = f"{indicator.text}: {indicator.value:f} of only {indicator.total:f}"
             yield verdict("fraction-above-one", False, message, [indicator])
@@ -117,8 +118,10 @@ def _of_others(facts: Facts, share: Indicator, part: Indicator) -> bool:
 
 def _is_told(facts: Facts, share: Indicator) -> bool:
     """ "chiếm", "tỷ lệ", "đạt tỷ lệ" say that it is a share; "đạt 98%" may be one of a plan"""
-    spans = share.spans("part_of")
-    entry = entry_at(facts.document.text, spans[0][0]) if spans else None
+    spans, text = share.spans("part_of"), facts.document.text
+    entry, behind = (entry_at(text, spans[0][0]) if spans else None), entry_at(text, share.end)
+    if behind and behind[0].word_class in ("noun", "quantity") and behind[0].sort != "total":
+        return False  # "độ bao phủ 91,6% dân số" is of them
     return share.base is None and entry is not None and entry[0].sort in ("share", "rate")
 
 

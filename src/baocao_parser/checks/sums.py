@@ -115,6 +115,8 @@ def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
     if facts.list_goes_on(parts) or _is_cut_off(facts, whole, parts) or _leaves_a_rest(facts, parts[-1]):
         return False
+    if any(map(_is_listed, _between(facts, whole, parts))):
+        return False
     if is_near(computed, printed) or misprint:
         return True
     bracketed = len(parts) >= LISTED and facts.document.text[whole.end : parts[0].start].count("(") == 1
@@ -136,10 +138,18 @@ def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     )
 
 
+def _between(facts: Facts, whole: Indicator, parts: Parts) -> Iterator[Indicator]:
+    """Figures like the parts that stand among them and are parts of nothing: of what, is not known."""
+    for at in range(facts.positions[parts[0].id] + 1, facts.positions[parts[-1].id]):
+        other = facts.indicators[at]
+        if not other.part_of and (other.kind, other.unit) == (whole.kind, whole.unit):
+            yield other
+
+
 def _leaves_a_rest(facts: Facts, last: Indicator) -> bool:
     """ "may mặc 31 cuộc, da giày 18 cuộc, còn lại là các ngành khác": what is left is told without a figure"""
     behind = facts.document.text[last.end : facts.block_of(last).end]
-    told = re.split(r"[.;]\s|\d", behind, maxsplit=1)[0].lower()
+    told = re.split(r"\.\s|\)|\d", behind, maxsplit=1)[0].lower()
     return any(word in told for word in words_with("rest"))
 
 

@@ -34,7 +34,9 @@ def sums_of_tables(facts: Facts) -> Iterator[Check]:
 def _verdicts(line: list[Found]) -> Iterator[Check]:
     """The sums of one total row, or of one total column."""
     held = [item for item in line if _holds(item)]
-    failed = [item for item in line if item not in held and item[0].is_complete]
+    missed = [item for item in line if item not in held and not _is_rate(item[1])]
+    full = [_names(item) for item in held]  # rows that add up in one column are all of them
+    failed = [item for item in missed if item[0].is_complete or _names(item) in full]
     for _, whole, parts in held:
         if len(parts) > 1:
             yield verdict(line[0][0].rule.replace("_", "-"), True, adding_up(parts, whole), [whole, *parts])
@@ -42,6 +44,15 @@ def _verdicts(line: list[Found]) -> Iterator[Check]:
         large = whole.value >= max(part.value for part in parts)  # else it looks like an average
         if (large and _is_trusted(line, held, failed)) or (len(failed) == 1 and _is_misprint(whole, parts)):
             yield verdict(claim.rule.replace("_", "-"), False, difference(parts, whole), [whole, *parts])
+
+
+def _names(item: Found) -> list[str | None]:
+    return [part.row for part in item[2]]
+
+
+def _is_rate(whole: Indicator) -> bool:
+    """Completion of plans and growth do not add up; shares of one total do."""
+    return whole.kind == "percent" and whole.value != HUNDRED
 
 
 def _holds(item: Found) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..language.clauses import Clause
+from ..language.clauses import Clause, are_beside, before_in_sentence
 from ..language.phrase import Phrase
 from .said import Link, Measured
 from .wholes import comparable, factor_of, is_apart
@@ -33,13 +33,43 @@ def add_up(said: Measured, links: Links) -> None:
                     links[at] = Link(whole, "adds_up")
 
 
+def fill_all(said: Measured, links: Links) -> None:
+    """Links percentages in a row that fill 100 % to the count before them: "142 ca; đường lây: máu 54,2%, …" """
+    for row in _percentages(said, links):
+        if len(row) < 2 or sum(said.clauses[at].figure.value for at in row) != 100:
+            continue
+        first = said.clauses[row[0]]
+        before = before_in_sentence(said.clauses, row[0])
+        outer = (at for at in before if said.clauses[at].depth <= first.depth and not is_apart(said, at))
+        whole = next((at for at in outer if said.units[at].kind == "count" and not said.clauses[at].figure.form), None)
+        for at in row if whole is not None else ():
+            links[at] = Link(whole, "fills_all")  # type: ignore[arg-type]
+
+
+def _percentages(said: Measured, links: Links) -> Iterator[list[int]]:
+    """Rows of percentages side by side that are shares of nothing yet."""
+    row: list[int] = []
+    for at, clause in enumerate(said.clauses):
+        free = said.units[at].kind == "percent" and links[at] is None and not is_apart(said, at)
+        free = free and not said.standings[at].base
+        if row and not (free and are_beside(said.clauses[row[-1]], clause) and row[-1] == at - 1):
+            yield row
+            row = []
+        if free:
+            row.append(at)
+    if row:
+        yield row
+
+
 def _rows(clauses: Sequence[Clause], whole: int) -> Iterator[tuple[Sequence[int], int]]:
     """The figures behind a whole in its sentence, before it, in the next sentence; and how many have to fill it."""
     clause = clauses[whole]
     alike = [at for at in _near(clauses, whole, 1) if clauses[at].sentence == clause.sentence]
     if not clause.depth:  # a bracket may hold the total of others, and has no parts behind it
         yield alike, 2
-        yield [at for at in _near(clauses, whole, 1) if clauses[at].sentence == clause.sentence + 1], 3
+        behind = _near(clauses, whole, 1)
+        for sentence in dict.fromkeys(clauses[at].sentence for at in behind[len(alike) :]):
+            yield [at for at in behind if clauses[at].sentence == sentence], 3
     yield [at for at in _near(clauses, whole, -1) if clauses[at].sentence == clause.sentence], 2
 
 

@@ -35,7 +35,11 @@ def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Gov
         listed = listed or any(p.text == ":" for p in clause.between[-1:])
         features = _of_clause(said, at, governing[at])
         last = _last_head(said, at)
+        if last is None and clause.cue and clause.sentence:
+            last = _of_sentence_before(said, at)
         before = outer if last is None else found[last]
+        if clause.cue and last is not None and features["state"] == "exist" and said.links[at] is None:
+            features["state"] = ""  # "1.284 chuyến, gồm 96.540 con heo": what it holds is as it is
         bare = not features["aspect"] and features["state"] in ("", "colon", "named")
         if bare and any(p.sort == "total" for p in clause.lead):
             features["state"] = features["state"] or "named"  # "kết nạp 12 người; tổng số 3.106 hội viên"
@@ -93,6 +97,12 @@ def _last_head(said: Said, at: int) -> int | None:
         if candidate.group == clause.group and not standing.is_difference and not of_another:
             return other
     return None
+
+
+def _of_sentence_before(said: Said, at: int) -> int | None:
+    """What a sentence that begins with "Cụ thể:", "Chia theo địa bàn:" details: the first figure of the one before."""
+    before = [i for i in range(at) if said.clauses[i].sentence == said.clauses[at].sentence - 1]
+    return next((i for i in before if not said.clauses[i].depth and not said.standings[i].is_difference), None)
 
 
 def _goes_on(said: Said, at: int, last: int, listed: bool) -> bool:

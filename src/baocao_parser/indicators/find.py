@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -22,7 +23,7 @@ from .fields import Field, FieldTable
 from .grid import tables_of
 from .listing import Listing
 from .periods import period_of
-from .statements import Context, Statement, is_stated, statements_of, when_words
+from .statements import Context, Statement, declared_by, is_stated, statements_of, when_words
 from .table_links import linked
 
 Span = tuple[int, int]
@@ -143,7 +144,8 @@ def _indicators(
 ) -> Iterator[Indicator]:
     fields = {field.block.start: (number, field) for number, table in tables.items() for field in table.fields}
     read: dict[int, Cells] = {}
-    for block in blocks:
+    declared = declared_by(scope.metadata.title or "")
+    for block, following in zip_longest(blocks, blocks[1:]):
         if block.cell and block.cell.table in tables:
             if block.start in fields:
                 number, field = fields[block.start]
@@ -158,7 +160,10 @@ def _indicators(
         section = scope.section_at(start)
         role = section.role if section else "general"
         line = scope.document.text[block.start : block.end]
-        context = scope.listing.context(line, text, Context(scope.calendar, role, section.title if section else ""))
+        if not (following and following.cell):  # above a table it is said of that alone
+            declared = declared_by(line) or declared
+        known = Context(scope.calendar, role, section.title if section else "", declared=declared)
+        context = scope.listing.context(line, text, known)
         if text:
             yield from _of_paragraph(scope, block, start, heading_end, context, issues)
 

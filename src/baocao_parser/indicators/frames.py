@@ -78,7 +78,7 @@ def framings_of(
             framings.append(Framing(own, inside.get(key) or held))
             continue
         opens = _strongest(before)
-        if first and (opens or (lead and lead[0].phrase is clause.lead[0])):
+        if first and (opens or (lead and _begins_with(clause.lead, lead[0].phrase))):
             opener = opens or lead[0]
             if opener.sort in ("now", "earlier"):  # of this sentence only
                 current, opener = opener, opening
@@ -86,6 +86,11 @@ def framings_of(
             current = opens or lead[-1]
         framings.append(Framing(own, opens or current or opener))
     return framings
+
+
+def _begins_with(lead: Words, phrase: Phrase) -> bool:
+    """ "Trong 9 tháng phát hiện …": nothing but a preposition stands before a time"""
+    return lead[0] is phrase or (lead[0].sort == "prep" and len(lead) > 1 and lead[1] is phrase)
 
 
 def _strongest(frames: Sequence[Frame]) -> Frame | None:

@@ -32,6 +32,7 @@ _BEFORE_HEAD = frozenset(
 _ENDS = frozenset({"with", "exist", *PARTS})
 """Before these other words govern."""
 _STANDING = frozenset({"person", "body", "place", "thing"})
+_MEASURES = frozenset({"extent", "price", "balance"})
 
 
 class Governed(msgspec.Struct, frozen=True, gc=False):
@@ -58,7 +59,8 @@ def governed(clause: Clause, unit: Unit, following: Clause | None = None) -> Gov
     if covered:
         return msgspec.structs.replace(lead, aspect="lasting")
     attributive = lead.state in ("exist", "is", "colon", "named") and unit.sort in ("body", "thing", "place")
-    tail = _of_tail(clause.tail, attributive=attributive)
+    each = clause.figure.form == "fraction" or bool(clause.figure.percent)
+    tail = _of_tail(clause.tail, attributive=attributive, each=each)
     subject = (
         following is not None
         and following.sentence == clause.sentence
@@ -86,12 +88,12 @@ def _leads_on(clause: Clause, following: Clause | None) -> bool:
     """ "từ 15 trung tâm … thành 6": the next figure is what it became"""
     if clause.figure.form == "range" or following is None or following.sentence != clause.sentence:
         return False
-    return any(p.sort in ("reach", "remain") or p.text.lower() == "đến" for p in following.lead)
+    return any(p.sort in ("reach", "become", "remain") or p.text.lower() == "đến" for p in following.lead)
 
 
 def _of_lead(words: Words) -> Governed:
     colon = bool(words) and words[-1].text == ":"
-    lead = [p for p in words if p.role != "mark"]
+    lead = _from_measure([p for p in words if p.role != "mark"])
     if not lead:
         return Governed(state="colon" if colon else "")
     head = head_of(lead)
@@ -117,6 +119,18 @@ def _of_lead(words: Words) -> Governed:
     return Governed(head, None, "", state, (cue,) if cue else ())
 
 
+def _from_measure(lead: list[Phrase]) -> list[Phrase]:
+    """ "Nhà máy xử lý nước thải công suất 30.000 m3", "áp dụng giá siêu âm 120.000 đồng": from the measure on"""
+    verb = next((at for at, p in enumerate(lead) if p.aspect), len(lead))
+    last = max((at for at, p in enumerate(lead) if p.word_class == "quantity"), default=0)
+    if last <= verb or lead[last].sort not in _MEASURES:
+        return lead
+    told = lead[last].sort != "extent" or (
+        last - verb > 1 and all(p.word_class in ("function", "bound", "relation") for p in lead[last + 1 :])
+    )
+    return lead[last:] if told else lead  # "thu hồi diện tích 27 ha" is done
+
+
 def _by_small_word(phrase: Phrase, verb: Phrase | None, head: Phrase | None, state: str) -> Governed | None:
     """What "lên", "đang", "đã", "có" make of a figure; None for other words. `verb` is the one read behind the word."""
     if phrase.is_left:
@@ -127,8 +141,8 @@ def _by_small_word(phrase: Phrase, verb: Phrase | None, head: Phrase | None, sta
         return Governed(head, phrase, state="reach", cues=(phrase,))
     if phrase.aspect and phrase.aspect != "plan":
         return None
-    if phrase.sort in ("done", "passive"):
-        return Governed(head, phrase, "event", state, (phrase,))
+    if phrase.sort in ("done", "passive", "become"):
+        return Governed(head, phrase, "event", state, (phrase,))  # "hòa giải 742 vụ, thành 618 vụ"
     return Governed(head, None, "", "exist", (phrase,)) if phrase.sort in _ENDS - {"with"} else None
 
 
@@ -149,9 +163,14 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
     return Governed(head, verb, aspect, state, (verb,))
 
 
-def _of_tail(tail: Words, *, attributive: bool) -> Governed:
-    """Verb and state behind a figure; an `attributive` one is a part of the noun ("24 văn phòng công chứng")."""
+def _of_tail(tail: Words, *, attributive: bool, each: bool) -> Governed:
+    """Verb and state behind a figure; an `attributive` one is a part of the noun ("24 văn phòng công chứng").
+
+    `each` says that so many of all are told: "11/11 xã có trung tâm", "100% xã có điện".
+    """
     for at, phrase in enumerate(tail):
+        if each and at == 1 and phrase.sort == "exist":
+            return Governed(state="exist", cues=(phrase,))
         if phrase.is_left:
             return Governed(state=phrase.sort, cues=(phrase,))
         if at and phrase.aspect and phrase.aspect != "plan":

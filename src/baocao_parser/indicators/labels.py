@@ -34,8 +34,8 @@ class Label(msgspec.Struct, frozen=True, gc=False):
 class Naming:
     """Gives the figures of a paragraph their labels, one after the other."""
 
-    def __init__(self, said: Said, topic: str, title: str) -> None:
-        self.said, self.topic = with_names(said), topic
+    def __init__(self, said: Said, topics: Sequence[str], title: str) -> None:
+        self.said, self.topics = with_names(said), topics
         self.names = self.said.names
         self.title = title if len(title.split()) <= MAX_TITLE else ""
         self.labels: list[Label] = []
@@ -108,7 +108,7 @@ class Naming:
         unit = self.said.units[at].name
         if not first.lead:
             thing, verb = own.text or unit, shared_verb(self.said, at - 1)
-            return Label(joined(verb, thing) if verb else joined(thing, self.topic), "pair")
+            return Label(joined(verb, thing) if verb else joined(thing, self._topic(at)), "pair")
         named = text_of([*first.lead, *own.noun, *own.rest]) if own.noun else f"{text_of(first.lead)} {unit}"
         return Label(named.strip(), "pair")
 
@@ -131,7 +131,7 @@ class Naming:
             if unit.rule == "shared" and unit.kind == "count" and unit.name.lower() not in own.lower():
                 own = f"{unit.name} {own}"
             if self._is_item_of_topic(at):
-                return Label(joined(self.topic, own), "topic")
+                return Label(joined(self._topic(at), own), "topic")
             alone = self.names[at].lead or self.names[at].is_doing or clause.parted == ";"
             verb = "" if alone else shared_verb(said, at)
             return Label(joined(verb, self._completed(at, name_with_shared_noun(said, at) or own)), "own_words")
@@ -148,7 +148,7 @@ class Naming:
         verb = shared_verb(self.said, at)
         if verb:
             return Label(joined(verb, own or unit.name), "list_verb")
-        of = self.topic if not clause.depth else ""
+        of = self._topic(at) if not clause.depth else ""
         return Label(joined(own or unit.name, of), "topic") if of else Label(own or unit.name, "unit_alone")
 
     def _acted_on(self, at: int, own: str) -> Label | None:
@@ -161,12 +161,15 @@ class Naming:
         named = joined(text_of(act), own or self.said.units[at].name)
         return Label(named, "acted_on") if act and is_verb(act[0]) else None
 
+    def _topic(self, at: int) -> str:
+        return self.topics[self.said.clauses[at].sentence]
+
     def _is_item_of_topic(self, at: int) -> bool:
         """Words without a noun, a verb or a quantity, in a list of a topic: "Rèn luyện: Tốt 88,2%; Khá 10,8%"."""
         name, clause = self.names[at], self.said.clauses[at]
         bare = not name.is_doing and not name.rest and not any(p.word_class == "quantity" for p in name.lead)
         return (
-            bool(self.topic)
+            bool(self._topic(at))
             and self.said.links[at] is None
             and bare
             and not clause.depth
@@ -180,7 +183,7 @@ class Naming:
         """ "Chỉ số cải cách hành chính … xếp thứ 6/20 sở": what is ranked"""
         content = telling(self.said.clauses[at].lead)
         named = text_of([p for p in content if p.sort != "rank" and p.word_class != "lead"])
-        return joined("thứ hạng", named or self._label_at(spoken_of(self.said, at), self.topic or self.title))
+        return joined("thứ hạng", named or self._label_at(spoken_of(self.said, at), self._topic(at) or self.title))
 
     def _completed(self, at: int, own: str) -> str:
         """A quantity alone ("năng suất", "kinh phí") with what it is of; an area with that word."""
@@ -200,11 +203,11 @@ class Naming:
             and quantity.sort in BARE_HEADS
             and all(p is quantity or p.sort in ("average", "total", "quantifier") for p in content)
         )
-        counts = unit.sort == "event" and self.topic and not behind and not is_named(tuple(content))
+        counts = unit.sort == "event" and self._topic(at) and not behind and not is_named(tuple(content))
         if counts:  # "Sốt xuất huyết: ghi nhận 186 ca"
-            return joined(own, self.topic)
+            return joined(own, self._topic(at))
         if bare and not behind:
-            of = self.topic or self._object(at)
+            of = self._topic(at) or self._object(at)
             return joined(own, of) if of else own
         return own
 
@@ -214,11 +217,11 @@ class Naming:
         if behind or not content:
             return ""
         if content[0].sort == "average" and all(p.sort in ("average", "place", "quantifier") for p in content):
-            return self._label_at(spoken_of(self.said, at, averages=False), self.topic)
+            return self._label_at(spoken_of(self.said, at, averages=False), self._topic(at))
         if all(p.sort == "plan" or p.aspect for p in content) and any(p.sort == "plan" for p in content):
-            return self._label_at(spoken_of(self.said, at), self.topic)
+            return self._label_at(spoken_of(self.said, at), self._topic(at))
         if all(p.aspect for p in content) and unit.kind in ("money", "measure"):
-            return self.topic
+            return self._topic(at)
         if all(p.sort == "total" or p.text.lower() == "cộng" for p in content):
             return self.title if clause.parted == "." else ""
         return ""
@@ -233,13 +236,13 @@ class Naming:
         head = changed(self.said, at)
         if head is not None:
             return Label(self.labels[head].text, "change_of")
-        return Label(self.names[at].text or self.topic or self.title or self.said.units[at].name, "change_alone")
+        return Label(self.names[at].text or self._topic(at) or self.title or self.said.units[at].name, "change_alone")
 
     def _of_completion(self, at: int) -> Label:
         """ "đạt 64,4% dự toán": the rate of the plan, and what was planned"""
         own = text_of(self.names[at].lead)
         of = "" if own.startswith("tỷ lệ") else own
-        of = of or self._label_at(spoken_of(self.said, at), self.topic or self.title)
+        of = of or self._label_at(spoken_of(self.said, at), self._topic(at) or self.title)
         return Label(f"tỷ lệ đạt {self.said.standings[at].base_text} {of}".strip(), "plan_rate")
 
     def _told_before(self, at: int) -> str:
@@ -264,25 +267,6 @@ class Naming:
     def _label_at(self, at: int | None, none: str) -> str:
         """The label of a figure before; `none` where there is no such figure."""
         return none if at is None else self.labels[at].text
-
-
-def topic_of(phrases: Sequence[Phrase]) -> str:
-    """Run-in topic of a paragraph, "Lúa Hè thu: đã thu hoạch …"; "" without one."""
-    named: list[Phrase] = []
-    depth = 0
-    for at, phrase in enumerate(phrases[:20]):
-        if phrase.figure or phrase.text in (";", "."):
-            return ""
-        if phrase.text == ":" and not depth:
-            followed = phrases[at + 1 :]
-            alone = followed[:1] and followed[0].figure is not None
-            if (alone and len(followed) < 4) or len(named) > 8:
-                return ""
-            return text_of(telling(tuple(named)))
-        depth += (phrase.text == "(") - (phrase.text == ")")
-        if not depth and phrase.text != ")":
-            named.append(phrase)
-    return ""
 
 
 def _without(words: str, unit: str) -> str:

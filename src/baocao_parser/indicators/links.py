@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..language.clauses import are_beside, before_in_row
 from ..language.phrase import Words
-from .adding_up import add_up
+from .adding_up import add_up, fill_all
 from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
@@ -20,6 +20,7 @@ def links_of(said: Measured) -> list[Link | None]:
         told = next(filter(None, (rule(said, at) for rule in _RULES)), None)
         links.append(told or opened.part(at) or among(said, at) or existing(said, at))
     add_up(said, links)
+    fill_all(said, links)
     return links
 
 

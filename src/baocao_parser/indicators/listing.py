@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 import msgspec
 
@@ -14,7 +15,7 @@ from .adding_up import ENOUGH
 from .features import Features
 from .frames import Frame
 from .statements import Context, Statement, statements_of
-from .wholes import is_acronym
+from .wholes import KINS, is_acronym
 
 _BULLETS = ("-", "–", "+", "•", "*", "o", "·")
 _LABEL = re.compile(r"\s*(?:\(\d{1,2}\)|\d{1,2}\)|[a-zđ]\))")
@@ -33,6 +34,7 @@ class Figure(msgspec.Struct, frozen=True):
 
     id: str
     unit: str
+    sort: str
     kind: str
     value: Decimal
     verbs: frozenset[str]
@@ -64,7 +66,7 @@ class _Run(msgspec.Struct, frozen=True):
         for whole in (*self.wholes, *behind) if len(self.items) > 1 else ():
             if whole.value < ENOUGH:
                 continue
-            alike = [[figure for figure in item if _alike(whole, figure)] for item in self.items]
+            alike = [[figure for figure in item if _fits(whole, figure)] for item in self.items]
             for parts in zip(*alike, strict=False):
                 if sum(part.value for part in parts) == whole.value and all(part.value < whole.value for part in parts):
                     yield from ((part.id, whole.id) for part in parts)
@@ -156,19 +158,15 @@ class Listing:
 
     def _line_adds_up(self, heads: Sequence[Figure]) -> None:
         """ "- Loại 1: 31 đồng chí; loại 2: 52 đồng chí; loại 3: 35 đồng chí", below "bàn giao 118 thanh niên" """
-        total = sum(head.value for head in heads)
-        alike = (
-            total >= ENOUGH
-            and len({(head.unit, head.kind) for head in heads}) == 1
-            and not any(head.verbs for head in heads)
-        )
-        whole = (
-            next((w for w in self.told if w.value == total and w.kind == heads[0].kind and _alike(w, heads[0])), None)
-            if alike
-            else None
-        )
-        for head in heads if whole else ():
-            self.links.setdefault(head.id, (whole.id, "adds_up"))  # type: ignore[union-attr]
+        for _, run in groupby(heads, key=lambda head: (head.unit, head.kind, bool(head.verbs))):
+            row = list(run)
+            total = sum(head.value for head in row)
+            if total < ENOUGH or row[0].verbs or len(row) < (2 if len(row) == len(heads) else 3):
+                continue
+            fits = (w for w in self.told if w.value == total and w.kind == row[0].kind and _fits(w, row[0]))
+            if whole := next(fits, None):
+                for head in row:
+                    self.links.setdefault(head.id, (whole.id, "adds_up"))
 
     def _total(self, wholes: Sequence[Figure]) -> None:
         """ "Cộng: 504 vụ/796 bị can": the total of the items before it"""
@@ -214,7 +212,9 @@ def _figure(statement: Statement, id_: str) -> Figure:
     verbs = frozenset(p.text.lower() for p in lead if _is_doing(p))
     when = statement.framing.own.sort if statement.framing.own else ""
     mention = statement.mention
-    return Figure(id_, statement.unit.name, mention.kind, mention.value, verbs, when, statement.link is None)
+    return Figure(
+        id_, statement.unit.name, statement.unit.sort, mention.kind, mention.value, verbs, when, statement.link is None
+    )
 
 
 def _is_doing(phrase: Phrase) -> bool:
@@ -229,6 +229,11 @@ def _alike(whole: Figure, part: Figure) -> bool:
     return whole.unit.startswith(part.unit) or part.unit.startswith(whole.unit) or is_acronym(part.unit, whole.unit)
 
 
+def _fits(whole: Figure, part: Figure) -> bool:
+    """Counted alike, or by another name of its members: "giao 118 thanh niên … loại 1: 31 đồng chí"."""
+    return _alike(whole, part) or bool(part.unit and whole.sort == part.sort and whole.sort in KINS)
+
+
 def _likest(wholes: Sequence[Figure], part: Figure) -> Figure | None:
     """The whole of a part: of several, the one with its verb and its time; None where two are as like."""
     if len(wholes) < 2:
@@ -241,7 +246,8 @@ def _likest(wholes: Sequence[Figure], part: Figure) -> Figure | None:
 
 def _stands(statement: Statement) -> bool:
     """A figure for itself: outside of brackets, no change, no rate of a plan, no earlier value."""
-    if statement.clause is None or statement.clause.depth or statement.mention.kind == "percent":
+    clause = statement.clause
+    if clause is None or (clause.depth and clause.host is not None) or statement.mention.kind == "percent":
         return False
     apart = statement.standing.is_difference or bool(statement.standing.base)
     return not apart and statement.decision.nature not in ("prior", "change")

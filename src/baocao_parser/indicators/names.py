@@ -25,6 +25,7 @@ _SAYS_NOTHING = frozenset(
             "with",
             "remain",
             "reach",
+            "become",
             "against",
             "attain",
             "share",
@@ -47,6 +48,7 @@ _NAMES = frozenset(
         "grade",
         "ordinal",
         "group_limit",
+        "size_class",
         "goods",
         "package",
     }

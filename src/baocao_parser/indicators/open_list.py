@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ..language.clauses import are_beside
+from ..language.clauses import Clause, are_beside
 from ..language.phrase import Phrase
 from .said import Link, Measured
 from .wholes import comparable, is_apart, same_unit
@@ -43,7 +43,8 @@ class OpenList:
         if is_apart(said, at) or clause.figure.percent or clause.figure.form == "rank":
             return None
         framing = said.framings[at].own
-        if framing and ((cue and cue.sort == "apart") or (framing.sort in ("total", "until", "now") and not cue)):
+        other_time = cue is not None and cue.sort == "apart" and (clause.parted == "." or _does(clause))
+        if framing and (other_time or (framing.sort in ("total", "until", "now") and not cue)):
             self.wholes = []  # "Riêng tháng 7 xảy ra 4 vụ"; "…; lũy kế 69 giấy phép"
             return None
         whole = next((w for w in self.wholes if comparable(said, w, at)), None)
@@ -66,7 +67,7 @@ class OpenList:
         if told >= said.clauses[whole].figure.value:
             return told == said.clauses[whole].figure.value
         first, own = said.clauses[self.first], said.clauses[at]
-        return any(p.aspect for p in first.lead) == any(p.aspect for p in own.lead)
+        return _does(first) == _does(own)
 
     def _open(self, at: int, cue: Phrase | None) -> None:
         said, clause = self.said, self.said.clauses[at]
@@ -113,6 +114,11 @@ class OpenList:
         lead = self.said.clauses[at].lead
         if len(lead) == 1 and lead[0].text.lower() in ("trong", "trong số", "trong tổng số", "trong tổng"):
             self.wholes, self.rule, self.cue, self.wide, self.first, self.sums = [at], "of_all", lead[0], True, None, {}
+
+
+def _does(clause: Clause) -> bool:
+    """Something is done; "dài từ 6 đến dưới 12 m" only tells what is meant."""
+    return any(p.aspect not in ("", "state") for p in clause.lead)
 
 
 def _told_with(said: Measured, one: int, other: int) -> bool:

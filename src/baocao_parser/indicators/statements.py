@@ -18,10 +18,12 @@ from .bases import CHANGES, Standing, standings_of
 from .calendar import Calendar
 from .features import Features
 from .frames import Frame, Framing, framings_of
-from .labels import Label, Naming, topic_of
+from .labels import Label, Naming
 from .links import links_of
 from .natures import Decision, natures_of
+from .printed_units import unit_of_line
 from .said import Link, Measured, Said
+from .topics import topics_of
 from .units import Unit, units_of
 
 
@@ -51,6 +53,8 @@ class Context(msgspec.Struct, frozen=True):
     opening: Frame | None = None
     outer: Features = {}
     """What governs the line that introduces the paragraph (`features.Features`)."""
+    declared: Unit | None = None
+    """The unit of money that a line before has given all bare figures: "(ĐVT: triệu đồng)"."""
 
 
 NO_CONTEXT = Context()
@@ -63,10 +67,11 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     if not any(phrase.figure for phrase in phrases):
         return []
     said = said_of(text, context)
-    topic = topic_of(phrases)
+    topics = topics_of(phrases)
+    topic = topics[0]
     role = role_of(text.partition(":")[0], context.role) if topic else None  # "Nhiệm vụ tháng 12: khai thác 1.600 tấn"
     decisions, features = natures_of(said, role or context.role, context.outer)
-    labels = Naming(said, topic, context.topic).all()
+    labels = Naming(said, topics, context.topic).all()
     return [
         Statement(c, u, s, f, k, d, name, mention_of(text, c, u, s), g, topic)
         for c, u, s, f, k, d, name, g in zip(
@@ -83,13 +88,26 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     ]
 
 
+def declared_by(line: str) -> Unit | None:
+    """The unit of money, with its scale, that a line gives all bare figures behind it; None for any other line.
+
+    >>> declared_by("Số liệu thu 11 tháng (Đvt: triệu đồng)").scale, declared_by("ĐVT: hồ sơ"), declared_by("Thu 12")
+    (Decimal('1000000'), None, None)
+    """
+    told = unit_of_line(line)
+    found = statements_of(f"1 {told}") if told else []
+    if len(found) != 1 or found[0].unit.kind != "money":
+        return None
+    return msgspec.structs.replace(found[0].unit, scale=found[0].mention.value)
+
+
 def said_of(text: str, context: Context = NO_CONTEXT) -> Said:
     """The clauses of a paragraph with all that is known of each; without clauses where it holds no figure."""
     phrases = phrases_of(text, context.calendar.year)
     clauses = clauses_of(phrases)
     standings = standings_of(clauses, words_behind(phrases, clauses))
     framings = framings_of(clauses, standings, context.calendar, context.opening)
-    units = units_of(text, clauses, standings)
+    units = units_of(text, clauses, standings, context.declared)
     links = links_of(Measured(clauses, units, standings, framings))
     return Said(clauses, units, standings, framings, links)
 

@@ -36,8 +36,13 @@ SMALL = frozenset({"quantifier", "of", "prep"})
 POINTS = "điểm phần trăm"
 
 
-def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]) -> list[Unit]:
-    """The unit of every clause's figure, one without a name where nothing says what it counts."""
+def units_of(
+    text: str, clauses: Sequence[Clause], standings: Sequence[Standing], declared: Unit | None = None
+) -> list[Unit]:
+    """The unit of every clause's figure, one without a name where nothing says what it counts.
+
+    `declared` is the unit of money that a line before the paragraph has given all bare figures: "(ĐVT: triệu đồng)".
+    """
     units: list[Unit] = []
     for at, standing in enumerate(standings):
         units.append(_unit(text, clauses, units, at, standing))
@@ -45,6 +50,11 @@ def units_of(text: str, clauses: Sequence[Clause], standings: Sequence[Standing]
         if _stands_once_behind(clauses, units, at):
             end = clauses[at].phrase.end
             units[at] = msgspec.structs.replace(units[at + 1], rule="shared", start=end, end=end)
+    for at, unit in enumerate(units):
+        figure, unsaid = clauses[at].figure, unit.kind in ("", "money") and unit.start == unit.end
+        if declared and unsaid and unit.scale == figure.scale == 1 and figure.form in ("", "range"):
+            end = clauses[at].phrase.end
+            units[at] = msgspec.structs.replace(declared, rule="shared", start=end, end=end)
     return units
 
 
@@ -117,10 +127,12 @@ def _shares(clauses: Sequence[Clause], units: Sequence[Unit], at: int, own: Unit
 def _is_item(clauses: Sequence[Clause], units: Sequence[Unit], at: int, before: Unit) -> bool:
     """An item counts what its list does: "1.150 triệu đồng, gồm: tỉnh 700; huyện 300; chủ thể đối ứng 150"."""
     clause = clauses[at]
+    goes_on = at > 0 and clause.parted in _LISTS
+    if goes_on and units[at - 1].rule == "shared":
+        return True
     if before.kind == "count":
         return is_classifier(before.name) or bool(clause.depth) or _is_listed(clauses, units, at)
-    shared = units[at - 1].rule == "shared" or _is_parallel(clauses[at - 1], clause)
-    return bool(clause.cue) or (at > 0 and shared and clause.parted in _LISTS)
+    return bool(clause.cue) or (goes_on and _is_parallel(clauses[at - 1], clause))
 
 
 def _is_parallel(one: Clause, other: Clause) -> bool:
@@ -278,7 +290,7 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
             and entry.kind == "count"
             and entry.sort not in ("place", "plan")
             and not entry.aspect
-            and not (shared and entry.lead.startswith("level"))
+            and not (entry.lead.startswith("level") and (shared or at < len(lead) - 1))
         ):
             if at and lead[at - 1].sort in ("prep", "with"):
                 continue

@@ -11,7 +11,7 @@ from .units import Unit
 _NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
 SLIP = Decimal("1.2")
 """A part that is larger than this many times its whole was misread, not misprinted."""
-_KINS = frozenset({"person", "body"})
+KINS = frozenset({"person", "body"})
 """Sorts whose members have names of their own: "06 cán bộ, gồm 01 bác sĩ", "46 tổ chức đảng (31 đảng bộ)"."""
 _OTHER_TIMES = frozenset({"earlier", "plan", "later"})
 
@@ -35,7 +35,7 @@ def comparable(said: Measured, whole: int, part: int) -> bool:
     most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)
     if second.value * factor_of(said, part) > most:
         return False
-    return same_unit(one, other) or (one.sort == other.sort and one.sort in _KINS)
+    return same_unit(one, other) or (one.sort == other.sort and one.sort in KINS)
 
 
 def factor_of(said: Measured, part: int) -> Decimal:

@@ -40,7 +40,9 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     parted: str = "."
     """The strongest mark between the figure before it in its group and its lead, "" for none; "." for the first."""
     base_before: Words = ()
-    """In a bracket: the words right before it, back to the host's figure: "so với cùng kỳ", "kế hoạch"."""
+    """In a bracket: the words right before it, back to the host's figure: "so với cùng kỳ", "kế hoạch".
+
+    () where it lists what is compared, and its host is that: "412 ca, tăng 5,6% so với cùng kỳ (nội trú 58, …)"."""
 
     @property
     def cue(self) -> Phrase | None:
@@ -65,7 +67,7 @@ def clauses_of(phrases: Sequence[Phrase]) -> list[Clause]:
     []
     """
     clauses: list[Clause] = []
-    for ordinal, sentence in enumerate(_sentences(phrases)):
+    for ordinal, sentence in enumerate(in_sentences(phrases)):
         clauses += _Sentence(sentence, ordinal, len(clauses)).clauses
     return clauses
 
@@ -96,7 +98,8 @@ def words(phrases: Sequence[Phrase]) -> str:
     return text
 
 
-def _sentences(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
+def in_sentences(phrases: Sequence[Phrase]) -> Iterator[list[Phrase]]:
+    """The phrases of each sentence of a paragraph, without the mark that ends it; the last may be empty."""
     sentence: list[Phrase] = []
     for phrase in phrases:
         if phrase.role == "mark" and phrase.text in ".!?…":
@@ -189,6 +192,9 @@ class _Sentence:
 
     def _clause(self, draft: _Draft, ordinal: int) -> Clause:
         level = draft.level
+        host, before = level.host, level.before
+        if any(p.sort in _BASES for p in before) and self._lists(level):
+            host, before = self._compared(host), ()
         assert draft.phrase.figure
         return Clause(
             draft.phrase,
@@ -199,8 +205,31 @@ class _Sentence:
             tuple(draft.asides),
             ordinal,
             level.depth,
-            None if level.host is None else self.offset + level.host,
+            None if host is None else self.offset + host,
             level.group,
             draft.parted,
-            level.before,
+            before,
         )
+
+    def _lists(self, level: _Bracket) -> bool:
+        """A bracket of two figures and more with names before them, and none behind."""
+        items = [draft for draft in self.drafts if draft.level is level]
+        return len(items) > 1 and all(_is_named(item) for item in items[:2])
+
+    def _compared(self, host: int | None) -> int | None:
+        """The figure that a change, or a row of changes, is one of."""
+        while host and any(p.sort in _DIFFERENCES for p in self.drafts[host].lead):
+            if self.drafts[host - 1].level is not self.drafts[host].level:
+                break
+            host -= 1
+        return host
+
+
+_BASES = frozenset({"against", "earlier"})
+_DIFFERENCES = frozenset({"up", "down", "differ", "times", "equal"})
+
+
+def _is_named(draft: _Draft) -> bool:
+    named = any(p.role == "word" or p.word_class in ("noun", "quantity", "verb", "compound") for p in draft.lead)
+    counted = bool(draft.tail) and draft.tail[0].word_class == "noun"
+    return named and not counted and not any(p.time or p.sort in _BASES for p in draft.lead)

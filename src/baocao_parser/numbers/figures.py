@@ -50,7 +50,7 @@ def read_figure(text: str, start: int, lead: Entry | None, first: Amount, *, sig
     if ranked and not form:
         form = "rank"
     amount = second or first
-    begin, negative = _signed(text, start) if signed else (start, False)
+    begin, negative = _signed(text, start, lead) if signed else (start, False)
     value, other = first.value, second.value if second else None
     if second and form != "rank":
         value, other = _shared_scale(first, second)
@@ -109,11 +109,13 @@ def _shared_scale(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
     return first.value * factor, second.value
 
 
-def _signed(text: str, start: int) -> tuple[int, bool]:
-    """(first character, negative) of a number with a printed sign."""
+def _signed(text: str, start: int, lead: Entry | None) -> tuple[int, bool]:
+    """(first character, negative) of a number with a printed sign; "siêu âm 2.986" has none."""
     found = _SIGN.search(text, max(0, start - 4), start)
     if not found or (found["sign"] and (found.end("sign") < start or not text[: found.start("sign")].strip())):
         return start, False  # "- 08 khu": a bullet, a dash between words
+    if found["word"] and lead is not None and lead.words.endswith(found["word"].lower()):
+        return start, False
     return (found.start("sign") if found["sign"] else found.start("word")), bool(found["word"]) or found[
         "sign"
     ] in "-−–"

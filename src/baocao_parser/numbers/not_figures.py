@@ -44,7 +44,7 @@ _EACH = words_with("each")
 _NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
 _PAIR = re.compile(r"/\d{1,2}(?!\d)")
 _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
-_CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()]|$)")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()/]|$)")
 _PER = re.compile(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|tính trên|cho)\s*$|/\s*$", re.IGNORECASE)
 
 
@@ -140,7 +140,8 @@ def slogan(spot: Spot) -> int | None:
 @cache
 def _slogan() -> re.Pattern[str]:
     return re.compile(
-        rf"\s(?:{'|'.join(lines_of('slogan_words.txt'))})(?=\s*(?:[,;.:)”]|$|\s(?:và|theo|của|phối|của)\s))"
+        rf"\s(?:{'|'.join(lines_of('slogan_words.txt'))})(?=\s*(?:[,;.:)”]|$|\s(?:và|theo|của|phối)\s))"
+        r"(?!\s*[,;]\s*\d+\s(?:nhì|ba)(?![^\W\d_]))"  # prizes: "01 nhất, 03 nhì"
     )
 
 
@@ -191,7 +192,7 @@ def lead_word(spot: Spot) -> int | None:
         return None
     if when == "year":
         return None  # a year has its own shape
-    pair = _PAIR.match(spot.text, end) if when == "small" else None  # "bậc 4/7"
+    pair = _PAIR.match(spot.text, end) if when in ("small", "alone") else None  # "bậc 4/7", "mốc 332/2"
     return pair.end() if pair else end
 
 
@@ -235,6 +236,43 @@ def group_limit(spot: Spot) -> int | None:
     return end if upwards and not spot.plans() else None
 
 
+_FROM_OR_TO = words_with("from") | words_with("to")
+_APART = re.compile(r"(?: [;:,(] | ^ | (?<! [^\W\d_] ) có (?: \s [^\W\d_]+ ){1,3} ) \s* $", re.VERBOSE | re.IGNORECASE)
+"""What stands before "dưới" and "trên" where they limit a class, and do not tell how much was done."""
+_CLASS = re.compile(
+    rf"""
+    (?: \s? (?: % | [^\W\d_]+ ) ){{0,2}}
+    (?: \s* (?: {"|".join(sorted(words_with("to")))} | [-–] ) \s* (?: dưới \s* )?
+        (?P<upper> \d[\d.,]* ) (?: \s? (?: % | [^\W\d_]+ ) ){{0,2}} )?
+    (?: \s+ trở \s (?: lên | xuống ) )?
+    \s* : \s* \d[\d.]* (?! [\d,/] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def size_class(spot: Spot) -> int | None:
+    """từ 6 đến dưới 12 m: 1.946 chiếc; trên 1 ha: 12 hộ: limits before the count of those within them"""
+    end = spot.number_end
+    found = _CLASS.match(spot.text, end) if _limits(spot) else None
+    if not found:
+        return None
+    limit = found.end("upper") if found["upper"] else end
+    sized, counted = spot.noun(limit), spot.noun(found.end())
+    if (sized and sized.kind == "count") or not (sized or spot.is_counted(limit)):
+        return None  # "trên 500 người: 300 dân quân"
+    is_count = counted.kind == "count" if counted else _CLAUSE_ENDS.match(spot.text, found.end())
+    return limit if is_count else None
+
+
+def _limits(spot: Spot) -> bool:
+    """ "từ", "đến", "đến dưới"; "trên" where nothing before it is done"""
+    if spot.lead is None or spot.lead.word_class != "bound":
+        return spot.lead is not None and spot.lead.words in _FROM_OR_TO
+    before = spot.left.rstrip()[: -len(spot.lead.words)].rstrip()
+    return bool(_APART.search(before)) or before.rpartition(" ")[2].lower() in _FROM_OR_TO
+
+
 def package(spot: Spot) -> int | None:
     """loại 350ml: 902; chai 1000 viên: a size that tells one sort from another"""
     end = spot.number_end
@@ -253,6 +291,7 @@ RULES: tuple[Rule, ...] = (
     slogan,
     rate_base,
     group_limit,
+    size_class,
     package,
     index_base,
     goods,

@@ -18,6 +18,7 @@ from ..numbers.writing import vietnamese
 from .data import both, counted_natures
 from .report import report_page
 from .templates import StaticFiles, page
+from .words import word
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -45,7 +46,7 @@ def comparison_page(comparison: Comparison, *, links: Sequence[str] = (), langua
         FILES,
         _Writer(comparison, links).data(),
         language=language,
-        line=comparison.summary(language),
+        title=f"{word('comparison', language)}: {comparison.summary(language)}",
         natures=counted_natures(comparison.series),
         count=len(comparison.series),
         failed=len(comparison.found),

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args
 
 from ..excerpts import BETWEEN
 from ..messages import in_language
 from ..numbers.writing import figure
-from ..records import Evidence, Indicator, Nature, Rejection
-from .inline import rules_of
+from ..records import Evidence, Indicator, Nature
 from .offsets import browser_offsets, wide_places
 
 if TYPE_CHECKING:
     from ..comparison.observations import Series
     from ..report import Report
+    from .inline import ShownPiece
     from .pictures import PagePicture
 
 
-def data_of(report: Report, rejections: Sequence[Rejection] = (), pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
-    """Everything the page's script works with; offsets are the browser's. `pages` are those of a PDF, if shown."""
-    return {**_Writer(report).data(pages), "rules": rules_of(rejections)}
+def data_of(report: Report, shown: Iterable[ShownPiece] = (), pages: Sequence[PagePicture] = ()) -> dict[str, Any]:
+    """Everything the page's script works with; offsets are the browser's.
+
+    `shown` are the pieces of its text in their order: by that the script knows which indicator and which rejected
+    number is which. `pages` are those of a PDF, if shown.
+    """
+    shown = list(shown)
+    marks = [piece.number for piece in shown if piece.kind == "mark"]
+    return {
+        **_Writer(report).data(pages),
+        "marks": None if marks == [*range(len(report.indicators))] else marks,
+        "rejected": [piece.text for piece in shown if piece.kind == "reject"],
+    }
+
+
+def columns(rows: Iterable[Mapping[str, object]]) -> dict[str, list[object]]:
+    """Rows → a list for each field that any of them has, with None where one has none: alike beside alike packs well.
+
+    >>> columns([{"label": "thẻ", "unit": "thẻ"}, {"label": "tỷ lệ"}])
+    {'label': ['thẻ', 'tỷ lệ'], 'unit': ['thẻ', None]}
+    >>> columns([])
+    {}
+    """
+    rows = list(rows)
+    fields = dict.fromkeys(field for row in rows for field, value in row.items() if value is not None)
+    return {field: [row.get(field) for row in rows] for field in fields}
 
 
 def counted_natures(stated: Iterable[Indicator | Series]) -> list[tuple[str, int]]:
@@ -54,7 +78,7 @@ class _Writer:
             "wide": [self.at(place) for place in wide_places(self.report.document.text)],
             "source": {"name": source.name, "sha256": source.sha256, "format": source.format},
             "period": period.label if period else None,
-            "records": [self.record(indicator, pictured=bool(pages)) for indicator in self.report.indicators],
+            "records": columns(self.records(pictured=bool(pages))),
             "sections": [(s.path, s.label, s.title, s.level, self.at(s.start)) for s in self.report.sections],
             "checks": [
                 (
@@ -74,11 +98,17 @@ class _Writer:
             ],
         }
 
+    def records(self, *, pictured: bool) -> Iterator[dict[str, Any]]:
+        """All of them; each begins so many characters behind the end of the one before."""
+        end = 0
+        for indicator in self.report.indicators:
+            yield {"gap": self.at(indicator.start) - end, **self.record(indicator, pictured=pictured)}
+            end = self.at(indicator.end)
+
     def record(self, i: Indicator, *, pictured: bool) -> dict[str, Any]:
-        """What is known of one record; what nothing is known of is left out."""
+        """What is known of one record but its place."""
         start = self.at(i.start)
-        told = {
-            "start": start,
+        return {
             "length": self.at(i.end) - start,
             "written": None if figure(i) == i.text.removesuffix("%") else figure(i),
             "label": i.label,
@@ -101,11 +131,14 @@ class _Writer:
             "columns": BETWEEN.join(i.columns) or None,
             "boxes": self.boxes(i) if pictured else None,
         }
-        return {field: value for field, value in told.items() if value is not None}
 
     def evidence(self, one: Evidence, start: int) -> tuple[object, ...]:
-        """Field, rule, and the stretches of words that decided, from the record's begin."""
-        return (one.field, one.rule, *((self.at(first) - start, self.at(last) - start) for first, last in one.spans))
+        """Field, rule, and the stretches of words that decided.
+
+        Each is told as the characters from the end of the one before (the first from the record's begin), and its own.
+        """
+        places = [start, *(self.at(place) for span in one.spans for place in span)]
+        return (one.field, one.rule, *(place - before for before, place in pairwise(places)))
 
     def boxes(self, i: Indicator) -> list[tuple[float, ...]] | None:
         """Page, left, top, right and bottom, for each line that a figure stands on."""

@@ -16,9 +16,9 @@ class ShownPiece(NamedTuple):
 
     kind: Kind
     text: str = ""
-    """Of "text" and "bold" the characters, of "mark" the nature."""
+    """Of "text" and "bold" the characters, of "mark" the nature, of "reject" the rule."""
     number: int = -1
-    """Of "mark" which indicator it is, of "reject" which of `rules_of` the rejections."""
+    """Of "mark" which indicator it is."""
 
 
 class Span(NamedTuple):
@@ -29,16 +29,10 @@ class Span(NamedTuple):
     piece: ShownPiece
 
 
-def rules_of(rejections: Iterable[Rejection]) -> list[str]:
-    """The rules that rejected numbers, each once, in order."""
-    return sorted({rejection.rule for rejection in rejections})
-
-
 def spans_of(indicators: Sequence[Indicator], rejections: Sequence[Rejection]) -> list[Span]:
     """What surrounds text in a document, in order, the outer before the inner."""
-    numbers = {rule: number for number, rule in enumerate(rules_of(rejections))}
     marks = [Span(i.start, i.end, ShownPiece("mark", i.nature or "unknown", at)) for at, i in enumerate(indicators)]
-    others = [Span(r.start, r.end, ShownPiece("reject", number=numbers[r.rule])) for r in rejections]
+    others = [Span(r.start, r.end, ShownPiece("reject", r.rule)) for r in rejections]
     return sorted([*marks, *others], key=lambda span: (span.start, -span.end, span.piece.kind != "mark"))
 
 

@@ -11,7 +11,7 @@ from ..readers import PathLike
 from ..rejections import rejected
 from .data import counted_natures, data_of
 from .pictures import PagePicture, page_pictures
-from .sheets import sheets_of
+from .sheets import pieces_shown, sheets_of
 from .templates import StaticFiles, page
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 FILES = StaticFiles(
     styles=("base", "document"),
     tool_styles=("controls", "marks", "panel"),
-    scripts=("state", "records", "place", "pages", "list", "filters", "card", "threads", "corrections", "tabs", "keys",
-             "main"),
-)  # fmt: skip
+    scripts=("state", "records", "place", "list", "filters", "card", "threads", "corrections", "tabs", "keys", "main"),
+)
+PICTURED = FILES._replace(tool_styles=(*FILES.tool_styles, "pages"), scripts=("pages", *FILES.scripts))
+"""With what only pictures of pages need."""
 
 
 def report_page(
@@ -38,15 +39,15 @@ def report_page(
     pictures = _pictures(report, pages, file)
     meta = report.metadata
     failed = failures(report.checks)
+    sheets = sheets_of(report, rejections)
     return page(
         "report",
-        FILES,
-        data_of(report, rejections, pictures),
+        PICTURED if pictures else FILES,
+        data_of(report, pieces_shown(item for sheet in sheets for item in sheet.items), pictures),
         language=language,
-        name=report.document.source.name,
-        heading=" ".join(filter(None, (meta.kind, meta.title))),
+        title=" ".join(filter(None, (meta.kind, meta.title))) or report.document.source.name,
         facts=tuple(_facts(report)),
-        sheets=sheets_of(report, rejections),
+        sheets=sheets,
         asides=report.document.asides,
         rejections=len(rejections),
         count=len(report.indicators),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,8 +28,6 @@ class ShownParagraph(NamedTuple):
     start: int | None
     """Offset of its text, as the browser counts; None where it is the one behind the paragraph shown before, and 1."""
     align: str
-    sections: tuple[int, ...]
-    """Numbers of the sections that begin in it."""
     pieces: tuple[ShownPiece, ...]
     notes: tuple[int, ...] = ()
     """Offsets (the browser's) of the notes whose marks stand in it."""
@@ -82,6 +80,17 @@ def sheets_of(report: Report, rejections: Sequence[Rejection]) -> list[ShownShee
     if notes:
         sheets.append(ShownSheet(None, tuple(layout.items(notes))))
     return sheets
+
+
+def pieces_shown(items: Iterable[Item]) -> Iterator[ShownPiece]:
+    """The pieces of paragraphs and tables, in the order in which they stand on the page."""
+    for item in items:
+        if isinstance(item, ShownParagraph):
+            yield from item.pieces
+        else:
+            for row in item.rows:
+                for cell in row.cells:
+                    yield from pieces_shown(cell.items)
 
 
 class _Layout:
@@ -182,7 +191,6 @@ class _Layout:
             _tag(block, begun),
             None if start == expected else start,
             "" if block.align in ("left", "justify") else block.align,
-            tuple(range(first, last)),
             tuple(pieces_of(self.document, block, spans)),
             tuple(self._at(note) for at, note in self._notes if block.start <= at <= block.end),
         )

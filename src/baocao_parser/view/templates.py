@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +17,11 @@ from markupsafe import Markup
 
 from ..messages import Language
 from .words import word, words
+
+_BLANKS = re.compile(r"\s*([{};])\s*|(?<=[:,]) ")
+"""Those of styles that say nothing."""
+_QUOTED = re.compile(r'"([\w ]+)(?=")')
+"""What may be the key of a word, in markup, scripts and JSON."""
 
 
 class StaticFiles(NamedTuple):
@@ -33,21 +39,24 @@ def page(kind: str, own: StaticFiles, data: object, *, language: Language, **val
     That is `data`, the markup of `kind`_tools.html, and the words, styles and scripts for them.
     """
     load, script = static(("load",), "js"), static(own.scripts, "js")
-    values |= {"language": language, "word": lambda key: word(key, language)}
+    body = render(f"{kind}.html", word=lambda key: word(key, language), **values)
+    markup = render(f"{kind}_tools.html", **values)
     tools = {
-        "markup": render(f"{kind}_tools.html", **values),
-        "style": static(own.tool_styles, "css"),
-        "words": words(),
-        "data": data,
         "script": script,
+        "style": static(own.tool_styles, "css"),
+        "markup": markup,
+        "words": _spoken(body, markup, script, json.dumps(data, ensure_ascii=False)),
+        "data": data,
     }
     return render(
-        f"{kind}.html",
+        "page.html",
+        language=language,
+        title=values["title"],
         style=Markup(static(own.styles, "css")),
+        body=Markup(body),
+        packed=Markup(packed(tools)),
         load=Markup(load),
         script_hashes=Markup("' '").join((_hash(load), _hash(script))),
-        packed=packed(tools),
-        **values,
     )
 
 
@@ -63,17 +72,26 @@ def static(names: Sequence[str], suffix: str) -> str:
     lines = (
         line.strip() for name in names for line in folder.joinpath(f"{name}.{suffix}").read_text("utf-8").splitlines()
     )
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/* ")))
+    joined = "\n".join(line for line in lines if line and not line.startswith(("//", "/* ")))
+    return _BLANKS.sub(r"\1", joined) if suffix == "css" else joined
 
 
 def packed(data: object) -> str:
     """Data as JSON that a browser's DecompressionStream unpacks: a third of its size, in letters that end no element.
 
-    >>> zlib.decompress(base64.b64decode(packed({"a": "</script>"})))
+    Of the letters of base 85 one begins comments and elements; a comma stands for it.
+
+    >>> zlib.decompress(base64.b85decode(packed({"a": "</script>"}).replace(",", "<")))
     b'{"a":"</script>"}'
     """
     told = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return base64.b64encode(zlib.compress(told, 9)).decode()
+    return base64.b85encode(zlib.compress(told, 9)).decode().replace("<", ",")
+
+
+def _spoken(*parts: str) -> dict[str, tuple[str, str]]:
+    """The words whose keys stand somewhere in the parts of a page, in quotes: no page speaks of everything."""
+    keys = {key.replace(" ", "_") for part in parts for key in _QUOTED.findall(part)}
+    return {key: both for key, both in words().items() if key in keys}
 
 
 def _hash(script: str) -> str:

@@ -21,7 +21,7 @@ function cardOf(record) {
   const says = card.querySelector(".says");
   for (const check of checksOf[record.number]) says.append(make("p", { class: check.holds ? "good" : "bad", lang: "vi" }, `${signOf(check)} ${check.message}`));
   for (const issue of issuesOf[record.number]) says.append(make("p", {}, issue.message));
-  drawCrop(card.querySelector(".crop"), record);
+  if (data.pages) drawCrop(card.querySelector(".crop"), record);
   card.querySelector("[data-act=correct]").onclick = () => correct(record, card);
   speak(card);
   return card;

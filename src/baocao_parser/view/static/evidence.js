@@ -8,7 +8,7 @@ function choose(row, column, { focus = false } = {}) {
   const button = place?.querySelector("button");
   for (const one of all("#grid [tabindex='0']")) one.tabIndex = -1;
   if (button) button.tabIndex = 0;
-  if (focus) { button?.focus({ preventScroll: true }); place?.scrollIntoView({ block: "nearest", inline: "nearest" }); }
+  if (focus) { button?.focus({ preventScroll: true }); place?.scrollIntoView({ block: wide() ? "nearest" : "start", inline: "nearest" }); } // on a phone above the evidence
   current = { row, column };
   const home = by("evidence");
   home.replaceChildren(...told(row, column));

@@ -20,8 +20,14 @@ function fillPicks() {
   }
 }
 
+// The records that fit, from the first.
+function filter() {
+  fit();
+  list.scrollTop = 0;
+}
+
 // The records that fit, and one that was asked for although it does not.
-function filter({ pinned = null } = {}) {
+function fit({ pinned = null } = {}) {
   const sought = plain(form.search.value).split(/\s+/).filter(Boolean);
   const section = form.section.value === "" ? null : sections[form.section.value];
   const unit = form.unit.value;
@@ -46,12 +52,11 @@ function filter({ pinned = null } = {}) {
   by("none").hidden = count > 0;
   if (!records.length) by("none").textContent = t("no_records");
   by("clear").hidden = count === records.length && !form.search.value;
-  list.scrollTop = 0;
 }
 
 function listenToFilters() {
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => filter());
+  form.addEventListener("input", filter);
   by("clear").onclick = () => {
     form.reset();
     chosen.clear();

@@ -13,7 +13,7 @@ const KEYS = {
   j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
   "/": () => { listed(true); showTab("records"); form.search.focus(); },
   x: () => by("rejects").click(),
-  p: () => { if (hasPages()) setView(view === "text" ? "pages" : "text"); },
+  p: () => { if (data.pages) setView(view === "text" ? "pages" : "text"); },
   f: nextFailed,
   e: () => { if (current !== null) rows[current].querySelector("[data-act=correct]").click(); },
   "?": () => by("help").showModal(),

@@ -73,7 +73,7 @@ function choose(number, { scroll = true, from = "list", focus = false } = {}) {
   if (!records[number]) return;
   leave();
   current = number;
-  if (!shown.includes(number)) filter({ pinned: number });
+  if (!shown.includes(number)) fit({ pinned: number });
   const at = shown.indexOf(number);
   if (at < first || at >= last) drawWindow(at - STEP / 2, at + STEP);
   const row = rows[number], record = records[number];
@@ -91,8 +91,8 @@ function choose(number, { scroll = true, from = "list", focus = false } = {}) {
   drawThreads();
 }
 
-// To the top of the list; once more when the rows around it have been laid out, which were guessed at before.
-function intoView(row, again = 2) {
+// To the top of the list; again when the rows around it have been laid out, which were guessed at before: on a phone some frames later.
+function intoView(row, again = 5) {
   listed(true);
   const scroller = wide() ? list : by("records");
   scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - HEAD_HEIGHT;

@@ -33,21 +33,22 @@ function listen() {
   by("basket").querySelector("button").onclick = download;
   addEventListener("beforeunload", (event) => { if (!saved) event.preventDefault(); });
   addEventListener("hashchange", follow);
-  addEventListener("beforeprint", () => drawWindow(0, shown.length));
+  addEventListener("beforeprint", () => { drawWindow(0, shown.length); fillLists(); });
   new ResizeObserver(drawThreads).observe(by("text"));
+  by("text").addEventListener("contentvisibilityautostatechange", drawThreads);
 }
 
 function speakAll() {
   speak();
   if (document.body.classList.contains("rejects")) nameRules();
   rows.forEach((row, number) => fillRow(row, records[number])); // those made so far
-  fillLists();
+  if (listsFilled) fillLists();
   if (current !== null) choose(current, { scroll: false });
 }
 
 // Beside each refused number the rule that refused it.
 function nameRules() {
-  for (const one of all("#text s")) one.dataset.rule = t(data.rules[one.dataset.r]);
+  all("#text s").forEach((one, at) => { one.dataset.rule = t(data.rejected[at]); });
 }
 
 // Whether the list lies over the document, on a narrow screen.
@@ -65,17 +66,21 @@ function follow() {
 }
 
 controls();
-fillPicks();
+speak();
 listenToFilters();
 listenToTabs();
 listenToKeys();
 listen();
-filter();
-speakAll();
+fit();
 for (const edge of Object.values(edges)) edgeWatcher.observe(edge);
 list.querySelector(".go")?.setAttribute("tabindex", "0");
 showBasket();
 document.body.classList.toggle("noted", failed.length > 0);
-for (const check of failed) for (const number of check.numbers) markOf(number).dataset.x = [markOf(number).dataset.x, check.sign].filter(Boolean).join(" ");
+for (const check of failed) for (const number of check.numbers) {
+  const mark = markOf(number);
+  mark.classList.add("failed");
+  mark.dataset.x = [mark.dataset.x, check.sign].filter(Boolean).join(" ");
+}
 follow();
 drawThreads();
+requestAnimationFrame(() => setTimeout(fillPicks)); // behind the first drawing: a long report has thousands of sections

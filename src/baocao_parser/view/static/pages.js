@@ -7,7 +7,6 @@ const watcher = new IntersectionObserver((seen) => {
 }, { root: null, rootMargin: "800px" });
 
 const pictureOf = (page) => `data:image/webp;base64,${by(`picture-${page}`).textContent}`;
-const hasPages = () => Boolean(data.pages);
 
 function drawPages() {
   const home = by("pages");
@@ -32,6 +31,7 @@ function addBox(record, [page, x0, top, x1, bottom], line) {
   const box = make("div", { class: `box ${record.nature}`, "data-n": record.number, title: `${record.written} ${record.unit}: ${record.label}`,
     style: `left:${share(x0 - 1, sheet.width)};top:${share(top - 1, sheet.height)};width:${share(x1 - x0 + 2, sheet.width)};height:${share(bottom - top + 2, sheet.height)}` });
   if (line === 0) box.id = `b${record.number}`;
+  if (checksOf[record.number].some((check) => !check.holds)) box.classList.add("failed");
   if (record.fits === false) box.classList.add("off");
   if (record.number === current) box.classList.add("now");
   paper.append(box);
@@ -44,7 +44,7 @@ function sheetOf(number) {
 
 // The line of the page on which a record stands.
 function drawCrop(crop, record) {
-  if (!hasPages() || !record.boxes || !by(`picture-${record.boxes[0][0]}`)) return;
+  if (!record.boxes || !by(`picture-${record.boxes[0][0]}`)) return;
   const [page, x0, top, x1, bottom] = record.boxes[0];
   const sheet = sheetOf(page);
   const across = Math.min(sheet.width, 300), high = (bottom - top) * 1.7;

@@ -1,8 +1,10 @@
 // What the page knows, and the words it says it with.
 const by = (id) => document.getElementById(id);
 const all = (query, within = document) => [...within.querySelectorAll(query)];
-// By load.js.
-const { words, data } = unpacked;
+// By load.js. Nothing of it is drawn before the script has filled it: one layout less.
+const { words, data, style, markup } = unpacked;
+document.head.append(make("style", {}, style));
+document.querySelector("main").insertAdjacentHTML("beforeend", markup);
 const kept = { get(key) { try { return localStorage.getItem(key); } catch { return null; } }, set(key, value) { try { localStorage.setItem(key, value); } catch { } } };
 let language = kept.get("baocao-language") ?? document.documentElement.lang;
 
@@ -16,7 +18,8 @@ const said = (text) => (Array.isArray(text) ? text[language === "en" ? 1 : 0] : 
 
 function speak(within = document) {
   document.documentElement.lang = language;
-  for (const one of all("[data-t]", within)) one.textContent = t(one.dataset.t);
+  // What says it already is left alone: else every sheet would be laid out anew.
+  for (const one of all("[data-t]", within)) if (one.textContent !== t(one.dataset.t)) one.textContent = t(one.dataset.t);
   for (const one of all("[data-l]", within)) one.setAttribute("aria-label", t(one.dataset.l));
   for (const one of all("[data-h]", within)) one.placeholder = t(one.dataset.h);
 }
@@ -34,6 +37,7 @@ const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").re
 
 function controls() {
   document.querySelector(".top").append(document.querySelector(".tools"));
+  document.body.prepend(make("a", { class: "skip", href: "#panel", "data-t": "skip" }));
   const theme = kept.get("baocao-theme");
   if (theme) document.documentElement.dataset.theme = theme;
   by("theme").onclick = () => {

@@ -1,5 +1,8 @@
 // The lists beside the records: checks and issues.
+let listsFilled = false;
+
 function showTab(name) {
+  if (name !== "records" && !listsFilled) fillLists();
   for (const tab of all("[role=tab]")) {
     const on = tab.id === `tab-${name}`;
     tab.setAttribute("aria-selected", on);
@@ -23,7 +26,9 @@ function listenToTabs() {
   });
 }
 
+// Long ones: not before they are seen.
 function fillLists() {
+  listsFilled = true;
   const inOrder = [...failed, ...checks.filter((check) => check.holds)];
   by("checks").lastElementChild.replaceChildren(inOrder.length
     ? make("ol", { class: "says-list" }, ...inOrder.map((check) => saying(`${signOf(check)} ${check.message}`, `${t(check.holds ? "holds" : "fails")} · ${check.code}`, check.holds ? "" : "bad", () => goToCheck(check, "list"))))

@@ -5,27 +5,31 @@ let drawing = 0;
 function drawThreads() {
   cancelAnimationFrame(drawing);
   drawing = requestAnimationFrame(() => {
-    const canvas = by("threads"), home = pane.getBoundingClientRect();
-    const from = { x: home.left - pane.scrollLeft, y: home.top - pane.scrollTop };
-    canvas.replaceChildren();
-    for (const one of all(".failed")) one.classList.remove("failed");
-    const spots = (number) => {
-      const box = anchorOf(number)?.getBoundingClientRect();
-      return box && box.width ? { x: box.left + box.width / 2 - from.x, y: box.bottom - from.y, top: box.top - from.y } : null;
-    };
+    const home = pane.getBoundingClientRect();
+    const spots = spotter(home.left - pane.scrollLeft, home.top - pane.scrollTop);
+    const drawn = [];
     for (const check of failed) {
-      for (const number of check.numbers) anchorOf(number)?.classList.add("failed");
       const [first, ...others] = check.numbers.map(spots);
-      for (const other of others) if (first && other) canvas.append(...thread(first, other, ""));
+      for (const other of others) if (first && other && (first.seen || other.seen)) drawn.push(...thread(first, other, ""));
     }
     const record = records[current];
     if (record && record.whole !== null) {
       const own = spots(current), whole = spots(record.whole);
-      if (own && whole) canvas.append(...thread(own, whole, "tie"));
+      if (own && whole) drawn.push(...thread(own, whole, "tie"));
     }
+    by("threads").replaceChildren(...drawn);
     placeNotes(spots);
   });
 }
+
+// Where a number stands. Of one on a sheet that the browser has not laid out, where its sheet is: to ask for more would lay out all.
+const spotter = (left, top) => (number) => {
+  const own = anchorOf(number), seen = Boolean(own) && laidOut(own);
+  const box = (seen ? own : own?.closest(".sheet"))?.getBoundingClientRect();
+  return box && box.width ? { seen, x: box.left + box.width / 2 - left, y: (seen ? box.bottom : box.top) - top, top: box.top - top } : null;
+};
+
+const laidOut = (element) => element.checkVisibility({ contentVisibilityAuto: true });
 
 // A thread from below one number to below another, or from the lower one's head.
 function thread(a, b, kind) {
@@ -46,30 +50,33 @@ function thread(a, b, kind) {
   return [path, ...ends];
 }
 
-// What fails, in the margin beside the number that it is about.
+// What fails, in the margin beside the number that it is about, where that is in sight.
 function placeNotes(spots) {
   const notes = by("notes");
-  if (notes.childElementCount !== failed.length || notes.lang !== language) {
-    notes.lang = language;
-    notes.replaceChildren(...failed.map((check) => {
-      const note = make("button", { type: "button", lang: "vi" }, `${check.sign} ${check.message}`);
-      note.onclick = () => goToCheck(check, "note");
-      return note;
-    }));
-  }
+  const seen = failed.map((check) => [noteOf(check), check.numbers.length ? spots(check.numbers[0]) : placeOf(check)]).filter(([, spot]) => spot?.seen);
+  if (notes.childElementCount !== seen.length || seen.some(([note], at) => note !== notes.children[at])) notes.replaceChildren(...seen.map(([note]) => note));
+  const heights = seen.map(([note]) => note.offsetHeight); // all before the first is moved: one layout
   let free = 0;
-  failed.forEach((check, at) => {
-    const spot = check.numbers.length ? spots(check.numbers[0]) : placeOf(check);
-    notes.children[at].hidden = !spot;
-    if (!spot) return;
+  seen.forEach(([note, spot], at) => {
     const top = Math.max(spot.top, free);
-    notes.children[at].style.top = `${top}px`;
-    free = top + notes.children[at].offsetHeight + 8;
+    note.style.top = `${top}px`;
+    free = top + heights[at] + 8;
   });
 }
 
+function noteOf(check) {
+  check.notes ??= {};
+  return check.notes[language] ??= noteMade(check);
+}
+
+function noteMade(check) {
+  const note = make("button", { type: "button", lang: "vi" }, `${check.sign} ${check.message}`);
+  note.onclick = () => goToCheck(check, "note");
+  return note;
+}
+
 function placeOf(check) {
-  const box = view === "text" && rangeOf(check.start, check.end)?.getBoundingClientRect();
-  const home = pane.getBoundingClientRect();
-  return box ? { top: box.top - home.top + pane.scrollTop } : null;
+  const range = view === "text" && rangeOf(check.start, check.end);
+  if (!range || !laidOut(range.startContainer.parentElement)) return null;
+  return { seen: true, top: range.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop };
 }
