@@ -22,8 +22,10 @@ from ..times import FoundPeriod, find_periods
 from .phrase import Phrase, Role
 from .sentences import ends_sentence
 
-KEPT = 512
-"""Texts whose phrases are kept: outline, records and checks ask for those of the same paragraph."""
+KEPT, CELLS_KEPT = 512, 4096
+"""Texts whose phrases are kept: outline, records and checks ask for those of the same paragraph, of the same cell."""
+_CELL = 60
+"""Characters of a cell at most; longer texts are paragraphs, and fewer."""
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
 _TIMES = words_with("time")
 LONG = 366
@@ -52,9 +54,18 @@ def phrases_of(text: str, year: int | None = None) -> tuple[Phrase, ...]:
     return tuple(replace(p, time=times[p.start]) if p.time and p.start in times else p for p in phrases)
 
 
-@lru_cache(maxsize=KEPT)
 def _undated(text: str) -> tuple[Phrase, ...]:
     """The phrases where nothing says which year the text is of; that changes the days of its times only."""
+    return _of_cell(text) if len(text) <= _CELL else _of_paragraph(text)
+
+
+@lru_cache(maxsize=CELLS_KEPT)
+def _of_cell(text: str) -> tuple[Phrase, ...]:
+    return tuple(_Pass(text).phrases)
+
+
+@lru_cache(maxsize=KEPT)
+def _of_paragraph(text: str) -> tuple[Phrase, ...]:
     return tuple(_Pass(text).phrases)
 
 
