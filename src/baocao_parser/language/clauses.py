@@ -52,6 +52,11 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
         by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
         return said or by
 
+    @property
+    def is_out_of(self) -> bool:
+        """ "58 viên chức trên 62 biên chế": so many there might be of what the figure before it counts"""
+        return not self.parted and [p.sort for p in self.lead] == ["above"]
+
 
 _STRENGTH = {"": 0, ",": 1, "-": 1, "–": 1, "—": 1, ":": 2, ";": 3}
 
