@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ..language.clauses import Clause, are_beside, before_in_sentence
 from ..language.phrase import Phrase
@@ -62,14 +63,11 @@ def _percentages(said: Measured, links: Links) -> Iterator[list[int]]:
 
 
 def _rows(clauses: Sequence[Clause], whole: int) -> Iterator[tuple[Sequence[int], int]]:
-    """The figures behind a whole in its sentence, before it, in the next sentence; and how many have to fill it."""
+    """The figures behind a whole, sentence by sentence, and before it in its own; and how many have to fill it."""
     clause = clauses[whole]
-    alike = [at for at in _near(clauses, whole, 1) if clauses[at].sentence == clause.sentence]
     if not clause.depth:  # a bracket may hold the total of others, and has no parts behind it
-        yield alike, 2
-        behind = _near(clauses, whole, 1)
-        for sentence in dict.fromkeys(clauses[at].sentence for at in behind[len(alike) :]):
-            yield [at for at in behind if clauses[at].sentence == sentence], 3
+        for sentence, row in groupby(_near(clauses, whole, 1), key=lambda at: clauses[at].sentence):
+            yield list(row), 2 if sentence == clause.sentence else 3
     yield [at for at in _near(clauses, whole, -1) if clauses[at].sentence == clause.sentence], 2
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from ..language.clauses import Clause, before_in_sentence
 from ..language.phrase import LEFT, Phrase
@@ -101,8 +101,10 @@ def _last_head(said: Said, at: int) -> int | None:
 
 def _of_sentence_before(said: Said, at: int) -> int | None:
     """What a sentence that begins with "Cụ thể:", "Chia theo địa bàn:" details: the first figure of the one before."""
-    before = [i for i in range(at) if said.clauses[i].sentence == said.clauses[at].sentence - 1]
-    return next((i for i in before if not said.clauses[i].depth and not said.standings[i].is_difference), None)
+    sentence = said.clauses[at].sentence - 1
+    before = takewhile(lambda other: said.clauses[other].sentence >= sentence, range(at - 1, -1, -1))
+    stands = (o for o in before if not said.clauses[o].depth and not said.standings[o].is_difference)
+    return min((o for o in stands if said.clauses[o].sentence == sentence), default=None)
 
 
 def _goes_on(said: Said, at: int, last: int, listed: bool) -> bool:

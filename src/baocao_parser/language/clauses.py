@@ -123,6 +123,8 @@ class _Bracket:
         self.before = before
         self.waiting: list[Phrase] = []
         """Words since the last figure."""
+        self.items: list[_Draft] = []
+        """Its own figures."""
         self.last: int | None = None
         """Position of the last figure among the drafts."""
         self.first = True
@@ -193,13 +195,13 @@ class _Sentence:
         draft.lead = waiting[start:]
         level.waiting = []
         level.last = len(self.drafts)
+        level.items.append(draft)
         self.drafts.append(draft)
 
     def _clause(self, draft: _Draft, ordinal: int) -> Clause:
         level = draft.level
         host, before = level.host, level.before
-        told = self._parts_of(level) if any(p.sort == "plan" for p in before) else self._lists(level)
-        if told and any(p.sort in (*_BASES, "plan") for p in before):
+        if before and _lists(level.items, before):
             host, before = self._compared(host), ()
         assert draft.phrase.figure
         return Clause(
@@ -217,16 +219,6 @@ class _Sentence:
             before,
         )
 
-    def _lists(self, level: _Bracket) -> bool:
-        """A bracket of two figures and more with names before them, and none behind."""
-        items = [draft for draft in self.drafts if draft.level is level]
-        return len(items) > 1 and all(_is_named(item) for item in items[:2])
-
-    def _parts_of(self, level: _Bracket) -> bool:
-        """ "bằng 88,1% dự toán (trong đó thuế 197,4 tỷ đồng, …)" """
-        first = next((draft for draft in self.drafts if draft.level is level), None)
-        return first is not None and any(p.opens_parts for p in (*first.between, *first.lead))
-
     def _compared(self, host: int | None) -> int | None:
         """The figure that a change, or a row of changes, is one of."""
         while host and any(p.sort in _DIFFERENCES for p in self.drafts[host].lead):
@@ -237,6 +229,18 @@ class _Sentence:
 
 
 _BASES = frozenset({"against", "earlier"})
+
+
+def _lists(items: Sequence[_Draft], before: Words) -> bool:
+    """Whether a bracket right behind a base lists what is compared, and does not tell the base's own value.
+
+    Behind a comparison two figures and more with names before them, and none behind; behind a plan what is "in it".
+    """
+    if any(p.sort == "plan" for p in before):
+        return any(p.opens_parts for p in (*items[0].between, *items[0].lead))
+    return len(items) > 1 and all(map(_is_named, items[:2])) and any(p.sort in _BASES for p in before)
+
+
 _DIFFERENCES = frozenset({"up", "down", "differ", "times", "equal", "attain"})
 
 
