@@ -202,3 +202,18 @@ def test_a_report_is_shown_in_vietnamese_too() -> None:
     shown = run("parse", "--lang", "vi", str(ARCHIVE / "tra-vinh" / "2020-06.docx")).output
     for expected in ("cơ quan", "trích yếu", "chỉ tiêu", "trong kỳ", "lưu ý figures-not-bold: không hiện"):
         assert expected in shown
+
+
+def test_an_explanation_names_fields_kinds_and_natures_in_vietnamese() -> None:
+    shown = run("explain", "--lang", "vi", SAMPLE).output
+    assert "chỉ tiêu 9 chứng thư số · số lượng · trong kỳ: " in shown
+    assert "không phải số liệu" in shown
+    assert "tính chất: " in shown.splitlines()[-1]
+
+
+def test_the_catalogue_speaks_vietnamese() -> None:
+    assert (
+        "cert.new\tChứng thư số cấp mới\tchứng thư số\tsố lượng\ttrong kỳ"
+        in run("catalogue", "list", "--lang", "vi").output
+    )
+    assert "# trong 3 báo cáo" in run("--lang", "vi", "catalogue", "suggest", str(ARCHIVE / "tra-vinh")).output

@@ -93,3 +93,15 @@ def test_what_cannot_be_done_is_said_without_a_traceback(folder: Path, arguments
     assert result.exit_code in (1, 2)
     assert said in result.output
     assert isinstance(result.exception, SystemExit)
+
+
+def test_an_archive_speaks_vietnamese(folder: Path, tmp_path: Path) -> None:
+    sources = (CORPUS / "tra-vinh", "--workers", "1", "--lang", "vi")
+    assert run("add", folder, *sources).output == "4 tệp: 0 báo cáo mới, 4 đã có (0 đổi chỗ), 0 không đọc được\n"
+    assert run("status", folder, "--lang", "vi").output.splitlines()[1].endswith("không khớp")
+    assert run("failures", folder, "--lang", "vi").output.startswith("đọc tệp bị cắt cụt hoặc hỏng: ")
+    found = run("findings", folder, "--period", "2020-06", "--lang", "vi").output
+    assert "cần xem tiếp nhận hồ sơ: 12.871 + 1.361 = 14.232, báo cáo ghi 14.502" in found
+    assert run("status", tmp_path / "none", "--lang", "vi").stderr.startswith("Lỗi: ")
+    many = run("query", folder, "SELECT range FROM range(1500)", "--lang", "vi").output
+    assert many.splitlines()[-1] == "còn 1.300 dòng: --format csv cho đủ"

@@ -18,7 +18,7 @@ from tests.house import modules
 
 SAYING = {
     "Issue", "ReportIssue", "BaocaoError", "ReadError", "NumberError", "UnfitError", "Fault", "verdict", "check",
-    "fails", "_impossible", "_error", "unread", "_Finding", "library", "ClickException", "BadParameter",
+    "fails", "_impossible", "_error", "unread", "_Finding", "library", "ClickException", "Failure", "BadParameter",
 }  # fmt: skip
 """Calls whose texts a user reads."""
 FILLED = {"message", "problem", "remedy", "said", "told", "more", "named"}

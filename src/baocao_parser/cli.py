@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .cli_errors import tell
-from .cli_language import LANG, spoken, told
+from .cli_errors import Failure, tell
+from .cli_language import LANG, spoken
 from .cli_options import LIMIT, corrections_of, limits_of
 from .errors import BaocaoError, reason
 from .visible import in_json
@@ -70,7 +70,7 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # `| head`: click ends quietly
                 raise
-            raise click.ClickException(told(f"the output cannot be written: {reason(error)}")) from error
+            raise Failure(f"the output cannot be written: {reason(error)}") from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -131,7 +131,7 @@ def explain(files: tuple[str, ...], isolated: bool, limits: tuple[str, ...]) -> 
 
     failures: list[BaocaoError] = []
     for parsed in _readable(_results(files, "any", isolated, limits), failures):
-        terminal.print_explanation(parsed, explain_report(parsed))
+        terminal.print_explanation(parsed, explain_report(parsed), language=spoken())
     sys.exit(2 if failures else 0)
 
 
@@ -203,7 +203,7 @@ def compare(
             comparison.to_file(target, language)
         screen.show(comparison, by, indicator, language)
     except (KeyError, BaocaoError) as error:
-        raise click.ClickException(told(error.args[0] if isinstance(error, KeyError) else error)) from error
+        raise Failure(error.args[0] if isinstance(error, KeyError) else error) from error
     for issue in comparison.told:
         if issue.code in NOT_READ:
             tell(issue.line(language))

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from .cli_errors import said
+from .cli_language import LANG, say, spoken, told
 from .cli_options import LIMIT, limits_of
+from .messages import word
 from .visible import in_csv
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ ARCHIVE = click.argument("folder", metavar="ARCHIVE", type=click.Path())
 FORMATS = ("table", "csv", "json")
 MOST_ROWS = 200
 """That a table on the screen shows."""
+MANY_PARTS = 1000
+"""From so many on `compact` is worth its while."""
+ADDED = ("files", "new", "known", "moved", "failed")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
@@ -33,6 +38,7 @@ def archive() -> None:
 
 @archive.command()
 @ARCHIVE
+@LANG
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--workers", type=int, metavar="N", help="Processes that parse; by default one for each core.")
 @LIMIT
@@ -46,30 +52,29 @@ def add(
     """
     with said():
         added = _open(folder).add(sources, workers=workers, limits=limits_of(limits), progress=progress)
-    click.echo(
-        f"{added.files:,} files: {added.new:,} new reports, {added.known:,} known"
-        f" ({added.moved:,} moved), {added.failed:,} failed"
-    )
+    click.echo(say("archive-added", **{name: getattr(added, name) for name in ADDED}))
     sys.exit(2 if added.failed else 0)
 
 
 @archive.command()
 @ARCHIVE
+@LANG
 def status(folder: str) -> None:
     """Say how much ARCHIVE holds."""
     with said():
         held = _open(folder).status()
-    parsers = ", ".join(f"{count:,} by {parser}" for parser, count in held.parsers.items())
-    click.echo(f"{held.reports:,} reports ({parsers or 'none'}), {held.superseded:,} earlier editions of them")
-    click.echo(f"{held.indicators:,} indicators; {held.checks:,} checks, of which {held.failed_checks:,} do not hold")
-    click.echo(f"{held.failures:,} files that cannot be parsed; {held.unread_pages:,} pages that could not be read")
-    click.echo(
-        f"{held.parts:,} parts, {held.megabytes:,.1f} MB" + (" (`compact` makes few of them)" * (held.parts > 1000))
-    )
+    parsers = [say("archive-parser", count=count, parser=parser) for parser, count in held.parsers.items()]
+    by = ", ".join(parsers) or say("archive-none")
+    click.echo(say("archive-reports", count=held.reports, parsers=by, superseded=held.superseded))
+    click.echo(say("archive-figures", count=held.indicators, checks=held.checks, failed=held.failed_checks))
+    click.echo(say("archive-failures", count=held.failures, pages=held.unread_pages))
+    size = f"{held.megabytes:.1f}".replace(".", "." if spoken() == "en" else ",")
+    click.echo(say("archive-size", count=held.parts, size=size) + say("archive-compact") * (held.parts > MANY_PARTS))
 
 
 @archive.command()
 @ARCHIVE
+@LANG
 @click.argument("sql")
 @FORMAT
 def query(folder: str, sql: str, form: str) -> None:
@@ -80,6 +85,7 @@ def query(folder: str, sql: str, form: str) -> None:
 
 @archive.command()
 @ARCHIVE
+@LANG
 @click.option("--province", help="Only of this province.")
 @click.option("--period", help="Only of this period: 2020-05, 2020-Q2.")
 @FORMAT
@@ -93,6 +99,7 @@ def findings(folder: str, province: str | None, period: str | None, form: str) -
 
 @archive.command()
 @ARCHIVE
+@LANG
 @FORMAT
 def failures(folder: str, form: str) -> None:
     """Files that cannot be parsed, with the reason and what can be done. Exits with 1 when there is any."""
@@ -104,6 +111,7 @@ def failures(folder: str, form: str) -> None:
 
 @archive.command()
 @ARCHIVE
+@LANG
 @click.argument("target", type=click.Path())
 def export(folder: str, target: str) -> None:
     """Write ARCHIVE as one file: TARGET ends in .duckdb or .xlsx."""
@@ -113,11 +121,12 @@ def export(folder: str, target: str) -> None:
 
 @archive.command()
 @ARCHIVE
+@LANG
 def compact(folder: str) -> None:
     """Make few large parts of the many small ones of ARCHIVE. Readers and writers go on."""
     with said():
         before, after = _open(folder).compact()
-    click.echo(f"{before:,} parts, now {after:,}")
+    click.echo(say("archive-parts", before=before, after=after))
 
 
 def _open(folder: str) -> Archive:
@@ -145,10 +154,18 @@ def _tell(frame: pd.DataFrame, first: Sequence[str], then: Sequence[str]) -> Non
 
     console = Console(soft_wrap=True)
     for row in frame.to_dict("records"):
-        head, *said = (_text(row[name]) for name in first)
+        head, *said = (_spoken(name, row[name]) for name in first)
         console.print(plain(head, "yellow"), plain("  ".join(filter(None, said))), highlight=False)
-        told = " · ".join(filter(None, (_text(row[name]) for name in then)))
-        console.print(plain(f"  {told}", "dim"), highlight=False)
+        more = " · ".join(filter(None, (_spoken(name, row[name]) for name in then)))
+        console.print(plain(f"  {more}", "dim"), highlight=False)
+
+
+def _spoken(column: str, value: object) -> str:
+    """A value of a finding or a failure in the language that is spoken: texts are translated, words looked up."""
+    text = _text(value)
+    if column in ("message", "reason", "remedy"):
+        return told(text)
+    return word(f"stage-{text}" if column == "stage" else text, spoken()) if column in ("severity", "stage") else text
 
 
 def _draw(frame: pd.DataFrame) -> None:
@@ -168,7 +185,7 @@ def _draw(frame: pd.DataFrame) -> None:
         drawn.add_row(*(plain(written(value) if name in fractions else _text(value)) for name, value in cells))
     console.print(drawn, highlight=False)
     if len(frame) > MOST_ROWS:
-        console.print(f"{len(frame) - MOST_ROWS:,} more rows: --format csv gives all", style="dim", highlight=False)
+        console.print(say("archive-more", count=len(frame) - MOST_ROWS), style="dim", highlight=False)
 
 
 def _text(value: object) -> str:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from .cli_errors import said, tell
+from .cli_language import LANG, spoken
 from .cli_options import corrections_of
 from .errors import BaocaoError
+from .messages import word
 from .visible import visible
 
 if TYPE_CHECKING:
@@ -25,10 +27,12 @@ def catalogue() -> None:
 
 @catalogue.command("list")
 @OWN
+@LANG
 def list_entries(own: str | None) -> None:
     """Print code, name, unit, kind and nature of every indicator, parted by tabs."""
     for entry in _catalogue(own):
-        fields = (entry.code, entry.name, entry.unit, entry.kind, entry.nature or "")
+        kind = word(f"kind-{entry.kind}", spoken())
+        fields = (entry.code, entry.name, entry.unit, kind, word(entry.nature or "", spoken()))
         click.echo("\t".join(map(visible, fields)))
 
 
@@ -37,6 +41,7 @@ def list_entries(own: str | None) -> None:
 @OWN
 @click.option("--at-least", default=3, show_default=True, help="Reports that must use a name.")
 @click.option("--corrections", metavar="FILE.tsv", help="Learn from these, too.")
+@LANG
 def suggest(sources: tuple[str, ...], own: str | None, at_least: int, corrections: str | None) -> None:
     """Propose entries, as TOML, for names that the reports of SOURCES share and no entry knows.
 
@@ -56,9 +61,9 @@ def suggest(sources: tuple[str, ...], own: str | None, at_least: int, correction
         else:
             reports.append(result)
     for suggestion in known.suggest(reports, at_least=at_least):
-        click.echo(suggestion.to_toml())
+        click.echo(suggestion.to_toml(spoken()))
     for lesson in lessons(known, reports, taught) if taught else ():
-        click.echo(lesson.to_toml())
+        click.echo(lesson.to_toml(spoken()))
     sys.exit(2 if failed else 0)
 
 

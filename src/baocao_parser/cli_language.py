@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from .errors import BaocaoError
-from .messages import Language, in_language, language_of
+from .messages import Language, Message, in_language, language_of
 from .visible import visible
 
 _KEY = "baocao_parser.language"
@@ -36,6 +36,21 @@ def spoken(default: Language | None = None) -> Language:
     context = click.get_current_context(silent=True)
     chosen: Language | None = context.meta.get(_KEY) if context else None
     return chosen or default or language_of()
+
+
+def say(key: str, **values: object) -> str:
+    """A message of data/messages.tsv in the language that is spoken; whole numbers as it groups them: 1,234 or 1.234.
+
+    >>> say("archive-parts", before=1234, after=2)
+    '1,234 parts, now 2'
+    """
+    written = {name: counted(value) if isinstance(value, int) else value for name, value in values.items()}
+    return Message(key, **written).in_language(spoken())
+
+
+def counted(number: int) -> str:
+    """A whole number as the language that is spoken groups its digits."""
+    return f"{number:,}" if spoken() == "en" else f"{number:,}".replace(",", ".")
 
 
 def told(text: object) -> str:

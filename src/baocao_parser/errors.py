@@ -76,7 +76,15 @@ def unforeseen(error: Exception, source: str) -> BaocaoError:
     )
 
 
-def reason(error: OSError | ValueError) -> str:
-    """What the system says, in the middle of a sentence: "no space left on device"."""
-    said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-    return said[:1].lower() + said[1:]
+def reason(error: Exception) -> str:
+    """What the system or a library says, in the middle of a sentence: "no space left on device", "line 3: …".
+
+    >>> reason(UnicodeDecodeError("utf-8", b"\\xff", 0, 1, "invalid start byte"))
+    'it is no text in UTF-8'
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return "it is no text in UTF-8"
+    line, told = getattr(error, "lineno", None), getattr(error, "msg", None)  # of TOML and of JSON
+    said = (error.strerror if isinstance(error, OSError) else None) or told or str(error) or type(error).__name__
+    said = said[:1].lower() + said[1:]
+    return f"line {line}: {said}" if line else said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, overload
 
 from .excerpts import around
+from .messages import Language, word
 from .numbers.writing import figure
 from .records import Indicator
 from .rejections import rejected
@@ -110,11 +111,11 @@ def silences(report: Report) -> dict[str, int]:
     return {"natures": len(rules), **said}
 
 
-def reading_of(indicator: Indicator) -> str:
-    """ "9 chứng thư số · count · flow: cấp mới chứng thư số" """
-    sort = " · ".join(
-        filter(None, (f"{figure(indicator)} {indicator.unit}".rstrip(), indicator.kind, indicator.nature))
-    )
+def reading_of(indicator: Indicator, language: Language | None = None) -> str:
+    """ "9 chứng thư số · count · flow: cấp mới chứng thư số"; kind and nature in a language, if one is asked for."""
+    kind, nature = str(indicator.kind), str(indicator.nature or "")
+    sorts = (word(f"kind-{kind}", language), word(nature, language)) if language else (kind, nature)
+    sort = " · ".join(filter(None, (f"{figure(indicator)} {indicator.unit}".rstrip(), *sorts)))
     return f"{sort}: {indicator.label}"
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from .choices import one_of
 from .data import rows_of
-from .translation import vietnamese
+from .translation import filled_in, vietnamese
 
 Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = ("en", "vi")
@@ -75,14 +75,16 @@ def language_of(wanted: str | None = None) -> Language:
 
 
 def _filled(key: str, language: Language, values: dict[str, object]) -> str:
-    told = {name: _told(value, language) for name, value in values.items()}
+    told = {name: _told(value, language, name) for name, value in values.items()}
     return _messages()[key][language].format(**told)
 
 
-def _told(value: object, language: Language) -> object:
+def _told(value: object, language: Language, name: str = "") -> object:
     """A value in a language; several of them as a list."""
     if isinstance(value, tuple):
         return ", ".join(str(_told(one, language)) for one in value)
+    if isinstance(value, str) and not isinstance(value, Message) and language == "vi":
+        return filled_in(name, value)
     return in_language(value, language) if isinstance(value, str) else value
 
 

@@ -10,7 +10,7 @@ import msgspec
 from .document import Document, Source
 from .emphasis import EMPHASES as EMPHASES
 from .emphasis import Emphasis as Emphasis
-from .errors import BaocaoError
+from .errors import BaocaoError, reason
 from .records import Check, Indicator, Issue, Metadata, Records, Section
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ class Report(msgspec.Struct, frozen=True):
         try:
             file = msgspec.json.decode(text, type=ReportFile)
         except (msgspec.MsgspecError, UnicodeError) as error:
-            raise BaocaoError(f"is no report in JSON: {error}", remedy="write it with Report.to_json") from error
+            raise BaocaoError(
+                f"is no report in JSON: {reason(error)}", remedy="write it with Report.to_json"
+            ) from error
         if file.schema != SCHEMA:
             raise BaocaoError(f"has the contract {file.schema!r}, not {SCHEMA!r}", remedy="use the matching version")
         return cls(file.document, file.metadata, file.sections, file.indicators, file.issues, file.checks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from .excerpts import around
-from .messages import Language, in_language, word
+from .messages import Language, Message, in_language, word
 from .visible import visible
 
 if TYPE_CHECKING:
     from .explain import Explained
-    from .records import Check, Indicator, Metadata
+    from .records import Check, Indicator, Metadata, Period
     from .report import Report
 
 AROUND = 40
@@ -46,24 +47,26 @@ def print_reports(reports: Iterable[Report], console: Console | None = None, lan
             console.print(Text.assemble((word(issue.severity, language), "yellow"), f" {issue.code}: ", told))
 
 
-def print_explanation(report: Report, decisions: Iterable[Explained], console: Console | None = None) -> None:
-    """One line a decision, the words around it shown, the number itself marked."""
-    from .explain import silences
+def print_explanation(
+    report: Report, decisions: Iterable[Explained], console: Console | None = None, language: Language = "en"
+) -> None:
+    """One line a decision, the words around it shown, the number itself marked; rules have the names of the code."""
+    from .explain import reading_of, silences
 
     console = console or _console()
     console.rule(plain(report.document.source.name), align="left")
+    readings = {i.start: reading_of(i, language) for i in report.indicators}
     for decision in decisions:
-        rules = (" → ".join(decision.rules), "dim")
+        rules = (" → ".join(_rule(rule, language) for rule in decision.rules), "dim")
         if decision.what == "heading":
             console.print(Text.assemble("\n", plain(decision.result, "bold"), "  ", rules))
             continue
         style = "green" if decision.what == "indicator" else "red"
         console.print(Text.assemble("  ", _marked(report, decision, style)))
-        reading = plain(f"{decision.result}  " if decision.result else "")
-        console.print(Text.assemble("      ", (decision.what, style), " ", reading, rules))
-    told = silences(report)
-    said = f"{told['nothing_said']} by nothing said, {told['by_contrast']} by contrast with the report's period"
-    console.print(f"\nnatures: {told['natures']}, of them {said}")
+        reading = plain(f"{readings[decision.start]}  " if decision.result else "")
+        what = word(f"explained-{decision.what}", language)
+        console.print(Text.assemble("      ", (what, style), " ", reading, rules))
+    console.print("\n" + Message("explained-natures", **silences(report)).in_language(language))
 
 
 def print_checks(
@@ -81,15 +84,21 @@ def print_checks(
     console.print(table if table.row_count else word("nothing-to-check", language))
 
 
+def _rule(rule: str, language: Language) -> str:
+    """ "unit:noun_behind": what it decided, in a language, and its name."""
+    field, colon, name = rule.partition(":")
+    return f"{word(f'field-{field}', language)}:{name}" if colon else rule
+
+
 def _letterhead(meta: Metadata, language: Language) -> Table:
     grid = Table.grid(padding=(0, 2))
     facts = {
         "agency": " / ".join(filter(None, (meta.parent_agency, meta.agency, meta.co_agency))),
         "province": f"{meta.province.name} ({meta.province.code})" if meta.province else None,
         "number": meta.number,
-        "date": ", ".join(filter(None, (meta.place, meta.date.isoformat() if meta.date else None))),
+        "date": ", ".join(filter(None, (meta.place, _day(meta.date, language)))),
         "title": " ".join(filter(None, (meta.kind, meta.title))),
-        "period": f"{meta.period.label} ({meta.period.start} – {meta.period.end})" if meta.period else None,
+        "period": _period(meta.period, language) if meta.period else None,
         "plan": meta.plan_period.label if meta.plan_period else None,
         "signed": " ".join(filter(None, (meta.signer.authority, meta.signer.position, meta.signer.name)))
         if meta.signer
@@ -99,6 +108,18 @@ def _letterhead(meta: Metadata, language: Language) -> Table:
         if fact:
             grid.add_row(Text(word(f"shell-{name}", language), "dim"), plain(fact))
     return grid
+
+
+def _period(period: Period, language: Language) -> str:
+    days = " – ".join(_day(day, language) or "?" for day in (period.start, period.end))
+    return f"{period.label} ({days})"
+
+
+def _day(day: datetime.date | None, language: Language) -> str:
+    """A day as a language writes it: 2020-06-15, 15/06/2020."""
+    if day is None:
+        return ""
+    return f"{day:%d/%m/%Y}" if language == "vi" else day.isoformat()
 
 
 def _indicators(indicators: tuple[Indicator, ...], language: Language) -> Table:

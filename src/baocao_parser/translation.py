@@ -13,6 +13,9 @@ from typing import NamedTuple
 from .data import rows_of
 
 _NAME = re.compile(r"\{(\w+)\}")
+_MONTH = re.compile(r"\b(\d{4})-0?(\d{1,2})\b")
+_MONTH_BEHIND = re.compile(r"\((\d{4})-0?(\d{1,2})\)")
+"""Keys of months, which are written T5/2020 in Vietnamese."""
 _JOINTS = tuple(map(re.compile, (r"(?<=[.!?]) (?=[A-Z])", r": | \(")))
 """Between two sentences; behind the name of a file or a figure, and before a remedy."""
 
@@ -39,6 +42,16 @@ def vietnamese(text: str) -> str:
     return _known(text) or _joined(text) or text
 
 
+def filled_in(name: str, said: str) -> str:
+    """What is filled into a text: a text, too, or a period, also behind a figure.
+
+    >>> filled_in("period", "2020-05"), filled_in("terms", "1.610 (2020-05) + 9")
+    ('T5/2020', '1.610 (T5/2020) + 9')
+    """
+    told = vietnamese(said)
+    return _MONTH.sub(r"T\2/\1", told) if name == "period" else _MONTH_BEHIND.sub(r"(T\2/\1)", told)
+
+
 def _known(text: str) -> str | None:
     """A text that the table has."""
     found = _texts().get(text)
@@ -48,9 +61,8 @@ def _known(text: str) -> str | None:
         if all(literal in text for literal in template.literals):
             values = template.pattern.fullmatch(text)
             if values:
-                return template.vietnamese.format(
-                    **{name: vietnamese(said) for name, said in values.groupdict().items()}
-                )
+                told = {name: filled_in(name, said) for name, said in values.groupdict().items()}
+                return template.vietnamese.format(**told)
     return None
 
 

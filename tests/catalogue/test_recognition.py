@@ -45,6 +45,25 @@ def test_what_is_added_takes_its_name_from_the_total_that_it_raises() -> None:
     assert codes(added) == [None]
 
 
+def test_what_raises_a_total_is_no_state_though_its_sentence_says_so() -> None:
+    added = figure("hợp tác xã thành lập mới", "hợp tác xã", nature="stock")
+    total = figure("tổng số hợp tác xã", "hợp tác xã", nature="stock")
+    assert codes(added, total) == ["kt.coops.new", "kt.coops"]
+
+
+def test_a_short_name_beside_the_figure_that_it_is_a_detail_of_has_its_code() -> None:
+    fires = figure("Xảy ra vụ cháy", "vụ")
+    loss = figure("thiệt hại về tài sản", "đồng", kind="money")
+    assert codes(fires, loss) == ["xh.fire", "xh.fire.damage"]
+    assert codes(loss) == [None]
+
+
+@pytest.mark.parametrize(("words", "code"), [("lãy kế giấy phép", "pub.licences"), ("gia hạn giấy phép", None)])
+def test_a_running_total_is_known_though_a_scan_misreads_its_word(words: str, code: str | None) -> None:
+    month = figure("Cấp giấy phép xuất bản tài liệu không kinh doanh", "giấy phép")
+    assert codes(month, figure(words, "giấy phép", nature="cumulative")) == ["pub.licences", code]
+
+
 def test_a_running_total_in_the_words_of_the_flow_before_it_has_its_code() -> None:
     month = figure("Cấp giấy phép xuất bản tài liệu không kinh doanh", "giấy phép")
     year = figure("từ đầu năm đến nay cấp giấy phép", "giấy phép", nature="cumulative")

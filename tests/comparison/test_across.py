@@ -112,3 +112,23 @@ def test_a_share_is_held_to_what_it_was_a_share_of_in_other_months() -> None:
     (failed,) = (check for check in bc.compare(reports).checks if not check.holds)
     assert failed.code == "share"
     assert failed.message.endswith("85/97 = 87,63%, but 187,6% is printed")
+
+
+MONTHS = (
+    "Xử lý 1.500 trường hợp vi phạm giao thông (vi phạm nồng độ cồn 900 trường hợp).",
+    "Xử lý 1.600 trường hợp vi phạm giao thông (vi phạm nồng độ cồn 950 trường hợp).",
+    "Xử lý {whole} trường hợp vi phạm giao thông (vi phạm nồng độ cồn 980 trường hợp).",
+)
+
+
+@pytest.mark.parametrize(("whole", "found"), [("1.700", []), ("700", ["part-above-whole"])])
+def test_what_was_a_part_in_other_months_is_no_larger_than_its_whole(whole: str, found: list[str]) -> None:
+    sentences = [told.format(whole=whole) for told in MONTHS]
+    reports = [report("Trà Vinh", f"tháng {month}/2020", told) for month, told in enumerate(sentences, start=5)]
+    assert [f.code for f in bc.compare(reports).found] == found
+
+
+@pytest.mark.parametrize(("rate", "found"), [("98,7", []), ("198,7", ["share-out-of-range"])])
+def test_what_the_catalogue_knows_as_a_share_lies_between_0_and_100(rate: str, found: list[str]) -> None:
+    reports = [report("Trà Vinh", "tháng 5/2020", f"Tỷ lệ bao phủ bảo hiểm y tế đạt {rate}%.")]
+    assert [f.code for f in bc.compare(reports).found] == found

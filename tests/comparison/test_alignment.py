@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import Any
 
-from baocao_parser import compare
+from baocao_parser import Catalogue, compare
 from baocao_parser.comparison.alignment import THRESHOLD, align
 from tests.comparison.reports import figures, report
 from tests.corpus.archive import NAMES, read, truth
@@ -105,3 +105,21 @@ def test_a_name_may_leave_words_to_its_subject() -> None:
 def test_words_of_a_subject_that_the_other_name_has_not_keep_names_apart() -> None:
     found = joined("Xảy ra 15 vụ vi phạm.", "- Hành lang đê điều: số vụ vi phạm cát sỏi 12 vụ.")
     assert [one for *_, one in found] == [False]
+
+
+def test_parts_of_one_whole_are_one_where_one_says_no_more_than_the_other() -> None:
+    here = "Thư viện phục vụ 500 lượt bạn đọc, trong đó đọc tại chỗ 300 lượt, mượn về nhà 200 lượt."
+    there = "Thư viện phục vụ 700 lượt bạn đọc, trong đó đọc tại chỗ 400 lượt, mượn 300 lượt."
+    assert ("mượn về nhà", "mượn lượt", True) in joined(here, there)
+    assert not [pair for pair in joined("Có 200 lượt mượn về nhà.", "Có 300 lượt mượn.") if pair[2]]
+
+
+def test_it_does_not_matter_that_a_report_with_a_code_comes_after_one_without() -> None:
+    sentences = {
+        "An Giang": "Chặn 35 cuộc tấn công vào Cổng dịch vụ.",
+        "Bến Tre": "Có 9 văn bằng bảo hộ sở hữu công nghiệp được cấp.",
+        "Cà Mau": "Cấp 17 văn bằng bảo hộ sở hữu công nghiệp.",
+    }
+    reports = [report(place, "tháng 5/2020", told) for place, told in sentences.items()]
+    groups, _ = align(figures(reports), reports, entries=Catalogue.default())
+    assert sorted(len(group.figures) for group in groups) == [1, 2]

@@ -27,3 +27,13 @@ def test_a_candidate_can_be_joined() -> None:
     joined = c.join(str(found["label"]), str(found["candidate"]))
     assert joined.missing().empty
     assert "decided" in set(joined.joins()["reason"])
+
+
+def test_one_figure_is_not_named_for_two_gaps_where_each_has_its_own() -> None:
+    may = report(
+        "Trà Vinh", "tháng 5/2020", "Tổ chức 12 lớp quay phim cho cộng tác viên.", "Mở 5 lớp quay phim ban đêm."
+    )
+    june = report("Trà Vinh", "tháng 6/2020", "Có 14 lớp quay phim nâng cao.", "Mở 7 lớp quay phim cuối tuần, ban đêm.")
+    found = bc.compare([may, june]).missing()
+    named = found[found["candidate"] != ""]
+    assert named["candidate_text"].is_unique

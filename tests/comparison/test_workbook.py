@@ -75,7 +75,7 @@ def test_what_does_not_add_up_says_what_is_printed_and_what_it_should_be(tmp_pat
     sheet = book(tmp_path)["Không khớp"]
     assert column(sheet, "Báo cáo ghi") == ["39 tỷ đồng"]
     assert column(sheet, "Phải là") == ["38 tỷ đồng"]
-    assert "30 tỷ (2020-05) + 8 tỷ = 38 tỷ, báo cáo ghi 39 tỷ" in str(column(sheet, "Nội dung")[0])
+    assert "30 tỷ (T5/2020) + 8 tỷ = 38 tỷ, báo cáo ghi 39 tỷ" in str(column(sheet, "Nội dung")[0])
 
 
 def test_what_changed_and_what_is_missing_are_listed(tmp_path: Path) -> None:
@@ -103,3 +103,24 @@ def test_no_report_gives_empty_sheets_with_their_headers(tmp_path: Path) -> None
     workbook = openpyxl.load_workbook(tmp_path / "leer.xlsx")
     assert workbook.sheetnames == SHEETS
     assert workbook["Nguồn"].max_row == 1
+
+
+def test_every_sheet_is_printed_across_the_page_under_its_header_with_page_numbers(tmp_path: Path) -> None:
+    for sheet in book(tmp_path):
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", 1), sheet.title
+        assert sheet.print_title_rows == "$1:$1", sheet.title
+        assert sheet.oddFooter is not None
+        assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("&A", "&P/&N"), sheet.title
+
+
+def test_a_summary_of_many_months_goes_over_pages_that_all_have_the_indicators(tmp_path: Path) -> None:
+    months = [report("Trà Vinh", f"tháng {month}/{year}", *MAY) for year in (2019, 2020) for month in range(1, 13)]
+    sheet = book(tmp_path, *months)["Tổng hợp"]
+    assert sheet.page_setup.fitToWidth == 3
+    assert sheet.print_title_cols == "$A:$D"
+
+
+def test_a_row_is_as_high_as_its_longest_text(tmp_path: Path) -> None:
+    long = f"Tổ chức 12 lớp tập huấn {'kỹ năng số cho cán bộ ' * 5}cấp xã."
+    sheet = book(tmp_path, report("Trà Vinh", "tháng 5/2020", long))["Nguồn"]
+    assert sheet.row_dimensions[2].height >= 3 * 15

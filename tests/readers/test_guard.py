@@ -119,3 +119,12 @@ def test_encodings_that_could_hide_a_doctype_are_refused(encoding: str) -> None:
 
 def test_utf_16_is_allowed() -> None:
     unpack(packed({"word/notes.xml": '<?xml version="1.0" encoding="UTF-16"?><x/>'.encode("utf-16")}), "x.docx")
+
+
+def test_what_is_damaged_is_said_in_own_words() -> None:
+    assert refusal(REPORT[:200]).endswith("its directory of parts is missing or broken")
+    with ZipFile(BytesIO(REPORT)) as package:
+        part = next(p for p in package.infolist() if p.filename == "word/document.xml")
+    start = part.header_offset + 30 + len(part.filename)
+    broken = REPORT[:start] + b"\xff" * 40 + REPORT[start + 40 :]
+    assert refusal(broken).endswith("one of its parts cannot be unpacked")

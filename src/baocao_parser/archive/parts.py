@@ -51,7 +51,9 @@ def check(root: Path) -> None:
         remedy = "give the folder that `baocao archive add` or Archive.add wrote to"
         raise BaocaoError("is no archive", source=str(root), remedy=remedy) from None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BaocaoError(f"has a damaged {MARKER}: {error}", source=str(root), remedy=f"write {_marker()}") from error
+        raise BaocaoError(
+            f"has a damaged {MARKER}: {reason(error)}", source=str(root), remedy=f"write {_marker()}"
+        ) from error
     if said != SCHEMA:
         raise BaocaoError(f"is an archive {said!r}, not {SCHEMA!r}", source=str(root), remedy="use its version")
 

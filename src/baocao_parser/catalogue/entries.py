@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 import tomli
 
-from ..errors import BaocaoError
+from ..errors import BaocaoError, reason
 from ..readers.files import load
 from ..records import Kind, Nature
 from ..text.folding import fold
@@ -139,7 +139,7 @@ def _read(name: str, data: bytes) -> Contents:
     try:
         file = msgspec.convert(tomli.loads(data.decode()), _File)
     except (msgspec.MsgspecError, tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BaocaoError(f"is no catalogue: {error}", source=name, remedy=_REMEDY) from error
+        raise BaocaoError(f"is no catalogue: {reason(error)}", source=name, remedy=_REMEDY) from error
     return Contents(tuple(_entry(name, at, table) for at, table in enumerate(file.indicator, start=1)), file.fields)
 
 
@@ -147,7 +147,7 @@ def _entry(name: str, at: int, table: dict[str, object]) -> Entry:
     try:
         entry = msgspec.convert(table, Entry)
     except msgspec.ValidationError as error:
-        raise BaocaoError(f"entry {_called(table, at)}: {error}", source=name, remedy=_REMEDY) from error
+        raise BaocaoError(f"entry {_called(table, at)}: {reason(error)}", source=name, remedy=_REMEDY) from error
     return entry
 
 

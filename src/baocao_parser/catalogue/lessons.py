@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..excerpts import around
+from ..messages import Language, Message
 from ..records import Indicator
 from .suggestions import Suggestion, proposed
 
@@ -34,15 +35,17 @@ class Lesson(NamedTuple):
     proposal: Suggestion | None = None
     """Of a label that no entry knows: a new one."""
 
-    def to_toml(self) -> str:
+    def to_toml(self, language: Language = "en") -> str:
         """A table for a file that `Catalogue.load` reads; of what no entry can learn a comment for who writes rules."""
-        count = f"{len(self.examples)} correction" + "s" * (len(self.examples) > 1)
+        count = Message(f"corrections-{'one' if len(self.examples) == 1 else 'many'}", count=len(self.examples))
+        source = Message("learnt-from", count=count).in_language(language)
         if self.code:
-            return f'[[indicator]]  # from {count}\ncode = "{self.code}"\nwordings = [{_quoted(self.was)}]\n'
+            return f'[[indicator]]  # {source}\ncode = "{self.code}"\nwordings = [{_quoted(self.was)}]\n'
         if self.proposal:
-            return self.proposal.to_toml().replace(f"in {self.proposal.reports} reports", f"from {count}", 1)
-        head = f"# {count}: {self.field} {self.was or 'none'} → {self.to or 'none'}, where {self.rule!r} decided\n"
-        return head + "".join(f"#   {example}\n" for example in self.examples)
+            return self.proposal.to_toml(language, source)
+        was, to = (said or Message("nothing") for said in (self.was, self.to))
+        told = Message("lesson", count=count, field=Message(f"field-{self.field}"), was=was, to=to, rule=self.rule)
+        return f"# {told.in_language(language)}\n" + "".join(f"#   {example}\n" for example in self.examples)
 
 
 def lessons(catalogue: Catalogue, reports: Iterable[Report], corrections: Corrections) -> list[Lesson]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from ..data import rows_of
 from ..records import Indicator, Kind, Nature
+from ..text.folding import fold
 from .entries import Entry, Field
 from .wordings import Index, Wording, bare_label, besides, is_neutral, own_label, words_of
 
 _REMEMBERED = 1 << 14
+SPELLED_ALIKE = 80
+"""Likeness (of 100) from which words may be one, misread."""
 
 
 class Decision(NamedTuple):
@@ -169,33 +175,65 @@ NARROWER: tuple[Callable[[Indicator, Entry], bool], ...] = (_nature, _in_range, 
 
 def raises_the_total(found: _Found, at: int) -> Decision | None:
     """ "Cấp mới 12 tài khoản, nâng tổng số tài khoản quản lý văn bản lên 900": the total names what is added."""
-    total = _coded(found, at + 1)
-    if total is None or total.added is None or found.indicators[at].section != found.indicators[at + 1].section:
+    total, i = _coded(found, at + 1), found.indicators[at]
+    if total is None or total.added is None or i.section != found.indicators[at + 1].section:
         return None
-    could_be = {wording.entry.code for wording, _ in found.recogniser.named_like(found.indicators[at])}
+    either = replace(i, nature=None)  # "có 3 hợp tác xã thành lập mới, nâng tổng số lên 412": what raises is no state
+    could_be = {wording.entry.code for wording, _ in found.recogniser.named_like(either)}
     return Decision(total.added, "raises_the_total") if total.added in could_be else None
 
 
+def detail_of_the_one_before(found: _Found, at: int) -> Decision | None:
+    """ "Xảy ra 5 vụ cháy, thiệt hại 420 triệu đồng": a short name beside the figure whose code its own continues."""
+    before = _coded(found, at - 1)
+    if before is None or found.indicators[at].section != found.indicators[at - 1].section:
+        return None
+    named = (wording.entry for wording, _ in found.recogniser.named_like(found.indicators[at]) if wording.short)
+    codes = {entry.code for entry in named if entry.code.startswith(f"{before.code}.")}
+    return Decision(codes.pop(), "detail_of_the_one_before") if len(codes) == 1 else None
+
+
 def total_of_the_one_before(found: _Found, at: int) -> Decision | None:
-    """ "cấp 11 giấy phép xuất bản, từ đầu năm đến nay cấp 43 giấy phép": a running total in the words of the flow."""
+    """ "cấp 11 giấy phép xuất bản, từ đầu năm đến nay cấp 43 giấy phép": a running total in the words of the flow.
+
+    A scan may have misread the word for it ("lãy kế"): other words have said that it is one.
+    """
     i = found.indicators[at]
     before = _coded(found, at - 1) if i.nature == "cumulative" else None
-    if before is None or not _says_only(i, found.indicators[at - 1], "cấp"):
+    flow = found.indicators[at - 1]
+    rest = _besides_the_one_before(i, flow, *_name_of(flow).split()) if before else None
+    if before is None or rest is None:
+        return None
+    if not is_neutral(rest) and not _spelled_like_a_total(rest.strip()):
         return None
     return Decision(before.code, "total_of_the_one_before")
+
+
+def _spelled_like_a_total(words: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(words, total) >= SPELLED_ALIKE for total in _running_totals())
+
+
+@cache
+def _running_totals() -> tuple[str, ...]:
+    """What the lexicon calls a running total, folded."""
+    return tuple(fold(row["words"]) for row in rows_of("lexicon/frame.tsv") if row["sort"] == "total")
 
 
 def earlier_value_of_the_one_before(found: _Found, at: int) -> Decision | None:
     """ "19.420 văn bản đi (tháng trước 18.903 văn bản)": an earlier value beside its present one."""
     i = found.indicators[at]
     before = _coded(found, at - 1) if i.nature == "prior" else None
-    if before is None or not _says_only(i, found.indicators[at - 1]):
+    rest = _besides_the_one_before(i, found.indicators[at - 1]) if before else None
+    if before is None or rest is None or not is_neutral(rest):
         return None
     return Decision(before.code, "earlier_value_of_the_one_before")
 
 
 BESIDE: tuple[Callable[[_Found, int], Decision | None], ...] = (
     raises_the_total,
+    detail_of_the_one_before,
     total_of_the_one_before,
     earlier_value_of_the_one_before,
 )
@@ -237,11 +275,11 @@ def _coded(found: _Found, at: int) -> Entry | None:
     return found.entries[decision.code] if decision else None
 
 
-def _says_only(i: Indicator, before: Indicator, *verbs: str) -> bool:
-    """Whether a figure's name has nothing but units, its own or the one of the figure before it, and neutral words."""
+def _besides_the_one_before(i: Indicator, before: Indicator, *words: str) -> str | None:
+    """What a name says besides its unit, that of the figure before it and some words; None for another kind."""
     if i.section != before.section or i.kind != before.kind:
-        return False
+        return None
     name = _name_of(i)
-    for phrase in map(words_of, (i.unit, before.unit, *verbs)):
+    for phrase in map(words_of, (i.unit, before.unit, *words)):
         name = name.replace(phrase, " ")
-    return is_neutral(name)
+    return name

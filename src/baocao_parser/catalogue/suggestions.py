@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from ..messages import Language, Message
 from ..records import Indicator
 from ..text.folding import fold
 from .entries import Entry
@@ -26,11 +27,12 @@ class Suggestion(NamedTuple):
     reports: int
     """How many reports use the name."""
 
-    def to_toml(self) -> str:
-        """The entry as a table for a file that `Catalogue.load` reads."""
+    def to_toml(self, language: Language = "en", comment: str = "") -> str:
+        """The entry as a table for a file that `Catalogue.load` reads; the comment says by default how many use it."""
         entry = self.entry
+        comment = comment or Message("suggested-by", count=self.reports).in_language(language)
         lines = [
-            f"[[indicator]]  # in {self.reports} reports",
+            f"[[indicator]]  # {comment}",
             f'code = "{entry.code}"',
             f"name = {_quoted(entry.name)}",
         ]

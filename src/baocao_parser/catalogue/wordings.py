@@ -28,10 +28,13 @@ def words_of(text: str) -> str:
 
 def own_label(indicator: Indicator) -> str:
     """The label of a figure without its subject, which completes it in a list or tells it from others."""
-    subject = indicator.subject or ""
-    label = indicator.label
+    return _without(indicator.label, indicator.subject) if indicator.subject else indicator.label
+
+
+@lru_cache(1 << 14)
+def _without(label: str, subject: str) -> str:
     end = f" {subject[:1].lower()}{subject[1:]}"
-    return label.removeprefix(f"{subject} ").removesuffix(end) if subject else label
+    return label.removeprefix(f"{subject} ").removesuffix(end)
 
 
 def bare_label(indicator: Indicator) -> str:

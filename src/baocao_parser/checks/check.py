@@ -13,7 +13,7 @@ from .columns import balances_of_tables, comparisons_of_columns
 from .dates import dates
 from .facts import Facts, facts_of
 from .repeats import repeated_figures
-from .shares import fractions_in_range, shares, shares_in_range, shares_of_fractions
+from .shares import fractions_in_range, shares, shares_in_range, shares_of_fractions, shares_of_plans
 from .sums import parts_above_whole, sums_of_parts
 from .tables import formulas_of_columns, sums_of_tables
 
@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Facts], Iterator[Check]], ...] = (
     balances_of_tables,
     shares,
     shares_of_fractions,
+    shares_of_plans,
     shares_in_range,
     fractions_in_range,
     done_and_left,

@@ -9,6 +9,7 @@ from ..intervals import NEAR, ROUGHLY, Interval, interval_of, is_exact, is_near,
 from ..lexicon import entry_at
 from ..numbers.writing import vietnamese
 from ..records import Check, Indicator
+from ..text.folding import fold
 from .facts import Facts, verdict
 from .wording import Wording
 
@@ -53,6 +54,33 @@ def shares_of_fractions(facts: Facts) -> Iterator[Check]:
         else:
             message = f"{fraction.text} = {vietnamese(ratio, max(share.decimals, 2))}%, but {share.text} is printed"
             yield verdict("share", False, message, [share, fraction])
+
+
+def shares_of_plans(facts: Facts) -> Iterator[Check]:
+    """Kế hoạch vốn 5.000 tỷ đồng; đã giải ngân 1.790 tỷ đồng, đạt 35,8% kế hoạch: against the plan of the paragraph.
+
+    It is called wrong only where the paragraph names one plan and the count stands right before it.
+    """
+    for share in facts.indicators:
+        if share.row is not None or not share.base or share.part_of or not _is_share(share) or not is_exact(share):
+            continue
+        part = next(facts.before(share), None)
+        if part is None or part.kind in _NO_COUNTS or part.nature in (*NOT_COUNTED, "target") or not is_exact(part):
+            continue
+        alike = (i for i in facts.before(part) if (i.kind, i.unit) == (part.kind, part.unit))
+        plans = [i for i in alike if _is_plan(i, share.base)]
+        right = next((plan for plan in plans if _recomputes(share, part, plan)), None)
+        if right:
+            yield verdict("share", True, f"{_ratio(part, right)} = {share.text}", [share, part, right])
+        elif len(plans) == 1 and _comes_near(share, part, plans[0], ROUGHLY):
+            yield verdict("share", False, wrong_share(share, part, plans[0]), [share, part, plans[0]])
+
+
+def _is_plan(indicator: Indicator, base: str) -> bool:
+    """Whether a figure is what a share with this base is a share of: "đạt 35,8% kế hoạch", "Tổng kế hoạch vốn …" """
+    named = " ".join(fold(base).split()[:2])
+    told = indicator.nature == "target" or f" {named} " in f" {fold(indicator.label)} "
+    return told and indicator.nature not in NOT_COUNTED and is_exact(indicator)
 
 
 def fractions_in_range(facts: Facts) -> Iterator[Check]:

@@ -50,7 +50,7 @@ class Wording:
 
 def _printed_scale(figure: Indicator) -> Scale:
     """The scale of a word in a figure, or of one above its column: "54,6 tỷ", and "54,6" where it says 54,6 tỷ."""
-    if figure.kind not in SCALED or not figure.value:
+    if figure.kind not in SCALED or not figure.value or figure.text == vietnamese(figure.value, figure.decimals):
         return ONE
     for scale in PRINTED:
         if scale.word in figure.text.lower() or figure.text == vietnamese(figure.value / scale.factor, figure.decimals):

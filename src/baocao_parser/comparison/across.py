@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -21,13 +21,16 @@ from ..intervals import Interval, difference_of, interval_of, is_exact, percent_
 from ..messages import Message
 from ..records import Severity
 from ..report import Report
-from ..text.folding import fold
 from .issuers import Issuer
-from .names import Names
-from .observations import COMPARING, Observation, Series
+from .names import Names, key_of
+from .observations import COMPARING, Observation
+from .relations import parts_of, shares_of, wholes_of
 from .stretch import Stretch, stretch_of
-from .twins import ALIKE, TELLING, twins_of
+from .twins import TELLING, twins_of
 from .units import are_one
+
+A_SHARE = (0, 100)
+"""What the catalogue gives as the range of a share."""
 
 
 class CrossCheck(NamedTuple):
@@ -63,8 +66,9 @@ class _Archive:
         self.by_figure = {(o.figure.report, o.figure.indicator.id): o for o in usable}
         self.by_series = {(o.series, o.issuer, o.stretch): o for o in usable}
         self.twins = twins_of(usable)
-        self.wholes = _wholes(usable, self.by_figure)
-        self.shares = _shares(reports, self.by_figure)
+        self.wholes = wholes_of(usable, self.by_figure)
+        self.parts = parts_of(usable, self.by_figure)
+        self.shares = shares_of(reports, self.by_figure)
         self.facts = cache(lambda at: facts_of(reports[at].document, reports[at].metadata, reports[at].indicators))
         """The relations of a report's figures, by its position."""
 
@@ -90,11 +94,11 @@ class _Archive:
 def cross_checks(
     observations: Sequence[Observation], reports: Sequence[Report], names: Names, catalogue: Iterable[Entry]
 ) -> Iterator[CrossCheck]:
-    """Every check over every figure that it can be asked of, in the order of CROSS_CHECKS."""
+    """Every check over every figure that it can be asked of."""
     archive = _Archive(observations, reports, names, catalogue)
     for o in observations:
         if o.compares and is_exact(o.figure.indicator):
-            for rule in CROSS_CHECKS:
+            for rule in (*BY_NATURE.get(o.series.nature, ()), *OF_ANY_NATURE):
                 yield from rule(archive, o)
         elif isinstance(o.reason, Message) and o.reason.key == "stated-otherwise":
             first = archive.by_series[o.series, o.issuer, o.stretch]
@@ -103,50 +107,14 @@ def cross_checks(
             yield archive.check("stated-otherwise", False, message, [o, first])
 
 
-def _wholes(
-    observations: Iterable[Observation], by_figure: Mapping[tuple[int, str], Observation]
-) -> dict[tuple[Series, Issuer], list[tuple[Series, ...]]]:
-    """Series of an issuer → the parts that have added up to them in several reports: those are all there are."""
-    families: dict[tuple[int, str], list[Observation]] = defaultdict(list)
-    for o in observations:
-        if o.figure.indicator.part_of and o.series.nature not in COMPARING:
-            families[o.figure.report, o.figure.indicator.part_of].append(o)
-    held = Counter[tuple[Series, Issuer, tuple[Series, ...]]]()
-    for key, parts in families.items():
-        whole = by_figure.get(key)
-        own = [part for part in parts if whole and part.series.kind == whole.series.kind]
-        if whole and len(own) > 1 and sum_of(map(_interval, own)).meets(_interval(whole)):
-            held[whole.series, whole.issuer, tuple(part.series for part in own)] += 1
-    found: dict[tuple[Series, Issuer], list[tuple[Series, ...]]] = defaultdict(list)
-    for (series, issuer, all_), count in held.items():
-        if count >= ALIKE:
-            found[series, issuer].append(all_)
-    return found
-
-
-def _shares(
-    reports: Sequence[Report], by_figure: Mapping[tuple[int, str], Observation]
-) -> dict[tuple[Series, Issuer], tuple[Series, Series]]:
-    """Series of an issuer → the part and the whole of which they have been the share in several reports."""
-    held = Counter[tuple[Series, Issuer, Series, Series]]()
-    for at, report in enumerate(reports):
-        for check in report.checks:
-            found = [by_figure.get((at, id_)) for id_ in check.records]
-            stated = [o for o in found if o]
-            if check.holds and check.code == "share" and len(stated) == len(found) == 3:
-                share, part, whole = stated
-                held[share.series, share.issuer, part.series, whole.series] += 1
-    return {(share, issuer): (part, whole) for (share, issuer, part, whole), n in held.items() if n >= ALIKE}
-
-
 def _called(o: Observation) -> tuple[object, ...]:
     i = o.figure.indicator
-    return o.figure.report, fold(own_label(i)), i.row, i.columns, i.unit, i.nature
+    return o.figure.report, key_of(own_label(i)), i.row, i.columns, i.unit, i.nature
 
 
 def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Tổng số chứng thư số tháng trước 1.610, cấp mới 14, thu hồi 5: tổng số 1.619"""
-    entry = archive.catalogue.get(o.series.code) if o.series.nature == "stock" else None
+    entry = archive.catalogue.get(o.series.code)
     if entry is None or not o.stretch:
         return
     was = archive.at(o.series.code, "stock", o.issuer, o.stretch.before())
@@ -165,7 +133,7 @@ def stock_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
 
 def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Lũy kế tháng trước 34, trong tháng 6: lũy kế 40; a running total begins anew in January"""
-    if o.series.nature != "cumulative" or not o.stretch or o.stretch.start.month == 1:
+    if not o.stretch or o.stretch.start.month == 1:
         return
     was = archive.at(o.series.code, "cumulative", o.issuer, o.stretch.before())
     flow = archive.at(o.series.code, "flow", o.issuer, o.stretch)
@@ -178,8 +146,6 @@ def total_carried(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
 
 def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Tăng 131 văn bản so với tháng trước: this month's figure less that of the month before"""
-    if o.series.nature != "change":
-        return
     now, was = _current_and_earlier(archive, o)
     if now is None or was is None:
         return
@@ -201,7 +167,7 @@ def change_recomputed(archive: _Archive, o: Observation) -> Iterator[CrossCheck]
 
 def total_falls(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Lũy kế 2.563 in May, 1.929 in June: a running total of a year never falls"""
-    if o.series.nature != "cumulative" or not o.stretch or o.series.kind not in ("count", "money", "measure"):
+    if not o.stretch or o.series.kind not in ("count", "money", "measure"):
         return
     before = o.stretch.before()
     while before.end.year == o.stretch.end.year:
@@ -217,7 +183,7 @@ def total_falls(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
 
 def flow_above_total(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Trong tháng 430, lũy kế từ đầu năm 243: a month is no more than its year so far"""
-    if o.series.nature != "cumulative" or o.series.kind not in ("count", "money", "measure"):
+    if o.series.kind not in ("count", "money", "measure"):
         return
     flow = archive.at(o.series.code, "flow", o.issuer, o.stretch)
     if flow and _interval(flow).low > _interval(o).high:
@@ -228,8 +194,6 @@ def flow_above_total(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
 
 def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """(Tháng trước: 20.118): what the report of the month before has printed"""
-    if o.series.nature != "prior":
-        return
     _, was = _current_and_earlier(archive, o)
     if was is None or was.series.kind != o.series.kind:
         return
@@ -241,7 +205,7 @@ def earlier_value_kept(archive: _Archive, o: Observation) -> Iterator[CrossCheck
 
 def twins_differ(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Two figures that every other report of the office states alike, and this one does not"""
-    if o.series.nature not in ("stock", "cumulative") or o.value < TELLING:
+    if o.value < TELLING:
         return
     for twin in archive.twins.get((o.series, o.issuer), ()):
         other = archive.by_series.get((twin, o.issuer, o.stretch))
@@ -264,7 +228,8 @@ def parts_all_there(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
 
 def share_as_before(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
     """Điều tra làm rõ 85/97 vụ, đạt 187,6%: in other months it was the share of one in the other"""
-    found = [archive.by_series.get((one, o.issuer, o.stretch)) for one in archive.shares.get((o.series, o.issuer), ())]
+    named = archive.shares.get((o.series, o.issuer), ()) if o.series.kind == "percent" else ()
+    found = [archive.by_series.get((one, o.issuer, o.stretch)) for one in named]
     stated = [other for other in found if other and other.figure.report == o.figure.report]
     if len(stated) == 2:
         part, whole = (other.figure.indicator for other in stated)
@@ -273,17 +238,34 @@ def share_as_before(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
             yield archive.check("share", False, wrong_share(o.figure.indicator, part, whole), [o, *stated])
 
 
-CROSS_CHECKS: tuple[Callable[[_Archive, Observation], Iterator[CrossCheck]], ...] = (
-    stock_carried,
-    total_carried,
-    change_recomputed,
-    earlier_value_kept,
-    total_falls,
-    flow_above_total,
-    twins_differ,
-    parts_all_there,
-    share_as_before,
-)
+def part_above_whole(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """1.655 vi phạm, nồng độ cồn 1.877: a part of it in other months, and no report says so where it is larger"""
+    whole = archive.parts.get((o.series, o.issuer)) if not o.figure.indicator.part_of else None
+    above = archive.by_series.get((whole, o.issuer, o.stretch)) if whole else None
+    if above and above.figure.report == o.figure.report and _interval(o).low > _interval(above).high:
+        told = _wording(o, above)
+        message = f"{_printed(o, told)} is a part of {_printed(above, told)}, yet larger"
+        yield archive.check("part-above-whole", False, message, [o, above])
+
+
+def share_in_range(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
+    """Tỷ lệ bao phủ bảo hiểm y tế 198,7%: the catalogue says that it is a share; a plan may be surpassed"""
+    entry, i = archive.catalogue.get(o.series.code), o.figure.indicator
+    if entry is None or entry.range != A_SHARE or i.kind != "percent" or i.nature in COMPARING:
+        return
+    if i.base is None and i.part_of is None and not A_SHARE[0] <= o.value <= A_SHARE[1]:
+        yield archive.check("share-out-of-range", False, f"a share of {i.text}", [o])
+
+
+Rule = Callable[[_Archive, Observation], Iterator[CrossCheck]]
+BY_NATURE: Mapping[str | None, tuple[Rule, ...]] = {
+    "stock": (stock_carried, twins_differ),
+    "cumulative": (total_carried, total_falls, flow_above_total, twins_differ),
+    "change": (change_recomputed,),
+    "prior": (earlier_value_kept,),
+}
+"""Checks of figures of a nature, in the order in which they are asked."""
+OF_ANY_NATURE: tuple[Rule, ...] = (parts_all_there, share_as_before, part_above_whole, share_in_range)
 """Every check looks at one figure of a report and asks the earlier reports of the same issuer."""
 
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .alignment import doubt_between
 from .gaps import Gap
+from .groups import doubt_between
+from .matching import matching
 from .observations import Observation, Series
 from .wording import Wording, likeness, wording_of
 
@@ -25,7 +26,10 @@ class Lookalike(NamedTuple):
 
 
 def candidates(gaps: Sequence[Gap], observations: Iterable[Observation]) -> list[Lookalike | None]:
-    """For each gap the nearest figure of its issuer's report whose series no report states beside the missing one."""
+    """For each gap a figure of its issuer's report whose series no report states beside the missing one.
+
+    They are given out so that the total likeness is greatest; a gap that is left without one shows its nearest.
+    """
     reports: dict[Series, set[int]] = defaultdict(set)
     words: dict[Series, dict[Wording, Observation]] = defaultdict(dict)
     filed: dict[object, list[Observation]] = defaultdict(list)
@@ -34,15 +38,27 @@ def candidates(gaps: Sequence[Gap], observations: Iterable[Observation]) -> list
         if len(words[o.series]) < MOST_WORDINGS:
             words[o.series].setdefault(wording_of(o.figure.indicator), o)
         filed[o.issuer, o.stretch].append(o)
-    found: list[Lookalike | None] = []
-    for gap in gaps:
-        near = (
-            Lookalike(o, _score(words[gap.series], o))
-            for o in filed.get((gap.issuer, gap.stretch), ())
-            if o.series.kind == gap.series.kind and not reports[o.series] & reports[gap.series]
-        )
-        best = max(near, key=lambda one: one.score, default=None)
-        found.append(best if best and best.score >= WORTH_A_LOOK else None)
+    open_: dict[object, list[int]] = defaultdict(list)
+    for at, gap in enumerate(gaps):
+        open_[gap.issuer, gap.stretch].append(at)
+    found: list[Lookalike | None] = [None] * len(gaps)
+    for key, own in open_.items():
+        stated = filed.get(key, [])
+        likes = [
+            {
+                at: score
+                for at, o in enumerate(stated)
+                if o.series.kind == series.kind
+                and reports[o.series].isdisjoint(reports[series])
+                and (score := _score(words[series], o)) >= WORTH_A_LOOK
+            }
+            for series in (gaps[at].series for at in own)
+        ]
+        chosen = matching(likes)
+        for row, like in enumerate(likes):
+            if like:
+                column = chosen.get(row, max(like, key=like.__getitem__))
+                found[own[row]] = Lookalike(stated[column], like[column])
     return found
 
 

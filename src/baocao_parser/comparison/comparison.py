@@ -25,7 +25,7 @@ from ..report import Report
 from . import exports, tables
 from . import issues as notes
 from .across import CrossCheck, cross_checks
-from .alignment import THRESHOLD, Join, align
+from .alignment import THRESHOLD, align
 from .boundaries import MERGER, filed_under, restated
 from .breaks import Breaks
 from .candidates import candidates
@@ -36,6 +36,7 @@ from .findings import Finding
 from .findings import findings as find
 from .findings import frame as frame_of_findings
 from .gaps import Gap, gaps_of
+from .groups import Join
 from .issuers import Issuer, issuer_names, issuers_of
 from .issues import NOT_READ, ReportIssue
 from .names import Names, leading, period_named, series_named

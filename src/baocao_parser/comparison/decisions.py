@@ -12,7 +12,7 @@ import tomli
 
 from ..aside import aside
 from ..catalogue.wordings import own_label
-from ..errors import BaocaoError
+from ..errors import BaocaoError, reason
 from ..records import Indicator
 from ..text.folding import fold
 
@@ -50,7 +50,7 @@ class Decisions(NamedTuple):
         try:
             tables = tomli.loads(Path(path).read_text("utf-8"))
         except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-            raise BaocaoError(f"holds no decisions: {error}", source=str(path), remedy=_REMEDY) from error
+            raise BaocaoError(f"holds no decisions: {reason(error)}", source=str(path), remedy=_REMEDY) from error
         if unknown := tables.keys() - {"join", "apart"}:
             raise BaocaoError(f"has the unknown table {min(unknown)!r}", source=str(path), remedy=_REMEDY)
         return Decisions(*(tuple(_read(path, tables.get(name, []))) for name in ("join", "apart")))

@@ -33,8 +33,9 @@ def figures_of(reports: Sequence[Report], issuers: Sequence[Issuer], order: Sequ
 
     `order` has the rank of each report among those of its issuer and period.
     """
+    stretches = [stretch_of(report.metadata.period) for report in reports]
     found = [
-        Figure(at, issuers[at], stretch_of(report.metadata.period), indicator)
+        Figure(at, issuers[at], stretches[at], indicator)
         for at, report in enumerate(reports)
         for indicator in report.indicators
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..choices import nearest
@@ -15,6 +16,12 @@ from .stretch import written_key
 
 _NATURES = ("flow", "stock", "cumulative", "target", "change", "prior", None)
 """In the order in which a reader asks for them."""
+
+
+@lru_cache(1 << 14)
+def key_of(label: str) -> str:
+    """A label as it is looked up: months of one office say the same again."""
+    return fold(label)
 
 
 class Names(NamedTuple):

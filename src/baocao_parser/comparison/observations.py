@@ -11,8 +11,8 @@ from ..levels import Level
 from ..messages import Message
 from ..records import Nature
 from ..text.folding import fold
-from .alignment import Group
 from .figures import Figure, doubt_about
+from .groups import Group
 from .issuers import Issuer, Place
 from .stretch import Stretch
 from .units import factor

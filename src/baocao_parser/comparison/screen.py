@@ -12,6 +12,7 @@ from rich.text import Text
 
 from ..levels import LEVELS
 from ..messages import Language, in_language, word
+from ..numbers.scales import Scale
 from ..visible import visible
 from .amounts import written_alike
 from .comparison import Comparison
@@ -98,7 +99,7 @@ def _show_indicator(series: Series, own: Sequence[Observation], language: Langua
     values = {(o.issuer, o.stretch): text for o, text in zip(own, texts, strict=True)}
     issuers: list[Issuer] = sorted(names, key=lambda issuer: names[issuer])
     rows = [(Text(visible(names[i])), [values.get((i, s), "·") for s in stretches]) for i in issuers]
-    title = f"{series.label} ({scale.unit(series.unit)}, {word(series.nature or 'unknown', language)})"
+    title = f"{series.label} ({_sort(series, scale, language)})"
     _show(title, rows, [written_key(s.key, language) for s in stretches], console)
 
 
@@ -113,10 +114,14 @@ def _rows(
     for series, own in by_series(observations).items():
         scale, texts = written_alike(own, series.kind)
         values = dict(zip(map(column_of, own), texts, strict=True))
-        told = ", ".join(filter(None, (word(series.nature or "unknown", language), scale.unit(series.unit))))
-        name = Text(visible(series.label)).append(f" {told}", "dim")
+        name = Text(visible(series.label)).append(f" ({_sort(series, scale, language)})", "dim")
         found.append((name, [values.get(column, "·") for column in columns]))
     return found
+
+
+def _sort(series: Series, scale: Scale, language: Language) -> str:
+    """ "triệu đồng, trong kỳ" """
+    return visible(", ".join(filter(None, (scale.unit(series.unit), word(series.nature or "unknown", language)))))
 
 
 def _show(title: str, rows: Sequence[Row], names: Sequence[str], console: Console) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..messages import Language, word
@@ -53,11 +54,7 @@ class Stretch(NamedTuple):
         >>> Stretch(datetime.date(2020, 3, 1), datetime.date(2020, 3, 31)).before().key
         '2020-02'
         """
-        return (
-            self._moved(self.months)
-            if self.months
-            else Stretch(self.start - (self.end - self.start) - _DAY, self.start - _DAY)
-        )
+        return _before(self)
 
     def year_before(self) -> Stretch:
         """The same stretch of the calendar one year earlier.
@@ -76,6 +73,12 @@ class Stretch(NamedTuple):
     def _moved(self, months: int) -> Stretch:
         """So many months earlier."""
         return Stretch(_month(self.start, -months), _month(self.end + _DAY, -months) - _DAY)
+
+
+@lru_cache(1 << 12)
+def _before(stretch: Stretch) -> Stretch:
+    start, end = stretch
+    return stretch._moved(stretch.months) if stretch.months else Stretch(start - (end - start) - _DAY, start - _DAY)
 
 
 def stretch_of(period: Period | None) -> Stretch | None:

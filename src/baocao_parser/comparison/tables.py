@@ -14,11 +14,11 @@ from ..excerpts import excerpt_of
 from ..messages import Message
 from ..records import Nature
 from ..report import Report
-from .alignment import Join
 from .breaks import Breaks
 from .candidates import Lookalike
 from .editions import Editions
 from .gaps import Gap
+from .groups import Join
 from .issuers import Issuer
 from .names import Names
 from .observations import COMPARING, SHARES, Observation, Series, relative_change

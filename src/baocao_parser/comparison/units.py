@@ -6,16 +6,35 @@ from decimal import Decimal
 from functools import cache
 
 from ..data import lines_of, rows_of
+from ..lexicon import entry_at
+
+PEOPLE = "person"
+HAPPENS = "event"
+"""Sorts of the nouns that name people, and what happens, in the lexicon."""
+COUNTER = "counter"
 
 
+@cache
 def unit_class(unit: str) -> str:
     """What a unit measures or counts: units of one class may stand in one series.
 
-    >>> unit_class("km2") == unit_class("ha"), unit_class("công văn"), unit_class("đồng")
-    (True, 'văn bản', 'đồng')
+    All words for people are one class, also by their turns ("lượt cán bộ"): who they are is for the name to say.
+
+    >>> unit_class("km2") == unit_class("ha"), unit_class("công văn"), unit_class("lượt học viên"), unit_class("đồng")
+    (True, 'văn bản', 'person', 'đồng')
     """
     measure = _measures().get(unit)
-    return measure[0] if measure else _synonyms().get(unit, unit)
+    if measure:
+        return measure[0]
+    first, _, rest = unit.partition(" ")
+    counter = entry_at(first, 0) if rest else None
+    nouns = (unit, rest) if counter and counter[0].general == COUNTER else (unit,)
+    return PEOPLE if any(map(_are_people, nouns)) else _synonyms().get(unit, unit)
+
+
+def _are_people(noun: str) -> bool:
+    found = entry_at(noun, 0)
+    return found is not None and found[0].sort == PEOPLE and found[2] == len(noun)
 
 
 def factor(unit: str, into: str) -> Decimal | None:
@@ -34,14 +53,27 @@ def factor(unit: str, into: str) -> Decimal | None:
     return (measures[unit][1] / measures[into][1]).normalize() if unit in measures else Decimal(1)
 
 
+@cache
 def are_one(unit: str, other: str) -> bool:
-    """Whether two counting nouns may count the same: one of them is missing, or all its words are the other's, too.
+    """Whether two counting nouns may count the same.
+
+    One of them is missing, or only counts what the name says ("trường hợp"), or all its words are the other's, too.
 
     >>> are_one("lượt", "lượt khách du lịch"), are_one("đơn thư", "đơn"), are_one("hồ sơ", "văn bản")
     (True, True, False)
+    >>> are_one("ca", "trường hợp"), are_one("vụ", "ha")
+    (True, False)
     """
     words, others = set(unit.split()), set(other.split())
-    return words <= others or others <= words
+    return words <= others or others <= words or _only_counts(unit, other) or _only_counts(other, unit)
+
+
+def _only_counts(unit: str, other: str) -> bool:
+    """Whether a noun counts only, where another one names what, and the other one names what happens, too."""
+    one, two = entry_at(unit, 0), entry_at(other, 0)
+    if one is None or two is None or one[2] < len(unit):
+        return False
+    return one[0].general == COUNTER and one[0].sort == HAPPENS and two[0].sort in (HAPPENS, "case")
 
 
 @cache

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
+import msgspec
 from rapidfuzz import fuzz
 
 from ..catalogue import Entry
 from ..catalogue.wordings import own_label
 from ..data import lines_of, rows_of
 from ..records import Indicator
-from ..text.folding import fold_tone
+from ..text.folding import fold, fold_tone
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PERIOD = re.compile(
@@ -22,7 +22,7 @@ _PERIOD = re.compile(
 )
 
 
-class Wording(NamedTuple):
+class Wording(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """The words of a figure's name, its unit among them: "lượt khách du lịch" may be name or unit."""
 
     words: tuple[str, ...]
@@ -37,16 +37,25 @@ class Wording(NamedTuple):
     """Words of the subject, the section and what stands before: they help where the names themselves are alike."""
     topic: frozenset[str]
     """Words of the subject that the name leaves to it: "Quản lý thị trường: số vụ kiểm tra"."""
+    misread: bool
+    """It was recognised in a picture, so that marks over and under its letters may be wrong."""
 
     @property
     def telling(self) -> tuple[str, ...]:
         """The words by which look-alikes are found."""
         return tuple(word for word, weight in zip(self.words, self.weights, strict=True) if weight >= TELLING)
 
+    def holds_or_is_in(self, other: Wording) -> bool:
+        """Whether one of two names that tell something says all that the other says."""
+        mine, theirs = set(self.telling), set(other.telling)
+        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
 
 TELLING = 0.5
 CONTEXT_WEIGHT = 0.15
 """What subject and section add where they agree: offices order their reports in their own ways."""
+HALF_SILENT = 0.5
+"""How alike surroundings are where one of two names has none: words of the catalogue stand in no section."""
 CONTRAST = 0.85
 """What is left of the likeness of "bưu tá miền núi" and "bưu tá miền biển": one says what the other says otherwise."""
 TOPIC_WEIGHT = 0.9
@@ -55,11 +64,20 @@ SPELLED_ALIKE = 80
 """Likeness (of 100) from which two words may be one, misread or mistyped."""
 
 
-def wording_of(indicator: Indicator, section: str = "", before: str = "") -> Wording:
-    """The wording of a figure; `section` is the title of its section, `before` the name of the figure it belongs to."""
+def wording_of(indicator: Indicator, section: str = "", before: str = "", misread: bool = False) -> Wording:
+    """The wording of a figure; `section` is the title of its section, `before` the name of the figure it belongs to.
+
+    `misread` says that its words were recognised in a picture.
+    """
     unit = indicator.unit if indicator.kind == "count" else ""
     label = f"{indicator.row} {' '.join(indicator.columns)}" if indicator.row else own_label(indicator)
-    return _wording(label, unit, indicator.unit, f"{section} {before}", indicator.nature or "", indicator.subject or "")
+    around, nature, subject = f"{section} {before}", indicator.nature or "", indicator.subject or ""
+    return _wording(label, unit, indicator.unit, around, nature, subject, misread)
+
+
+def words_in(text: str, indicator: Indicator) -> Wording:
+    """The words of a text as those of the name of a figure."""
+    return _wording(text, "", indicator.unit, "", indicator.nature or "")
 
 
 @lru_cache(maxsize=1 << 10)
@@ -72,8 +90,11 @@ def words_as(entry: Entry) -> tuple[Wording, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _wording(label: str, counted: str, unit: str, context: str, nature: str, subject: str = "") -> Wording:
-    text = " ".join(_WORD.findall(_fillers(nature).sub(" ", _PERIOD.sub(" ", _synonyms(fold_tone(label))))))
+def _wording(
+    label: str, counted: str, unit: str, context: str, nature: str, subject: str = "", misread: bool = False
+) -> Wording:
+    told = _PERIOD.sub(" ", _synonyms(fold_tone(label)))
+    text = " ".join(_WORD.findall(_fillers(nature).sub(lambda found: found["kept"] or " ", told)))
     named = f"{text} {_synonyms(fold_tone(counted))}"
     marks = {word for word in text.split() if word.isdecimal()}
     marks |= {mark for mark in _opposed() if f" {mark} " in f" {named} "}
@@ -83,7 +104,7 @@ def _wording(label: str, counted: str, unit: str, context: str, nature: str, sub
     over = _weights(" ".join(_WORD.findall(_synonyms(fold_tone(subject)))), unit)
     topic = frozenset(word for word in over if word not in weights)
     bare = set(words) <= set(_synonyms(fold_tone(counted)).split())
-    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic)
+    return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic, misread)
 
 
 def _weights(text: str, unit: str) -> dict[str, float]:
@@ -113,37 +134,45 @@ def likeness(one: Wording, other: Wording) -> float:
     if one.marks != other.marks:
         return 0.0
     named = 1.0 if one.words == other.words else _named_alike(one, other)
-    around = fuzz.token_set_ratio(one.context, other.context) / 100 if one.context and other.context else 0.0
+    if one.context and other.context:
+        around = fuzz.token_set_ratio(one.context, other.context) / 100
+    else:
+        around = HALF_SILENT if one.context or other.context else 0.0
     return named * (1 - CONTEXT_WEIGHT) + CONTEXT_WEIGHT * max(around, named == 1.0)
 
 
 def _named_alike(one: Wording, other: Wording) -> float:
     """By the names alone, or by one of them and its subject, where the other name has words of that."""
     mine, theirs = dict(zip(one.words, one.weights, strict=True)), dict(zip(other.words, other.weights, strict=True))
-    found = _shared(mine, theirs)
+    misread = one.misread or other.misread
+    found = _shared(mine, theirs, misread)
     if not one.topic.isdisjoint(theirs):
-        found = max(found, _shared(mine | dict.fromkeys(one.topic, TOPIC_WEIGHT), theirs))
+        found = max(found, _shared(mine | dict.fromkeys(one.topic, TOPIC_WEIGHT), theirs, misread))
     if not other.topic.isdisjoint(mine):
-        found = max(found, _shared(mine, theirs | dict.fromkeys(other.topic, TOPIC_WEIGHT)))
+        found = max(found, _shared(mine, theirs | dict.fromkeys(other.topic, TOPIC_WEIGHT), misread))
     return found
 
 
-def _shared(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+def _shared(mine: Mapping[str, float], theirs: Mapping[str, float], misread: bool) -> float:
     """Twice the weight in common, by that of all; less where each name has a telling word that the other has not."""
     total = sum(mine.values()) + sum(theirs.values())
     both = mine.keys() & theirs.keys()
     common = sum(min(mine[word], theirs[word]) for word in both)
     alone, rest = ({word: w for word, w in own.items() if word not in both} for own in (mine, theirs))
-    for ratio, word, near in _spelled_alike(alone, rest):
+    for ratio, word, near in _spelled_alike(alone, rest, misread):
         if word in alone and near in rest:
             common += min(alone.pop(word), rest.pop(near)) * ratio
     contrast = CONTRAST if max(alone.values(), default=0) >= TELLING <= max(rest.values(), default=0) else 1.0
     return round(2 * common / total * contrast, 6) if total else 0.0
 
 
-def _spelled_alike(alone: Mapping[str, float], rest: Mapping[str, float]) -> list[tuple[float, str, str]]:
+def _spelled_alike(
+    alone: Mapping[str, float], rest: Mapping[str, float], misread: bool
+) -> list[tuple[float, str, str]]:
     """Words of two names that may be one, the likest first, whichever name comes first."""
-    pairs = ((fuzz.ratio(a, b), a, b) for a in alone for b in rest if min(len(a), len(b)) > 2)
+    pairs = [(fuzz.ratio(a, b), a, b) for a in alone for b in rest if min(len(a), len(b)) > 2]
+    if misread:
+        pairs += [(SPELLED_ALIKE, a, b) for a in alone for b in rest if fold(a) == fold(b)]
     return sorted(
         ((ratio / 100, a, b) for ratio, a, b in pairs if ratio >= SPELLED_ALIKE),
         key=lambda pair: (-pair[0], *sorted(pair[1:])),
@@ -159,11 +188,12 @@ def _light(unit: str) -> Mapping[str, float]:
 
 @cache
 def _fillers(nature: str) -> re.Pattern[str]:
-    """Words of a name that may be left out in figures of a nature."""
+    """Words of a name that may be left out in figures of a nature; "kept" are opposites that hold one: toàn trình."""
     words = {word for row in rows_of("wording_fillers.tsv") if row["nature"] in ("", nature)
              for word in row["words"].split(", ")}  # fmt: skip
     words.update(lines_of("label_fillers.txt"))
-    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b")
+    kept = {mark for mark in _opposed() - words if " " in mark and not set(mark.split()) <= words}
+    return re.compile(rf"\b(?:(?P<kept>{_any_of(kept)})|{_any_of(words)})\b")
 
 
 def _synonyms(text: str) -> str:
@@ -172,14 +202,21 @@ def _synonyms(text: str) -> str:
 
 @cache
 def _same() -> dict[str, str]:
-    """Words → the one that stands for all that mean the same."""
-    sets = [[word.strip() for word in line.split("|")] for line in lines_of("word_synonyms.txt")]
-    return {fold_tone(word): fold_tone(words[0]) for words in sets for word in words[1:]}
+    """Words → the one that stands for all that mean the same, abbreviations among them."""
+    sets = [[fold_tone(word.strip()) for word in line.split("|")] for line in lines_of("word_synonyms.txt")]
+    same = {word: words[0] for words in sets for word in words[1:]}
+    short = ((fold_tone(row["written"]), fold_tone(row["words"])) for row in rows_of("catalogue/abbreviations.tsv"))
+    return {written: same.get(words, words) for written, words in short} | same
 
 
 @cache
 def _one_word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_same(), key=len, reverse=True))})\b")
+    return re.compile(rf"\b(?:{_any_of(_same())})\b")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache

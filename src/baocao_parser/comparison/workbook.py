@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import lru_cache
-from math import ceil
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ..excerpts import excerpt_of
 from ..messages import Language, in_language, word
@@ -23,34 +15,29 @@ from ..numbers.scales import Scale, scale_of
 from ..visible import in_cell
 from .candidates import candidates
 from .observations import COMPARING, Observation, Series, by_series, relative_change
+from .sheets import (
+    BLUE,
+    WHOLE,
+    SheetColumn,
+    cell_of,
+    dress,
+    finish,
+    form_of,
+    link,
+    write_columns,
+    write_head,
+    write_row,
+)
 from .stretch import written_key
 
 if TYPE_CHECKING:
-    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
     from .comparison import Comparison
 
-Value = str | float | int | None
 MOST_NOTES = 20_000
 """Notes of a workbook; with more of them Excel takes minutes to open it. The links are there all the same."""
-LINE = 15.0
-"""Height of a line in points."""
-MOST_LINES = 12
-_BLUE = "FF1B4F72"
-_HEAD = PatternFill("solid", start_color=_BLUE)
-_BAND = PatternFill("solid", start_color="FFF3F7FA")
-_LINE = Border(bottom=Side(style="hair", color="FFB0BEC5"))
-_FONT = "Times New Roman"
-"""The letters of official documents (NĐ 30/2020/NĐ-CP, appendix I)."""
 _SERIOUS = {"error": "FFC0392B", "warning": "FFB9770E", "info": "FF5F6A6A"}
-
-
-class _Column(NamedTuple):
-    """A column of a sheet: the key of its name in data/messages.tsv, and how wide it is."""
-
-    key: str
-    width: float
 
 
 def workbook(comparison: Comparison, language: Language) -> Workbook:
@@ -67,17 +54,6 @@ def workbook(comparison: Comparison, language: Language) -> Workbook:
     _write_findings(sheets["findings"], comparison, rows, language)
     _write_issues(sheets["issues"], comparison, language)
     return book
-
-
-def form_of(decimals: int, unit: str) -> str:
-    """The number format of values: the separators are Vietnamese, a percent sign stands behind its figure.
-
-    >>> form_of(0, "hồ sơ"), form_of(2, "%")
-    ('[$-42A]#,##0', '[$-42A]#,##0.00"%"')
-    """
-    places = "." + "0" * decimals if decimals > 0 else ""
-    sign = '"%"' if unit == "%" else ""
-    return f"[$-42A]#,##0{places}{sign}"
 
 
 def _scales(observations: Iterable[Observation]) -> dict[Series, tuple[Scale, int]]:
@@ -99,25 +75,25 @@ def _write_summary(
     places = sorted({(o.issuer, o.stretch) for o in cells if o.stretch},
                     key=lambda pair: (comparison.names.issuers[pair[0]], pair[1]))  # fmt: skip
     series = list(dict.fromkeys(o.series for o in cells))
-    head = [_Column("code", 16), _Column("indicator", 46), _Column("nature", 11), _Column("unit", 13)]
+    head = [SheetColumn("code", 20), SheetColumn("indicator", 46), SheetColumn("nature", 11), SheetColumn("unit", 13)]
     names = [f"{comparison.names.issuers[i]}\n{written_key(s.key, language)}" for i, s in places]
-    _write_head(
-        sheet, [word(f"column-{c.key}", language) for c in head] + names, [c.width for c in head] + [14] * len(names)
+    write_head(
+        sheet, [word(f"column-{c.key}", language) for c in head] + names, [c.width for c in head] + [15] * len(names)
     )
     line, column = {s: at + 2 for at, s in enumerate(series)}, {place: at + 5 for at, place in enumerate(places)}
     for own in series:
         nature = word(own.nature or "unknown", language)
         empty = [None] * len(places)
-        _write_row(sheet, line[own], (own.code or "", own.label, nature, scales[own][0].unit(own.unit), *empty))
+        write_row(sheet, line[own], (own.code or "", own.label, nature, scales[own][0].unit(own.unit), *empty))
     for number, o in enumerate(cells):
         if o.stretch:
             scale, decimals = scales[o.series]
             cell = sheet.cell(line[o.series], column[o.issuer, o.stretch], _value(o.value, scale))
-            _dress(cell, form_of(decimals, scale.unit(o.series.unit)), _BLUE, banded=cell.row % 2 == 1)
+            dress(cell, form_of(decimals, scale.unit(o.series.unit)), BLUE, banded=cell.row % 2 == 1)
             if number < MOST_NOTES:
                 cell.comment = _note(o, comparison, language)
-            _link(cell, word("sheet-sources", language), rows[id(o)])
-    _finish(sheet, "E2", len(series), len(names) + 4)
+            link(cell, word("sheet-sources", language), rows[id(o)])
+    finish(sheet, 4, len(series), len(names) + 4, grows=True)
 
 
 def _note(o: Observation, comparison: Comparison, language: Language) -> Comment:
@@ -138,24 +114,24 @@ def _write_sources(
 ) -> dict[int, int]:
     """Every figure that is printed, compared or not; → the row of each observation, by its identity."""
     columns = [
-        _Column("number", 6), _Column("place", 24), _Column("period", 12), _Column("indicator", 42),
-        _Column("nature", 11), _Column("value", 14), _Column("unit", 13), _Column("printed", 14),
-        _Column("report", 30), _Column("section", 9), _Column("page", 7), _Column("sentence", 52),
-        _Column("reason", 40),
+        SheetColumn("number", 6), SheetColumn("place", 24), SheetColumn("period", 12), SheetColumn("indicator", 42),
+        SheetColumn("nature", 11), SheetColumn("value", 14), SheetColumn("unit", 13), SheetColumn("printed", 14),
+        SheetColumn("report", 30), SheetColumn("section", 9), SheetColumn("page", 7), SheetColumn("sentence", 52),
+        SheetColumn("reason", 40),
     ]  # fmt: skip
-    _write_columns(sheet, columns, language)
+    write_columns(sheet, columns, language)
     rows = {}
     for at, o in enumerate(comparison.observations, start=2):
         rows[id(o)] = at
         i, (scale, decimals) = o.figure.indicator, scales[o.series]
         document = comparison.reports[o.figure.report].document
-        _write_row(sheet, at, (
+        write_row(sheet, at, (
             at - 1, comparison.names.issuers[o.issuer], written_key(o.period, language),
             o.series.label, word(o.series.nature or "unknown", language), _value(o.value, scale),
             scale.unit(o.series.unit), o.printed, comparison.names.sources(o), i.section, i.page,
             excerpt_of(i, document), in_language(o.reason, language),
-        ), {6: form_of(decimals, "")})  # fmt: skip
-    _finish(sheet, "B2", len(comparison.observations), len(columns))
+        ), {1: WHOLE, 6: form_of(decimals, ""), 11: WHOLE})  # fmt: skip
+    finish(sheet, 1, len(comparison.observations), len(columns))
     return rows
 
 
@@ -164,22 +140,23 @@ def _write_changes(
 ) -> None:
     """What changed against the period before, the greatest change first."""
     columns = [
-        _Column("place", 24), _Column("period", 12), _Column("indicator", 46), _Column("unit", 13),
-        _Column("previous", 14), _Column("value", 14), _Column("difference", 14), _Column("relative", 12),
+        SheetColumn("place", 24), SheetColumn("period", 12), SheetColumn("indicator", 46), SheetColumn("unit", 13),
+        SheetColumn("previous", 14), SheetColumn("value", 14), SheetColumn("difference", 14),
+        SheetColumn("relative", 12),
     ]  # fmt: skip
-    _write_columns(sheet, columns, language)
+    write_columns(sheet, columns, language)
     changed = [o for o in comparison.observations if o.previous is not None and o.compares and o.stretch]
     silent = (*COMPARING, "cumulative")  # a running total only grows
     changed = [o for o in changed if o.series.nature not in silent and o.value != o.previous]
     for at, o in enumerate(sorted(changed, key=lambda o: -abs(_relative(o) or 0)), start=2):
         scale, decimals = scales[o.series]
         was = o.previous if o.previous is not None else Decimal(0)
-        _write_row(sheet, at, (
+        write_row(sheet, at, (
             comparison.names.issuers[o.issuer], written_key(o.period, language),
             o.series.label, scale.unit(o.series.unit), _value(was, scale), _value(o.value, scale),
             _value(o.value - was, scale), _relative(o),
         ), {**dict.fromkeys((5, 6, 7), form_of(decimals, "")), 8: form_of(1, "%")})  # fmt: skip
-    _finish(sheet, "D2", len(changed), len(columns))
+    finish(sheet, 3, len(changed), len(columns))
 
 
 def _relative(o: Observation) -> float | None:
@@ -189,132 +166,53 @@ def _relative(o: Observation) -> float | None:
 
 
 def _write_missing(sheet: Worksheet, comparison: Comparison, language: Language) -> None:
+    """What is missing: first what its office states in other reports, then what has a figure that may be meant."""
     columns = [
-        _Column("place", 24), _Column("period", 12), _Column("indicator", 46), _Column("status", 16),
-        _Column("reason", 44), _Column("candidate", 40), _Column("printed", 16), _Column("score", 9),
+        SheetColumn("place", 24), SheetColumn("period", 12), SheetColumn("indicator", 46), SheetColumn("status", 16),
+        SheetColumn("reason", 50), SheetColumn("candidate", 38), SheetColumn("printed", 18), SheetColumn("score", 10),
     ]  # fmt: skip
-    _write_columns(sheet, columns, language)
-    gaps = comparison.gaps
-    for at, (gap, near) in enumerate(zip(gaps, candidates(gaps, comparison.observations), strict=True), start=2):
+    write_columns(sheet, columns, language)
+    gaps = list(zip(comparison.gaps, candidates(comparison.gaps, comparison.observations), strict=True))
+    gaps.sort(key=lambda pair: (pair[0].status != "missing", -(pair[1].score if pair[1] else 0)))
+    for at, (gap, near) in enumerate(gaps, start=2):
         figure = near.observation.figure.indicator if near else None
-        _write_row(sheet, at, (
+        write_row(sheet, at, (
             comparison.names.issuers[gap.issuer], written_key(gap.stretch.key, language), gap.series.label,
             word(gap.status, language), in_language(gap.reason, language), figure.label if figure else "",
             f"{figure.text} {figure.unit}".strip() if figure else "", near.score if near else None,
         ), {8: form_of(2, "")})  # fmt: skip
-    _finish(sheet, "D2", len(gaps), len(columns))
+    finish(sheet, 3, len(gaps), len(columns))
 
 
 def _write_findings(sheet: Worksheet, comparison: Comparison, rows: Mapping[int, int], language: Language) -> None:
     columns = [
-        _Column("severity", 10), _Column("place", 16), _Column("period", 10), _Column("indicator", 28),
-        _Column("said", 15), _Column("expected", 15), _Column("message", 46), _Column("sentence", 46),
-        _Column("page", 7), _Column("report", 22),
+        SheetColumn("severity", 10), SheetColumn("place", 18), SheetColumn("period", 10), SheetColumn("indicator", 28),
+        SheetColumn("said", 20), SheetColumn("expected", 20), SheetColumn("message", 44), SheetColumn("sentence", 46),
+        SheetColumn("page", 7), SheetColumn("report", 24),
     ]  # fmt: skip
-    _write_columns(sheet, columns, language)
+    write_columns(sheet, columns, language)
     where = {(comparison.names.reports[o.figure.report], o.figure.indicator.id): rows[id(o)]
              for o in comparison.observations if id(o) in rows}  # fmt: skip
     for at, found in enumerate(comparison.found, start=2):
-        _write_row(sheet, at, (
+        write_row(sheet, at, (
             word(found.severity, language), comparison.names.issuers[found.issuer],
             written_key(found.period, language), found.indicator, found.said, found.expected,
             in_language(found.message, language), found.sentence, found.page, found.report,
-        ))  # fmt: skip
-        _dress(_cell(sheet, at, 1), colour=_SERIOUS[found.severity], bold=True, banded=at % 2 == 1)
+        ), {9: WHOLE})  # fmt: skip
+        dress(cell_of(sheet, at, 1), colour=_SERIOUS[found.severity], bold=True, banded=at % 2 == 1)
         if found.figures and (row := where.get(found.figures[0])):
-            _link(_cell(sheet, at, 5), word("sheet-sources", language), row)
-    _finish(sheet, "D2", len(comparison.found), len(columns))
+            link(cell_of(sheet, at, 5), word("sheet-sources", language), row)
+    finish(sheet, 3, len(comparison.found), len(columns))
 
 
 def _write_issues(sheet: Worksheet, comparison: Comparison, language: Language) -> None:
-    columns = [_Column("severity", 11), _Column("report", 34), _Column("message", 100)]
-    _write_columns(sheet, columns, language)
+    columns = [SheetColumn("severity", 11), SheetColumn("report", 34), SheetColumn("message", 100)]
+    write_columns(sheet, columns, language)
     for at, issue in enumerate(comparison.told, start=2):
-        _write_row(sheet, at, (word(issue.severity, language), issue.report, in_language(issue.message, language)))
-        _dress(_cell(sheet, at, 1), colour=_SERIOUS[issue.severity], bold=True, banded=at % 2 == 1)
-    _finish(sheet, "A2", len(comparison.told), len(columns))
-
-
-def _write_columns(sheet: Worksheet, columns: Sequence[_Column], language: Language) -> None:
-    _write_head(sheet, [word(f"column-{column.key}", language) for column in columns], [c.width for c in columns])
-
-
-def _write_head(sheet: Worksheet, names: Sequence[str], widths: Sequence[float]) -> None:
-    for at, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
-        cell = sheet.cell(1, at, _clean(name))
-        cell.font, cell.fill = Font(name=_FONT, size=11, bold=True, color="FFFFFFFF"), _HEAD
-        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
-        _as_text(cell)
-        sheet.column_dimensions[get_column_letter(at)].width = width
-    sheet.row_dimensions[1].height = 34
-
-
-def _write_row(
-    sheet: Worksheet, row: int, values: Sequence[Value], forms: Mapping[int, str] = MappingProxyType({})
-) -> None:
-    """Values in a row that is as high as they need; `forms` are the number formats of some, by column."""
-    lines = 1
-    for at, value in enumerate(values, start=1):
-        cell = sheet.cell(row, at, _clean(value))
-        _dress(cell, forms.get(at, ""), banded=row % 2 == 1)
-        if isinstance(value, str) and value:
-            lines = max(lines, ceil(len(value) / sheet.column_dimensions[get_column_letter(at)].width))
-            _as_text(cell)
-    if lines > 1:
-        sheet.row_dimensions[row].height = LINE * min(lines, MOST_LINES)
-
-
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
-    """A cell that was written."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)
-    return cell
-
-
-def _clean(value: Value) -> Value:
-    """A value as Excel takes it."""
-    return str(in_cell(value)) if isinstance(value, str) else value
-
-
-def _as_text(cell: Cell) -> None:
-    """Text is text, also where it begins like a formula."""
-    if cell.data_type != "s":
-        cell.data_type, cell.quotePrefix = "s", True
-
-
-def _dress(cell: Cell, form: str = "", colour: str = "FF000000", *, bold: bool = False, banded: bool = False) -> None:
-    """The looks of a cell. Openpyxl looks each of them up again for every cell, so whole styles are kept and copied."""
-    known = _styles(cell.parent.parent)
-    key = (form, colour, bold, banded)
-    if key not in known:
-        cell.font, cell.border = Font(name=_FONT, size=11, color=colour, bold=bold), _LINE
-        cell.alignment = Alignment(wrap_text=not form, vertical="top", horizontal="right" if form else None)
-        cell.number_format = form or "General"
-        if banded:
-            cell.fill = _BAND
-        known[key] = cell._style  # type: ignore[attr-defined]
-    cell._style = copy(known[key])  # type: ignore[attr-defined]
-
-
-@lru_cache(1)
-def _styles(book: Workbook) -> dict[tuple[object, ...], StyleArray]:
-    return {}
-
-
-def _link(cell: Cell, sheet: str, row: int) -> None:
-    """A way to a row of another sheet."""
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet}'!A{row}")
+        write_row(sheet, at, (word(issue.severity, language), issue.report, in_language(issue.message, language)))
+        dress(cell_of(sheet, at, 1), colour=_SERIOUS[issue.severity], bold=True, banded=at % 2 == 1)
+    finish(sheet, 0, len(comparison.told), len(columns))
 
 
 def _value(value: Decimal, scale: Scale) -> float:
     return float(value / scale.factor)
-
-
-def _finish(sheet: Worksheet, frozen: str, rows: int, columns: int) -> None:
-    """The header in view, a filter over all columns, and a page that is as wide as the sheet."""
-    sheet.freeze_panes = frozen
-    sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{rows + 1}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    sheet.print_title_rows = "1:1"

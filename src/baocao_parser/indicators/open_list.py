@@ -106,6 +106,7 @@ class OpenList:
                 or is_apart(said, other, whole=True)
                 or candidate.figure.percent
                 or candidate.figure.form == "rank"
+                or _is_measure_of(said, other)
             ):
                 yield other
 
@@ -119,6 +120,14 @@ class OpenList:
 def _does(clause: Clause) -> bool:
     """Something is done; "dài từ 6 đến dưới 12 m" only tells what is meant."""
     return any(p.aspect not in ("", "state") for p in clause.lead)
+
+
+def _is_measure_of(said: Measured, at: int) -> bool:
+    """ "512,6 ha/KH 505 ha", "58 viên chức trên 62 biên chế", "so với công suất 350": what the fact is held against"""
+    clause = said.clauses[at]
+    beside = not clause.parted and clause.lead[:1] and clause.lead[0].text == "/"
+    planned = bool(beside) and said.units[at].name == said.units[at - 1].name
+    return planned or clause.is_out_of or any(p.sort == "against" for p in clause.lead)
 
 
 def _told_with(said: Measured, one: int, other: int) -> bool:

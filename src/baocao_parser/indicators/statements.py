@@ -69,7 +69,7 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     said = said_of(text, context)
     topics = topics_of(phrases)
     topic = topics[0]
-    role = role_of(text.partition(":")[0], context.role) if topic else None  # "Nhiệm vụ tháng 12: khai thác 1.600 tấn"
+    role = _role_of_topic(text.partition(":")[0], context.role) if topic else None
     decisions, features = natures_of(said, role or context.role, context.outer)
     labels = Naming(said, topics, context.topic).all()
     return [
@@ -86,6 +86,12 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
             strict=True,
         )
     ]
+
+
+def _role_of_topic(topic: str, role: Role) -> Role | None:
+    """ "Nhiệm vụ tháng 12: khai thác 1.600 tấn" is a plan; "Về nhiệm vụ khoa học: quản lý 41 nhiệm vụ" names no time"""
+    timed = any(map(str.isdecimal, topic))
+    return role_of(topic, role if timed or role != "general" else "results")
 
 
 def declared_by(line: str) -> Unit | None:
@@ -199,7 +205,8 @@ def mention_of(text: str, clause: Clause, unit: Unit, standing: Standing) -> Men
     """The figure as written, with its unit, its kind and its bound."""
     figure = clause.figure
     kind = _kind(clause, unit, standing)
-    scale = unit.scale if unit.rule == "shared" and unit.kind == "money" and figure.scale == 1 else 1
+    scaled = unit.kind == "money" or figure.decimals  # "4,31 triệu tấn (xuất khẩu 0,64, nhập khẩu 1,72)"
+    scale = unit.scale if unit.rule == "shared" and scaled and figure.scale == 1 else 1
     value, alternatives = figure.value, figure.alternatives if kind in ("count", "fraction", "money") else ()
     if alternatives and unit.name and kind in ("count", "money") and figure.scale == 1:
         value, alternatives = alternatives[0], (figure.value,)  # "1,022 người": nobody counts in thousandths

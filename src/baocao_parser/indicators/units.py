@@ -159,6 +159,8 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
         )
         if candidate.figure.value < clause.figure.value and units[other].kind == "count" and cue:
             continue  # "giao 118 thanh niên cho 03 đơn vị, gồm: Sư đoàn 8 nhận 60"
+        if candidate.is_out_of:
+            continue
         unit, end = units[other], clause.phrase.end
         if beside and unit.name and unit.kind not in ("percent", "ratio_times") and unit.name != "lần":
             scale = candidate.figure.scale if unit.scale == 1 else unit.scale

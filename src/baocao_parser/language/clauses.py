@@ -52,6 +52,11 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
         by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
         return said or by
 
+    @property
+    def is_out_of(self) -> bool:
+        """ "58 viên chức trên 62 biên chế": so many there might be of what the figure before it counts"""
+        return not self.parted and [p.sort for p in self.lead] == ["above"]
+
 
 _STRENGTH = {"": 0, ",": 1, "-": 1, "–": 1, "—": 1, ":": 2, ";": 3}
 
@@ -193,7 +198,8 @@ class _Sentence:
     def _clause(self, draft: _Draft, ordinal: int) -> Clause:
         level = draft.level
         host, before = level.host, level.before
-        if any(p.sort in _BASES for p in before) and self._lists(level):
+        told = self._parts_of(level) if any(p.sort == "plan" for p in before) else self._lists(level)
+        if told and any(p.sort in (*_BASES, "plan") for p in before):
             host, before = self._compared(host), ()
         assert draft.phrase.figure
         return Clause(
@@ -216,6 +222,11 @@ class _Sentence:
         items = [draft for draft in self.drafts if draft.level is level]
         return len(items) > 1 and all(_is_named(item) for item in items[:2])
 
+    def _parts_of(self, level: _Bracket) -> bool:
+        """ "bằng 88,1% dự toán (trong đó thuế 197,4 tỷ đồng, …)" """
+        first = next((draft for draft in self.drafts if draft.level is level), None)
+        return first is not None and any(p.opens_parts for p in (*first.between, *first.lead))
+
     def _compared(self, host: int | None) -> int | None:
         """The figure that a change, or a row of changes, is one of."""
         while host and any(p.sort in _DIFFERENCES for p in self.drafts[host].lead):
@@ -226,7 +237,7 @@ class _Sentence:
 
 
 _BASES = frozenset({"against", "earlier"})
-_DIFFERENCES = frozenset({"up", "down", "differ", "times", "equal"})
+_DIFFERENCES = frozenset({"up", "down", "differ", "times", "equal", "attain"})
 
 
 def _is_named(draft: _Draft) -> bool:

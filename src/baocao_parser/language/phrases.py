@@ -105,6 +105,8 @@ class _Pass:
         found = None if word[0].isupper() and self._within_name(at) else self.tokens.longest(at, self._limit(at))
         if found and found[0].word_class == "compound" and self.phrases and self.phrases[-1].figure:
             found = self.tokens.longest(at, at + 1) or found  # "12 tỷ đồng tiền thuế"
+        if found and found[0].word_class == "compound" and self._is_torn(found[1]):
+            found = self.tokens.longest(at, found[1] - 1) or found
         if self.tokens.keys[at] in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
             behind = self._number_in_words(at)
             if behind:
@@ -119,6 +121,11 @@ class _Pass:
         else:
             self.phrases.append(Phrase(start, end, self.text[start:end], "entry", entry))
         return behind
+
+    def _is_torn(self, behind: int) -> bool:
+        """The last syllable of a compound begins a longer phrase: "Tổng | kế hoạch vốn", "bán | công ty"."""
+        longer = self.tokens.longest(behind - 1, self._limit(behind - 1))
+        return longer is not None and longer[1] > behind and longer[0].word_class != "compound"
 
     def _is_zero(self, at: int, behind: int, entry: Entry) -> bool:
         """ "Đơn tố cáo: không", "nợ quá hạn không có", "không phát sinh đơn": the report says that there is none."""

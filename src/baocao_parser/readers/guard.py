@@ -72,11 +72,20 @@ def _bad_package(data: bytes, contents: dict[str, bytes]) -> Fault | None:
         fault = next((fault for rule in _RULES if (fault := rule(parts, data))), None)
         return fault or _bad_part(parts, data, contents)
     except _DAMAGE as error:
-        return Fault(f"is truncated or damaged: {error or type(error).__name__}", _GET_AGAIN)
+        return Fault(f"is truncated or damaged: {_damage(error)}", _GET_AGAIN)
 
 
 _DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, IndexError, OverflowError)
 """What zipfile and zlib raise on bytes that are no sound zip."""
+
+
+def _damage(error: Exception) -> str:
+    """What is wrong, in own words: those of the libraries are in one language, and of their insides."""
+    if isinstance(error, zlib.error):
+        return "one of its parts cannot be unpacked"
+    if isinstance(error, BadZipFile):
+        return "its directory of parts is missing or broken"
+    return "it ends in the middle of a part, or points outside of itself"
 
 
 @lru_cache(4096)  # files of one program have parts of the same names

@@ -72,12 +72,21 @@ def open_package(parts: Mapping[str, bytes], name: str) -> Package:
     try:
         return _open(parts)
     except (etree.LxmlError, ValueError, KeyError, RecursionError) as error:
-        deep = "xcessive depth" in str(error)
+        deep = isinstance(error, RecursionError) or "xcessive depth" in str(error)
         raise ReadError(
-            "is nested too deeply" if deep else f"is damaged: {error or type(error).__name__}",
+            "is nested too deeply" if deep else f"is damaged: {_damage(error)}",
             source=name,
             remedy="open it in Word, which repairs many files, and save it again",
         ) from error
+
+
+def _damage(error: Exception) -> str:
+    """What is wrong, in own words."""
+    if isinstance(error, etree.XMLSyntaxError):
+        return f"its XML is broken in line {error.lineno}"
+    if isinstance(error, KeyError):
+        return f"it has no part {error}"
+    return str(error) if isinstance(error, ValueError) and str(error) else type(error).__name__
 
 
 def _open(parts: Mapping[str, bytes]) -> Package:
