@@ -2,9 +2,8 @@
 
     python benchmarks/pdf.py [--rounds N] [--pages N]
 
-A text PDF against pdfium's bare text and pdfplumber's words, one with a table against pdfplumber's words and tables,
-a scan against the engine's bare recognition of the same pictures. The long file, and the scans on all cores, are read
-in processes of their own.
+A text PDF against pdfium's bare text and pdfplumber's words, one with a table against pdfplumber's words and tables.
+The long file is read in a process of its own. Scans have a benchmark of their own (scans.py).
 """
 
 from __future__ import annotations
@@ -15,25 +14,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from statistics import median
 
 import pdfplumber
 import pypdfium2  # type: ignore[import-untyped]
-from PIL import Image
 
 from baocao_parser.readers import read
-from baocao_parser.readers.pdf.scans import installed, remedy
 
 HERE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HERE))
 
-from benchmarks.timing import Job, Line, measure, result, show, timed  # noqa: E402
+from benchmarks.timing import Job, Line, measure, result, show  # noqa: E402
 
 TEXT = HERE / "corpus" / "twins" / "tra-vinh-2020-05.pdf"
 TABLE = HERE / "corpus" / "hai-duong" / "2020-q1.pdf"
-SCAN = HERE / "corpus" / "twins" / "tra-vinh-2020-05.scan.pdf"
 MEMORY = 500
 """Megabytes that a file of 1,000 pages may take at most."""
 
@@ -89,36 +83,6 @@ def megabytes_for(path: Path) -> tuple[float, float]:
     return float(done.stdout), time.perf_counter() - start
 
 
-def recognised(path: Path) -> list[Image.Image]:
-    """The pages of a scan as the reader shows them to the engine, at 200 dpi."""
-    with pypdfium2.PdfDocument(path) as document:
-        return [page.render(scale=200 / 72, grayscale=True).to_pil() for page in document]
-
-
-def bare_recognition(pictures: list[Image.Image]) -> list[str]:
-    """What the engine itself makes of pictures, one after the other."""
-    from tesserocr import OEM, PyTessBaseAPI
-
-    with PyTessBaseAPI(path=f"{installed()}/", lang="vie", oem=OEM.LSTM_ONLY) as engine:
-        texts = []
-        for picture in pictures:
-            engine.SetImage(picture)
-            texts.append(engine.GetUTF8Text())
-        return texts
-
-
-def show_scans(rounds: int) -> None:
-    """Seconds per page of the engine alone, of the reader on one core, and of the reader on all."""
-    pictures, cores = recognised(SCAN), len(os.sched_getaffinity(0))
-    with ProcessPoolExecutor(1) as alone, ProcessPoolExecutor(cores) as batch:
-        list(batch.map(read, [SCAN] * cores))  # workers start, models load
-        rows = [(timed(lambda: bare_recognition(pictures)), timed(lambda: alone.submit(read, SCAN).result()),
-                 timed(lambda: list(batch.map(read, [SCAN] * cores)))) for _ in range(rounds)]  # fmt: skip
-    engine, one, all_cores = (median(column) / len(pictures) for column in zip(*rows, strict=True))
-    print(f"a scanned page: engine alone {engine:.2f} s; read by one process {one:.2f} s = {one / engine:.2f} x;")
-    print(f"   by {cores} processes side by side {all_cores / cores:.2f} s = {all_cores / cores / engine:.2f} x")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Speed and memory of reading PDF files.")
     parser.add_argument("--rounds", type=int, default=9, metavar="N")
@@ -132,10 +96,6 @@ def main() -> None:
         lengthen(longer, arguments.pages)
         peak, seconds = megabytes_for(longer)
         print(f"{arguments.pages:,} pages parsed: {peak:.0f} MB at most (target {MEMORY}), {seconds:.0f} s")
-    if installed():
-        show_scans(max(1, arguments.rounds // 4))
-    else:
-        print(f"scans not measured: {remedy()}")
 
 
 if __name__ == "__main__":

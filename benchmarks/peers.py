@@ -4,14 +4,16 @@
 
 Needs the packages of benchmarks/peers.txt beside the library; what is not installed, or fails, is said and left out.
 Processor time, the least of the rounds, over that of the floor: for Word files unzipping and lxml's parse of the text,
-for PDF files pdfium's bare text. What is kept is counted in what each gives for the sample: labels of automatic lists
-before their text, and figures that it marks as bold.
+for PDF files pdfium's bare text. pandoc and pymupdf are processes of their own, whose start counts. What is kept is
+counted in what each gives for the sample: labels of automatic lists before their text, and figures that it marks as
+bold.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import subprocess
 import sys
 import zipfile
 from collections import Counter
@@ -86,6 +88,13 @@ def with_markitdown(path: Path) -> str:
     return str(MarkItDown().convert(path).text_content)
 
 
+def with_pandoc(path: Path) -> str:
+    """Its Markdown; pandoc is a process of its own."""
+    import pypandoc  # type: ignore[import-not-found, unused-ignore]
+
+    return str(pypandoc.convert_file(str(path), "markdown"))
+
+
 def with_undoc(path: Path) -> str:
     """Its Markdown."""
     import undoc  # type: ignore[import-not-found, unused-ignore]
@@ -106,6 +115,25 @@ def with_pdf_oxide(path: Path) -> str:
     import pdf_oxide  # type: ignore[import-not-found, unused-ignore]
 
     return str(pdf_oxide.PdfDocument(str(path)).to_markdown_all())
+
+
+_PYMUPDF = """
+import sys, pymupdf
+for page in pymupdf.open(sys.argv[1]):
+    for block in page.get_text("dict")["blocks"]:
+        for line in block.get("lines", ()):
+            spans = [(span["text"], span["flags"] & pymupdf.TEXT_FONT_BOLD) for span in line["spans"]]
+            print("".join(f"**{text}**" if bold else text for text, bold in spans))
+"""
+
+
+def with_pymupdf(path: Path) -> str:
+    """Its lines, with bold; a process of its own, as its licence (AGPL) is not ours."""
+    command = [sys.executable, "-c", _PYMUPDF, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr.strip().rpartition("\n")[2])
+    return done.stdout
 
 
 def with_pdfminer(path: Path) -> str:
@@ -142,12 +170,14 @@ READERS: dict[Path, dict[str, Reader]] = {
         "docx2python": with_docx2python,
         "mammoth": with_mammoth,
         "markitdown": with_markitdown,
+        "pandoc": with_pandoc,
     },
     PDF: {
         "pdfium": pdfium_text,
         "ours, read": read,
         "ours, parse": every_indicator,
         "pdf_oxide": with_pdf_oxide,
+        "pymupdf": with_pymupdf,
         "kreuzberg": with_kreuzberg,
         "docling-parse": with_docling_parse,
         "pdfminer.six": with_pdfminer,

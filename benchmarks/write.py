@@ -28,7 +28,8 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
         "benchmarks/peers.py",
         """\
 Nobody else makes records; Word's automatic labels as printed and the bold that styles bring are what others lose.
-The peers stand in `benchmarks/peers.txt` and are installed into an environment of their own.
+The peers stand in `benchmarks/peers.txt` and are installed into an environment of their own; what could not be
+installed, or failed, is named below its table. pandoc and pymupdf run as processes of their own, whose start counts.
 """,
     ),
     (
@@ -41,21 +42,31 @@ Targets that are not reached, and why:
   paragraph is looked at (the floor parses the main part alone); the rest is a few microseconds for each run, paragraph
   and cell, whose looks and labels styles and lists decide. Files saved by Word, whose XML says more for each word, come
   nearer than lean ones.
-- **PDF, 3 times pdfium's text.** pdfium is asked for the boxes and the text object of each word besides, and each word
-  then goes through lines, columns, tables and paragraphs, and keeps its place on the page.
+- **PDF, 3 times pdfium's text.** Opening the pages and their text is the floor itself. pdfium is then asked for the
+  boxes, the text object, the font and the paint of each word, which is as much again; and each word goes through lines,
+  columns, tables and paragraphs, and keeps its place on the page. Pages with signatures or notes are opened twice, as
+  these become a part of the page.
 - **Every indicator, 8 to 12 times the floor.** Two fifths of `resolve` are the one pass over the text (`phrases`), a
   microsecond a character. The rest grows with the figures, each of which is given its words, base, time, unit, links,
   nature, label and record; no step among these stands out.
 """,
     ),
     ("Beside the libraries below, and at twenty times the length", "benchmarks/run.py", ""),
-    ("PDF files and scans", "benchmarks/pdf.py", ""),
+    ("PDF files", "benchmarks/pdf.py", ""),
+    (
+        "Scans",
+        "benchmarks/scans.py",
+        """\
+A page is recognised once. Then each word with figures is read again at another size, and at a third where that could
+still change the figure or its confidence: no figure counts on one look. A table of figures costs more for that than a
+page of words.
+""",
+    ),
     (
         "How cost grows",
         "benchmarks/growth.py",
         """\
-Shape, stage, time at 64 times the length, exponent over all sizes, exponent of the last three. Where more texts than
-the library keeps come up again, they are read again: that step, once, is no growth.
+Shape, stage, time at 64 times the length, exponent over all sizes, exponent of the last three; 1 is linear.
 """,
     ),
 )

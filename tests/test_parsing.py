@@ -114,3 +114,18 @@ def test_a_name_that_is_no_unicode_is_shown_as_far_as_it_is(tmp_path: Path) -> N
     with pytest.raises(ReadError, match="no such file") as error:
         bc.parse(os.fsdecode(path))
     str(error.value).encode()
+
+
+def test_numbers_in_what_is_taken_for_a_letterhead_are_said() -> None:
+    many = " ".join(f"{n}/2020" for n in range(1, 12))
+    text = f"SỞ Y TẾ\nBÁO CÁO\nKết quả các đợt {many} tháng 5/2020\n\nKhám 12 lượt."
+    assert [i.code for i in bc.parse(text.encode(), emphasis="any").issues if i.code == "numbers-apart"] == [
+        "numbers-apart"
+    ]
+
+
+def test_a_list_right_below_a_title_is_no_part_of_it() -> None:
+    items = ["(i) Về điều hành: ban hành 20 văn bản, kiểm tra 3 đơn vị.", "(ii) Về thủ tục: tiếp nhận 900 hồ sơ."]
+    report = bc.parse("\n".join(["SỞ Y TẾ", "Báo cáo kết quả quý III năm 2024", "", *items]).encode(), emphasis="any")
+    assert report.metadata.title == "kết quả quý III năm 2024"
+    assert [i.value for i in report.indicators] == [20, 3, 900]

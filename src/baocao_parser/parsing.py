@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue
@@ -92,9 +92,29 @@ def report_of(document: Document, emphasis: Emphasis = "bold", limits: Limits = 
     checks = check(document, metadata, found, tables)
     indicators, not_shown = shown(found, emphasis)
     left_out = (_left_out(span, count, limits) for span, count in dense.items())
-    so_far = (*document.issues, *left_out, *metadata_issues, *structure.issues, *indicator_issues)
+    so_far = (
+        *document.issues,
+        *left_out,
+        *_taken(document, parts),
+        *metadata_issues,
+        *structure.issues,
+        *indicator_issues,
+    )
     issues = (*so_far, *not_shown, *failures(checks))
     return Report(document, metadata, structure.sections, indicators, issues, checks)
+
+
+MOST_APART = 15
+"""Numbers of a letterhead or a closing: dates, a reference, a telephone."""
+
+
+def _taken(document: Document, parts: Sequence[Span]) -> Iterator[Issue]:
+    """Letterheads and closings with so many numbers that text must be among them."""
+    for start, end in parts:
+        numbers = len(_NUMBER.findall(document.text, start, end))
+        if numbers > MOST_APART:
+            said = f"{numbers} numbers stand in what is taken for the letterhead or the closing: they are not read"
+            yield Issue("numbers-apart", "warning", said, start, end)
 
 
 MOST_DENSE = 50

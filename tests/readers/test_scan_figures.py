@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,19 @@ def test_readings_of_a_word(
 ) -> None:
     text, confidence = decide(first, float(word), float(digit), [second, third])
     assert (text, confidence < DOUBTFUL) == (taken, doubtful == "yes")
+
+
+@given(st.floats(0.5, 1), st.floats(0.5, 1), st.sampled_from(["96,25", "9625", "96.2S", ""]))
+def test_a_third_reading_is_asked_for_only_where_it_can_change_something(word: float, digit: float, last: str) -> None:
+    asked = list[str]()
+
+    def others() -> Iterator[str]:
+        for other in ("96.25", last):
+            asked.append(other)
+            yield other
+
+    decided = decide("96,25", word, digit, others())
+    assert len(asked) == 2 or all(decide("96,25", word, digit, ["96.25", other]) == decided for other in ("96.25", "1"))
 
 
 @pytest.mark.parametrize(

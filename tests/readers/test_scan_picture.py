@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from baocao_parser.readers.pdf.pdfium import open_document, open_page
 from baocao_parser.readers.pdf.scans.engine import Letter, PixelBox, Word
 from baocao_parser.readers.pdf.scans.numerals import repaired_numeral, with_numerals
 from baocao_parser.readers.pdf.scans.picture import Picture, levels, render
 from baocao_parser.readers.pdf.scans.separators import with_measured_separators
-from baocao_parser.readers.pdf.scans.strokes import take_strokes
+from baocao_parser.readers.pdf.scans.strokes import _runs, take_strokes
 from tests.readers.pdf_writer import Page, pdf
 from tests.readers.scan_writer import SCALE, Sheet, font, scanned
+
+np = pytest.importorskip("numpy")
 
 if TYPE_CHECKING:
     from baocao_parser.readers.pdf.scans.picture import Mask, Pixels
@@ -77,6 +81,16 @@ def test_text_has_no_strokes() -> None:
     sheet = Sheet().lines(85, 120, ["HỒ SƠ TIẾP NHẬN – 1.250 hồ sơ — lllll IIIII 11111"] * 5)
     grey, scale = picture(sheet)
     assert take_strokes(grey, scale) == ([], [])
+
+
+@given(st.lists(st.integers(1, 60), min_size=2, max_size=40), st.integers(15, 58))
+def test_every_long_run_is_found_wherever_it_begins(lengths: list[int], least: int) -> None:
+    pixels = [bool(at % 2) for at, length in enumerate(lengths) for _ in range(length)]
+    row = np.array([pixels, [False] * len(pixels)])
+    ends = [sum(lengths[: at + 1]) for at in range(len(lengths))]
+    long = [(end - length, end) for at, (end, length) in enumerate(zip(ends, lengths, strict=True)) if at % 2]
+    found = [(run.row, run.start, run.end) for run in _runs(row, least)]
+    assert found == [(0, start, end) for start, end in long if end - start >= least]
 
 
 def test_a_blank_sheet_has_levels() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..language.clauses import Clause, are_beside, before_in_sentence
 from ..language.phrase import Phrase
@@ -21,12 +21,13 @@ Links = list[Link | None]
 
 def add_up(said: Measured, links: Links) -> None:
     """Links every row of figures that fills a figure beside it, or before it in the sentence before."""
+    loose = [_may_be_part(said, at) for at in range(len(said.clauses))]
     for whole, clause in enumerate(said.clauses):
         other_form = clause.figure.form not in ("", "fraction")  # "79/104 đơn, … 09 đúng, 58 sai, 12 đúng một phần"
         if clause.figure.percent or other_form or is_apart(said, whole) or clause.figure.value < FEW:
             continue
         for row, fewest in _rows(said.clauses, whole):
-            filling = _filling(said, links, whole, row)
+            filling = _filling(said, links, whole, _items(said, links, whole, row, loose))
             if len(filling) >= (fewest if clause.figure.value >= ENOUGH else 3):
                 for at in filling:
                     links[at] = Link(whole, "adds_up")
@@ -77,12 +78,12 @@ def _near(clauses: Sequence[Clause], whole: int, step: int) -> range:
     return range(whole + step, end, step)
 
 
-def _filling(said: Measured, links: Links, whole: int, row: Sequence[int]) -> list[int]:
+def _filling(said: Measured, links: Links, whole: int, items: Iterable[int]) -> list[int]:
     """The figures of a row, from its begin, that fill a whole; [] where none do, or the row goes on behind them."""
     value = said.clauses[whole].figure.value
     filling: list[int] = []
     left, spoken = value, False
-    for at in _items(said, links, whole, row):
+    for at in items:
         clause, link = said.clauses[at], links[at]
         size = clause.figure.value * factor_of(said, at)
         if link is not None and left != size:  # another list of its parts begins
@@ -98,14 +99,20 @@ def _filling(said: Measured, links: Links, whole: int, row: Sequence[int]) -> li
     return filling if not left and len(filling) > (2 if spoken else 1) else []
 
 
-def _items(said: Measured, links: Links, whole: int, row: Sequence[int]) -> Iterator[int]:
-    """The figures of a row that may be parts of a whole, up to a pair of two units."""
+def _may_be_part(said: Measured, at: int) -> bool:
+    """A figure is a part of some whole, or of none: one in a bracket belongs to that before the bracket."""
+    clause = said.clauses[at]
+    return not (clause.depth or clause.figure.percent or clause.figure.form or is_apart(said, at))
+
+
+def _items(said: Measured, links: Links, whole: int, row: Sequence[int], loose: Sequence[bool]) -> Iterator[int]:
+    """The figures of a row that may be parts of a whole, up to a pair of two units; `loose` are parts of any."""
     clauses = said.clauses
     opened = bool(row) and row[0] == whole + 1 and said.units[whole].kind == "count" and _opens(clauses[row[0]])
     for at in row:
-        other, link = clauses[at], links[at]
-        if other.depth or other.figure.percent or other.figure.form or is_apart(said, at):
+        if not loose[at]:
             continue
+        other, link = clauses[at], links[at]
         if link is not None and link.whole != whole and at != clauses[whole].host:
             continue
         counted = opened and said.units[at].kind == "count"  # "37 cơ sở: 06 trường cao đẳng, 13 trung tâm, …"

@@ -113,10 +113,11 @@ def _is_borne_out(lines: Sequence[Values], whole: int, parts: Sequence[int], sig
         found = value_of(lines, parts, signs, place)
         if found is None:
             continue
-        told = sum(1 for part in parts if lines[part][place].high)
         if not found.meets(printed):
             missed += 1
-        elif told > 1:
+            if MOST * missed > len(lines[whole]) - missed:
+                return False  # however many of the other places bear it out
+        elif sum(1 for part in parts if lines[part][place].high) > 1:
             held, largest = held + 1, max(largest, printed.high)
     enough = held >= SMALL or (held >= 2 and largest >= TELLING)
     return enough and held >= MOST * missed

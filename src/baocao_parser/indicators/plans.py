@@ -10,6 +10,8 @@ from .bases import Standing
 
 def is_planned(clause: Clause, standing: Standing) -> bool:
     """A plan's noun says that the figure is planned: "kế hoạch 12.000", "theo kế hoạch đào tạo"."""
+    if _is_assigned(clause.lead):
+        return True
     used = {p.start for p in standing.base}
     plans = [at for at, p in enumerate(clause.lead) if p.sort == "plan" and p.start not in used]
     if not plans:
@@ -20,6 +22,15 @@ def is_planned(clause: Clause, standing: Standing) -> bool:
         return False
     behind = clause.lead[at + 1 :]
     return not any(p.is_left or p.sort in ("done", "now", "keep") for p in behind)
+
+
+def _is_assigned(lead: Words) -> bool:
+    """ "Vốn đầu tư công được phân bổ 84,5 tỷ đồng", "Kinh phí giao cả năm": money that is to be spent"""
+    money = next((at for at, p in enumerate(lead) if p.word_class == "quantity" and p.kind == "money"), None)
+    if money is None or any(p.sort == "done" for p in lead):
+        return False
+    verbs = [p for p in lead[money + 1 :] if p.aspect]
+    return bool(verbs) and all(p.text.lower() in words_with("assigned") for p in verbs)
 
 
 def is_asked_for(words: Words) -> bool:
@@ -43,6 +54,8 @@ def is_carried_out(phrase: Phrase) -> bool:
 def base_of_bracket(clause: Clause) -> str:
     """What a bracket right behind a base holds, "earlier" or "plan": the base's own value; "" for any other bracket."""
     before = clause.base_before
+    if any(p.sort == "earlier" for p in clause.lead):
+        return ""  # "đạt 91,2% chỉ tiêu (cùng thời điểm năm 2019 đạt 88,5%)"
     for phrase in reversed(before):
         if phrase.sort == "plan":
             return "plan"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import cast
 
@@ -69,7 +69,7 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
     said = said_of(text, context)
     topics = topics_of(phrases)
     topic = topics[0]
-    role = role_of(text.partition(":")[0], context.role) if topic else None  # "Nhiệm vụ tháng 12: khai thác 1.600 tấn"
+    role = _role_of_topic(text.partition(":")[0], context.role) if topic else None
     decisions, features = natures_of(said, role or context.role, context.outer)
     labels = Naming(said, topics, context.topic).all()
     return [
@@ -86,6 +86,12 @@ def statements_of(text: str, context: Context = NO_CONTEXT) -> list[Statement]:
             strict=True,
         )
     ]
+
+
+def _role_of_topic(topic: str, role: Role) -> Role | None:
+    """ "Nhiệm vụ tháng 12: khai thác 1.600 tấn" is a plan; "Về nhiệm vụ khoa học: quản lý 41 nhiệm vụ" names no time"""
+    timed = any(map(str.isdecimal, topic))
+    return role_of(topic, role if timed or role != "general" else "results")
 
 
 def declared_by(line: str) -> Unit | None:
@@ -153,6 +159,7 @@ def when_words(statement: Statement) -> str:
 def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[Words]:
     """For each clause all phrases between its figure and the lead of the next, brackets left out; () for none."""
     starts = [clause.lead[0].start if clause.lead else clause.phrase.start for clause in clauses]
+    closed = _closed(phrases)
     found = []
     for at, clause in enumerate(clauses):
         following = clauses[at + 1] if at + 1 < len(clauses) else None
@@ -161,26 +168,36 @@ def words_behind(phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> list[W
             if following and following.sentence == clause.sentence and following.depth <= clause.depth
             else None
         )
-        found.append(tuple(_outside_brackets(phrases, clause.phrase.end, end)))
+        found.append(tuple(_outside_brackets(phrases, closed, clause.phrase.end, end)))
     return found
 
 
-def _outside_brackets(phrases: Sequence[Phrase], start: int, end: int | None) -> list[Phrase]:
-    depth, kept = 0, []
-    for at in range(bisect_left(phrases, start, key=attrgetter("start")), len(phrases)):
+def _closed(phrases: Sequence[Phrase]) -> dict[int, int]:
+    """Where each bracket that is closed ends, by where it opens: positions among the phrases."""
+    opened, closed = list[int](), dict[int, int]()
+    for at, phrase in enumerate(phrases):
+        if phrase.role == "mark" and phrase.text in "([":
+            opened.append(at)
+        elif phrase.role == "mark" and phrase.text in ")]" and opened:
+            closed[opened.pop()] = at
+    return closed
+
+
+def _outside_brackets(
+    phrases: Sequence[Phrase], closed: Mapping[int, int], start: int, end: int | None
+) -> list[Phrase]:
+    kept, at = list[Phrase](), bisect_left(phrases, start, key=attrgetter("start"))
+    while at < len(phrases):
         phrase = phrases[at]
         if end is not None and phrase.start >= end:
             break
         if phrase.role == "mark" and phrase.text in "([":
-            depth += 1
-        elif phrase.role == "mark" and phrase.text in ")]":
-            depth -= 1
-            if depth < 0:
-                break
-        elif depth == 0:
-            if phrase.figure or (phrase.role == "mark" and phrase.text in ".!?"):
-                break
+            at = closed.get(at, len(phrases))
+        elif phrase.figure or (phrase.role == "mark" and phrase.text in ".!?)]"):
+            break
+        else:
             kept.append(phrase)
+        at += 1
     return kept
 
 
@@ -188,7 +205,8 @@ def mention_of(text: str, clause: Clause, unit: Unit, standing: Standing) -> Men
     """The figure as written, with its unit, its kind and its bound."""
     figure = clause.figure
     kind = _kind(clause, unit, standing)
-    scale = unit.scale if unit.rule == "shared" and unit.kind == "money" and figure.scale == 1 else 1
+    scaled = unit.kind == "money" or figure.decimals  # "4,31 triệu tấn (xuất khẩu 0,64, nhập khẩu 1,72)"
+    scale = unit.scale if unit.rule == "shared" and scaled and figure.scale == 1 else 1
     value, alternatives = figure.value, figure.alternatives if kind in ("count", "fraction", "money") else ()
     if alternatives and unit.name and kind in ("count", "money") and figure.scale == 1:
         value, alternatives = alternatives[0], (figure.value,)  # "1,022 người": nobody counts in thousandths

@@ -148,6 +148,7 @@ REACH = 64
 def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, differs: bool = False) -> Unit | None:
     """The unit that a figure without a noun may share: of the figure before its bracket, or the one beside it."""
     clause = clauses[at]
+    cue = clause.cue
     first = clause.sentence - (1 if _opens_parts(clause) else 0)
     for other in range(at - 1, max(-1, at - REACH), -1):
         candidate = clauses[other]
@@ -156,7 +157,7 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
         beside = (
             candidate.group == clause.group or (clause.depth and other == clause.host) or candidate.depth < clause.depth
         )
-        if candidate.figure.value < clause.figure.value and units[other].kind == "count" and clause.cue:
+        if candidate.figure.value < clause.figure.value and units[other].kind == "count" and cue:
             continue  # "giao 118 thanh niên cho 03 đơn vị, gồm: Sư đoàn 8 nhận 60"
         unit, end = units[other], clause.phrase.end
         if beside and unit.name and unit.kind not in ("percent", "ratio_times") and unit.name != "lần":

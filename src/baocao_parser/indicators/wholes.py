@@ -31,11 +31,11 @@ def comparable(said: Measured, whole: int, part: int) -> bool:
     first, second = said.clauses[whole].figure, said.clauses[part].figure
     if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
         return False
-    if not same_unit(one, other) and not (one.sort == other.sort and one.sort in KINS):
-        return False
     printed_wrong = part == whole + 1 and one.name == other.name and said.clauses[part].cue
     most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)
-    return second.value * factor_of(said, part) <= most
+    if second.value * factor_of(said, part) > most:
+        return False
+    return same_unit(one, other) or (one.sort == other.sort and one.sort in KINS)
 
 
 def factor_of(said: Measured, part: int) -> Decimal:

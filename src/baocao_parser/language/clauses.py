@@ -193,7 +193,8 @@ class _Sentence:
     def _clause(self, draft: _Draft, ordinal: int) -> Clause:
         level = draft.level
         host, before = level.host, level.before
-        if any(p.sort in _BASES for p in before) and self._lists(level):
+        told = self._parts_of(level) if any(p.sort == "plan" for p in before) else self._lists(level)
+        if told and any(p.sort in (*_BASES, "plan") for p in before):
             host, before = self._compared(host), ()
         assert draft.phrase.figure
         return Clause(
@@ -216,6 +217,11 @@ class _Sentence:
         items = [draft for draft in self.drafts if draft.level is level]
         return len(items) > 1 and all(_is_named(item) for item in items[:2])
 
+    def _parts_of(self, level: _Bracket) -> bool:
+        """ "bằng 88,1% dự toán (trong đó thuế 197,4 tỷ đồng, …)" """
+        first = next((draft for draft in self.drafts if draft.level is level), None)
+        return first is not None and any(p.opens_parts for p in (*first.between, *first.lead))
+
     def _compared(self, host: int | None) -> int | None:
         """The figure that a change, or a row of changes, is one of."""
         while host and any(p.sort in _DIFFERENCES for p in self.drafts[host].lead):
@@ -226,7 +232,7 @@ class _Sentence:
 
 
 _BASES = frozenset({"against", "earlier"})
-_DIFFERENCES = frozenset({"up", "down", "differ", "times", "equal"})
+_DIFFERENCES = frozenset({"up", "down", "differ", "times", "equal", "attain"})
 
 
 def _is_named(draft: _Draft) -> bool:

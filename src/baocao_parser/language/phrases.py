@@ -22,8 +22,10 @@ from ..times import FoundPeriod, find_periods
 from .phrase import Phrase, Role
 from .sentences import ends_sentence
 
-KEPT = 512
-"""Texts whose phrases are kept: outline, records and checks ask for those of the same paragraph."""
+KEPT, CELLS_KEPT = 512, 4096
+"""Texts whose phrases are kept: outline, records and checks ask for those of the same paragraph, of the same cell."""
+_CELL = 60
+"""Characters of a cell at most; longer texts are paragraphs, and fewer."""
 _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lương|/)", re.IGNORECASE)
 _TIMES = words_with("time")
 LONG = 366
@@ -52,9 +54,18 @@ def phrases_of(text: str, year: int | None = None) -> tuple[Phrase, ...]:
     return tuple(replace(p, time=times[p.start]) if p.time and p.start in times else p for p in phrases)
 
 
-@lru_cache(maxsize=KEPT)
 def _undated(text: str) -> tuple[Phrase, ...]:
     """The phrases where nothing says which year the text is of; that changes the days of its times only."""
+    return _of_cell(text) if len(text) <= _CELL else _of_paragraph(text)
+
+
+@lru_cache(maxsize=CELLS_KEPT)
+def _of_cell(text: str) -> tuple[Phrase, ...]:
+    return tuple(_Pass(text).phrases)
+
+
+@lru_cache(maxsize=KEPT)
+def _of_paragraph(text: str) -> tuple[Phrase, ...]:
     return tuple(_Pass(text).phrases)
 
 
@@ -94,6 +105,8 @@ class _Pass:
         found = None if word[0].isupper() and self._within_name(at) else self.tokens.longest(at, self._limit(at))
         if found and found[0].word_class == "compound" and self.phrases and self.phrases[-1].figure:
             found = self.tokens.longest(at, at + 1) or found  # "12 tỷ đồng tiền thuế"
+        if found and found[0].word_class == "compound" and self._is_torn(found[1]):
+            found = self.tokens.longest(at, found[1] - 1) or found
         if self.tokens.keys[at] in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
             behind = self._number_in_words(at)
             if behind:
@@ -108,6 +121,11 @@ class _Pass:
         else:
             self.phrases.append(Phrase(start, end, self.text[start:end], "entry", entry))
         return behind
+
+    def _is_torn(self, behind: int) -> bool:
+        """The last syllable of a compound begins a longer phrase: "Tổng | kế hoạch vốn", "bán | công ty"."""
+        longer = self.tokens.longest(behind - 1, self._limit(behind - 1))
+        return longer is not None and longer[1] > behind and longer[0].word_class != "compound"
 
     def _is_zero(self, at: int, behind: int, entry: Entry) -> bool:
         """ "Đơn tố cáo: không", "nợ quá hạn không có", "không phát sinh đơn": the report says that there is none."""

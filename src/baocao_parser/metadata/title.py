@@ -103,6 +103,10 @@ def _small(kind: DocumentKind) -> bool:
     return kind.text[0].isupper() and not _SENTENCE_END.search(kind.rest.text) and _short(kind.rest)
 
 
+_REMARK = re.compile(r"\( [^()]* (?: \( [^()]* \) [^()]* )* \) [\s.*]*", re.VERBOSE)
+"""A line that is one bracket: "(từ ngày 15/5 đến ngày 14/6/2020)"; not "(1) Về sản phẩm: …"."""
+
+
 def find_subject(lines: Sequence[PrintedLine]) -> tuple[int, Title] | None:
     """The subject of a document without a kind, and the index of its first line; None where no line seems to be one.
 
@@ -143,7 +147,7 @@ def read_title(lines: Sequence[PrintedLine], first: PrintedLine | None = None) -
     """The subject: the lines up to the one that begins the text; `first` stood on the kind's own line."""
     subject = [first] if first and first.text else []
     for line in lines:
-        if not (subject and line.text.startswith("(")):
+        if not (subject and _REMARK.fullmatch(line.text)):
             if line.is_rule and not subject:
                 continue
             if len(subject) == MAX_LINES or any(ends(line, subject) for ends in ENDS):

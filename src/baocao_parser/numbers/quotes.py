@@ -17,6 +17,8 @@ def is_quoted(text: str, at: int) -> bool:
 
     >>> is_quoted("mô hình “4 lớp” và 5 tổ", 9), is_quoted("mô hình “4 lớp” và 5 tổ", 19), is_quoted("“5 tổ", 1)
     (True, False, False)
+    >>> is_quoted('"một lòng": lập 3 danh sách, "hai dạ"', 16)
+    False
     """
     places, inside = _quotations(text)
     before = bisect_left(places, at) - 1
@@ -45,11 +47,12 @@ def _closing(text: str, marks: list[tuple[int, str]]) -> list[str]:
     for place, mark in marks:
         if mark == "\n":
             opened = [None, None]
-        elif mark in _ENDS:
+        closes = mark in _ENDS and opened[_ENDS[mark]] is not None
+        if mark in _ENDS:
             opened[_ENDS[mark]] = None
         double = mark in '“"'
         apart = place == 0 or text[place - 1].isspace()
-        if mark in _CLOSES and (double or apart) and opened[not double] is None:
+        if mark in _CLOSES and not closes and (double or apart) and opened[not double] is None:  # '"' does both
             opened[not double] = (place, _CLOSES[mark])
         found.append(min(filter(None, opened), default=(0, ""))[1])
     return found

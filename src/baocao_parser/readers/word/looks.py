@@ -59,8 +59,9 @@ class Looks:
         said: tuple[tuple[str, str | None], ...] = ()
         if holder is not None:
             for element in children(holder):
-                if element.tag in _ASKED:
-                    said += ((element.tag, _said(element)),)
+                tag = element.tag
+                if tag in _ASKED:
+                    said += ((tag, shade(element) if tag == _SHADING else element.get(VAL, "")),)
         key = paragraph, table, said
         look = self._known.get(key)
         if look is None:
@@ -84,7 +85,10 @@ class _Layers:
         levels = styles.runs("paragraph", paragraph), styles.runs("character", character)
         layers = (default, *levels)
         self._nearest: _Said = {
-            tag: _said(element) for layer in layers for tag, element in layer.items() if tag in _ASKED
+            tag: shade(element) if tag == _SHADING else element.get(VAL, "")
+            for layer in layers
+            for tag, element in layer.items()
+            if tag in _ASKED
         }
         self._default_bold = bool(on(default.get(_BOLD)))
         self._toggled = {tag: _toggled(default, levels, tag) for tag in _TOGGLES}
@@ -117,16 +121,6 @@ def _toggled(default: Properties, levels: Iterable[Properties], tag: str) -> boo
     start = bool(on(default.get(tag)))
     flips = sum(on(level[tag]) != start for level in levels if tag in level)
     return start ^ (flips % 2 == 1)
-
-
-def _said(element: Element) -> str | None:
-    """What matters of a property: of most sizes and colours nothing does, so that few looks are to be told apart."""
-    tag, text = element.tag, element.get(VAL)
-    if tag == _SHADING:
-        return shade(element)
-    if (tag == _SIZE and text and len(text) > 1) or (tag == _COLOR and not is_white(text)):
-        return None
-    return text or ""
 
 
 def _flag(text: str | None) -> bool:

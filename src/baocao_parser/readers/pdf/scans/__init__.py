@@ -54,7 +54,7 @@ class Recogniser:
     """Recognises pages of one file, several at a time: one page per thread, each with an engine of its own.
 
     Tesseract works without Python's lock, so threads are as fast as processes and need no copies of the pictures. In a
-    process that is itself one of several (a batch), one page at a time.
+    child of `multiprocessing`, which is one of several, one page at a time.
     """
 
     def __init__(self, model: Path, *, threads: int | None = None) -> None:

@@ -125,30 +125,34 @@ class Engine:
 
     def __init__(self, model: Path) -> None:
         """Load the model from its folder."""
-        from tesserocr import OEM, PSM, PyTessBaseAPI
+        from tesserocr import OEM, PyTessBaseAPI
 
-        options = {"path": f"{model}/", "lang": MODEL, "oem": OEM.LSTM_ONLY}
-        self._page = PyTessBaseAPI(psm=PSM.AUTO, **options)
-        self._line = PyTessBaseAPI(psm=PSM.SINGLE_LINE, **options)
+        self._api = PyTessBaseAPI(path=f"{model}/", lang=MODEL, oem=OEM.LSTM_ONLY)
 
     def close(self) -> None:
         """Give back the memory."""
-        self._page.End()
-        self._line.End()
+        self._api.End()
 
     def read_page(self, picture: Image, dpi: float) -> list[Line]:
         """Lines of a page in the engine's reading order, which goes column by column; [] for a blank page."""
-        return _lines(self._page, picture, dpi)
+        from tesserocr import PSM
+
+        self._api.SetPageSegMode(PSM.AUTO)
+        return _lines(self._api, picture, dpi)
 
     def read_line(self, picture: Image, dpi: float) -> list[Line]:
         """Lines of a picture that holds a single one; [] where there are no words."""
-        return _lines(self._line, picture, dpi)
+        from tesserocr import PSM
+
+        self._api.SetPageSegMode(PSM.SINGLE_LINE)
+        return _lines(self._api, picture, dpi)
 
 
 def _lines(api: PyTessBaseAPI, picture: Image, dpi: float) -> list[Line]:
     from tesserocr import RIL, iterate_level
 
-    api.SetImage(picture)
+    grey = picture.tobytes()
+    api.SetImageBytes(grey, *picture.size, bytes_per_pixel=1, bytes_per_line=picture.width)
     api.SetSourceResolution(round(dpi))
     api.Recognize()
     found = list[tuple[list[Word], tuple[int, int, int, int]]]()

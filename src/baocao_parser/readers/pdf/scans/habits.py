@@ -158,7 +158,10 @@ def _phrases() -> dict[tuple[str, ...], list[str]]:
 def with_phrases(words: Sequence[Word]) -> list[Word]:
     """The words of a line with the tones of fixed phrases put right: "PHO GIAM ĐỌC" is PHÓ GIÁM ĐỐC."""
     found, folded = list(words), [fold(word.text) for word in words]
+    known = frozenset(folded)
     for phrase, printed in _phrases().items():
+        if not known.issuperset(phrase):
+            continue
         for at in range(len(words) - len(phrase) + 1):
             here = words[at : at + len(phrase)]
             if tuple(folded[at : at + len(phrase)]) == phrase and all(map(_same_case, here, printed)):

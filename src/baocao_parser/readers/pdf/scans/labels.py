@@ -19,8 +19,9 @@ _LONGEST = 6
 """Characters of a label."""
 _OFF = (0.5, 8.0)
 """Heights of the next word between the label and it."""
-_SURE, _UNSURE = 0.8, 0.5
-"""Confidence from which a label is believed where nothing was seen, and where no label was."""
+_SURE, _UNSURE, _CERTAIN = 0.8, 0.5, 0.95
+"""Confidence from which a label is believed where nothing was seen, and where no label was; from which a word is no
+label."""
 
 
 def with_labels(lines: Sequence[Line], blanks: Blanks, scan: Scan) -> list[Line]:
@@ -30,7 +31,7 @@ def with_labels(lines: Sequence[Line], blanks: Blanks, scan: Scan) -> list[Line]
     for line in lines:
         word = line.words[0]
         following = line.words[1:] or _words_behind(word.box, line.y0, lines, level)
-        if len(word.text) <= _LONGEST and _is_off(word.box, following):
+        if _may_be_label(word) and _is_off(word.box, following):
             again = _read(word.box, following, scan)
             if again and again.confidence > (word.confidence if _LABEL.fullmatch(word.text) else _UNSURE):
                 read[word.box] = again
@@ -42,6 +43,11 @@ def with_labels(lines: Sequence[Line], blanks: Blanks, scan: Scan) -> list[Line]
             if label and label.confidence > _SURE:
                 missed[following[0].box] = label
     return [line._replace(words=list(_put(line.words, read, missed))) for line in lines]
+
+
+def _may_be_label(word: Word) -> bool:
+    """A word is a label, or short and in doubt: "định" is surely none."""
+    return bool(_LABEL.fullmatch(word.text)) or (len(word.text) <= _LONGEST and word.confidence < _CERTAIN)
 
 
 def _put(words: Sequence[Word], read: dict[PixelBox, Word], missed: dict[PixelBox, Word]) -> Iterator[Word]:

@@ -55,8 +55,9 @@ def levels(grey: Pixels) -> tuple[int, int]:
     it lies well below the paper.
     """
     import numpy as np
+    from PIL import Image
 
-    counts = np.bincount(grey.ravel(), minlength=256).astype(float)
+    counts = np.array(Image.fromarray(grey).histogram(), dtype=float)
     paper = int(counts.argmax())
     below, total = counts.cumsum(), counts.sum()
     weighed = (counts * np.arange(256)).cumsum()
@@ -126,7 +127,8 @@ def areas(ink: Mask, tile: int) -> list[tuple[int, int, int, int]]:
     import numpy as np
 
     height, width = (size // tile for size in ink.shape)
-    tiles = ink[: height * tile, : width * tile].reshape(height, tile, width, tile).any(axis=(1, 3))
+    rows = ink[: height * tile, : width * tile].reshape(height, tile, width * tile).any(axis=1)
+    tiles = rows.reshape(height, width, tile).any(axis=2)
     waiting = set(zip(*(axis.tolist() for axis in np.nonzero(tiles)), strict=True))
     found = []
     while waiting:

@@ -7,7 +7,7 @@ is unsure itself, the word's confidence says so; where two readings agree agains
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .engine import Word
@@ -70,7 +70,7 @@ def checked(word: Word, scan: Scan) -> Word:
     if not word.letters or not _HAS_FIGURE.search(word.text):
         return word
     digits = min((letter.confidence for letter in word.letters if letter.text.isdigit()), default=0.0)
-    others = [" ".join(other.text for other in scan.again([word.box], zoom)) for zoom in _ZOOMS]
+    others = (" ".join(other.text for other in scan.again([word.box], zoom)) for zoom in _ZOOMS)
     text, confidence = decide(word.text, word.confidence, digits, others)
     if text == word.text and (measured := with_measured_separators(word, scan.ink)) != text:
         text, confidence = measured, min(confidence, _DOUBTED)
@@ -79,22 +79,28 @@ def checked(word: Word, scan: Scan) -> Word:
     return word._replace(text=text, confidence=confidence)
 
 
-def decide(text: str, word: float, digits: float, others: Sequence[str]) -> Decision:
+def decide(text: str, word: float, digits: float, others: Iterable[str]) -> Decision:
     """The text to take of a word with figures, and how sure its figures are.
 
-    `word` is the engine's confidence in the word, `digits` that in its least sure digit, `others` the other readings.
+    `word` is the engine's confidence in the word, `digits` that in its least sure digit, `others` the other readings,
+    each costly: no more of them are taken than can change anything.
 
     >>> decide("96,25", 0.93, 0.99, ["96.25", "96,2S"])
     Decision(text='96,25', confidence=0.99)
     >>> decide("9625", 0.73, 0.99, ["96,25", "96,25"]), decide("7,72", 0.87, 0.98, ["Mi", "vấp"])
     (Decision(text='96,25', confidence=0.6), Decision(text='7,72', confidence=0.5))
     """
-    mine, theirs = _FIGURES.findall(text), [_FIGURES.findall(other) for other in others]
+    mine, theirs, last = _FIGURES.findall(text), list[list[str]](), text
+    one_is_enough = word >= _SURE or digits < _SURE_FIGURE
+    for last in others:
+        theirs.append(_FIGURES.findall(last))
+        if one_is_enough and theirs[-1] == mine:
+            break
     if mine in theirs:
         sure = digits >= _SURE_FIGURE and (word >= _SURE or all(other == mine for other in theirs))
         return Decision(text, digits if sure else min(digits, _DOUBTED))
     if word < _SURE and theirs[0] and all(other == theirs[0] for other in theirs):
-        return Decision(others[-1], min(word, _OUTVOTED))
+        return Decision(last, min(word, _OUTVOTED))
     if sum(map(len, mine)) <= 2 and not any(theirs):
         return Decision(text, word)  # too little for the other readings to see anything
     return Decision(text, min(word, _CONTRADICTED))

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from .picture import levels
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from .picture import Mask, Pixels
 
 _RUN = 14.0
@@ -51,31 +54,45 @@ def take_strokes(grey: Pixels, scale: float) -> tuple[list[Stroke], list[Stroke]
 
     threshold, paper = levels(grey)
     dark = grey < threshold
-    sides = [(grey, dark), (grey.T, np.ascontiguousarray(dark.T))]
-    found = []
-    for _, side in sides:
-        found.append([runs for runs in _touching(_runs(side, int(_RUN * scale))) if _is_stroke(runs, scale)])
-    for (picture, side), strokes in zip(sides, found, strict=True):
+    found = [_strokes(side, scale) for side in (dark, np.ascontiguousarray(dark.T))]
+    for picture, strokes in zip((grey, grey.T), found, strict=True):
+        inked = picture < threshold  # rules that cross are not letters
         for run in chain.from_iterable(strokes):
-            _erase(picture, side, run, int(_THICK * scale), paper)
-        sides[1] = grey.T, np.ascontiguousarray((grey < threshold).T)  # rules that cross are not letters
+            _erase(picture, inked, run, int(_THICK * scale), paper)
     across, down = ([_fitted(runs) for runs in strokes] for strokes in found)
     return across, down
+
+
+def _strokes(dark: Mask, scale: float) -> list[list[_Run]]:
+    """The strokes along the rows of a picture, each by its runs."""
+    return [runs for runs in _touching(_runs(dark, int(_RUN * scale))) if _is_stroke(runs, scale)]
 
 
 def _runs(dark: Mask, least: int) -> list[_Run]:
     """Runs of at least so many dark pixels, by row; [] where there are too many to be rules."""
     import numpy as np
 
-    edged = np.zeros((dark.shape[0], dark.shape[1] + 2), dtype=np.int8)
-    edged[:, 1:-1] = dark
+    candidates = _rows_with_bytes(dark, (least - 7) // 8)
+    edged = np.zeros((len(candidates), dark.shape[1] + 2), dtype=np.int8)
+    edged[:, 1:-1] = dark[candidates]
     steps = np.diff(edged, axis=1)
     rows, starts = (steps == 1).nonzero()
     ends = (steps == -1).nonzero()[1]
     long = ends - starts >= least
     if long.sum() > _MAX_RUNS:
         return []
-    return [_Run(*run) for run in zip(rows[long].tolist(), starts[long].tolist(), ends[long].tolist(), strict=True)]
+    found = zip(candidates[rows[long]].tolist(), starts[long].tolist(), ends[long].tolist(), strict=True)
+    return [_Run(*run) for run in found]
+
+
+def _rows_with_bytes(dark: Mask, count: int) -> NDArray[np.intp]:
+    """Rows in which so many groups of eight pixels behind each other are dark: few have them, and none other a run."""
+    import numpy as np
+
+    full = np.packbits(dark, axis=1) == 0xFF
+    for _ in range(count - 1):
+        full = full[:, 1:] & full[:, :-1]
+    return np.flatnonzero(full.any(axis=1))
 
 
 def _touching(runs: list[_Run]) -> list[list[_Run]]:
