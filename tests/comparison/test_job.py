@@ -19,7 +19,6 @@ APART: dict[str, dict[str, str]] = {
     "economy": {},
     "order": {},
     "investment": {
-        "capital.plan": '"Tổng kế hoạch vốn … được giao là" is read as a flow',
         "irrigated": '"hồ chứa bảo đảm nước tưới" and "được tưới"',
         "loans": 'the label has "Ngân hàng Chính sách xã hội", who lends',
         "outstanding": 'the label of "tổng dư nợ" has the words of the figure before it',

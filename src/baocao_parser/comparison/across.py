@@ -29,6 +29,8 @@ from .stretch import Stretch, stretch_of
 from .twins import TELLING, twins_of
 from .units import are_one
 
+NAMED_BY_THE_SECOND = ("earlier-value", "repeated")
+"""Checks whose first figure has no good name: "tháng trước", or what is said again somewhere else."""
 A_SHARE = (0, 100)
 """What the catalogue gives as the range of a share."""
 
@@ -86,7 +88,7 @@ class _Archive:
         severity: Severity = "info" if holds else "warning"
         records = tuple((self.names[o.figure.report], o.figure.indicator.id) for o in figures)
         name, about = self.names[first.report], first.indicator
-        called = figures[1] if first.indicator.nature == "prior" else figures[0]  # "tháng trước" names nothing
+        called = figures[1] if code in NAMED_BY_THE_SECOND else figures[0]
         message = named(called.series.label, told)
         return CrossCheck(code, holds, severity, message, name, about.start, about.end, records)
 

@@ -16,7 +16,7 @@ from ..messages import Language, in_language
 from ..numbers.scales import ONE, Scale, amount, number, scale_of
 from ..records import Check, Indicator, Severity
 from ..report import Report
-from .across import CrossCheck
+from .across import NAMED_BY_THE_SECOND, CrossCheck
 from .expected import expected, holds
 from .issuers import Issuer
 from .names import Names
@@ -143,7 +143,7 @@ def _roots(failed: Sequence[_Failed]) -> Iterator[_Failed]:
 def _finding(one: _Failed, report: Report, issuer: Issuer, names: Names, labels: Mapping[Key, str]) -> Finding:
     stretch = stretch_of(report.metadata.period)
     first = one.figures[0] if one.figures else None
-    named = 1 if one.code == "earlier-value" else 0  # "tháng trước" names nothing
+    named = 1 if one.code in NAMED_BY_THE_SECOND else 0
     label = labels.get(one.keys[named]) or cell_name(one.figures[named]) or one.figures[named].label if first else ""
     scale = scale_of([f.value for f in one.figures if f.kind == "money"], "money")
     said = _said(first, scale) if first else report.document.text[one.start : one.end]
