@@ -105,7 +105,8 @@ class _Pass:
         found = None if word[0].isupper() and self._within_name(at) else self.tokens.longest(at, self._limit(at))
         if found and found[0].word_class == "compound" and self.phrases and self.phrases[-1].figure:
             found = self.tokens.longest(at, at + 1) or found  # "12 tỷ đồng tiền thuế"
-        if found and found[0].word_class == "compound" and self._is_torn(found[1]):
+        loose = found is not None and (found[0].word_class == "compound" or found[0].sort == "mark")
+        if found and loose and self._is_torn(found[1]):
             found = self.tokens.longest(at, found[1] - 1) or found
         if self.tokens.keys[at] in NUMBER_WORDS and (not found or found[1] == at + 1 or found[0].word_class == "noun"):
             behind = self._number_in_words(at)
@@ -123,7 +124,7 @@ class _Pass:
         return behind
 
     def _is_torn(self, behind: int) -> bool:
-        """The last syllable of a compound begins a longer phrase: "Tổng | kế hoạch vốn", "bán | công ty"."""
+        """The last syllable of a compound, or a mark, begins a longer phrase: "Tổng | kế hoạch", "số | điểm phục vụ"."""
         longer = self.tokens.longest(behind - 1, self._limit(behind - 1))
         return longer is not None and longer[1] > behind and longer[0].word_class != "compound"
 
