@@ -124,7 +124,7 @@ class _Pass:
         return behind
 
     def _is_torn(self, behind: int) -> bool:
-        """The last syllable of a compound, or a mark, begins a longer phrase: "Tổng | kế hoạch", "số | điểm phục vụ"."""
+        """The last syllable of a compound, or a mark, begins a longer phrase: "tổng | kế hoạch", "số | điểm thi"."""
         longer = self.tokens.longest(behind - 1, self._limit(behind - 1))
         return longer is not None and longer[1] > behind and longer[0].word_class != "compound"
 
