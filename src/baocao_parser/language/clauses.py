@@ -7,6 +7,7 @@ parted once, here: unit, label, nature, base, bound, period and part_of all read
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import takewhile
 
 import msgspec
@@ -200,9 +201,10 @@ class _Sentence:
 
     def _clause(self, draft: _Draft, ordinal: int) -> Clause:
         level = draft.level
-        host, before = level.host, level.before
-        if before and _lists(level.items, before):
-            host, before = self._compared(host), ()
+        if draft is level.items[0] and level.host is not None and level.before:
+            compared = self._compared(level.host)
+            if _lists(level.items, level.before, self.drafts[compared]):
+                level.host, level.before = compared, ()
         assert draft.phrase.figure
         return Clause(
             draft.phrase,
@@ -213,13 +215,13 @@ class _Sentence:
             tuple(draft.asides),
             ordinal,
             level.depth,
-            None if host is None else self.offset + host,
+            None if level.host is None else self.offset + level.host,
             level.group,
             draft.parted,
-            before,
+            level.before,
         )
 
-    def _compared(self, host: int | None) -> int | None:
+    def _compared(self, host: int) -> int:
         """The figure that a change, or a row of changes, is one of."""
         while host and any(p.sort in _DIFFERENCES for p in self.drafts[host].lead):
             if self.drafts[host - 1].level is not self.drafts[host].level:
@@ -231,14 +233,18 @@ class _Sentence:
 _BASES = frozenset({"against", "earlier"})
 
 
-def _lists(items: Sequence[_Draft], before: Words) -> bool:
+def _lists(items: Sequence[_Draft], before: Words, compared: _Draft) -> bool:
     """Whether a bracket right behind a base lists what is compared, and does not tell the base's own value.
 
-    Behind a comparison two figures and more with names before them, and none behind; behind a plan what is "in it".
+    Behind a comparison two figures and more with names before them, and none behind, or that add up to what is
+    compared; behind a plan what is "in it".
     """
     if any(p.sort == "plan" for p in before):
         return any(p.opens_parts for p in (*items[0].between, *items[0].lead))
-    return len(items) > 1 and all(map(_is_named, items[:2])) and any(p.sort in _BASES for p in before)
+    if len(items) < 2 or not all(map(_is_named, items[:2])) or not any(p.sort in _BASES for p in before):
+        return False
+    counted = any(draft.tail[:1] and draft.tail[0].word_class == "noun" for draft in items[:2])
+    return not counted or sum(map(_value, items)) == _value(compared)
 
 
 _DIFFERENCES = frozenset({"up", "down", "differ", "times", "equal", "attain"})
@@ -246,5 +252,9 @@ _DIFFERENCES = frozenset({"up", "down", "differ", "times", "equal", "attain"})
 
 def _is_named(draft: _Draft) -> bool:
     named = any(p.role == "word" or p.word_class in ("noun", "quantity", "verb", "compound") for p in draft.lead)
-    counted = bool(draft.tail) and draft.tail[0].word_class == "noun"
-    return named and not counted and not any(p.time or p.sort in _BASES for p in draft.lead)
+    return named and not any(p.time or p.sort in _BASES for p in draft.lead)
+
+
+def _value(draft: _Draft) -> Decimal:
+    assert draft.phrase.figure
+    return draft.phrase.figure.value
