@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -94,7 +95,9 @@ def repeat_body(body: etree._Element) -> None:
 
 
 def in_new_process(statement: str) -> Job:
-    return lambda: subprocess.run([sys.executable, "-c", statement], check=True, capture_output=True)
+    """A statement in a process that finds the package compiled, as an installed one is."""
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": ""}
+    return lambda: subprocess.run([sys.executable, "-c", statement], check=True, capture_output=True, env=environment)
 
 
 def main() -> None:
