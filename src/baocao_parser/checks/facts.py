@@ -10,6 +10,7 @@ from ..document import Block, Document
 from ..indicators.fields import FieldTable
 from ..indicators.grid import tables_of
 from ..indicators.listing import mark_of
+from ..lexicon import entry_at
 from ..records import Check, Indicator, Metadata, Severity
 
 
@@ -70,6 +71,12 @@ class Facts(NamedTuple):
         """The words that make a figure a part, by where they stand; parts of one cue were told together."""
         spans = part.spans("part_of")
         return spans if spans != ((part.start, part.end),) else ()
+
+    def told_as(self, part: Indicator) -> str:
+        """The sort of the phrase that makes a figure a part: "all", "share", "rate"; "" where none does."""
+        spans = part.spans("part_of")
+        found = entry_at(self.document.text, spans[0][0]) if spans else None
+        return found[0].sort if found else ""
 
     def list_goes_on(self, parts: Sequence[Indicator]) -> bool:
         """Parts that are items of a list are not all of it: an item between or behind them is none of them."""

@@ -146,11 +146,10 @@ def _of_others(facts: Facts, share: Indicator, part: Indicator) -> bool:
 
 def _is_told(facts: Facts, share: Indicator) -> bool:
     """ "chiếm", "tỷ lệ", "đạt tỷ lệ" say that it is a share; "đạt 98%" may be one of a plan"""
-    spans, text = share.spans("part_of"), facts.document.text
-    entry, behind = (entry_at(text, spans[0][0]) if spans else None), entry_at(text, share.end)
+    behind = entry_at(facts.document.text, share.end)
     if behind and behind[0].word_class in ("noun", "quantity") and behind[0].sort != "total":
         return False  # "độ bao phủ 91,6% dân số" is of them
-    return share.base is None and entry is not None and entry[0].sort in ("share", "rate")
+    return share.base is None and facts.told_as(share) in ("share", "rate")
 
 
 def _told(

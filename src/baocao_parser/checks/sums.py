@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
-from ..lexicon import entry_at, words_with
+from ..language.phrases import phrases_of
+from ..lexicon import words_with
 from ..numbers.writing import one_digit_apart
 from ..records import Check, Indicator
 from .facts import Facts, verdict
@@ -148,16 +148,14 @@ def _between(facts: Facts, whole: Indicator, parts: Parts) -> Iterator[Indicator
 
 def _leaves_a_rest(facts: Facts, last: Indicator) -> bool:
     """ "may mặc 31 cuộc, da giày 18 cuộc, còn lại là các ngành khác": what is left is told without a figure"""
-    behind = facts.document.text[last.end : facts.block_of(last).end]
-    told = re.split(r"\.\s|\)|\d", behind, maxsplit=1)[0].lower()
-    return any(word in told for word in words_with("rest"))
+    behind = phrases_of(facts.document.text[last.end : facts.block_of(last).end])
+    told = takewhile(lambda phrase: phrase.figure is None and phrase.text not in (".", ")"), behind)
+    return any(phrase.text.lower() in words_with("rest") or phrase.sort == "rest" for phrase in told)
 
 
 def _announced(facts: Facts, part: Indicator) -> bool:
     """ "gồm", "bao gồm", "chia ra" announce all the parts"""
-    spans = part.spans("part_of")
-    entry = entry_at(facts.document.text, spans[0][0]) if spans else None
-    return entry is not None and entry[0].sort == "all"
+    return facts.told_as(part) == "all"
 
 
 def _sum(parts: Parts) -> Interval:

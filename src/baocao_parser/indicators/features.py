@@ -182,8 +182,7 @@ def _plan(said: Said, at: int, features: Features, planned: str, role: Role) -> 
         return "verb"
     if is_planned(clause, standing):
         features["plan"] = "own"
-        beside = bool(clause.lead) and clause.lead[0].text == "/"  # "512,6 ha/KH 505 ha": the fact goes on
-        return planned if beside else planned or "noun"
+        return planned if clause.is_slashed else planned or "noun"  # "512,6 ha/KH 505 ha": the fact goes on
     if planned == "verb" or (
         planned == "noun" and not governed(clause, said.units[at]).aspect and clause.parted in (",", "")
     ):

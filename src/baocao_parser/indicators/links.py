@@ -64,7 +64,7 @@ def in_bracket(said: Measured, at: int) -> Link | None:
     host = clause.host
     if said.clauses[host].figure.percent and (of := share(said, host)):
         host = of.whole  # "7.346 tín đồ, chiếm 7,4% dân số (Tin lành 4.102; …)"
-    if said.clauses[host].lead and said.clauses[host].lead[0].text == "/" and host and not comparable(said, host, at):
+    if host and said.clauses[host].is_slashed and not comparable(said, host, at):
         host -= 1  # "738 em/22 lớp (nữ 351 em)"
     first = next(i for i in range(clause.host + 1, at + 1) if are_beside(said.clauses[i], clause))
     before = [i for i in range(first, at) if are_beside(said.clauses[i], clause)]

@@ -125,8 +125,7 @@ def _does(clause: Clause) -> bool:
 def _is_measure_of(said: Measured, at: int) -> bool:
     """ "512,6 ha/KH 505 ha", "58 viên chức trên 62 biên chế", "so với công suất 350": what the fact is held against"""
     clause = said.clauses[at]
-    beside = not clause.parted and clause.lead[:1] and clause.lead[0].text == "/"
-    planned = bool(beside) and said.units[at].name == said.units[at - 1].name
+    planned = not clause.parted and clause.is_slashed and said.units[at].name == said.units[at - 1].name
     return planned or clause.is_out_of or any(p.sort == "against" for p in clause.lead)
 
 

@@ -120,8 +120,7 @@ def _described(said: Measured, at: int) -> int | None:
             continue
         if clause.parted == ";" and standing.sort not in ("share", "attain"):
             return None
-        pair = said.clauses[other].lead[:1]
-        return other - 1 if pair and pair[0].text == "/" and other else other  # "981 vụ/1.702 bị can, đạt 88,5%"
+        return other - 1 if other and said.clauses[other].is_slashed else other  # "981 vụ/1.702 bị can, đạt 88,5%"
     return None
 
 

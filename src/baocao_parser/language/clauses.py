@@ -54,6 +54,11 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
         return said or by
 
     @property
+    def is_slashed(self) -> bool:
+        """ "981 vụ/1.702 bị can", "512,6 ha/KH 505 ha": a slash parts it from the figure before"""
+        return bool(self.lead) and self.lead[0].text == "/"
+
+    @property
     def is_out_of(self) -> bool:
         """ "58 viên chức trên 62 biên chế": so many there might be of what the figure before it counts"""
         return not self.parted and [p.sort for p in self.lead] == ["above"]
