@@ -167,6 +167,10 @@ def index_base(spot: Spot) -> int | None:
     )
 
 
+_NAMED = ("road", "place_name")
+"""What may also stand before a count of its own: "quốc lộ 71 biển, đường tỉnh 45 biển"."""
+
+
 def lead_word(spot: Spot) -> int | None:
     """The word before says what the digits are: tháng 5, Điều 5, mức độ 3 (column lead of the lexicon)"""
     if not spot.lead or not spot.lead.lead:
@@ -185,6 +189,7 @@ def lead_word(spot: Spot) -> int | None:
         counted = False  # "Điều 12 quy định"
     if reason == "reference" and counted and noun is not None and noun.sort == "place" and not spot.colon:
         counted = False  # "Ban Chỉ đạo 389 tỉnh"
+    counted = counted or (reason in _NAMED and spot.counts_again(end))
     numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
     if counted or not (number.isdecimal() or GROUPED.fullmatch(number) or numbered) or spot.amount.percent:
         return None

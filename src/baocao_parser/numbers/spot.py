@@ -9,8 +9,11 @@ from ..lexicon import Entry, entry_at, words_with
 from .amounts import amount_at
 
 WINDOW = 48
+FAR = 200
+"""Characters back in which a counted noun may have been named in full."""
 _NUMBER = re.compile(r"\d+ (?: [.,] \d+ ){0,20} | [½¼¾⅓⅔]", re.VERBOSE)
 _MEASURED = re.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?![^\W\d_])")
+_WORD_BEHIND = re.compile(r"(?:\*\*)?\s+([^\W\d_]+)")
 _NAME_BEHIND = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹ]")
 _TIMES = words_with("time")
 _AIMS = words_with("aim")
@@ -68,6 +71,14 @@ class Spot:
         noun = found[0] if found and found[0].word_class == "noun" and found[0].kind else None
         named = noun is not None and noun.sort == "place" and _NAME_BEHIND.match(self.text, found[2])  # type: ignore[index]
         return bool(noun and noun.words not in _TIMES and not named) or bool(_MEASURED.match(self.text, end))
+
+    def counts_again(self, end: int) -> bool:
+        """A number before counts what is here called short: "126 biển báo, trong đó quốc lộ 71 biển" is of no road."""
+        word = _WORD_BEHIND.match(self.text, end)
+        if not word:
+            return False
+        before = re.compile(rf"\d(?:\*\*)?(?=\s+{word[1]}(?![^\W\d_]))")
+        return any(self.is_counted(n.end()) for n in before.finditer(self.text, max(0, self.start - FAR), self.start))
 
     def follows(self, reason: str) -> bool:
         """Whether the phrase before the digits makes them no figure, for a reason."""
