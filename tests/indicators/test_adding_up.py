@@ -32,7 +32,20 @@ def wholes(text: str) -> dict[str, str]:
         ("Có 9 trạm; 4 trạm cũ, 5 trạm mới.", {}),
         ("Thu 40 tỷ đồng, chi 30 tỷ đồng, lãi 10 tỷ đồng.", {}),
         ("Xét xử 62 vụ - 40 bị cáo, 22 bị cáo án treo.", {}),
+        ("Kiểm tra 83 quán ăn, nhắc nhở 61, đình chỉ 22.", {"61": "83", "22": "83"}),
+        ("Nhận 83 đơn, giải quyết 61 đơn, còn 22 đơn.", {}),
+        ("Giao 83 biên chế, hiện có 61, thiếu 22.", {}),
+        ("Tiếp nhận 61 đơn, kỳ trước chuyển sang 22 đơn; xử lý 83 đơn.", {}),
+        ("Trồng 950 cây, trường học 310, chợ 640.", {"310": "950", "640": "950"}),
+        ("Mua 12 thiết bị (3 máy in, 9 bàn phím) cho 40 xã.", {"3": "12", "9": "12"}),
+        ("Mua 12 thiết bị (3 máy in, 8 bàn phím) cho 40 xã.", {}),
+        ("Có 70 hộ ở xa, gồm 30 hộ trên núi, 25 hộ ven sông và 15 trường hợp khác.", {"15": "70"}),
     ],
 )
 def test_a_row_that_fills_a_figure_is_its_parts(text: str, parts: dict[str, str]) -> None:
     assert wholes(text) == parts
+
+
+def test_a_bare_figure_that_fills_a_count_counts_the_same() -> None:
+    found = statements_of("Trồng 950 cây, trường học 310, chợ 640; phát 80 tờ rơi.")
+    assert [one.mention.unit for one in found] == ["cây", "cây", "cây", "tờ rơi"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ..language.clauses import Clause, are_beside, before_in_sentence
 from ..language.phrase import Phrase
@@ -25,13 +25,30 @@ def add_up(said: Measured, links: Links) -> None:
     loose = [_may_be_part(said, at) for at in range(len(said.clauses))]
     for whole, clause in enumerate(said.clauses):
         other_form = clause.figure.form not in ("", "fraction")  # "79/104 đơn, … 09 đúng, 58 sai, 12 đúng một phần"
-        if clause.figure.percent or other_form or is_apart(said, whole) or clause.figure.value < FEW:
+        if clause.figure.percent or other_form or is_apart(said, whole):
             continue
-        for row, fewest in _rows(said.clauses, whole):
-            filling = _filling(said, links, whole, _items(said, links, whole, row, loose))
-            if len(filling) >= (fewest if clause.figure.value >= ENOUGH else 3):
-                for at in filling:
-                    links[at] = Link(whole, "adds_up")
+        _link(said, links, whole, _bracket(said, whole))
+        for row, fewest in _rows(said.clauses, whole) if clause.figure.value >= FEW else ():
+            for items in _items(said, links, whole, row, loose):
+                filling = _filling(said, links, whole, items)
+                if len(filling) >= (fewest if clause.figure.value >= ENOUGH else 3):
+                    _link(said, links, whole, filling)
+
+
+def _link(said: Measured, links: Links, whole: int, parts: Sequence[int]) -> None:
+    for at in parts:
+        links[at] = links[at] or Link(whole, "adds_up", alike=not comparable(said, whole, at))
+
+
+def _bracket(said: Measured, whole: int) -> list[int]:
+    """The figures of the bracket right behind one that are all of it: "9 điểm phục vụ (1 bưu cục, 8 điểm BĐ-VHX)"."""
+    inside = list(
+        takewhile(lambda at: said.clauses[at].depth > said.clauses[whole].depth, _near(said.clauses, whole, 1))
+    )
+    row = [at for at in inside if said.clauses[at].host == whole and not said.clauses[at].figure.percent]
+    told = all(said.units[at].kind == "count" and not said.clauses[at].figure.form for at in (whole, *row))
+    full = sum(said.clauses[at].figure.value for at in row) == said.clauses[whole].figure.value
+    return row if len(row) > 1 and told and full and not any(is_apart(said, at) for at in row) else []
 
 
 def fill_all(said: Measured, links: Links) -> None:
@@ -76,25 +93,30 @@ def _near(clauses: Sequence[Clause], whole: int, step: int) -> range:
     return range(whole + step, end, step)
 
 
-def _filling(said: Measured, links: Links, whole: int, items: Iterable[int]) -> list[int]:
-    """The figures of a row, from its begin, that fill a whole; [] where none do, or the row goes on behind them."""
-    value = said.clauses[whole].figure.value
+def _filling(said: Measured, links: Links, whole: int, items: Sequence[int]) -> list[int]:
+    """The figures of a row that fill a whole: from its begin, or from where a list that is linked begins or ends."""
+    starts = [n for n, at in enumerate(items) if not n or (links[at] is None) != (links[items[n - 1]] is None)]
+    return next(filter(None, (_filled_from(said, links, whole, items[n:]) for n in starts)), [])
+
+
+def _filled_from(said: Measured, links: Links, whole: int, items: Iterable[int]) -> list[int]:
+    """The first figures of a row, if they fill a whole and are not linked yet; [] where the row goes on behind them."""
     filling: list[int] = []
-    left, spoken = value, False
+    left, spoken = said.clauses[whole].figure.value, False
     for at in items:
-        clause, link = said.clauses[at], links[at]
+        clause = said.clauses[at]
         size = clause.figure.value * factor_of(said, at)
-        if link is not None and left != size:  # another list of its parts begins
-            filling, left = [], value
-            continue
         if not left and size:
-            return [] if clause.parted in ("", ",") else filling
-        spoken = spoken or any(_speaks(p) for p in clause.lead)
+            if clause.parted in ("", ",") and links[at] is None:
+                return []
+            break
+        spoken = spoken or any(_is_left_over(p) or (at < whole and bool(p.aspect)) for p in clause.lead)
         filling.append(at)
         left -= size
         if left < 0:
             return []
-    return filling if not left and len(filling) > (2 if spoken else 1) else []
+    loose = any(links[at] is None for at in filling)
+    return filling if not left and loose and len(filling) > (2 if spoken else 1) else []
 
 
 def _may_be_part(said: Measured, at: int) -> bool:
@@ -103,22 +125,30 @@ def _may_be_part(said: Measured, at: int) -> bool:
     return not (clause.depth or clause.figure.percent or clause.figure.form or is_apart(said, at))
 
 
-def _items(said: Measured, links: Links, whole: int, row: Sequence[int], loose: Sequence[bool]) -> Iterator[int]:
-    """The figures of a row that may be parts of a whole, up to a pair of two units; `loose` are parts of any."""
-    clauses = said.clauses
-    opened = bool(row) and row[0] == whole + 1 and said.units[whole].kind == "count" and _opens(clauses[row[0]])
-    for at in row:
-        if not loose[at]:
-            continue
-        other, link = clauses[at], links[at]
-        if link is not None and link.whole != whole and at != clauses[whole].host:
-            continue
-        counted = opened and said.units[at].kind == "count"  # "37 cơ sở: 06 trường cao đẳng, 13 trung tâm, …"
-        if not (counted or comparable(said, whole, at)):
-            continue
-        if _is_pair(other):
-            return
-        yield at
+def _items(said: Measured, links: Links, whole: int, row: Sequence[int], loose: Sequence[bool]) -> Iterator[list[int]]:
+    """The figures of a row that may be parts of a whole, `loose` ones: those counted alike, then bare ones as well."""
+    counts = said.units[whole].kind == "count"
+    opened = counts and bool(row) and row[0] == whole + 1 and _opens(said.clauses[row[0]])
+    free = [at for at in row if loose[at] and (_whole_of(links, at) in (None, whole) or at == said.clauses[whole].host)]
+    for bare in (False, counts):
+        alike = [
+            at
+            for at in free
+            if comparable(said, whole, at)
+            or (opened and said.units[at].kind == "count")  # "37 cơ sở: 06 trường cao đẳng, 13 trung tâm, …"
+            or (bare and _is_bare(said, at))
+        ]
+        yield list(takewhile(lambda at: not _is_pair(said.clauses[at]), alike))
+
+
+def _whole_of(links: Links, at: int) -> int | None:
+    link = links[at]
+    return link.whole if link else None
+
+
+def _is_bare(said: Measured, at: int) -> bool:
+    """Nothing stands behind the figure that says what it counts: "3.216 đoàn viên, trường học 2.640, …" """
+    return said.units[at].start == said.units[at].end and said.clauses[at].figure.scale == 1
 
 
 def _opens(clause: Clause) -> bool:
@@ -132,6 +162,9 @@ def _is_pair(clause: Clause) -> bool:
     return clause.parted in ("", "-", "–") and bare and not any(p.sort == "and" for p in clause.between)
 
 
-def _speaks(phrase: Phrase) -> bool:
-    """What is done, left or measured is no part by its name: "đã giải quyết 215, còn 3", "chi 6.419 triệu, lãi 349"."""
-    return bool(phrase.aspect) or phrase.word_class == "quantity" or phrase.is_left or phrase.sort == "done"
+def _is_left_over(phrase: Phrase) -> bool:
+    """What is left of a figure, or what it costs, is no part: "đã giải quyết 215, còn 3", "chi 6.419, lãi 349".
+
+    Before their total, other deeds are none, either: "tiếp nhận 964 đơn, quý trước chuyển qua 73 đơn; xử lý 1.037 đơn".
+    """
+    return phrase.aspect == "state" or phrase.word_class == "quantity" or phrase.is_left or phrase.sort == "done"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from ..language.clauses import are_beside, before_in_row
 from ..language.phrase import Words
 from .adding_up import add_up, fill_all
@@ -9,6 +13,7 @@ from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
 from .shares import contribution, share, share_of_all
+from .units import Unit
 from .wholes import comparable, is_apart, same_unit
 
 
@@ -22,6 +27,16 @@ def links_of(said: Measured) -> list[Link | None]:
     add_up(said, links)
     fill_all(said, links)
     return links
+
+
+def units_by_links(units: Sequence[Unit], links: Sequence[Link | None]) -> list[Unit]:
+    """The units of figures, where a bare one that adds up to a whole counts what that one does."""
+    found = list(units)
+    for at, link in enumerate(links):
+        if link and link.alike and units[at].start == units[at].end:
+            end = units[at].end
+            found[at] = replace(units[link.whole], start=end, end=end, rule="shared")
+    return found
 
 
 def of_repeated(said: Measured, at: int) -> Link | None:

@@ -256,6 +256,8 @@ def _stands(statement: Statement) -> bool:
 def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> Intro:
     """What a line that ends with a colon says of those behind it: its time, what governs it, whether parts follow."""
     statements = statements_of(f"{text} 1 mục", context)
+    if not statements:
+        return Intro(mark, context.outer, context.opening)  # "mỗi:" makes no figure of what follows it
     last = statements[-1]
     frame = last.framing.own or last.framing.carried
     features = dict(last.features)

@@ -20,6 +20,8 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     """Position of the whole's clause."""
     rule: str
     cue: Phrase | None = None
+    alike: bool = False
+    """It counts what its whole does, whatever noun its own words hold: "3.216 đoàn viên, trường học 2.640, …"."""
 
 
 class Measured(msgspec.Struct, frozen=True):
