@@ -23,16 +23,24 @@ Links = list[Link | None]
 def add_up(said: Measured, links: Links) -> None:
     """Links every row of figures that fills a figure beside it, or before it in the sentence before."""
     loose = [_may_be_part(said, at) for at in range(len(said.clauses))]
+    for _, bracket in groupby(
+        range(len(said.clauses)), key=lambda at: (said.clauses[at].sentence, said.clauses[at].group)
+    ):
+        _fill_bracket(said, links, [at for at in bracket if said.clauses[at].depth])
     for whole, clause in enumerate(said.clauses):
-        other_form = clause.figure.form not in ("", "fraction")  # "79/104 đơn, … 09 đúng, 58 sai, 12 đúng một phần"
-        if clause.figure.percent or other_form or is_apart(said, whole):
+        if not _may_be_whole(said, whole) or clause.figure.value < FEW:
             continue
-        _link(said, links, whole, _bracket(said, whole))
-        for row, fewest in _rows(said.clauses, whole) if clause.figure.value >= FEW else ():
+        for row, fewest in _rows(said.clauses, whole):
             for items in _items(said, links, whole, row, loose):
                 filling = _filling(said, links, whole, items)
                 if len(filling) >= (fewest if clause.figure.value >= ENOUGH else 3):
                     _link(said, links, whole, filling)
+
+
+def _may_be_whole(said: Measured, at: int) -> bool:
+    figure = said.clauses[at].figure
+    other_form = figure.form not in ("", "fraction")  # "79/104 đơn, … 09 đúng, 58 sai, 12 đúng một phần"
+    return not (figure.percent or other_form or is_apart(said, at))
 
 
 def _link(said: Measured, links: Links, whole: int, parts: Sequence[int]) -> None:
@@ -40,15 +48,26 @@ def _link(said: Measured, links: Links, whole: int, parts: Sequence[int]) -> Non
         links[at] = links[at] or Link(whole, "adds_up", alike=not comparable(said, whole, at))
 
 
-def _bracket(said: Measured, whole: int) -> list[int]:
-    """The figures of the bracket right behind one that are all of it: "9 điểm phục vụ (1 bưu cục, 8 điểm BĐ-VHX)"."""
-    inside = list(
-        takewhile(lambda at: said.clauses[at].depth > said.clauses[whole].depth, _near(said.clauses, whole, 1))
-    )
-    row = [at for at in inside if said.clauses[at].host == whole and not said.clauses[at].figure.percent]
-    told = all(said.units[at].kind == "count" and not said.clauses[at].figure.form for at in (whole, *row))
-    full = sum(said.clauses[at].figure.value for at in row) == said.clauses[whole].figure.value
-    return row if len(row) > 1 and told and full and not any(is_apart(said, at) for at in row) else []
+def _fill_bracket(said: Measured, links: Links, bracket: Sequence[int]) -> None:
+    """A bracket that is all of a figure before it: "9 điểm phục vụ (1 bưu cục, 8 điểm BĐ-VHX)".
+
+    Most are of the one right before; "4.816 triệu đồng, đạt 58% dự toán (thu tại xã 1.204, thu bổ sung 3.612)" is not.
+    """
+    row = [at for at in bracket if not said.clauses[at].figure.percent and (_whole_of(links, at) not in bracket)]
+    if len(row) < 2 or any(said.clauses[at].figure.form or said.standings[at].is_difference for at in row):
+        return
+    sizes = sum(said.clauses[at].figure.value * factor_of(said, at) for at in row)
+    for whole in before_in_sentence(said.clauses, row[0]):
+        first = said.clauses[whole]
+        if first.depth < said.clauses[row[0]].depth and first.figure.value == sizes and _may_be_whole(said, whole):
+            near = whole == said.clauses[row[0]].host
+            if all(_alike(said, whole, at) if near else comparable(said, whole, at) for at in row):
+                _link(said, links, whole, row)
+            return
+
+
+def _alike(said: Measured, whole: int, at: int) -> bool:
+    return said.units[whole].kind == said.units[at].kind == "count" or comparable(said, whole, at)
 
 
 def fill_all(said: Measured, links: Links) -> None:
