@@ -42,6 +42,8 @@ class Figure(msgspec.Struct, frozen=True):
     when: str
     is_head: bool
     """No part of another figure of its line."""
+    bare: bool
+    """Nothing behind it says what it counts."""
 
 
 class Intro(msgspec.Struct, frozen=True):
@@ -61,7 +63,7 @@ class _Run(msgspec.Struct, frozen=True):
     wholes: tuple[Figure, ...]
     items: list[tuple[Figure, ...]]
 
-    def added_up(self, behind: Sequence[Figure]) -> Iterator[tuple[str, str]]:
+    def added_up(self, behind: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:
         """(part, whole): where the first, the second … figures of all items fill one of the line before or `behind`."""
         for whole in (*self.wholes, *behind) if len(self.items) > 1 else ():
             if whole.value < ENOUGH:
@@ -69,7 +71,7 @@ class _Run(msgspec.Struct, frozen=True):
             alike = [[figure for figure in item if _fits(whole, figure)] for item in self.items]
             for parts in zip(*alike, strict=False):
                 if sum(part.value for part in parts) == whole.value and all(part.value < whole.value for part in parts):
-                    yield from ((part.id, whole.id) for part in parts)
+                    yield from ((part, whole.id) for part in parts)
                     break
 
 
@@ -84,6 +86,8 @@ class Listing:
         """Figures of the line before."""
         self.links: dict[str, tuple[str, str]] = {}
         """Id of a part → id of its whole, and the rule."""
+        self.bare: set[str] = set()
+        """Ids of parts that count what their wholes do, whatever their own words say."""
         self.told: list[Figure] = []
         """The last figures, the nearest line first."""
         self.runs: list[_Run] = []
@@ -150,7 +154,8 @@ class Listing:
         """Take the line for an item of its list; lists that end here are added up."""
         while self.runs and self.runs[-1].mark != mark and (not mark or any(run.mark == mark for run in self.runs)):
             for part, whole in self.runs.pop().added_up(heads):
-                self.links.setdefault(part, (whole, "adds_up"))
+                self.links.setdefault(part.id, (whole, "adds_up"))
+                self.bare |= {part.id} if part.bare else set()
         if mark and not (self.runs and self.runs[-1].mark == mark):
             self.runs.append(_Run(mark, self.before, []))
         if mark:
@@ -211,10 +216,9 @@ def _figure(statement: Statement, id_: str) -> Figure:
     lead = statement.clause.lead if statement.clause else ()
     verbs = frozenset(p.text.lower() for p in lead if _is_doing(p))
     when = statement.framing.own.sort if statement.framing.own else ""
-    mention = statement.mention
-    return Figure(
-        id_, statement.unit.name, statement.unit.sort, mention.kind, mention.value, verbs, when, statement.link is None
-    )
+    mention, unit = statement.mention, statement.unit
+    bare = unit.start == unit.end
+    return Figure(id_, unit.name, unit.sort, mention.kind, mention.value, verbs, when, statement.link is None, bare)
 
 
 def _is_doing(phrase: Phrase) -> bool:
@@ -230,8 +234,9 @@ def _alike(whole: Figure, part: Figure) -> bool:
 
 
 def _fits(whole: Figure, part: Figure) -> bool:
-    """Counted alike, or by another name of its members: "giao 118 thanh niên … loại 1: 31 đồng chí"."""
-    return _alike(whole, part) or bool(part.unit and whole.sort == part.sort and whole.sort in KINS)
+    """Counted alike, or by another name of its members: "giao 118 thanh niên … loại 1: 31 đồng chí"; or bare."""
+    kin = bool(part.unit) and whole.sort == part.sort and whole.sort in KINS
+    return kin or _alike(whole, part) or (part.bare and part.kind == whole.kind == "count")
 
 
 def _likest(wholes: Sequence[Figure], part: Figure) -> Figure | None:

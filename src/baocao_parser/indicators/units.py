@@ -90,7 +90,7 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
         return own
     if before:
         return before
-    return _own_noun(clause.between, clause.phrase.end) or Unit()
+    return _own_noun(clause.between, clause.phrase.end) or _implied(clause) or Unit()
 
 
 def _printed(text: str, clause: Clause) -> Unit | None:
@@ -272,6 +272,15 @@ def _of_difference(before: Unit, value: Decimal) -> Unit:
     if before.name == "%" and value <= 100:
         return Unit(POINTS, "percentage_point", "", before.start, before.end, "difference")
     return msgspec.structs.replace(before, rule="difference")
+
+
+def _implied(clause: Clause) -> Unit | None:
+    """ "phẫu thuật 139, siêu âm 2.986": what the verb before a bare figure counts; None for most verbs"""
+    verb = next((p for p in reversed(clause.lead) if p.aspect), None)
+    if verb is None or verb.entry is None or not verb.entry.counts or clause.tail:
+        return None
+    end = clause.phrase.end
+    return Unit(verb.entry.counts, "count", "case", end, end, "verb_noun")
 
 
 def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
