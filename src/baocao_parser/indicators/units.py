@@ -88,9 +88,10 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
         return own
-    if before:
+    implied = _implied(clause)
+    if before and not (implied and before.sort == implied.sort):
         return before
-    return _own_noun(clause.between, clause.phrase.end) or _implied(clause) or Unit()
+    return implied or _own_noun(clause.between, clause.phrase.end) or Unit()
 
 
 def _printed(text: str, clause: Clause) -> Unit | None:
