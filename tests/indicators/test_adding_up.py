@@ -39,6 +39,20 @@ def wholes(text: str) -> dict[str, str]:
         ("Trồng 950 cây, trường học 310, chợ 640.", {"310": "950", "640": "950"}),
         ("Mua 12 thiết bị (3 máy in, 9 bàn phím) cho 40 xã.", {"3": "12", "9": "12"}),
         ("Mua 12 thiết bị (3 máy in, 8 bàn phím) cho 40 xã.", {}),
+        (
+            "Sai phạm 940 triệu đồng và 2.100 m2 đất, trong đó thu hồi 610, xử lý khác 330.",
+            {"610": "940 triệu", "330": "940 triệu"},
+        ),
+        ("Trao 90 suất quà trị giá 2,7 tỷ đồng, cấp tỉnh 61, cấp huyện 29.", {"61": "90", "29": "90"}),
+        (
+            "Có 90 giấy phép của 40 công ty; theo cấp: bộ 30, tỉnh 60; theo loại: cát 50, đá 25, sét 15.",
+            {"30": "90", "60": "90", "50": "90", "25": "90", "15": "90"},
+        ),
+        ("Có 58 giáo viên trên 62 biên chế, trong đó quản lý 3, đứng lớp 55; thiếu 4.", {}),
+        (
+            "Thu 620 triệu đồng, đạt 80% dự toán (phí 210 triệu đồng, lệ phí 410 triệu đồng).",
+            {"210 triệu": "620 triệu", "410 triệu": "620 triệu"},
+        ),
         ("Có 70 hộ ở xa, gồm 30 hộ trên núi, 25 hộ ven sông và 15 trường hợp khác.", {"15": "70"}),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby, takewhile
 
 from ..language.clauses import Clause, are_beside, before_in_sentence
@@ -31,9 +32,9 @@ def add_up(said: Measured, links: Links) -> None:
         if not _may_be_whole(said, whole) or clause.figure.value < FEW:
             continue
         for row, fewest in _rows(said.clauses, whole):
+            enough = fewest if clause.figure.value >= ENOUGH else 3
             for items in _items(said, links, whole, row, loose):
-                filling = _filling(said, links, whole, items)
-                if len(filling) >= (fewest if clause.figure.value >= ENOUGH else 3):
+                while len(filling := _filling(said, links, whole, items)) >= enough:
                     _link(said, links, whole, filling)
 
 
@@ -45,7 +46,8 @@ def _may_be_whole(said: Measured, at: int) -> bool:
 
 def _link(said: Measured, links: Links, whole: int, parts: Sequence[int]) -> None:
     for at in parts:
-        links[at] = links[at] or Link(whole, "adds_up", alike=not comparable(said, whole, at))
+        if _whole_of(links, at) != whole:
+            links[at] = Link(whole, "adds_up", alike=not comparable(said, whole, at))
 
 
 def _fill_bracket(said: Measured, links: Links, bracket: Sequence[int]) -> None:
@@ -114,7 +116,7 @@ def _near(clauses: Sequence[Clause], whole: int, step: int) -> range:
 
 def _filling(said: Measured, links: Links, whole: int, items: Sequence[int]) -> list[int]:
     """The figures of a row that fill a whole: from its begin, or from where a list that is linked begins or ends."""
-    starts = [n for n, at in enumerate(items) if not n or (links[at] is None) != (links[items[n - 1]] is None)]
+    starts = [n for n, at in enumerate(items) if not n or _whole_of(links, at) != _whole_of(links, items[n - 1])]
     return next(filter(None, (_filled_from(said, links, whole, items[n:]) for n in starts)), [])
 
 
@@ -124,7 +126,7 @@ def _filled_from(said: Measured, links: Links, whole: int, items: Iterable[int])
     left, spoken = said.clauses[whole].figure.value, False
     for at in items:
         clause = said.clauses[at]
-        size = clause.figure.value * factor_of(said, at)
+        size = _size(said, whole, at)
         if not left and size:
             if clause.parted in ("", ",") and links[at] is None:
                 return []
@@ -134,8 +136,8 @@ def _filled_from(said: Measured, links: Links, whole: int, items: Iterable[int])
         left -= size
         if left < 0:
             return []
-    loose = any(links[at] is None for at in filling)
-    return filling if not left and loose and len(filling) > (2 if spoken else 1) else []
+    told = all(_whole_of(links, at) == whole for at in filling)
+    return filling if not left and not told and len(filling) > (2 if spoken else 1) else []
 
 
 def _may_be_part(said: Measured, at: int) -> bool:
@@ -147,9 +149,10 @@ def _may_be_part(said: Measured, at: int) -> bool:
 def _items(said: Measured, links: Links, whole: int, row: Sequence[int], loose: Sequence[bool]) -> Iterator[list[int]]:
     """The figures of a row that may be parts of a whole, `loose` ones: those counted alike, then bare ones as well."""
     counts = said.units[whole].kind == "count"
+    shares = counts or said.units[whole].kind == "money"
     opened = counts and bool(row) and row[0] == whole + 1 and _opens(said.clauses[row[0]])
-    free = [at for at in row if loose[at] and (_whole_of(links, at) in (None, whole) or at == said.clauses[whole].host)]
-    for bare in (False, counts):
+    free = [at for at in row if loose[at] and (_is_free(said, links, whole, at) or at == said.clauses[whole].host)]
+    for bare in (False, shares):
         alike = [
             at
             for at in free
@@ -158,6 +161,26 @@ def _items(said: Measured, links: Links, whole: int, row: Sequence[int], loose: 
             or (bare and _is_bare(said, at))
         ]
         yield list(takewhile(lambda at: not _is_pair(said.clauses[at]), alike))
+
+
+def _is_free(said: Measured, links: Links, whole: int, at: int) -> bool:
+    """No part of another whole; a bare one may have been taken for one by a unit that it only seems to share.
+
+    "vi phạm 24.618 triệu đồng và 41.205 m2 đất, trong đó thu hồi 9.406, xử lý khác 15.212"
+    """
+    other = _whole_of(links, at)
+    if other is None or other == whole:
+        return True
+    parts = (part for part in _near(said.clauses, other, 1) if _whole_of(links, part) == other)
+    told = sum(said.clauses[part].figure.value for part in parts)
+    return _is_bare(said, at) and not comparable(said, whole, at) and told != said.clauses[other].figure.value
+
+
+def _size(said: Measured, whole: int, at: int) -> Decimal:
+    """The value of a figure; a bare one has the scale of the whole that it may be a part of."""
+    shares = comparable(said, whole, at) or not _is_bare(said, at)
+    factor = factor_of(said, at) if shares else said.clauses[whole].figure.scale * factor_of(said, whole)
+    return said.clauses[at].figure.value * factor
 
 
 def _whole_of(links: Links, at: int) -> int | None:

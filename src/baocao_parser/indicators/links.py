@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from ..language.clauses import are_beside, before_in_row
 from ..language.phrase import Words
 from .adding_up import add_up, fill_all
@@ -13,7 +11,7 @@ from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
 from .shares import contribution, share, share_of_all
-from .units import Unit
+from .units import Unit, as_shared
 from .wholes import comparable, is_apart, same_unit
 
 
@@ -29,13 +27,12 @@ def links_of(said: Measured) -> list[Link | None]:
     return links
 
 
-def units_by_links(units: Sequence[Unit], links: Sequence[Link | None]) -> list[Unit]:
-    """The units of figures, where a bare one that adds up to a whole counts what that one does."""
-    found = list(units)
+def shared_with_wholes(said: Measured, links: Sequence[Link | None]) -> list[Unit]:
+    """The units of all figures, where a bare one that adds up to a whole counts what that one does."""
+    found = list(said.units)
     for at, link in enumerate(links):
-        if link and link.alike and units[at].start == units[at].end:
-            end = units[at].end
-            found[at] = replace(units[link.whole], start=end, end=end, rule="shared")
+        if link and link.alike and found[at].start == found[at].end:
+            found[at] = as_shared(said.units[link.whole], said.clauses[link.whole].figure, found[at].end)
     return found
 
 

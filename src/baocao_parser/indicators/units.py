@@ -9,6 +9,7 @@ import msgspec
 
 from ..language.clauses import Clause, are_beside
 from ..language.phrase import Phrase, Words
+from ..numbers.figures import Figure
 from ..numbers.words import NUMBER_WORDS
 from .bases import CHANGES, Standing
 from .segments import word_end
@@ -164,11 +165,16 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
             continue
         unit, end = units[other], clause.phrase.end
         if beside and unit.name and unit.kind not in ("percent", "ratio_times") and unit.name != "lần":
-            scale = candidate.figure.scale if unit.scale == 1 else unit.scale
-            return msgspec.structs.replace(unit, start=end, end=end, rule="shared", scale=scale)
+            return as_shared(unit, candidate.figure, end)
         if beside and unit.kind == "percent" and differs and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(unit, start=end, end=end, rule="shared")
     return None
+
+
+def as_shared(unit: Unit, figure: Figure, end: int) -> Unit:
+    """The unit of a figure as a bare one that ends at a place has it, with its scale."""
+    scale = figure.scale if unit.scale == 1 else unit.scale
+    return msgspec.structs.replace(unit, start=end, end=end, rule="shared", scale=scale)
 
 
 def _is_listed(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
