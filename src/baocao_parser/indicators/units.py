@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 import msgspec
 
@@ -35,6 +36,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 SMALL = frozenset({"quantifier", "of", "prep"})
 """Sorts of the words between a share and the noun that it is of: "44,6% số các doanh nghiệp"."""
 POINTS = "điểm phần trăm"
+LARGE = 10**6
+"""Nobody writes so many đồng in millions."""
 
 
 def units_of(
@@ -47,10 +50,7 @@ def units_of(
     units: list[Unit] = []
     for at, standing in enumerate(standings):
         units.append(_unit(text, clauses, units, at, standing))
-    for at in range(len(units) - 2, -1, -1):
-        if _stands_once_behind(clauses, units, at):
-            end = clauses[at].phrase.end
-            units[at] = msgspec.structs.replace(units[at + 1], rule="shared", start=end, end=end)
+    _look_ahead(clauses, units)
     for at, unit in enumerate(units):
         figure, unsaid = clauses[at].figure, unit.kind in ("", "money") and unit.start == unit.end
         if declared and unsaid and unit.scale == figure.scale == 1 and figure.form in ("", "range"):
@@ -59,11 +59,45 @@ def units_of(
     return units
 
 
+def _look_ahead(clauses: Sequence[Clause], units: list[Unit]) -> None:
+    """What stands once, behind the last of some figures, holds for those before it: their noun, their scale of money."""
+    money: Clause | None = None
+    for at in range(len(units) - 1, -1, -1):
+        own, end = clauses[at], clauses[at].phrase.end
+        if at + 1 < len(units) and _stands_once_behind(clauses, units, at):
+            units[at] = msgspec.structs.replace(units[at + 1], rule="shared", start=end, end=end)
+        elif units[at].kind == "money":
+            beside = money is not None and are_beside(own, money)
+            if (
+                money
+                and beside
+                and units[at].rule == "money_noun"
+                and own.figure.scale == 1
+                and own.figure.value < LARGE
+            ):
+                units[at] = as_shared(units[at], money.figure, end)  # "được cấp 2.914, đã chi 2.887 triệu đồng"
+            money = own
+
+
 def _stands_once_behind(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
     """ "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun of all of them stands behind the last one"""
     own, following = clauses[at], clauses[at + 1]
-    bare = not units[at].name and units[at].rule == "no_unit" and not own.tail
+    bare = _ends(own) and ((not units[at].name and units[at].rule == "no_unit") or _is_taken_over(clauses, units, at))
     return bare and are_beside(own, following) and following.parted in ("", ",") and units[at + 1].kind == "count"
+
+
+def _ends(clause: Clause) -> bool:
+    """No words stand behind the figure."""
+    return all(p.role == "mark" for p in clause.tail)
+
+
+def _is_taken_over(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
+    """The unit of an amount before a semicolon: "168 tỷ đồng; tạm dừng 214, chấm dứt 920, thu hồi 37 trường hợp" """
+    if units[at].rule != "shared" or units[at].kind == "count" or clauses[at].figure.decimals:
+        return False
+    row = takewhile(lambda other: clauses[other].parted == ",", range(at, max(-1, at - REACH), -1))
+    first = min(row, default=at + 1) - 1
+    return clauses[first].parted == ";" and units[first].rule == "shared"
 
 
 _LISTS = frozenset({",", ";"})
@@ -267,7 +301,7 @@ def _money_spoken(clause: Clause, before: Unit | None) -> Unit | None:
     spoken = clause.figure.scale >= 10**6 and (
         any(p.kind == "money" for p in clause.lead)
         or (before is not None and before.kind == "money")
-        or not clause.tail
+        or _ends(clause)
         or clause.figure.scale >= 10**9
     )
     end = clause.phrase.end
