@@ -116,7 +116,8 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
         return behind
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
-    own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
+    classed = _classed((*clause.between, *clause.lead))
+    own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None, classed=classed)
     if own and before and _shares(clauses, units, at, own, before):
         own = None
     if behind and not (before and behind.rule == "qualifier"):
@@ -126,7 +127,7 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
     implied = _implied(clause)
     if before and not (implied and before.sort == implied.sort):
         return before
-    return implied or _own_noun(clause.between, clause.phrase.end) or Unit()
+    return implied or _own_noun(clause.between, clause.phrase.end, classed=classed) or Unit()
 
 
 def _printed(text: str, clause: Clause) -> Unit | None:
@@ -324,12 +325,12 @@ def _implied(clause: Clause) -> Unit | None:
     return Unit(verb.entry.counts, "count", "case", end, end, "verb_noun")
 
 
-def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
+def _own_noun(words: Words, end: int, *, shared: bool = False, classed: Phrase | None = None) -> Unit | None:
     """ "Đơn khiếu nại: 04": the noun of the words before the figure, which stands first among them"""
     lead = [p for p in words if p.role != "mark"]
     for at, phrase in enumerate(lead):
         entry = phrase.entry
-        if not entry:
+        if not entry or phrase is classed:
             continue
         if entry.word_class == "quantity" and entry.kind == "money":
             return Unit("đồng", "money", "", end, end, "money_noun")
@@ -350,3 +351,13 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
                 continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
+
+
+def _classed(words: Words) -> Phrase | None:
+    """ "Lĩnh vực: hình sự 397", "chia theo huyện: Krông Pa 12": the noun by which a list is classed; None for most"""
+    colon = next((at for at, p in enumerate(words) if p.text == ":"), 0)
+    noun = next((at for at, p in enumerate(words[:colon]) if p.word_class == "noun"), None)
+    if noun is None or colon + 1 == len(words):
+        return None  # "Đơn khiếu nại: 04"
+    by = noun > 0 and words[noun - 1].text.lower().endswith("theo")
+    return words[noun] if by or words[noun].general == "yes" else None
