@@ -15,6 +15,8 @@ ENOUGH = 20
 """Two figures add up to a smaller one by chance: "02 đồng chí học trung cấp; 01 …; 01 …"."""
 FEW = 10
 """Three figures add up to a smaller one by chance, too."""
+SURE = 100
+"""Two figures of the next sentence do not add up to a larger one by chance."""
 ITEMS = 64
 """Figures beside a whole among which its parts are looked for."""
 
@@ -105,7 +107,8 @@ def _rows(clauses: Sequence[Clause], whole: int) -> Iterator[tuple[Sequence[int]
     clause = clauses[whole]
     if not clause.depth:  # a bracket may hold the total of others, and has no parts behind it
         for sentence, row in groupby(_near(clauses, whole, 1), key=lambda at: clauses[at].sentence):
-            yield list(row), 2 if sentence == clause.sentence else 3
+            sure = sentence == clause.sentence + 1 and clause.figure.value >= SURE
+            yield list(row), 2 if sure or sentence == clause.sentence else 3
     yield [at for at in _near(clauses, whole, -1) if clauses[at].sentence == clause.sentence], 2
 
 
@@ -123,7 +126,7 @@ def _filling(said: Measured, links: Links, whole: int, items: Sequence[int]) -> 
 def _filled_from(said: Measured, links: Links, whole: int, items: Iterable[int]) -> list[int]:
     """The first figures of a row, if they fill a whole and are not linked yet; [] where the row goes on behind them."""
     filling: list[int] = []
-    left, spoken = said.clauses[whole].figure.value, False
+    left, spoken, stands = said.clauses[whole].figure.value, False, _stands(said.clauses[whole])
     for at in items:
         clause = said.clauses[at]
         size = _size(said, whole, at)
@@ -131,7 +134,9 @@ def _filled_from(said: Measured, links: Links, whole: int, items: Iterable[int])
             if clause.parted in ("", ",") and links[at] is None:
                 return []
             break
-        spoken = spoken or any(_is_left_over(p) or (at < whole and bool(p.aspect)) for p in clause.lead)
+        left_over = any(_is_left_over(p, stands) for p in clause.lead) or any(p.is_left for p in clause.tail)
+        spoken = spoken or (bool(filling) and left_over) or (at < whole and any(p.aspect for p in clause.lead))
+        stands = stands or _stands(clause)
         filling.append(at)
         left -= size
         if left < 0:
@@ -204,9 +209,15 @@ def _is_pair(clause: Clause) -> bool:
     return clause.parted in ("", "-", "–") and bare and not any(p.sort == "and" for p in clause.between)
 
 
-def _is_left_over(phrase: Phrase) -> bool:
+def _stands(clause: Clause) -> bool:
+    return any(p.is_left or p.aspect == "state" for p in clause.lead)
+
+
+def _is_left_over(phrase: Phrase, stands: bool) -> bool:
     """What is left of a figure, or what it costs, is no part: "đã giải quyết 215, còn 3", "chi 6.419, lãi 349".
 
     Before their total, other deeds are none, either: "tiếp nhận 964 đơn, quý trước chuyển qua 73 đơn; xử lý 1.037 đơn".
+    A state is one where the figures before it `stands`: "đang giải quyết 249 hồ sơ, trong hạn 245, quá hạn 4".
     """
-    return phrase.aspect == "state" or phrase.word_class == "quantity" or phrase.is_left or phrase.sort == "done"
+    told = phrase.word_class == "quantity" or phrase.is_left or phrase.sort == "done"
+    return told or (phrase.aspect == "state" and not stands)

@@ -29,11 +29,14 @@ def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Gov
     listed = False
     told: set[int] = set()
     carried: dict[int, str] = {}
+    moved = {link.whole for link in said.links if link and link.cue and said.is_movement(link.whole)}
     for at, clause in enumerate(said.clauses):
         if clause.parted == "." and not clause.depth:
             carried, listed = {}, False
         listed = listed or any(p.text == ":" for p in clause.between[-1:])
         features = _of_clause(said, at, governing[at])
+        if at in moved:
+            features.update(standing="", aspect="event")
         last = _last_head(said, at)
         if last is None and clause.cue and clause.sentence:
             last = _of_sentence_before(said, at)

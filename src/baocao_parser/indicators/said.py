@@ -38,6 +38,11 @@ class Measured(msgspec.Struct, frozen=True):
         told = bool(standing.base) and standing.base_sort != "plan" and self.units[at].kind == "percent"
         return standing.is_difference or told
 
+    def is_movement(self, at: int) -> bool:
+        """So many came or went, against nothing: "trong tháng giảm 78, gồm: hết án 71, chuyển trại 07"."""
+        standing = self.standings[at]
+        return standing.is_difference and not standing.base and self.units[at].kind == "count"
+
 
 class Said(Measured, frozen=True):
     """The clauses of a paragraph with their units, standings, frames and links."""
