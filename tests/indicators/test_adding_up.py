@@ -53,6 +53,10 @@ def wholes(text: str) -> dict[str, str]:
             "Thu 620 triệu đồng, đạt 80% dự toán (phí 210 triệu đồng, lệ phí 410 triệu đồng).",
             {"210 triệu": "620 triệu", "410 triệu": "620 triệu"},
         ),
+        ("Biên chế 84 người, giảm 05 người (nghỉ hưu 03, chuyển đi 02).", {"03": "05", "02": "05"}),
+        ("Đang xử lý 249 hồ sơ, trong hạn 245, quá hạn 4.", {"245": "249", "4": "249"}),
+        ("Nhận 827 đơn; đủ điều kiện 618, xếp lưu 209.", {"618": "827", "209": "827"}),
+        ("Tiếp 814 lượt. Tiếp thường xuyên 605 lượt, lãnh đạo tiếp 209 lượt.", {"605": "814", "209": "814"}),
         ("Có 70 hộ ở xa, gồm 30 hộ trên núi, 25 hộ ven sông và 15 trường hợp khác.", {"15": "70"}),
     ],
 )

@@ -58,16 +58,24 @@ def _fill_bracket(said: Measured, links: Links, bracket: Sequence[int]) -> None:
     Most are of the one right before; "4.816 triệu đồng, đạt 58% dự toán (thu tại xã 1.204, thu bổ sung 3.612)" is not.
     """
     row = [at for at in bracket if not said.clauses[at].figure.percent and (_whole_of(links, at) not in bracket)]
-    if len(row) < 2 or any(said.clauses[at].figure.form or said.standings[at].is_difference for at in row):
+    if len(row) < 2 or any(said.clauses[at].figure.form for at in row):
         return
     sizes = sum(said.clauses[at].figure.value * factor_of(said, at) for at in row)
     for whole in before_in_sentence(said.clauses, row[0]):
         first = said.clauses[whole]
-        if first.depth < said.clauses[row[0]].depth and first.figure.value == sizes and _may_be_whole(said, whole):
+        if first.depth < said.clauses[row[0]].depth and first.figure.value == sizes and _may_hold(said, whole, row):
             near = whole == said.clauses[row[0]].host
             if all(_alike(said, whole, at) if near else comparable(said, whole, at) for at in row):
                 _link(said, links, whole, row)
             return
+
+
+def _may_hold(said: Measured, whole: int, row: Sequence[int]) -> bool:
+    """A figure holds figures, a difference holds differences, and what came or went: "giảm 05 (nghỉ hưu 03, chuyển 02)"."""
+    changes = [said.standings[at].is_difference for at in row]
+    if said.standings[whole].is_difference:
+        return all(changes) or (said.is_movement(whole) and not any(changes))
+    return _may_be_whole(said, whole) and not any(changes)
 
 
 def _alike(said: Measured, whole: int, at: int) -> bool:
