@@ -31,6 +31,7 @@ def wholes(text: str) -> dict[str, str]:
         ("Bắt 52 vụ, 30 vụ trộm, 22 vụ cướp, 9 vụ ma túy.", {}),
         ("Có 9 trạm; 4 trạm cũ, 5 trạm mới.", {}),
         ("Thu 40 tỷ đồng, chi 30 tỷ đồng, lãi 10 tỷ đồng.", {}),
+        ("Tổng thu 40 tỷ đồng, tổng chi 30 tỷ đồng, chênh lệch thu chi 10 tỷ đồng.", {}),
         ("Xét xử 62 vụ - 40 bị cáo, 22 bị cáo án treo.", {}),
         ("Kiểm tra 83 quán ăn, nhắc nhở 61, đình chỉ 22.", {"61": "83", "22": "83"}),
         ("Nhận 83 đơn, giải quyết 61 đơn, còn 22 đơn.", {}),

@@ -20,6 +20,9 @@ SURE = 100
 ITEMS = 64
 """Figures beside a whole among which its parts are looked for."""
 
+_RATES = frozenset({"rate", "growth"})
+"""Quantities that are told in percent for themselves: "tỷ lệ che phủ rừng 61%"."""
+
 Links = list[Link | None]
 
 
@@ -83,11 +86,14 @@ def _alike(said: Measured, whole: int, at: int) -> bool:
 
 
 def fill_all(said: Measured, links: Links) -> None:
-    """Links percentages in a row that fill 100 % to the count before them: "142 ca; đường lây: máu 54,2%, …" """
+    """Links percentages in a row to the count before them, if they fill 100 %, or stand in its bracket.
+
+    "142 ca; đường lây: máu 54,2%, …"; "9.200 khách quốc tế (Hàn Quốc 28,3%, Pháp 6,8%)"
+    """
     for row in _percentages(said, links):
-        if len(row) < 2 or sum(said.clauses[at].figure.value for at in row) != 100:
+        first, filled = said.clauses[row[0]], sum(said.clauses[at].figure.value for at in row)
+        if len(row) < 2 or not (filled == 100 or (first.depth and row[0] - 1 == first.host and filled < 100)):
             continue
-        first = said.clauses[row[0]]
         before = before_in_sentence(said.clauses, row[0])
         outer = (at for at in before if said.clauses[at].depth <= first.depth and not is_apart(said, at))
         whole = next((at for at in outer if said.units[at].kind == "count" and not said.clauses[at].figure.form), None)
@@ -100,7 +106,7 @@ def _percentages(said: Measured, links: Links) -> Iterator[list[int]]:
     row: list[int] = []
     for at, clause in enumerate(said.clauses):
         free = said.units[at].kind == "percent" and links[at] is None and not is_apart(said, at)
-        free = free and not said.standings[at].base
+        free = free and not said.standings[at].base and not any(p.sort in _RATES for p in clause.lead)
         if row and not (free and are_beside(said.clauses[row[-1]], clause) and row[-1] == at - 1):
             yield row
             row = []

@@ -80,9 +80,9 @@ def share(said: Measured, at: int) -> Link | None:
 
 
 def _completes(said: Measured, at: int, count: int) -> bool:
-    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%": what a plan before it makes right is no share"""
+    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%", "318 ha/KH 405 ha, đạt 78,5%": what a plan makes right is no share"""
     percentage, done = said.clauses[at].figure, said.clauses[count].figure
-    for other in range(count - 1, -1, -1):
+    for other in (*range(at - 1, count, -1), *range(count - 1, -1, -1)):
         plan = said.clauses[other]
         told = is_planned(plan, said.standings[other]) and same_unit(said.units[other], said.units[count])
         if told and plan.figure.value and not plan.figure.percent:
@@ -116,12 +116,18 @@ def _described(said: Measured, at: int) -> int | None:
             if said.standings[other].sort in CHANGES or said.standings[other].base or standing.sort == "share":
                 continue
             return None
-        if is_apart(said, other, whole=bool(clause.depth)):
+        if is_apart(said, other, whole=bool(clause.depth)) and not (other == at - 1 and _was(said, other)):
             continue
         if clause.parted == ";" and standing.sort not in ("share", "attain"):
             return None
         return other - 1 if other and said.clauses[other].is_slashed else other  # "981 vụ/1.702 bị can, đạt 88,5%"
     return None
+
+
+def _was(said: Measured, at: int) -> bool:
+    """ "năm 2020: 48.211 hội viên, bằng 29,6% dân số": an earlier value has its share, too"""
+    own = said.framings[at].own
+    return own is not None and own.sort == "earlier" and not said.standings[at].is_difference
 
 
 def _described_by(said: Measured, at: int) -> Iterator[int]:
