@@ -74,7 +74,7 @@ def _fill_bracket(said: Measured, links: Links, bracket: Sequence[int]) -> None:
 
 
 def _may_hold(said: Measured, whole: int, row: Sequence[int]) -> bool:
-    """A figure holds figures, a difference holds differences, and what came or went: "giảm 05 (nghỉ hưu 03, chuyển 02)"."""
+    """A figure holds figures, a difference holds differences, or what came or went: "giảm 5 (nghỉ hưu 3, chuyển 2)"."""
     changes = [said.standings[at].is_difference for at in row]
     if said.standings[whole].is_difference:
         return all(changes) or (said.is_movement(whole) and not any(changes))

@@ -64,7 +64,7 @@ class _Run(msgspec.Struct, frozen=True):
     items: list[tuple[Figure, ...]]
 
     def added_up(self, behind: Sequence[Figure]) -> Iterator[tuple[Sequence[Figure], Figure]]:
-        """(parts, whole): where the first, the second … figures of all items fill one of the line before or `behind`."""
+        """(parts, whole) where the first, the second … figures of all items fill one of the line before or `behind`."""
         for whole in (*self.wholes, *behind) if len(self.items) > 1 else ():
             if whole.value < ENOUGH:
                 continue

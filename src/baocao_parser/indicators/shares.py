@@ -80,9 +80,9 @@ def share(said: Measured, at: int) -> Link | None:
 
 
 def _completes(said: Measured, at: int, count: int) -> bool:
-    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%", "318 ha/KH 405 ha, đạt 78,5%": what a plan makes right is no share"""
+    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%", "318 ha/KH 405 ha, đạt 78,5%": a plan makes it right"""
     percentage, done = said.clauses[at].figure, said.clauses[count].figure
-    for other in (*range(at - 1, count, -1), *range(count - 1, -1, -1)):
+    for other in (other for other in range(at - 1, -1, -1) if other != count):
         plan = said.clauses[other]
         told = is_planned(plan, said.standings[other]) and same_unit(said.units[other], said.units[count])
         if told and plan.figure.value and not plan.figure.percent:

@@ -60,7 +60,7 @@ def units_of(
 
 
 def _look_ahead(clauses: Sequence[Clause], units: list[Unit]) -> None:
-    """What stands once, behind the last of some figures, holds for those before it: their noun, their scale of money."""
+    """What stands once, behind the last of some figures, holds for those before it: a noun, a scale of money."""
     money: Clause | None = None
     for at in range(len(units) - 1, -1, -1):
         own, end = clauses[at], clauses[at].phrase.end
