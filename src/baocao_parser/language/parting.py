@@ -156,7 +156,7 @@ def tail_end(waiting: Sequence[Phrase], *, last: bool = False) -> int:
 
 
 def _describes(words: Sequence[Phrase], *, last: bool) -> bool:
-    """Whether "đạt", "kém" or the like says how something is, and leads to no figure: "95% chi hội đạt trong sạch, …"."""
+    """Whether "đạt", "kém" or the like says how something is, and leads to no figure: "95% chi hội đạt trong sạch"."""
     if words[0].sort == "against":
         return False
     if not words[1:] or words[1].role == "mark":
