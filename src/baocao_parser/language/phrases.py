@@ -265,7 +265,7 @@ class _Pass:
                 figure.start, end, "time", time=FoundPeriod(Period(label, None, None), figure.start, end, "months")
             )
             return end
-        told = any(p.sort in _DURATION_IS_TOLD for p in self.phrases[-6:])
+        told = any(p.sort in _DURATION_IS_TOLD or p.word_class == "quantity" for p in self.phrases[-6:])
         before = self.phrases[-1] if self.phrases else None
         stretch = before is not None and before.sort == "prep"
         for phrase in reversed(self.phrases[-5:]):
