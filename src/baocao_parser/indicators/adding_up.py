@@ -81,7 +81,8 @@ def _may_hold(said: Measured, whole: int, row: Sequence[int]) -> bool:
 
 
 def _alike(said: Measured, whole: int, at: int) -> bool:
-    return said.units[whole].kind == said.units[at].kind == "count" or comparable(said, whole, at)
+    counted = said.units[whole].kind == "count" and (said.units[at].kind == "count" or _is_bare(said, at))
+    return counted or comparable(said, whole, at)
 
 
 def fill_all(said: Measured, links: Links) -> None:
