@@ -121,12 +121,11 @@ def test_every_row_of_what_is_missing_is_an_omission_or_names_the_figure_that_is
     c, known, own = compared(field, form), keys(field, form), JOBS[field]
     found = series_of(field, form).items()
     names = {s: name.removesuffix(".again") for name, places in found for s in set.union(*places.values())}
-    left_out = {*own.missing, *((own.there, month, name) for month in own.months for name in own.only_here)}
     told = set()
     for gap, near in zip(c.gaps, candidates(c.gaps, c.observations), strict=True):
         row = gap.issuer.place.name, int(gap.stretch.key[-2:]), names[called(gap.series)]
         told.add(row)
         figure = near and near.observation.figure
         meant = known[figure.report, figure.indicator.id] if figure else None
-        assert row in left_out or meant == row or row[2] in UNNAMED[field], row
-    assert left_out <= told
+        assert row in own.left_out or meant == row or row[2] in UNNAMED[field], row
+    assert own.left_out <= told
