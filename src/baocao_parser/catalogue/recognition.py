@@ -51,6 +51,8 @@ class Recogniser:
         found = _Found(self, indicators)
         for at in range(len(indicators)):
             found.by_name(at)
+        for at in range(len(indicators)):
+            found.decisions[at] = detail_of_the_one_before(found, at) or found.decisions[at]
         for beside in BESIDE:
             for at in range(len(indicators)):
                 found.decisions[at] = found.decisions[at] or beside(found, at)
@@ -73,7 +75,8 @@ class Recogniser:
     def named_like(self, i: Indicator) -> tuple[tuple[Wording, bool], ...]:
         """The wordings that a figure's name, kind, unit and nature allow, whatever it stands beside."""
         labels = (own_label(i), bare_label(i)) if i.row is None else ()
-        names = dict.fromkeys((_name_of(i), *map(words_of, labels)))
+        completed = (f"{i.label} {i.subject}",) if i.subject and i.row is None else ()
+        names = dict.fromkeys((*map(words_of, completed), _name_of(i), *map(words_of, labels)))
         return next(filter(None, (self._like(name, i.kind, i.unit, i.nature) for name in names)), ())
 
     def _search(self, name: str, kind: Kind, unit: str, nature: Nature | None) -> tuple[tuple[Wording, bool], ...]:
@@ -184,7 +187,10 @@ def raises_the_total(found: _Found, at: int) -> Decision | None:
 
 
 def detail_of_the_one_before(found: _Found, at: int) -> Decision | None:
-    """ "Xảy ra 5 vụ cháy, thiệt hại 420 triệu đồng": a short name beside the figure whose code its own continues."""
+    """ "Xảy ra 5 vụ cháy, thiệt hại 420 triệu đồng": a short name beside the figure whose code its own continues.
+
+    It goes before what the name says by itself: "bắt 25 vụ ma túy với 34 đối tượng" are no others who were arrested.
+    """
     before = _coded(found, at - 1)
     if before is None or found.indicators[at].section != found.indicators[at - 1].section:
         return None
@@ -233,7 +239,6 @@ def earlier_value_of_the_one_before(found: _Found, at: int) -> Decision | None:
 
 BESIDE: tuple[Callable[[_Found, int], Decision | None], ...] = (
     raises_the_total,
-    detail_of_the_one_before,
     total_of_the_one_before,
     earlier_value_of_the_one_before,
 )

@@ -11,6 +11,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from ..catalogue import Entry
+from ..catalogue.synonyms import in_one_word
 from ..catalogue.wordings import own_label
 from ..data import lines_of, rows_of
 from ..records import Indicator
@@ -93,17 +94,17 @@ def words_as(entry: Entry) -> tuple[Wording, ...]:
 def _wording(
     label: str, counted: str, unit: str, context: str, nature: str, subject: str = "", misread: bool = False
 ) -> Wording:
-    told = _PERIOD.sub(" ", _synonyms(fold_tone(label)))
+    told = _PERIOD.sub(" ", in_one_word(label))
     text = " ".join(_WORD.findall(_fillers(nature).sub(lambda found: found["kept"] or " ", told)))
-    named = f"{text} {_synonyms(fold_tone(counted))}"
+    named = f"{text} {in_one_word(counted)}"
     marks = {word for word in text.split() if word.isdecimal()}
     marks |= {mark for mark in _opposed() if f" {mark} " in f" {named} "}
     weights = _weights(named, unit)
     words = tuple(sorted(weights))
     around = " ".join(_WORD.findall(fold_tone(f"{subject} {context}")))
-    over = _weights(" ".join(_WORD.findall(_synonyms(fold_tone(subject)))), unit)
+    over = _weights(" ".join(_WORD.findall(in_one_word(subject))), unit)
     topic = frozenset(word for word in over if word not in weights)
-    bare = set(words) <= set(_synonyms(fold_tone(counted)).split())
+    bare = set(words) <= set(in_one_word(counted).split())
     return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic, misread)
 
 
@@ -194,24 +195,6 @@ def _fillers(nature: str) -> re.Pattern[str]:
     words.update(lines_of("label_fillers.txt"))
     kept = {mark for mark in _opposed() - words if " " in mark and not set(mark.split()) <= words}
     return re.compile(rf"\b(?:(?P<kept>{_any_of(kept)})|{_any_of(words)})\b")
-
-
-def _synonyms(text: str) -> str:
-    return _one_word().sub(lambda found: _same()[found[0]], text)
-
-
-@cache
-def _same() -> dict[str, str]:
-    """Words → the one that stands for all that mean the same, abbreviations among them."""
-    sets = [[fold_tone(word.strip()) for word in line.split("|")] for line in lines_of("word_synonyms.txt")]
-    same = {word: words[0] for words in sets for word in words[1:]}
-    short = ((fold_tone(row["written"]), fold_tone(row["words"])) for row in rows_of("catalogue/abbreviations.tsv"))
-    return {written: same.get(words, words) for written, words in short} | same
-
-
-@cache
-def _one_word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(_same())})\b")
 
 
 def _any_of(words: Iterable[str]) -> str:
