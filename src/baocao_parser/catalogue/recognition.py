@@ -75,9 +75,13 @@ class Recogniser:
     def named_like(self, i: Indicator) -> tuple[tuple[Wording, bool], ...]:
         """The wordings that a figure's name, kind, unit and nature allow, whatever it stands beside."""
         labels = (own_label(i), bare_label(i)) if i.row is None else ()
-        completed = (f"{i.label} {i.subject}",) if i.subject and i.row is None else ()
-        names = dict.fromkeys((*map(words_of, completed), _name_of(i), *map(words_of, labels)))
+        completed = () if _says_only_its_unit(i) else _completed(i)
+        names = dict.fromkeys((*completed, _name_of(i), *map(words_of, labels)))
         return next(filter(None, (self._like(name, i.kind, i.unit, i.nature) for name in names)), ())
+
+    def completed_like(self, i: Indicator) -> tuple[tuple[Wording, bool], ...]:
+        """The wordings that a figure's name and its subject make together, whatever else its name is like."""
+        return next((self._like(name, i.kind, i.unit, i.nature) for name in _completed(i)), ())
 
     def _search(self, name: str, kind: Kind, unit: str, nature: Nature | None) -> tuple[tuple[Wording, bool], ...]:
         counted = words_of(unit)
@@ -135,6 +139,15 @@ class _Found:
 def _name_of(i: Indicator) -> str:
     """The words that name a figure: of a cell its row and columns."""
     return words_of(" ".join((i.row, *i.columns)) if i.row else i.label)
+
+
+def _completed(i: Indicator) -> tuple[str, ...]:
+    """A name and the subject that completes it, "Tố cáo: số đơn tiếp nhận"; () for a cell, and without a subject."""
+    return (words_of(f"{i.label} {i.subject}"),) if i.subject and i.row is None else ()
+
+
+def _says_only_its_unit(i: Indicator) -> bool:
+    return is_neutral(words_of(i.label).replace(words_of(i.unit), " "))
 
 
 def _measures_alike(kind: Kind, unit: str, entry: Entry) -> bool:
@@ -205,8 +218,8 @@ def total_of_the_one_before(found: _Found, at: int) -> Decision | None:
     A scan may have misread the word for it ("lãy kế"): other words have said that it is one.
     """
     i = found.indicators[at]
-    before = _coded(found, at - 1) if i.nature == "cumulative" else None
     flow = found.indicators[at - 1]
+    before = _coded(found, at - 1) if (i.nature, flow.nature) == ("cumulative", "flow") else None
     rest = _besides_the_one_before(i, flow, *_name_of(flow).split()) if before else None
     if before is None or rest is None:
         return None
@@ -237,10 +250,25 @@ def earlier_value_of_the_one_before(found: _Found, at: int) -> Decision | None:
     return Decision(before.code, "earlier_value_of_the_one_before")
 
 
+def first_of_its_subject(found: _Found, at: int) -> Decision | None:
+    """ "Sản phẩm OCOP: … tổng số 231 sản phẩm": a name that says only its unit; what comes behind may be anything."""
+    i = found.indicators[at]
+    if i.part_of is not None or not _says_only_its_unit(i):
+        return None
+    codes = {wording.entry.code for wording, _ in found.recogniser.completed_like(i) if not wording.short}
+    if len(codes) != 1 or any(
+        d is not None and d.code in codes and (other.subject, other.nature) == (i.subject, i.nature)
+        for other, d in zip(found.indicators, found.decisions, strict=True)
+    ):
+        return None
+    return Decision(codes.pop(), "first_of_its_subject")
+
+
 BESIDE: tuple[Callable[[_Found, int], Decision | None], ...] = (
     raises_the_total,
     total_of_the_one_before,
     earlier_value_of_the_one_before,
+    first_of_its_subject,
 )
 """What the figures beside it say of a figure that its own name leaves open."""
 

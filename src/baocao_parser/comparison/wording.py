@@ -143,14 +143,13 @@ def likeness(one: Wording, other: Wording) -> float:
 
 
 def _named_alike(one: Wording, other: Wording) -> float:
-    """By the names alone, or by one of them and its subject, where the other name has words of that."""
+    """By the names alone, or with the words of one's subject that the other name has: a subject lends what is asked."""
     mine, theirs = dict(zip(one.words, one.weights, strict=True)), dict(zip(other.words, other.weights, strict=True))
     misread = one.misread or other.misread
     found = _shared(mine, theirs, misread)
-    if not one.topic.isdisjoint(theirs):
-        found = max(found, _shared(mine | dict.fromkeys(one.topic, TOPIC_WEIGHT), theirs, misread))
-    if not other.topic.isdisjoint(mine):
-        found = max(found, _shared(mine, theirs | dict.fromkeys(other.topic, TOPIC_WEIGHT), misread))
+    for lent, borrower, lender in ((one.topic & theirs.keys(), mine, theirs), (other.topic & mine.keys(), theirs, mine)):
+        if lent:
+            found = max(found, _shared(borrower | dict.fromkeys(lent, TOPIC_WEIGHT), lender, misread))
     return found
 
 
