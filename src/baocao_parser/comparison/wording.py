@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from ..catalogue import Entry
 from ..catalogue.synonyms import in_one_word
 from ..catalogue.wordings import own_label
 from ..data import lines_of, rows_of
+from ..lexicon import Tokens
 from ..records import Indicator
 from ..text.folding import fold, fold_tone
 
@@ -53,6 +54,8 @@ class Wording(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
 
 
 TELLING = 0.5
+LONGEST = 5
+"""Words of a phrase of the tables, at most."""
 CONTEXT_WEIGHT = 0.15
 """What subject and section add where they agree: offices order their reports in their own ways."""
 HALF_SILENT = 0.5
@@ -94,31 +97,39 @@ def words_as(entry: Entry) -> tuple[Wording, ...]:
 def _wording(
     label: str, counted: str, unit: str, context: str, nature: str, subject: str = "", misread: bool = False
 ) -> Wording:
-    told = _PERIOD.sub(" ", in_one_word(label))
-    text = " ".join(_WORD.findall(_fillers(nature).sub(lambda found: found["kept"] or " ", told)))
-    named = f"{text} {in_one_word(counted)}"
-    marks = {word for word in text.split() if word.isdecimal()}
-    marks |= {mark for mark in _opposed() if f" {mark} " in f" {named} "}
-    weights = _weights(named, unit)
+    told = " ".join(_WORD.findall(_PERIOD.sub(" ", in_one_word(label))))
+    unit_said, marks, weights = in_one_word(counted), set[str](), dict[str, float]()
+    for phrase, weight in (*_phrases(told, unit, _fillers(nature)), *_phrases(unit_said, unit)):
+        if phrase in _opposed() or phrase.isdecimal():
+            marks.add(phrase)
+        weights |= {word: max(weight, weights.get(word, 0.0)) for word in phrase.split() if weight}
     words = tuple(sorted(weights))
-    around = " ".join(_WORD.findall(fold_tone(f"{subject} {context}")))
-    over = _weights(" ".join(_WORD.findall(in_one_word(subject))), unit)
-    topic = frozenset(word for word in over if word not in weights)
-    bare = set(words) <= set(in_one_word(counted).split())
+    around = " ".join(_WORD.findall(in_one_word(f"{subject} {context}")))
+    over = _phrases(" ".join(_WORD.findall(in_one_word(subject))), unit)
+    topic = frozenset(word for phrase, weight in over if weight for word in phrase.split() if word not in weights)
+    bare = set(words) <= set(unit_said.split())
     return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic, misread)
 
 
-def _weights(text: str, unit: str) -> dict[str, float]:
-    """Each word of a name with its weight; words of a light phrase weigh as it does, unless they stand elsewhere."""
-    found: dict[str, float] = {}
-    light, tokens, at = _light(unit), text.split(), 0
-    while at < len(tokens):
-        size = next((n for n in (3, 2, 1) if " ".join(tokens[at : at + n]) in light), 0)
-        weight = light[" ".join(tokens[at : at + size])] if size else 1.0
-        for word in tokens[at : at + (size or 1)]:
-            found[word] = max(weight, found.get(word, 0.0))
-        at += size or 1
-    return {word: weight for word, weight in found.items() if weight}
+def _phrases(text: str, unit: str, fillers: Set[str] = frozenset()) -> Iterator[tuple[str, float]]:
+    """The words of a name with their weights, phrase by phrase as the tables know them; without the fillers.
+
+    The longest phrase is taken, but none that begins within a phrase of the lexicon and ends outside of it: there is
+    no "cấp xã" in "trợ cấp xã hội".
+    """
+    light, tokens = _light(unit), Tokens(text)
+    words, at, end = tokens.words, 0, 0
+    while at < len(words):
+        limit = end if at < end else len(words)
+        if at >= end:
+            found = tokens.longest(at)
+            end = found[1] if found else at + 1
+        sizes = range(min(LONGEST, limit - at), 1, -1)
+        phrases = (" ".join(words[at : at + size]) for size in sizes)
+        phrase = next((one for one in phrases if one in fillers or one in light or one in _opposed()), words[at])
+        if phrase not in fillers:
+            yield phrase, light.get(phrase, 1.0)
+        at += len(phrase.split())
 
 
 @lru_cache(maxsize=1 << 18)
@@ -187,18 +198,12 @@ def _light(unit: str) -> Mapping[str, float]:
 
 
 @cache
-def _fillers(nature: str) -> re.Pattern[str]:
-    """Words of a name that may be left out in figures of a nature; "kept" are opposites that hold one: toàn trình."""
+def _fillers(nature: str) -> frozenset[str]:
+    """Words of a name that may be left out in figures of a nature, and opposites made of nothing else: trong kỳ."""
     words = {word for row in rows_of("wording_fillers.tsv") if row["nature"] in ("", nature)
              for word in row["words"].split(", ")}  # fmt: skip
     words.update(lines_of("label_fillers.txt"))
-    kept = {mark for mark in _opposed() - words if " " in mark and not set(mark.split()) <= words}
-    return re.compile(rf"\b(?:(?P<kept>{_any_of(kept)})|{_any_of(words)})\b")
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """The longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
+    return frozenset(words | {mark for mark in _opposed() if set(mark.split()) <= words})
 
 
 @cache
