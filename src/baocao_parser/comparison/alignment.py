@@ -49,7 +49,7 @@ def align(
         wordings = [
             wording_of(i, titles[at].get(i.section, ""), names.get(i.part_of or "", ""), misread) for _, _, _, i in own
         ]
-        told_of = list(_companions(own))
+        told_of = list(_companions(own, wordings, reports[at]))
         for later in (False, True):  # what is told of a figure goes where that went
             some = [n for n, companion in enumerate(told_of) if (companion is not None) == later]
             ones = [pool.one_of(told_of[n]) for n in some]
@@ -64,17 +64,30 @@ TOLD_OF_OTHERS = ("change", "target", "prior", "cumulative")
 """Natures of figures that are told of another one, by its name."""
 
 
-def _companions(own: Sequence[Figure]) -> Iterator[Figure | None]:
-    """For each figure of a report the one that it is told of, the last before it that has its name; None for most."""
+def _companions(own: Sequence[Figure], wordings: Sequence[Wording], report: Report) -> Iterator[Figure | None]:
+    """For each figure of a report the one that it is told of; None for most.
+
+    A change, a plan, an earlier value, a running total: the last before it that has its name. Money that has no words
+    but those of the count before it ("cho 48.300 đối tượng, kinh phí 26,8 tỷ đồng"): that count.
+    """
     named: dict[object, Figure] = {}
-    for figure in own:
+    for at, figure in enumerate(own):
         i = figure.indicator
         key = i.section, key_of(i.label)
         if i.nature in TOLD_OF_OTHERS and i.row is None:
             yield named.get(key)
         else:
             named[key] = figure
-            yield None
+            yield own[at - 1] if at and _costs_of(at, own, wordings, report) else None
+
+
+def _costs_of(at: int, own: Sequence[Figure], wordings: Sequence[Wording], report: Report) -> bool:
+    """Whether a figure is money for what the figure before it in its paragraph counts."""
+    i, before = own[at].indicator, own[at - 1].indicator
+    if i.kind != "money" or before.kind != "count" or before.nature in TOLD_OF_OTHERS or i.row is not None:
+        return False
+    beside = report.document.block_at(i.start) == report.document.block_at(before.start)
+    return beside and set(wordings[at].telling) <= set(wordings[at - 1].telling)
 
 
 def _assign(
@@ -124,7 +137,7 @@ def _score(figure: Figure, wordings: Sequence[Wording], one: str, group: Group, 
     named, partner = group.likeness(wordings[0])
     if one and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
         return 1.0, partner, "decided"
-    if one and one in group.ones:
+    if one and one in group.ones and not (mine.code and group.code and mine.code != group.code):
         return 1.0, partner, "told of the same"
     if mine.code and mine.code == group.code:
         return max(named, 0.01), partner, "code"
