@@ -122,7 +122,7 @@ def test_every_row_of_what_is_missing_is_an_omission_or_names_the_figure_that_is
     found = series_of(field, form).items()
     names = {s: name.removesuffix(".again") for name, places in found for s in set.union(*places.values())}
     told = set()
-    for gap, near in zip(c.gaps, candidates(c.gaps, c.observations), strict=True):
+    for gap, near in zip(c.gaps, candidates(c.gaps, c.observations, c.reports), strict=True):
         row = gap.issuer.place.name, int(gap.stretch.key[-2:]), names[called(gap.series)]
         told.add(row)
         figure = near and near.observation.figure

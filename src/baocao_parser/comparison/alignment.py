@@ -111,11 +111,11 @@ def _assign(
             for score, partner, _ in likes[at].values():
                 if NEAR <= score < pool.threshold:
                     yield Join(figure, partner, score, "similar words, below the threshold", near=True)
-            pool.open(figure, wording, ones[at])
+            pool.open(figure, wording, ones[at], clauses.sentence_of(figure))
             continue
         score, partner, reason = likes[at][group]
         pool.groups[group].add(figure, wording)
-        pool.put(group, figure, wording, ones[at])
+        pool.put(group, figure, wording, ones[at], clauses.sentence_of(figure))
         why = f"code {figure.indicator.code}" if reason == "code" else reason
         yield Join(figure, partner, score, why, near=False)
 

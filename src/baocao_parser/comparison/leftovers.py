@@ -46,6 +46,18 @@ def look_again(pending: Pending, groups: Groups, ruling: Ruling, clauses: Clause
         pending.chosen.update(matching(scores))
 
 
+def same_sentence(pending: Pending, at: int, groups: Groups, clauses: Clauses) -> Iterator[tuple[int, Like]]:
+    """The figure that stood in this very sentence in another month: a misprint may have cost it its name."""
+    figure = pending.own[at]
+    sentence = clauses.sentence_of(figure)
+    near = groups.of_sentence(figure, sentence) if sentence else None
+    if near is None:
+        return
+    group, code = groups.groups[near], figure.indicator.code
+    if not (code and group.code and code != group.code):
+        yield near, (SAID, group.figures[-1], "the same sentence")
+
+
 def part_of_the_same(pending: Pending, at: int, groups: Groups, _: Clauses) -> Iterator[tuple[int, Like]]:
     """Parts of one whole, of which one says no more than the other: "mượn", "mượn về nhà"."""
     figure, wording = pending.own[at], pending.wordings[at]
@@ -81,11 +93,12 @@ def _scores(figure: Figure, names: Sequence[Wording], group: Group, clauses: Cla
     here = clauses.of(figure)
     for known, other in group.wordings.items():
         if len(known.telling) >= FEW_WORDS and other.issuer != figure.issuer:
-            said = max(said_in_each_other(name, known, here, clauses.of(other)) for name in names)
+            said = max(said_in_each_other(name, known, here, clauses.of(other))[0] for name in names)
             yield said - doubt_between(figure.indicator, other.indicator), other
 
 
 LOOKS: tuple[Callable[[Pending, int, Groups, Clauses], Iterator[tuple[int, Like]]], ...] = (
+    same_sentence,
     part_of_the_same,
     said_in_sentences,
 )
