@@ -132,13 +132,13 @@ def _score(figure: Figure, wordings: Sequence[Wording], one: str, group: Group, 
     mine, first = figure.indicator, group.figures[0]
     if ruling.decides and put_apart(figure, group, ruling):
         return 0.0, first, "put apart"
-    if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
-        return 0.0, first, "says nothing but its unit"
     named, partner = group.likeness(wordings[0])
     if one and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
         return 1.0, partner, "decided"
     if one and one in group.ones and not (mine.code and group.code and mine.code != group.code):
         return 1.0, partner, "told of the same"
+    if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
+        return 0.0, first, "says nothing but its unit"
     if mine.code and mine.code == group.code:
         return max(named, 0.01), partner, "code"
     if mine.code and group.code:

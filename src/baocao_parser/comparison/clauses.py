@@ -48,7 +48,10 @@ class Clauses:
         if at is None:
             return ""
         start = max(report.document.block_at(i.start).start, report.indicators[at - 1].end if at else 0)
-        return f"{_BEFORE.sub('', report.document.text[start : i.start])} {self._behind(figure)}"
+        behind = self._behind(figure).lstrip()
+        if i.kind in ("measure", "money"):
+            behind = behind.removeprefix(i.unit)  # figures that are compared have it in common, whatever they are
+        return f"{_BEFORE.sub('', report.document.text[start : i.start])} {behind}"
 
     def _behind(self, figure: Figure) -> str:
         """What stands between a figure and the next one, within its sentence."""

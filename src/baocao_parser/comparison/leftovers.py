@@ -10,10 +10,12 @@ from .decisions import Ruling
 from .figures import Figure
 from .groups import Group, Groups, Like, doubt_between, put_apart, wall_of
 from .matching import matching
-from .wording import Wording, likeness
+from .wording import Wording, likeness, named_alike
 
 SAID = 0.94
 """Share of two names that has to be said in each other's clause."""
+ALIKE = 0.9
+"""Likeness of two whole clauses."""
 FEW_WORDS = 2
 """Telling words that a name needs: one word is said in many sentences."""
 
@@ -97,9 +99,33 @@ def _scores(figure: Figure, names: Sequence[Wording], group: Group, clauses: Cla
             yield said - doubt_between(figure.indicator, other.indicator), other
 
 
+def told_alike(pending: Pending, at: int, groups: Groups, clauses: Clauses) -> Iterator[tuple[int, Like]]:
+    """Figures of two offices whose clauses say their names, and nearly the same: labels lose words."""
+    figure, wording = pending.own[at], pending.wordings[at]
+    here = clauses.of(figure)
+    if not _says_what(wording, here, figure):
+        return
+    for near in groups.sharing_words(figure.indicator, wording):
+        group = groups.groups[near]
+        for known, other in group.wordings.items():
+            there = clauses.of(other)
+            if other.issuer == figure.issuer or (group.code and figure.indicator.code) or not _says_what(known, there, other):
+                continue
+            score = named_alike(here, there) - doubt_between(figure.indicator, other.indicator)
+            if score >= ALIKE:
+                yield near, (score, other, "told alike")
+
+
+def _says_what(name: Wording, clause: Wording, figure: Figure) -> bool:
+    """Whether a clause says a name, which has no words from elsewhere then, and something besides the unit."""
+    told = set(clause.telling).difference(figure.indicator.unit.lower().split())
+    return len(told) >= FEW_WORDS and set(name.telling) <= set(clause.words)
+
+
 LOOKS: tuple[Callable[[Pending, int, Groups, Clauses], Iterator[tuple[int, Like]]], ...] = (
     same_sentence,
     part_of_the_same,
     said_in_sentences,
+    told_alike,
 )
 """In this order."""

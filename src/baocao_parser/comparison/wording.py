@@ -34,7 +34,7 @@ class Wording(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     marks: frozenset[str]
     """Numbers ("mức độ 3") and words of opposite meaning: names that differ in these name different figures."""
     bare: bool
-    """It says nothing but its unit ("văn bản"): what is counted stands elsewhere."""
+    """It says nothing but its unit ("văn bản", "tổng số tiền"): what is counted stands elsewhere."""
     context: str
     """Words of the subject, the section and what stands before: they help where the names themselves are alike."""
     topic: frozenset[str]
@@ -64,6 +64,8 @@ CONTRAST = 0.85
 """What is left of the likeness of "bưu tá miền núi" and "bưu tá miền biển": one says what the other says otherwise."""
 TOPIC_WEIGHT = 0.9
 """Of a word of the subject, where the other name has words of it."""
+TOPIC_SHARE = 0.5
+"""Of a subject that the other name has to say: "Thiệt hại do mưa lớn" lends the words of "mưa lớn làm …" """
 SPELLED_ALIKE = 80
 """Likeness (of 100) from which two words may be one, misread or mistyped."""
 
@@ -107,7 +109,7 @@ def _wording(
     around = " ".join(_WORD.findall(in_one_word(f"{subject} {context}")))
     over = _phrases(" ".join(_WORD.findall(in_one_word(subject))), unit)
     topic = frozenset(word for phrase, weight in over if weight for word in phrase.split() if word not in weights)
-    bare = set(words) <= set(unit_said.split())
+    bare = all(weight < TELLING or word in unit_said.split() for word, weight in weights.items())
     return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic, misread)
 
 
@@ -143,9 +145,9 @@ def likeness(one: Wording, other: Wording) -> float:
     >>> likeness(words("khách quốc tế"), words("khách nội địa"))
     0.0
     """
-    if one.marks != other.marks:
+    named = named_alike(one, other)
+    if not named:
         return 0.0
-    named = 1.0 if one.words == other.words else _named_alike(one, other)
     if one.context and other.context:
         around = fuzz.token_set_ratio(one.context, other.context) / 100
     else:
@@ -153,13 +155,18 @@ def likeness(one: Wording, other: Wording) -> float:
     return named * (1 - CONTEXT_WEIGHT) + CONTEXT_WEIGHT * max(around, named == 1.0)
 
 
-def _named_alike(one: Wording, other: Wording) -> float:
+def named_alike(one: Wording, other: Wording) -> float:
     """By the names alone, or with the words of one's subject that the other name has: a subject lends what is asked."""
+    if one.marks != other.marks:
+        return 0.0
+    if one.words == other.words:
+        return 1.0
     mine, theirs = dict(zip(one.words, one.weights, strict=True)), dict(zip(other.words, other.weights, strict=True))
     misread = one.misread or other.misread
     found = _shared(mine, theirs, misread)
-    for lent, borrower, lender in ((one.topic & theirs.keys(), mine, theirs), (other.topic & mine.keys(), theirs, mine)):
-        if lent:
+    for topic, borrower, lender in ((one.topic, mine, theirs), (other.topic, theirs, mine)):
+        lent = topic & lender.keys()
+        if lent and len(lent) >= len(topic) * TOPIC_SHARE:
             found = max(found, _shared(borrower | dict.fromkeys(lent, TOPIC_WEIGHT), lender, misread))
     return found
 
