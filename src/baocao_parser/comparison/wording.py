@@ -38,7 +38,7 @@ class Wording(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     context: str
     """Words of the subject, the section and what stands before: they help where the names themselves are alike."""
     topic: frozenset[str]
-    """Words of the subject that the name leaves to it: "Quản lý thị trường: số vụ kiểm tra"."""
+    """Phrases of the subject that the name leaves to it: "Quản lý thị trường: số vụ kiểm tra"."""
     misread: bool
     """It was recognised in a picture, so that marks over and under its letters may be wrong."""
 
@@ -107,10 +107,21 @@ def _wording(
         weights |= {word: max(weight, weights.get(word, 0.0)) for word in phrase.split() if weight}
     words = tuple(sorted(weights))
     around = " ".join(_WORD.findall(in_one_word(f"{subject} {context}")))
-    over = _phrases(" ".join(_WORD.findall(in_one_word(subject))), unit)
-    topic = frozenset(word for phrase, weight in over if weight for word in phrase.split() if word not in weights)
+    topic = frozenset(phrase for phrase in _topics(subject, unit) if not set(phrase.split()) <= weights.keys())
     bare = all(weight < TELLING or word in unit_said.split() for word, weight in weights.items())
     return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic, misread)
+
+
+def _topics(subject: str, unit: str) -> Iterator[str]:
+    """The phrases of a subject, as the lexicon knows them, without those that say nothing."""
+    tokens, at, light = Tokens(" ".join(_WORD.findall(in_one_word(subject)))), 0, _light(unit)
+    while at < len(tokens.words):
+        found = tokens.longest(at)
+        end = found[1] if found else at + 1
+        phrase = " ".join(tokens.words[at:end])
+        if light.get(phrase, 1.0):
+            yield phrase
+        at = end
 
 
 def _phrases(text: str, unit: str, fillers: Set[str] = frozenset()) -> Iterator[tuple[str, float]]:
@@ -165,9 +176,10 @@ def named_alike(one: Wording, other: Wording) -> float:
     misread = one.misread or other.misread
     found = _shared(mine, theirs, misread)
     for topic, borrower, lender in ((one.topic, mine, theirs), (other.topic, theirs, mine)):
-        lent = topic & lender.keys()
+        lent = [phrase.split() for phrase in topic if lender.keys() >= set(phrase.split())]
         if lent and len(lent) >= len(topic) * TOPIC_SHARE:
-            found = max(found, _shared(borrower | dict.fromkeys(lent, TOPIC_WEIGHT), lender, misread))
+            words = (word for phrase in lent for word in phrase if word not in borrower)
+            found = max(found, _shared(borrower | dict.fromkeys(words, TOPIC_WEIGHT), lender, misread))
     return found
 
 
