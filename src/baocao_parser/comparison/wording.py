@@ -178,8 +178,8 @@ def named_alike(one: Wording, other: Wording) -> float:
     for topic, borrower, lender in ((one.topic, mine, theirs), (other.topic, theirs, mine)):
         lent = [phrase.split() for phrase in topic if lender.keys() >= set(phrase.split())]
         if lent and len(lent) >= len(topic) * TOPIC_SHARE:
-            words = (word for phrase in lent for word in phrase if word not in borrower)
-            found = max(found, _shared(borrower | dict.fromkeys(words, TOPIC_WEIGHT), lender, misread))
+            words = {word: min(TOPIC_WEIGHT, lender[word]) for phrase in lent for word in phrase}
+            found = max(found, _shared(words | borrower, lender, misread))
     return found
 
 
