@@ -217,15 +217,18 @@ def total_of_the_one_before(found: _Found, at: int) -> Decision | None:
 
     A scan may have misread the word for it ("lãy kế"): other words have said that it is one.
     """
-    i = found.indicators[at]
-    flow = found.indicators[at - 1]
-    before = _coded(found, at - 1) if (i.nature, flow.nature) == ("cumulative", "flow") else None
-    rest = _besides_the_one_before(i, flow, *_name_of(flow).split()) if before else None
-    if before is None or rest is None:
-        return None
-    if not is_neutral(rest) and not _spelled_like_a_total(rest.strip()):
+    before = _coded(found, at - 1)
+    if before is None or not is_total_of(found.indicators[at], found.indicators[at - 1]):
         return None
     return Decision(before.code, "total_of_the_one_before")
+
+
+def is_total_of(i: Indicator, flow: Indicator) -> bool:
+    """Whether a figure is the running total of the flow right before it, in no other words than that has."""
+    if (i.nature, flow.nature) != ("cumulative", "flow"):
+        return False
+    rest = _besides_the_one_before(i, flow, *_name_of(flow).split())
+    return rest is not None and (is_neutral(rest) or _spelled_like_a_total(rest.strip()))
 
 
 def _spelled_like_a_total(words: str) -> bool:

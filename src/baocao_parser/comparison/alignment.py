@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..catalogue import Entry
+from ..catalogue.recognition import is_total_of
 from ..report import Report
 from .clauses import Clauses
 from .decisions import Decisions, Ruling
@@ -74,7 +75,9 @@ def _companions(own: Sequence[Figure], wordings: Sequence[Wording], report: Repo
     for at, figure in enumerate(own):
         i = figure.indicator
         key = i.section, key_of(i.label)
-        if i.nature in TOLD_OF_OTHERS and i.row is None:
+        if at and i.row is None and is_total_of(i, own[at - 1].indicator):
+            yield own[at - 1]
+        elif i.nature in TOLD_OF_OTHERS and i.row is None:
             yield named.get(key)
         else:
             named[key] = figure

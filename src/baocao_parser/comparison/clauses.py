@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ..report import Report
+from ..text.folding import fold
 from .figures import Figure
 from .wording import Wording, words_in
 
+REACH = 300
+"""Characters of a sentence before a figure by which it is known again."""
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _SENTENCE = re.compile(r".*(?:\.\s|\n)", re.DOTALL)
 _BEHIND = re.compile(r"[.;](?:\s|$)|\n")
@@ -32,15 +35,16 @@ class Clauses:
         return self._known[key]
 
     def sentence_of(self, figure: Figure) -> str:
-        """Its sentence up to the figure behind it, with # for digits: months of one office write it again; "" for a cell.
+        """Its sentence up to the figure behind it, folded, with 0 for figures; "" for a cell.
 
-        It ends in what follows the figure, so that it differs from those of the figures beside it.
+        Months of one office write it again; a scan may have misread its marks.
         """
         report, i = self._reports[figure.report], figure.indicator
         if i.row is not None:
             return ""
-        before = report.document.text[report.document.block_at(i.start).start : i.start]
-        return _FIGURES.sub("#", f"{_SENTENCE.sub('', before)}|{i.unit}|{self._behind(figure)}")
+        start = max(report.document.block_at(i.start).start, i.start - REACH)
+        before = report.document.text[start : i.start]
+        return fold(_FIGURES.sub("0", f"{_SENTENCE.sub('', before)} {i.text} {self._behind(figure)}"))
 
     def _text(self, figure: Figure) -> str:
         report, i = self._reports[figure.report], figure.indicator
@@ -70,7 +74,7 @@ class Clauses:
 
 
 def said_in_each_other(one: Wording, other: Wording, here: Wording, there: Wording) -> tuple[float, float]:
-    """How much of each of two names the other one's clause says, the less first; 0 where a number or opposite differs."""
+    """How much of each of two names the other one's clause says, the less first; 0 where a number differs."""
     if not one.marks <= there.marks | other.marks or not other.marks <= here.marks | one.marks:
         return 0.0, 0.0
     less, more = sorted((_said(one, there), _said(other, here)))

@@ -99,10 +99,9 @@ class Groups:
     def put(self, at: int, figure: Figure, wording: Wording, one: str, sentence: str = "") -> None:
         """Remember the words of a figure that stands in a group."""
         if sentence:
-            key = wall_of(figure.indicator), figure.issuer, sentence
-            report, known = self._by_sentence.get(key, (-1, None))
-            twice = report == figure.report and known != at
-            self._by_sentence[key] = figure.report, None if twice else at
+            where = wall_of(figure.indicator), figure.issuer, sentence
+            report, known = self._by_sentence.get(where, (-1, None))
+            self._by_sentence[where] = figure.report, None if report == figure.report and known != at else at
         self._group_of[figure.report, figure.indicator.id] = at
         whole = self._group_of.get((figure.report, figure.indicator.part_of or ""))
         if whole is not None:

@@ -107,13 +107,14 @@ def told_alike(pending: Pending, at: int, groups: Groups, clauses: Clauses) -> I
         return
     for near in groups.sharing_words(figure.indicator, wording):
         group = groups.groups[near]
+        if group.code and figure.indicator.code:
+            continue
         for known, other in group.wordings.items():
             there = clauses.of(other)
-            if other.issuer == figure.issuer or (group.code and figure.indicator.code) or not _says_what(known, there, other):
-                continue
-            score = named_alike(here, there) - doubt_between(figure.indicator, other.indicator)
-            if score >= ALIKE:
-                yield near, (score, other, "told alike")
+            if other.issuer != figure.issuer and _says_what(known, there, other):
+                score = named_alike(here, there) - doubt_between(figure.indicator, other.indicator)
+                if score >= ALIKE:
+                    yield near, (score, other, "told alike")
 
 
 def _says_what(name: Wording, clause: Wording, figure: Figure) -> bool:
