@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .affairs import AFFAIRS
 from .farming import FARMING
+from .front import FRONT
 from .job import Figure, Job, Mistake, words
 
 ECONOMY = Job(
@@ -247,4 +248,4 @@ SERVICES = Job(
     words=words("thanh-hoa", "dong-thap"),
 )  # fmt: skip
 JOBS = {"economy": ECONOMY, "order": ORDER, "investment": INVESTMENT, "services": SERVICES}
-JOBS |= {"farming": FARMING, "affairs": AFFAIRS}
+JOBS |= {"farming": FARMING, "affairs": AFFAIRS, "front": FRONT}
