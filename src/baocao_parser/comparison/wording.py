@@ -76,9 +76,19 @@ def wording_of(indicator: Indicator, section: str = "", before: str = "", misrea
     `misread` says that its words were recognised in a picture.
     """
     unit = indicator.unit if indicator.kind == "count" else ""
-    label = f"{indicator.row} {' '.join(indicator.columns)}" if indicator.row else own_label(indicator)
     around, nature, subject = f"{section} {before}", indicator.nature or "", indicator.subject or ""
-    return _wording(label, unit, indicator.unit, around, nature, subject, misread)
+    names = [f"{indicator.row} {' '.join(indicator.columns)}"] if indicator.row else _names(indicator, section)
+    found = (_wording(name, unit, indicator.unit, around, nature, subject, misread) for name in names)
+    first = next(found)
+    return next((one for one in (first, *found) if not one.bare), first)
+
+
+def _names(indicator: Indicator, section: str) -> list[str]:
+    """How a figure is called: without its subject, where that says enough; else with it, if it is no title."""
+    names = dict.fromkeys((own_label(indicator), indicator.label))
+    if indicator.subject and indicator.subject != section:
+        names[f"{indicator.label} {indicator.subject}"] = None
+    return list(names)
 
 
 def words_in(text: str, indicator: Indicator) -> Wording:
