@@ -111,8 +111,8 @@ def _wording(
 ) -> Wording:
     told = " ".join(_WORD.findall(_PERIOD.sub(" ", in_one_word(label))))
     unit_said, marks, weights = in_one_word(counted), set[str](), dict[str, float]()
-    for phrase, weight in (*_phrases(told, unit, _fillers(nature)), *_phrases(unit_said, unit)):
-        if phrase in _opposed() or phrase.isdecimal():
+    for phrase, weight, tells_apart in (*_phrases(told, unit, _fillers(nature)), *_phrases(unit_said, unit)):
+        if tells_apart or phrase.isdecimal():
             marks.add(phrase)
         weights |= {word: max(weight, weights.get(word, 0.0)) for word in phrase.split() if weight}
     words = tuple(sorted(weights))
@@ -134,25 +134,37 @@ def _topics(subject: str, unit: str) -> Iterator[str]:
         at = end
 
 
-def _phrases(text: str, unit: str, fillers: Set[str] = frozenset()) -> Iterator[tuple[str, float]]:
-    """The words of a name with their weights, phrase by phrase as the tables know them; without the fillers.
+def _phrases(text: str, unit: str, fillers: Set[str] = frozenset()) -> Iterator[tuple[str, float, bool]]:
+    """The words of a name, phrase by phrase as the tables know them, without the fillers; weight, and whether a mark.
 
     The longest phrase is taken, but none that begins within a phrase of the lexicon and ends outside of it: there is
     no "cấp xã" in "trợ cấp xã hội".
     """
     light, tokens = _light(unit), Tokens(text)
-    words, at, end = tokens.words, 0, 0
+    words, at, start, end = tokens.words, 0, 0, 0
     while at < len(words):
         limit = end if at < end else len(words)
         if at >= end:
             found = tokens.longest(at)
-            end = found[1] if found else at + 1
+            start, end = at, found[1] if found else at + 1
         sizes = range(min(LONGEST, limit - at), 1, -1)
         phrases = (" ".join(words[at : at + size]) for size in sizes)
         phrase = next((one for one in phrases if one in fillers or one in light or one in _opposed()), words[at])
         if phrase not in fillers:
-            yield phrase, light.get(phrase, 1.0)
+            yield phrase, light.get(phrase, 1.0), _tells_apart(phrase, " ".join(words[start:end]))
         at += len(phrase.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells_apart(word: str, phrase: str) -> bool:
+    """Whether a word is a mark; a syllable of a phrase only where an opposite makes a phrase of it, too.
+
+    "tổng thu" is opposed to "tổng chi", and "thu gom" to nothing.
+    """
+    if word not in _opposed() or " " in word or word == phrase:
+        return word in _opposed()
+    others = (Tokens(re.sub(rf"\b{word}\b", other, phrase)) for other in _opposed()[word])
+    return any((found := other.longest(0)) is not None and found[1] == len(other.words) for other in others)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -236,7 +248,11 @@ def _fillers(nature: str) -> frozenset[str]:
 
 
 @cache
-def _opposed() -> frozenset[str]:
-    """Words that tell figures apart, but for those that a nature leaves out."""
-    sets = [line.split("|") for line in (*lines_of("opposites.txt"), *lines_of("label_opposites.txt"))]
-    return frozenset(fold_tone(word.strip()) for words in sets for word in words)
+def _opposed() -> Mapping[str, frozenset[str]]:
+    """Words that tell figures apart, each with those that it is opposed to."""
+    found: dict[str, frozenset[str]] = {}
+    for line in (*lines_of("opposites.txt"), *lines_of("label_opposites.txt")):
+        words = frozenset(fold_tone(word.strip()) for word in line.split("|"))
+        for word in words:
+            found[word] = found.get(word, frozenset()) | words - {word}
+    return MappingProxyType(found)
