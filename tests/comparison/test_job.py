@@ -26,6 +26,12 @@ APART: dict[str, dict[str, str]] = {
     },
     "services": {},
     "farming": {"yield": 'the label of "năng suất bình quân" has the verb of the figure before it'},
+    "front": {
+        "homes": '"hỗ trợ sửa chữa, làm mới" and "xây mới, sửa chữa"',
+        "blood": '"hiến máu tình nguyện, thu được": the label keeps the second of the two verbs',
+        "credit.short": 'the label of "ngắn hạn" has the first word of the part behind it, "trung, dài hạn"',
+        "projects.money": 'the label of "tổng vốn đăng ký" has the whole name of the figure before it',
+    },
     "affairs": {"hungry": '"hộ thiếu lương thực" and "hộ được hỗ trợ", both of rice that was given out'},
 }
 """Shared indicators that are not joined, and why."""
