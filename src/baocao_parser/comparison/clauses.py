@@ -10,10 +10,9 @@ from ..text.folding import fold
 from .figures import Figure
 from .wording import Wording, words_in
 
-REACH = 300
+REACH = 150
 """Characters of a sentence before a figure by which it is known again."""
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
-_SENTENCE = re.compile(r".*(?:\.\s|\n)", re.DOTALL)
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _BEHIND = re.compile(r"[.;](?:\s|$)|\n")
 _BEFORE = re.compile(r".*(?:[.;]\s|\n)", re.DOTALL)
 
@@ -35,16 +34,17 @@ class Clauses:
         return self._known[key]
 
     def sentence_of(self, figure: Figure) -> str:
-        """Its sentence up to the figure behind it, folded, with 0 for figures; "" for a cell.
+        """The words of its sentence up to the figure behind it, folded, without figures; "" for a cell.
 
         Months of one office write it again; a scan may have misread its marks.
         """
         report, i = self._reports[figure.report], figure.indicator
         if i.row is not None:
             return ""
-        start = max(report.document.block_at(i.start).start, i.start - REACH)
-        before = report.document.text[start : i.start]
-        return fold(_FIGURES.sub("0", f"{_SENTENCE.sub('', before)} {i.text} {self._behind(figure)}"))
+        text = report.document.text
+        before = text[max(report.document.block_at(i.start).start, i.start - REACH) : i.start]
+        sentence = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+        return fold(f"{sentence} {i.unit} {self._behind(figure)}".translate(_NO_DIGITS))
 
     def _text(self, figure: Figure) -> str:
         report, i = self._reports[figure.report], figure.indicator

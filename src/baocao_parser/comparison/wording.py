@@ -73,22 +73,18 @@ SPELLED_ALIKE = 80
 def wording_of(indicator: Indicator, section: str = "", before: str = "", misread: bool = False) -> Wording:
     """The wording of a figure; `section` is the title of its section, `before` the name of the figure it belongs to.
 
-    `misread` says that its words were recognised in a picture.
+    A label that says nothing without its subject keeps that, or gets it back, if it is no title. `misread` says that
+    its words were recognised in a picture.
     """
     unit = indicator.unit if indicator.kind == "count" else ""
     around, nature, subject = f"{section} {before}", indicator.nature or "", indicator.subject or ""
-    names = [f"{indicator.row} {' '.join(indicator.columns)}"] if indicator.row else _names(indicator, section)
-    found = (_wording(name, unit, indicator.unit, around, nature, subject, misread) for name in names)
-    first = next(found)
-    return next((one for one in (first, *found) if not one.bare), first)
-
-
-def _names(indicator: Indicator, section: str) -> list[str]:
-    """How a figure is called: without its subject, where that says enough; else with it, if it is no title."""
-    names = dict.fromkeys((own_label(indicator), indicator.label))
-    if indicator.subject and indicator.subject != section:
-        names[f"{indicator.label} {indicator.subject}"] = None
-    return list(names)
+    label = f"{indicator.row} {' '.join(indicator.columns)}" if indicator.row else own_label(indicator)
+    wording = _wording(label, unit, indicator.unit, around, nature, subject, misread)
+    if not wording.bare or indicator.row or not subject:
+        return wording
+    names = (indicator.label, f"{indicator.label} {subject}" if subject != section else label)
+    told = (_wording(name, unit, indicator.unit, around, nature, subject, misread) for name in names)
+    return next((one for one in told if not one.bare), wording)
 
 
 def words_in(text: str, indicator: Indicator) -> Wording:
