@@ -132,3 +132,24 @@ def test_what_was_a_part_in_other_months_is_no_larger_than_its_whole(whole: str,
 def test_what_the_catalogue_knows_as_a_share_lies_between_0_and_100(rate: str, found: list[str]) -> None:
     reports = [report("Trà Vinh", "tháng 5/2020", f"Tỷ lệ bao phủ bảo hiểm y tế đạt {rate}%.")]
     assert [f.code for f in bc.compare(reports).found] == found
+
+
+def totals(place: str, *months: tuple[int, int]) -> list[bc.Report]:
+    said = "Công nhận {} sản phẩm thổ cẩm, nâng tổng số sản phẩm thổ cẩm lên {} sản phẩm."
+    return [report(place, f"tháng {at}/2020", said.format(*told)) for at, told in enumerate(months, start=3)]
+
+
+def carried(reports: list[bc.Report]) -> list[str]:
+    return [check.message for check in bc.compare(reports).checks if check.code == "stock-carried" and not check.holds]
+
+
+def test_a_state_that_rose_by_its_flow_in_other_months_is_held_to_it_whoever_reported_them() -> None:
+    right, wrong = totals("Trà Vinh", (8, 560), (12, 572), (9, 581)), totals("Bến Tre", (3, 231), (6, 273))
+    (told,) = carried([*right, *wrong])
+    assert told.endswith("231 (2020-03) + 6 = 237, but 273 is printed")
+
+
+def test_one_month_is_no_habit_and_what_left_without_a_word_is_not_known() -> None:
+    assert carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 590))) == []
+    assert carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 581), (14, 588))) == []
+    assert len(carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 581), (14, 559)))) == 1
