@@ -6,6 +6,7 @@ from .affairs import AFFAIRS
 from .farming import FARMING
 from .front import FRONT
 from .job import Figure, Job, Mistake, words
+from .schooling import SCHOOLING
 
 ECONOMY = Job(
     field="kinh tế - xã hội",
@@ -248,4 +249,4 @@ SERVICES = Job(
     words=words("thanh-hoa", "dong-thap"),
 )  # fmt: skip
 JOBS = {"economy": ECONOMY, "order": ORDER, "investment": INVESTMENT, "services": SERVICES}
-JOBS |= {"farming": FARMING, "affairs": AFFAIRS, "front": FRONT}
+JOBS |= {"farming": FARMING, "affairs": AFFAIRS, "front": FRONT, "schooling": SCHOOLING}
