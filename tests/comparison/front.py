@@ -17,7 +17,7 @@ FRONT = Job(
         ("review", ("9", "12", "8", "11"), ("6", "5", "7", "4")),
         ("union", ("620", "585", "640", "710"), ("1.240", "1.185", "1.310", "1.275")),
         ("union.stock", ("68.420", "69.005", "69.645", "70.355"), ("152.300", "153.485", "154.795", "156.070")),
-        ("union.again", (None,) * 4, ("152.300", "153.485", "154.795", "156.070")),
+        ("union.stock.again", (None,) * 4, ("152.300", "153.485", "154.795", "156.070")),
         ("farmfund", ("850", "920", "780", "910"), ("640", "615", "690", "655")),
         ("farmfund.homes", ("31", "34", "27", "33"), ("22", "20", "25", "23")),
         ("youth", ("3.120", "2.985", "3.240", "3.310"), ("2.150", "2.240", "2.090", "2.310")),
@@ -64,7 +64,7 @@ FRONT = Job(
         Mistake("Tây Ninh", 6, "credit.long", "24.815", "sum-of-parts"),
         Mistake("Tây Ninh", 7, "deposits.before", "64.210", "earlier-value"),
         Mistake("Tây Ninh", 6, "scales.rate", "101,9", "share-out-of-range"),
-        Mistake("Tây Ninh", 7, "union.again", "150.670", "repeated"),
+        Mistake("Tây Ninh", 7, "union.stock.again", "150.670", "repeated"),
     ),
     missing=(
         ("Hà Tĩnh", 6, "farmfund"), ("Hà Tĩnh", 6, "farmfund.homes"), ("Tây Ninh", 5, "wheelchairs"),

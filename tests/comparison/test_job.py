@@ -32,6 +32,14 @@ APART: dict[str, dict[str, str]] = {
         "credit.short": 'the label of "ngắn hạn" has the first word of the part behind it, "trung, dài hạn"',
         "projects.money": 'the label of "tổng vốn đăng ký" has the whole name of the figure before it',
     },
+    "schooling": {
+        "vocation": 'who recruits, "cơ sở giáo dục nghề nghiệp", is in the sentence and not in the label',
+        "radio": 'the label has "Đài Phát thanh và Truyền hình", who broadcasts',
+        "tv": 'the label has "Đài Phát thanh và Truyền hình", who broadcasts',
+        "tv.change": "it is told of the figure that is not joined",
+        "newborn": 'the labels of "Số trẻ (mới) sinh" are "sinh cháu" and "sinh trẻ"',
+        "newborn.total": 'the labels of "Số trẻ (mới) sinh" are "sinh cháu" and "Số trẻ mới sinh"',
+    },
     "affairs": {"hungry": '"hộ thiếu lương thực" and "hộ được hỗ trợ", both of rice that was given out'},
 }
 """Shared indicators that are not joined, and why."""

@@ -46,7 +46,8 @@ def test_a_common_section_joins_no_other_names() -> None:
         ("rác thải được thu gom", set()),
         ("tổng thu ngân sách", {"thu"}),
         ("lúa hè thu", set()),
-        ("văn bản đi", {"đi"}),
+        ("văn bản đi", {"văn bản đi"}),
+        ("trẻ đến trường", set()),
         ("hồ sơ phải giải quyết", {"phải giải quyết"}),
     ],
 )

@@ -152,8 +152,10 @@ def risen_as_before(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
 
     Of a state, what left without a word cannot be known: it may be lower, but for two digits that changed places.
     """
-    series = archive.inflows.get(o.series)
-    if series is None or not o.stretch or (o.series.nature == "cumulative" and o.stretch.start.month == 1):
+    series, entry = archive.inflows.get(o.series), archive.catalogue.get(o.series.code)
+    total = o.series.nature == "cumulative"
+    asked = archive.at(o.series.code, "flow", o.issuer, o.stretch) if total else entry and entry.added
+    if series is None or asked or not o.stretch or (total and o.stretch.start.month == 1):
         return
     was = archive.by_series.get((o.series, o.issuer, o.stretch.before()))
     flow = archive.by_series.get((series, o.issuer, o.stretch))
@@ -161,8 +163,8 @@ def risen_as_before(archive: _Archive, o: Observation) -> Iterator[CrossCheck]:
         return
     right = was.value + flow.value
     holds = _interval(o).meets(sum_of([_interval(was), _interval(flow)]))
-    if o.series.nature == "cumulative" or holds or o.value > right or digits_swapped(o.value, right):
-        code = "stock-carried" if o.series.nature == "stock" else "total-carried"
+    if total or holds or o.value > right or digits_swapped(o.value, right):
+        code = "total-carried" if total else "stock-carried"
         yield archive.check(code, holds, _carried(o, [was, flow], right, holds), [o, was, flow])
 
 

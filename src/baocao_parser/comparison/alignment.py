@@ -90,7 +90,8 @@ def _costs_of(at: int, own: Sequence[Figure], wordings: Sequence[Wording], repor
     if i.kind != "money" or before.kind != "count" or before.nature in TOLD_OF_OTHERS or i.row is not None:
         return False
     beside = report.document.block_at(i.start) == report.document.block_at(before.start)
-    return beside and set(wordings[at].telling) <= set(wordings[at - 1].telling)
+    words, count = set(wordings[at].telling), wordings[at - 1]
+    return beside and words <= {*count.telling, *(word for phrase in count.topic for word in phrase.split())}
 
 
 def _assign(

@@ -12,7 +12,7 @@ from .clauses import Clauses, said_in_each_other
 from .gaps import Gap
 from .groups import doubt_between, wall_of
 from .matching import matching
-from .observations import Observation, Series
+from .observations import COMPARING, Observation, Series
 from .wording import Wording, likeness, wording_of
 
 WORTH_A_LOOK = 0.35
@@ -82,8 +82,10 @@ class _Known:
                 self._follows[o.series].add(before.series)
 
     def score(self, series: Series, o: Observation) -> float:
-        """How much a figure looks like a series; 0 where one report states both."""
-        if o.series.kind != series.kind or not self._stating[o.series].isdisjoint(self._stating[series]):
+        """How much a figure looks like a series; 0 where one report states both, or it only compares."""
+        if o.series.kind != series.kind or o.series.nature in COMPARING:
+            return 0.0
+        if not self._stating[o.series].isdisjoint(self._stating[series]):
             return 0.0
         mine, known = wording_of(o.figure.indicator), self._words[series]
         best = max(known, key=lambda wording: likeness(wording, mine))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from ..catalogue.recognition import is_total_of
 from ..intervals import interval_of, sum_of
 from ..report import Report
 from .issuers import Issuer
@@ -13,6 +14,9 @@ from .observations import COMPARING, Observation, Series
 from .stretch import Stretch
 from .twins import ALIKE
 from .units import are_one
+
+BY_CHANCE = 5
+"""Something else rises by less than that often enough."""
 
 
 def wholes_of(
@@ -69,9 +73,9 @@ def inflows_of(
     by_figure: Mapping[tuple[int, str], Observation],
     by_series: Mapping[tuple[Series, Issuer, Stretch | None], Observation],
 ) -> dict[Series, Series]:
-    """Series of a state or a running total → the flow told right before it by which it rose in several months.
+    """Series of a state or a running total → the flow told right before it by which it rises.
 
-    The months may be of several offices: what a state is does not change from one to another.
+    Words say so of a running total; else several months do, of whatever offices: what a state is does not change.
     """
     held = Counter[tuple[Series, Series]]()
     for at, report in enumerate(reports):
@@ -79,14 +83,13 @@ def inflows_of(
             flow, total = by_figure.get((at, first.id)), by_figure.get((at, second.id))
             if flow and total and flow.value and _may_carry(flow, total):
                 was = by_series.get((total.series, total.issuer, total.stretch and total.stretch.before()))
-                sizes = [interval_of(one.figure.indicator) for one in (flow, was) if one]
-                held[total.series, flow.series] += bool(
-                    was and sum_of(sizes).meets(interval_of(total.figure.indicator))
-                )
+                rose = was and sum_of(map(interval_of, (first, was.figure.indicator))).meets(interval_of(second))
+                held[total.series, flow.series] += ALIKE if is_total_of(second, first) else bool(rose)
     return {total: flow for (total, flow), n in sorted(held.items(), key=lambda one: one[1]) if n >= ALIKE}
 
 
 def _may_carry(flow: Observation, total: Observation) -> bool:
     one, other = flow.figure.indicator, total.figure.indicator
-    beside = (one.section, one.kind) == (other.section, other.kind) and are_one(one.unit, other.unit)
+    alike = are_one(one.unit, other.unit) or flow.value >= BY_CHANCE  # "12 trường hợp dương tính": 1.046 người
+    beside = (one.section, one.kind) == (other.section, other.kind) and alike
     return beside and flow.series.nature == "flow" and total.series.nature in ("stock", "cumulative")
