@@ -228,7 +228,7 @@ def _stands(clause: Clause) -> bool:
 
 
 def _is_left_over(clause: Clause, stands: bool) -> bool:
-    """What is left of a figure is no part: "đã giải quyết 215, còn 3"; of what `stands` it is: "trong hạn 24, quá hạn 4".
+    """What is left is no part: "đã giải quyết 215, còn 3"; it is of what `stands`: "trong hạn 24, quá hạn 4".
 
     Before their total, other deeds are none, either: "tiếp nhận 964 đơn, quý trước chuyển qua 73 đơn; xử lý 1.037 đơn".
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..lexicon import words_with
 from .phrase import Phrase, Words
 
 _HARD = frozenset({";"})
@@ -11,6 +12,7 @@ _SOFT = frozenset({",", "-", "–", "—"})
 _STARTS = frozenset({"relation", "link", "frame"})
 _HEADS = frozenset({"amount", "balance", "price", "rate", "output", "extent", "mark", "total"})
 _VERBS_GO_ON = frozenset({"passive", "done", "going", "notyet", "negation", "exist", "prep", "remain", "and", "of"})
+_ASSIGNED = words_with("assigned")
 MAX_TAIL = 14
 """Phrases kept behind a figure: beyond that no reader would put them in a table."""
 
@@ -41,7 +43,7 @@ def parting(waiting: Words, *, named: bool) -> tuple[int, int]:
     limit = hard[-1] if hard else colon
     if limit is not None:
         first = hard[0] if hard else limit
-        end = tail_end(waiting[:first])
+        end = tail_end(waiting[:first], last=True)
         return end, limit + 1 + lead_start(waiting[limit + 1 :])
     raised = next((at for at, phrase in enumerate(waiting) if at and phrase.aspect == "raise"), None)
     if raised is not None:  # "cấp 05 tài khoản cho người dùng nâng tổng số hộp thư của công chức, viên chức lên 7.032"
@@ -58,7 +60,8 @@ def parting(waiting: Words, *, named: bool) -> tuple[int, int]:
 def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
     """No mark parts the words: a start does, an "và" before the next figure, a verb of its own, else the first noun."""
     skip = noun_end(waiting)
-    base = base_end(waiting, skip)
+    planned = waiting[:1] and waiting[0].sort == "plan"  # "91,6% chỉ tiêu tỉnh giao"
+    base = base_end(waiting, 0 if planned else skip)
     if base > skip:
         return skip, base + (base < len(waiting) and waiting[base].sort == "and")
     last = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].word_class != "bound"), 0)
@@ -76,6 +79,8 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
         if own and at > 0:
             start = _leads_on(waiting, at, last) if at == skip else at
             return start, start
+    if skip and waiting[last:] and waiting[last].sort == "prep":
+        return last, last
     if named and skip < len(waiting):
         return skip, skip
     return len(waiting), len(waiting)
@@ -111,7 +116,8 @@ def base_end(waiting: Words, at: int) -> int:
         if stops or (end > at + 1 and (phrase.word_class == "quantity" or phrase.aspect)):
             break
         end += 1
-    return end
+    assigned = end < len(waiting) and first.sort == "plan" and waiting[end].text.lower() in _ASSIGNED
+    return end + assigned  # "chỉ tiêu Ban Chỉ đạo quốc gia giao"
 
 
 def noun_end(waiting: Words) -> int:
@@ -134,12 +140,14 @@ def _list_colon(waiting: Words) -> int | None:
     return None
 
 
-def tail_end(waiting: Sequence[Phrase]) -> int:
-    """How many of the words behind a figure tell of it."""
+def tail_end(waiting: Sequence[Phrase], *, last: bool = False) -> int:
+    """How many of the words behind a figure tell of it; `last` says that no other figure follows them."""
     skip = noun_end(tuple(waiting))
     for at in range(skip, min(len(waiting), MAX_TAIL)):
         phrase = waiting[at]
-        if phrase.text in _HARD or phrase.text == ":" or phrase.word_class == "relation":
+        if phrase.text in _HARD or phrase.text == ":":
+            return at
+        if phrase.word_class == "relation" and not _describes(waiting[at:], last=last):
             return at
         if phrase.word_class == "link" and not (phrase.text.lower().startswith("trong số") and at <= skip + 1):
             return at
@@ -151,13 +159,27 @@ def tail_end(waiting: Sequence[Phrase]) -> int:
     return min(len(waiting), MAX_TAIL)
 
 
+def _describes(words: Sequence[Phrase], *, last: bool) -> bool:
+    """Whether "đạt", "kém" or the like says how something is, and leads to no figure: "95% chi hội đạt trong sạch"."""
+    if words[0].sort == "against":
+        return False
+    if not words[1:] or words[1].role == "mark":
+        told = words[0].sort == "attain" or " " in words[0].text
+        return told and (last or bool(words[1:]))  # "08 mẫu không đạt; …", "02 nhóm giảm giá, …"
+    goes_on = _goes_on(words[1]) or words[1].sort == "and"
+    return goes_on and (last or any(p.role == "mark" for p in words[1:]))
+
+
+_SAYS = frozenset({"negation", "exist", "done"})
+
+
 def _lists_on(behind: Sequence[Phrase]) -> bool:
     """Whether a comma lists nouns: what follows up to the next mark begins like one and says nothing of its own."""
     if not behind or not _goes_on(behind[0]):
         return False
     stop = next((at for at, p in enumerate(behind) if p.role == "mark" or p.sort == "passive"), len(behind))
     return not any(
-        p.aspect in ("event", "state", "raise") or p.sort in ("negation", "exist", "done") for p in behind[1:stop]
+        p.aspect in ("event", "state", "raise") or p.sort in _SAYS or p.word_class == "relation" for p in behind[1:stop]
     )
 
 
@@ -190,6 +212,7 @@ def lead_start(waiting: Words) -> int:
 
 SEGMENT = 4
 """Phrases of an item of a list before the last one."""
+_LEADING = frozenset({"relation", "link", "frame"})
 _NO_ITEM = frozenset({"prep", "exist", "negation", "with", "opener", "done", "of"})
 
 
@@ -200,7 +223,7 @@ def _joins(item: Words, behind: Words, before: Words) -> bool:
     """
     if not item or not behind or item[0].sort in _NO_ITEM:
         return False
-    if any(p.word_class in ("relation", "link", "frame") or p.role in ("time", "digits") for p in item):
+    if any(p.word_class in _LEADING or p.role in ("time", "digits") for p in item):
         return False
     if item[-1].aspect and behind[0].aspect and not (item[-1].word_class == "noun" and behind[0].word_class == "noun"):
         return True
@@ -211,6 +234,9 @@ def _joins(item: Words, behind: Words, before: Words) -> bool:
     predicated = ends < SEGMENT and any(p.word_class == "relation" for p in behind)
     if predicated or passive:
         return not any(p.aspect for p in item[:-1]) and (_goes_on(behind[0]) or bool(behind[0].aspect))
+    alone = len(item) == len(before) and len(behind) <= SEGMENT + 1
+    if alone and not any(p.word_class in _LEADING or p.word_class == "bound" for p in behind):
+        return True  # "…; sập, trôi hoàn toàn 21 nhà": no more than two items stand behind the stronger mark
     told = any(p.aspect or p.word_class == "link" for p in behind[1:])
     listed = any(p.word_class == "quantity" for p in before[-6:]) or len(behind) < SEGMENT + 2
     return _is_noun(behind[0]) and _is_noun(item[-1]) and not told and listed
