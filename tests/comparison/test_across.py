@@ -153,3 +153,18 @@ def test_one_month_is_no_habit_and_what_left_without_a_word_is_not_known() -> No
     assert carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 590))) == []
     assert carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 581), (14, 588))) == []
     assert len(carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 581), (14, 559)))) == 1
+
+
+def test_a_running_total_in_the_words_of_its_flow_is_held_to_it_from_the_first_month() -> None:
+    said = "Công an tỉnh thu nhận {} hồ sơ thổ cẩm, lũy kế từ đầu năm {} hồ sơ."
+    (check,) = two_months(said.format("120", "820"), said.format("135", "995"))
+    assert (check.code, check.holds) == ("total-carried", False)
+    assert check.message.endswith("820 (2020-05) + 135 = 955, but 995 is printed")
+
+
+def test_a_flow_may_count_cases_and_its_state_people() -> None:
+    said = "Phát hiện mới {} trường hợp dương tính, nâng tổng số người mắc bệnh thổ cẩm lên {} người."
+    months = [report("Trà Vinh", f"tháng {at}/2020", said.format(*told))
+              for at, told in enumerate(((12, 1034), (9, 1043), (15, 1058), (11, 1096)), start=3)]  # fmt: skip
+    (told,) = carried(months)
+    assert told.endswith("1058 (2020-05) + 11 = 1.069, but 1096 is printed")
