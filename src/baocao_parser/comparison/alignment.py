@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..catalogue import Entry
 from ..catalogue.recognition import is_total_of
+from ..records import Indicator
 from ..report import Report
 from .clauses import Clauses
 from .decisions import Decisions, Ruling
@@ -69,9 +70,11 @@ def _companions(own: Sequence[Figure], wordings: Sequence[Wording], report: Repo
     """For each figure of a report the one that it is told of; None for most.
 
     A change, a plan, an earlier value, a running total: the last before it that has its name. Money that has no words
-    but those of the count before it ("cho 48.300 đối tượng, kinh phí 26,8 tỷ đồng"): that count.
+    but those of the count before it ("cho 48.300 đối tượng, kinh phí 26,8 tỷ đồng"), and a share of nothing but its
+    part ("18 phương tiện không đạt, tỷ lệ 2,1%"): that count.
     """
     named: dict[object, Figure] = {}
+    places = {figure.indicator.id: at for at, figure in enumerate(own)}
     for at, figure in enumerate(own):
         i = figure.indicator
         key = i.section, key_of(i.label)
@@ -81,7 +84,16 @@ def _companions(own: Sequence[Figure], wordings: Sequence[Wording], report: Repo
             yield named.get(key)
         else:
             named[key] = figure
-            yield own[at - 1] if at and _costs_of(at, own, wordings, report) else None
+            part = places.get(i.part_of or "")
+            if part is not None and _is_share(i) and set(wordings[at].telling) <= set(wordings[part].telling):
+                yield own[part]
+            else:
+                yield own[at - 1] if at and _costs_of(at, own, wordings, report) else None
+
+
+def _is_share(i: Indicator) -> bool:
+    """Whether a figure that belongs to another one is a share of it, and of no plan."""
+    return i.kind == "percent" and i.base is None and i.nature != "change"
 
 
 def _costs_of(at: int, own: Sequence[Figure], wordings: Sequence[Wording], report: Report) -> bool:
