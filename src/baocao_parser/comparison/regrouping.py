@@ -13,7 +13,7 @@ SURE = 0.9
 
 
 def regrouped(groups: Groups, figures: Sequence[Figure], ruling: Ruling) -> tuple[list[Group], list[Join]]:
-    """All groups in the order of `figures`, those without a code joined to one with a code that is like them; those joins.
+    """All groups in the order of `figures`, those without a code joined to one with it that is like them; and joins.
 
     What comes first no longer decides: "văn bằng … được cấp" meets a coded group before anybody has called it so.
     """
