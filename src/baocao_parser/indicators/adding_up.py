@@ -119,17 +119,24 @@ class Sums:
     def _items(self, whole: int, row: Sequence[int], loose: Set[int]) -> Iterator[list[int]]:
         """The figures of a row that may be parts of a whole, `loose` ones: those counted alike, then bare ones, too."""
         opened = self._counts(whole) and row[:1] == [whole + 1] and _opens(self.clauses[whole + 1])
-        host = self.clauses[whole].host
-        free = [at for at in row if at in loose and (self._is_free(whole, at) or at == host)]
-        for bare in (False, self.said.units[whole].kind in ("count", "money")):
-            alike = [
-                at
-                for at in free
-                if comparable(self.said, whole, at)
-                or (opened and self._counts(at))  # "37 cơ sở: 06 trường cao đẳng, 13 trung tâm, …"
-                or (bare and self._is_bare(at))
-            ]
-            yield list(takewhile(lambda at: not _is_pair(self.clauses[at]), alike))
+        shares = self.said.units[whole].kind in ("count", "money")
+        alike: list[int] = []
+        bare: list[int] = []
+        left = value = self.clauses[whole].figure.value
+        for n, at in enumerate(row):
+            if at not in loose or not (self._is_free(whole, at) or at == self.clauses[whole].host):
+                continue
+            if comparable(self.said, whole, at) or (opened and self._counts(at)):  # "37 cơ sở: 06 trường, 13 trung tâm"
+                begins = not alike or self._whole_of(at) != self._whole_of(alike[-1])
+                alike.append(at)
+                left = (value if begins else left) - self.clauses[at].figure.value
+            elif not (shares and self._is_bare(at)):
+                continue
+            bare.append(at)
+            if left < 0 and not any(self.links[other] for other in row[n:]):
+                break  # more than the whole, and no other list begins behind
+        for items in (alike, bare) if len(bare) > len(alike) else (alike,):
+            yield list(takewhile(lambda at: not _is_pair(self.clauses[at]), items))
 
     def _is_free(self, whole: int, at: int) -> bool:
         """No part of another whole; a bare one may have been taken for one by a unit that it only seems to share.
