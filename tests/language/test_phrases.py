@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,11 @@ from hypothesis import given, settings
 
 from baocao_parser.language.phrase import Phrase
 from baocao_parser.language.phrases import phrases_of
+from tests.indicators.notation import LIBRARY
 from tests.texts import GLUED, TEXTS
+
+PROSE = ("labels", "natures", "numbers", "paragraphs", "parts", "units")
+PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})*")
 
 
 def told(text: str) -> list[str]:
@@ -113,3 +118,19 @@ def test_digits_are_a_figure_a_time_or_have_a_reason(text: str) -> None:
     for phrase in phrases_of(text):
         if any(map(str.isdecimal, phrase.text)):
             assert phrase.figure or phrase.time or phrase.reason or phrase.role == "entry"
+
+
+@pytest.mark.parametrize("value", ["100", "1.000", "1.234", "10.000"])
+def test_a_count_stays_a_figure_whatever_its_value(value: str) -> None:
+    lines = {line for case in LIBRARY if case.file in PROSE for line in case.text.split("\n")}
+    lost = [other for line in sorted(lines) for other in lost_with(line, value)]
+    assert not lost
+
+
+def lost_with(line: str, value: str) -> list[str]:
+    """The line with one of its counts replaced, wherever the value is no figure any more."""
+    counts = [p for p in phrases_of(line) if p.figure and PLAIN.fullmatch(p.text)]
+    others = {p.start: f"{line[: p.start]}{value}{line[p.end :]}" for p in counts}
+    return [
+        other for start, other in others.items() if not any(p.figure and p.start == start for p in phrases_of(other))
+    ]

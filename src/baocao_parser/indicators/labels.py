@@ -269,7 +269,7 @@ class Naming:
         name, tail = self.names[other], self.said.clauses[other].tail
         if self.said.units[other].kind == "count":
             return text_of([*tail[: noun_end(tail)], *name.rest]) or self.labels[other].text
-        return text_of([p for p in name.lead if p.word_class != "quantity"])
+        return text_of(name.rest or [p for p in name.lead if p.word_class != "quantity"])
 
     def _label_at(self, at: int | None, none: str) -> str:
         """The label of a figure before; `none` where there is no such figure."""

@@ -14,6 +14,7 @@ from .heads import head_of
 from .said import Said
 from .unit_names import is_counter, is_pronoun
 from .units import Unit
+from .wholes import is_acronym
 
 _SAYS_NOTHING = frozenset(
     {
@@ -166,13 +167,13 @@ def _without_agent(lead: Words, unit: Unit) -> Words:
 def telling(phrases: Words, used: Set[int] = frozenset(), *, behind: bool = False) -> list[Phrase]:
     """Phrases without those that only lead to the figure, say when, or how much; those of a base are `used`.
 
-    `behind` a figure a relation leads to none, and tells: "15 công trình kém hiệu quả".
+    Of those `behind` a figure relations tell, too: "15 công trình kém hiệu quả".
     """
     kept = [
         p
         for at, p in enumerate(phrases)
         if p.start not in used
-        and (_tells(p) or _bounds_name(phrases, at) or (behind and p.word_class == "relation" and p.sort != "against"))
+        and (_tells(p) or _bounds_name(phrases, at) or (p.word_class == "relation" and _describes(phrases, at, behind)))
     ]
     while kept and (kept[0].sort in _EDGE or kept[0].role == "mark"):
         kept.pop(0)
@@ -197,6 +198,12 @@ def _bounds_name(phrases: Words, at: int) -> bool:
     return phrases[at].word_class == "bound" and any(p.role == "digits" and _tells(p) for p in near)
 
 
+def _describes(phrases: Words, at: int, behind: bool) -> bool:
+    """A relation that leads to no figure: "không đạt: 18", or one behind its figure"""
+    denied = at > 0 and phrases[at - 1].sort == "negation"
+    return denied or (behind and phrases[at].sort != "against")
+
+
 def text_of(phrases: Sequence[Phrase]) -> str:
     """Phrases as a label writes them, abbreviations written out."""
     text, end = "", 0
@@ -215,8 +222,8 @@ def _written_out(phrase: Phrase) -> str:
     if phrase.aspect == "raise":
         return phrase.text.partition(" ")[2]
     entry = phrase.entry
-    short = entry is not None and entry.word_class == "noun" and phrase.text.isupper() and not entry.words.isupper()
-    return entry.words if short and entry and len(phrase.text) < len(entry.words) else phrase.text
+    is_noun = entry is not None and entry.word_class == "noun"
+    return entry.words if is_noun and entry and is_acronym(phrase.text, entry.words) else phrase.text
 
 
 def is_verb(phrase: Phrase) -> bool:

@@ -298,8 +298,10 @@ def _rate(text: str, tail: Words, at: int) -> tuple[str, int]:
         if base.sort == "plan" or not (named or glued):
             break
         words = base.entry.words if base.entry else base.text
-        if (base.role == "digits" or base.text.lower() in NUMBER_WORDS) and at + 2 < len(tail):
-            words, at = f"{base.text} {tail[at + 2].text}", at + 1  # "/100 dân", "/vạn dân"
+        counts = base.role == "digits" or (base.sort != "time" and base.text.lower() in NUMBER_WORDS)
+        if counts and at + 2 < len(tail):
+            heads = tail[at + 2].entry
+            words, at = f"{base.text} {heads.words if heads else tail[at + 2].text}", at + 1  # "/100 dân", "/vạn dân"
         name, end = f"{name}/{words}", tail[at + 1].end
         at += 2
     return name, end

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
-from ..lexicon import Entry, words_with
+from ..lexicon import Entry, entry_at, words_with
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .quotes import is_quoted
 from .shapes import GROUPED, shaped
@@ -36,7 +36,6 @@ _GOODS = re.compile(
 )
 _BEHIND_PRICE = re.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? [^\W\d_]+ [\s/] $", re.VERBOSE)
 _PURE = re.compile(r"(?<![^\W\d_])(?:vàng|bạc|nhẫn)[\s(]*$", re.IGNORECASE)
-_HEADS = re.compile(r"\s*(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)(?![^\W\d_])", re.IGNORECASE)
 _BEFORE_COLON = frozenset({"contact", "date", "reference"})
 """What a colon may part from its number: "Số: 45", "Điện thoại: …"."""
 _ARTICLES = words_with("article")
@@ -46,7 +45,17 @@ _NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
 _PAIR = re.compile(r"/\d{1,2}(?!\d)")
 _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()/]|$)")
-_PER = re.compile(r"(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|tính trên|cho)\s*$|/\s*$", re.IGNORECASE)
+_STOPS = re.compile(r"\s*(?:[,;/)]|\.?$)")
+_PER = re.compile(r"(?:(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|cho)|/)\s*$", re.IGNORECASE)
+_RATE = re.compile(
+    rf"""
+    (?: (?<! \w ) (?: {"|".join(map(re.escape, sorted(words_with("rated") | _EACH)))} ) (?! \w )
+      | \d,\d++ (?= \s [^\W\d_] ) (?P<parted>) )                      # "109,4 trẻ trai/100 trẻ gái"
+    (?: (?! [;:()] | [.,]\s ) . )* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Says before a power of ten, in the same clause, that it is the base of a rate: no "02 lớp/100 học viên"."""
 
 
 def not_a_figure(spot: Spot) -> tuple[str, int] | None:
@@ -148,12 +157,24 @@ def _slogan() -> re.Pattern[str]:
 
 def rate_base(spot: Spot) -> int | None:
     """bình quân 1 vạn dân: 15; trên 100.000 dân; số con bình quân 1 phụ nữ"""
+    behind = entry_at(spot.text, spot.amount.end)
+    if not behind or behind[0].word_class != "noun":
+        return None
     digits = f"{spot.value.normalize():f}" if spot.value else ""
-    power = digits.strip("0") == "1" and len(digits) > 2
-    if power and _HEADS.match(spot.text, spot.amount.end) and _PER.search(spot.left):
+    heads = behind[0].sort in ("person", "body") and digits.strip("0") == "1" and len(digits) > 2
+    if heads and _PER.search(spot.left) and (behind[0].words == "dân" or _tells_rate(spot.left)):
         return spot.amount.end
     single = spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in _EACH)
-    return spot.amount.end if single and spot.noun(spot.amount.end) else None
+    return spot.amount.end if single and not _STOPS.match(spot.text, behind[2]) else None
+
+
+def _tells_rate(left: str) -> bool:
+    """A word for a rate, or parts of what only counts: "109,4 trẻ trai/100 trẻ gái", but not "62,4 tỷ đồng/100 hộ"."""
+    found = _RATE.search(left)
+    if not found or found["parted"] is None:
+        return bool(found)
+    noun = entry_at(left, found.end("parted"))
+    return noun is not None and noun[0].kind == "count"
 
 
 def index_base(spot: Spot) -> int | None:
