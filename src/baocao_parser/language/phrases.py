@@ -120,7 +120,7 @@ class _Pass:
         if entry.sort == "negation" and self._is_zero(at, behind, entry):
             self._zero(start, end)
         else:
-            self.phrases.append(Phrase(start, end, self.text[start:end], "entry", entry))
+            self.phrases.append(Phrase.of(entry, start, end, self.text[start:end]))
         return behind
 
     def _is_torn(self, behind: int) -> bool:
@@ -241,7 +241,7 @@ class _Pass:
         """The word that makes digits no figure is a name here, whatever it is elsewhere: "bưu cục cấp 2"."""
         last = self.phrases[-1] if self.phrases else None
         if last is not None and last.aspect and last.entry and last.entry.lead.startswith(f"{reason} "):
-            self.phrases[-1] = replace(last, entry=None, role="word")
+            self.phrases[-1] = Phrase(last.start, last.end, last.text, "word")
 
     def _drop_sign(self, figure: Figure) -> None:
         while self.phrases and self.phrases[-1].start >= figure.start:
