@@ -178,7 +178,7 @@ def _of_paragraph(
     field: Field | None = None,
 ) -> Iterator[Indicator]:
     text = scope.document.text[start : block.end]
-    if len(text.split()) > 3 and is_foreign(text):
+    if is_foreign(text) and len(text.split()) > 3:
         message = f"{' '.join(text.split()[:8])!r} … is no Vietnamese: its figures are not read"
         issues.append(Issue("text-foreign", "info", message, start, block.end))
         return
