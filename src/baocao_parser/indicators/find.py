@@ -254,7 +254,7 @@ def _indicator(
 ) -> Indicator:
     mention = statement.mention
     start, end = offset + mention.start, offset + mention.end
-    dated = period_of(statement, scope.calendar, scope.planned_at(start))
+    dated = period_of(statement, scope.calendar, lambda: scope.planned_at(start))
     if not field:
         scope.times[ids[at]] = when_words(statement)
     elif statement.decision.is_unsaid:

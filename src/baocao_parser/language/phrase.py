@@ -25,12 +25,8 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     text: str
     role: Role
     entry: Entry | None = None
-    figure: Figure | None = None
-    time: FoundPeriod | None = None
-    reason: str = ""
-    """Why digits are no figure."""
     sort: str = ""
-    """Sort of its entry; "" for other phrases. It and the next four stand here, as they are asked for most of all."""
+    """Sort of its entry; "" for other phrases. It and the next four are asked for most of all."""
     word_class: str = ""
     """Class of its entry."""
     kind: str = ""
@@ -39,13 +35,16 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     """Column "general" of its entry."""
     aspect: str = ""
     """What it says as a verb: "event", "state" …; "" where it is none."""
+    figure: Figure | None = None
+    time: FoundPeriod | None = None
+    reason: str = ""
+    """Why digits are no figure."""
 
     @classmethod
     def of(cls, entry: Entry, start: int, end: int, text: str) -> Phrase:
         """A phrase of the lexicon."""
-        told = entry.sort, entry.word_class, entry.kind, entry.general
         aspect = entry.sort if entry.word_class == "verb" else entry.aspect
-        return cls(start, end, text, "entry", entry, None, None, "", *told, aspect)
+        return cls(start, end, text, "entry", entry, entry.sort, entry.word_class, entry.kind, entry.general, aspect)
 
     @property
     def is_left(self) -> bool:

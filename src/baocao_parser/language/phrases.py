@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from ..lexicon import Entry, Tokens, tokens_of, words_with
+from ..lexicon import Entry, entry_at, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
 from ..numbers.spot import WINDOW, Spot
@@ -254,11 +254,10 @@ class _Pass:
         """
         if figure.form or figure.percent or figure.decimals or figure.scale > 1 or figure.value >= LONG:
             return 0
-        tokens = Tokens(self.text[figure.behind : figure.behind + 16])
-        noun = tokens.longest(0)
+        noun = entry_at(self.text, figure.behind)
         if not noun or noun[0].words not in _TIMES:
             return 0
-        end = figure.behind + tokens.ends[noun[1] - 1]
+        end = noun[2]
         if noun[0].words == "tháng" and 2 <= figure.value <= 12 and not _NO_MONTHS_BEHIND.match(self.text, end):
             label = " ".join(self.text[figure.start : end].split())
             self._add(
