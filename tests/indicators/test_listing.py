@@ -35,3 +35,16 @@ def test_a_total_behind_the_items_is_their_whole() -> None:
 def test_a_second_level_ends_with_the_next_bullet_of_the_first() -> None:
     found = indicators_of("- Hộ kinh doanh: 14 hộ, trong đó:\n+ Khoán: 8 hộ;\n+ Kê khai: 6 hộ.\n- Cửa hàng: 5 hộ.")
     assert [i.part_of for i in found] == [None, found[0].id, found[0].id, None]
+
+
+def test_bare_figures_of_a_line_or_of_its_items_that_fill_a_figure_before_count_the_same() -> None:
+    found = indicators_of(
+        "Tư vấn 920 vụ việc cho 700 người.\n- Chia theo lĩnh vực: dân sự 412, hôn nhân gia đình 318, đất đai 190.\n"
+        "- Hình thức: tại trụ sở 600; lưu động 300, hòa giải 20."
+    )
+    assert {i.part_of for i in found[2:]} == {found[0].id}
+    assert {i.unit for i in found[2:]} == {"vụ việc"}
+
+
+def test_a_line_that_makes_no_figure_of_what_follows_takes_nothing_along() -> None:
+    assert [i.text for i in indicators_of("Mỗi:\n- 12 hộ.")] == ["12"]

@@ -29,11 +29,12 @@ def features_of(said: Said, role: Role, outer: Features, governing: Sequence[Gov
     listed = False
     told: set[int] = set()
     carried: dict[int, str] = {}
+    moved = {link.whole for link in said.links if link and link.cue and said.is_movement(link.whole)}
     for at, clause in enumerate(said.clauses):
         if clause.parted == "." and not clause.depth:
             carried, listed = {}, False
         listed = listed or any(p.text == ":" for p in clause.between[-1:])
-        features = _of_clause(said, at, governing[at])
+        features = _of_clause(said, at, governing[at], moved=at in moved)
         last = _last_head(said, at)
         if last is None and clause.cue and clause.sentence:
             last = _of_sentence_before(said, at)
@@ -117,7 +118,7 @@ def _goes_on(said: Said, at: int, last: int, listed: bool) -> bool:
     return set(parted) <= {",", ""} or listed or said.units[at].name == said.units[last].name
 
 
-def _of_clause(said: Said, at: int, governing: Governed) -> Features:
+def _of_clause(said: Said, at: int, governing: Governed, *, moved: bool) -> Features:
     clause, unit, framing = said.clauses[at], said.units[at], said.framings[at]
     own = framing.own.sort if framing.own else ""
     carried = framing.carried.sort if framing.carried else ""
@@ -129,12 +130,12 @@ def _of_clause(said: Said, at: int, governing: Governed) -> Features:
         "told": "yes"
         if own in ("earlier", "now") or any(p.sort in ("done", "going", "now", "remain") for p in words)
         else "",
-        "standing": _standing(clause, said.standings[at], unit, governing),
+        "standing": "" if moved else _standing(clause, said.standings[at], unit, governing),
         "own": own,
         "when": "base" if base_of_bracket(clause) == "earlier" else own or carried,
         "state": "reach" if said.standings[at].sort == "reach" else governing.state,
         "aspect": "event"
-        if clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect
+        if moved or (clause.figure.form == "zero" and governing.state in ("", "colon") and not governing.aspect)
         else governing.aspect,
         "sort": ""
         if percent and not (governing.head and governing.head.sort == "price")

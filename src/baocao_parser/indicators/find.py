@@ -128,7 +128,7 @@ def _of_list(i: Indicator, listing: Listing, known: Mapping[str, Indicator]) -> 
     whole, rule = listing.links[i.id]
     of = known.get(whole)
     nature = of.nature if of else None
-    if of and not i.unit and i.kind == "count":
+    if of and (not i.unit or i.id in listing.bare) and i.kind == of.kind == "count":
         i = replace(i, unit=of.unit)
     own = i.nature in ("target", "change", "prior")
     return replace(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..language.clauses import are_beside, before_in_row
 from ..language.phrase import Words
 from .adding_up import add_up, fill_all
@@ -9,6 +11,7 @@ from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
 from .shares import contribution, share, share_of_all
+from .units import Unit, as_shared
 from .wholes import comparable, is_apart, same_unit
 
 
@@ -22,6 +25,15 @@ def links_of(said: Measured) -> list[Link | None]:
     add_up(said, links)
     fill_all(said, links)
     return links
+
+
+def shared_with_wholes(said: Measured, links: Sequence[Link | None]) -> list[Unit]:
+    """The units of all figures, where a bare one that adds up to a whole counts what that one does."""
+    found = list(said.units)
+    for at, link in enumerate(links):
+        if link and link.alike and found[at].start == found[at].end:
+            found[at] = as_shared(said.units[link.whole], said.clauses[link.whole].figure, found[at].end)
+    return found
 
 
 def of_repeated(said: Measured, at: int) -> Link | None:

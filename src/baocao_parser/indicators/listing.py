@@ -42,6 +42,8 @@ class Figure(msgspec.Struct, frozen=True):
     when: str
     is_head: bool
     """No part of another figure of its line."""
+    bare: bool
+    """Nothing behind it says what it counts."""
 
 
 class Intro(msgspec.Struct, frozen=True):
@@ -61,15 +63,15 @@ class _Run(msgspec.Struct, frozen=True):
     wholes: tuple[Figure, ...]
     items: list[tuple[Figure, ...]]
 
-    def added_up(self, behind: Sequence[Figure]) -> Iterator[tuple[str, str]]:
-        """(part, whole): where the first, the second … figures of all items fill one of the line before or `behind`."""
+    def added_up(self, behind: Sequence[Figure]) -> Iterator[tuple[Sequence[Figure], Figure]]:
+        """(parts, whole) where the first, the second … figures of all items fill one of the line before or `behind`."""
         for whole in (*self.wholes, *behind) if len(self.items) > 1 else ():
             if whole.value < ENOUGH:
                 continue
             alike = [[figure for figure in item if _fits(whole, figure)] for item in self.items]
             for parts in zip(*alike, strict=False):
                 if sum(part.value for part in parts) == whole.value and all(part.value < whole.value for part in parts):
-                    yield from ((part.id, whole.id) for part in parts)
+                    yield parts, whole
                     break
 
 
@@ -84,6 +86,8 @@ class Listing:
         """Figures of the line before."""
         self.links: dict[str, tuple[str, str]] = {}
         """Id of a part → id of its whole, and the rule."""
+        self.bare: set[str] = set()
+        """Ids of parts that count what their wholes do, whatever their own words say."""
         self.told: list[Figure] = []
         """The last figures, the nearest line first."""
         self.runs: list[_Run] = []
@@ -107,6 +111,8 @@ class Listing:
         mark, numbered = mark_of(line), _number_of(line)
         figures = tuple(_figure(s, id_) for s, id_ in zip(statements, ids, strict=True) if _stands(s))
         heads = tuple(figure for figure in figures if figure.is_head)
+        if len(heads) > 1:
+            self._line_adds_up(heads)
         if _opens_with_cue(text):
             self._link(heads, self.before, "line_before")
         if mark and self.intros:
@@ -115,8 +121,6 @@ class Listing:
             self._total(heads)
             self.items = []
         self._run(mark or numbered, heads)
-        if len(heads) > 1:
-            self._line_adds_up(heads)
         if mark:
             self.items += [(mark, figure) for figure in heads]
         if text.rstrip(" *").endswith(":"):
@@ -149,8 +153,8 @@ class Listing:
     def _run(self, mark: str, heads: tuple[Figure, ...]) -> None:
         """Take the line for an item of its list; lists that end here are added up."""
         while self.runs and self.runs[-1].mark != mark and (not mark or any(run.mark == mark for run in self.runs)):
-            for part, whole in self.runs.pop().added_up(heads):
-                self.links.setdefault(part, (whole, "adds_up"))
+            for parts, whole in self.runs.pop().added_up(heads):
+                self._add(parts, whole.id)
         if mark and not (self.runs and self.runs[-1].mark == mark):
             self.runs.append(_Run(mark, self.before, []))
         if mark:
@@ -158,15 +162,20 @@ class Listing:
 
     def _line_adds_up(self, heads: Sequence[Figure]) -> None:
         """ "- Loại 1: 31 đồng chí; loại 2: 52 đồng chí; loại 3: 35 đồng chí", below "bàn giao 118 thanh niên" """
-        for _, run in groupby(heads, key=lambda head: (head.unit, head.kind, bool(head.verbs))):
-            row = list(run)
+        rows = [list(row) for _, row in groupby(heads, key=lambda head: (head.unit, head.kind, bool(head.verbs)))]
+        whole_line = [list(heads)] if len(heads) > 2 and all(head.bare for head in heads) else []
+        for row in [row for row in rows if not row[0].verbs] + whole_line:
             total = sum(head.value for head in row)
-            if total < ENOUGH or row[0].verbs or len(row) < (2 if len(row) == len(heads) else 3):
+            if total < ENOUGH or len(row) < (2 if len(row) == len(heads) else 3):
                 continue
-            fits = (w for w in self.told if w.value == total and w.kind == row[0].kind and _fits(w, row[0]))
+            fits = (w for w in self.told if w.value == total and all(_fits(w, head) for head in row))
             if whole := next(fits, None):
-                for head in row:
-                    self.links.setdefault(head.id, (whole.id, "adds_up"))
+                self._add(row, whole.id)
+
+    def _add(self, parts: Sequence[Figure], whole: str) -> None:
+        for part in parts:
+            self.links.setdefault(part.id, (whole, "adds_up"))
+            self.bare |= {part.id} if part.bare else set()
 
     def _total(self, wholes: Sequence[Figure]) -> None:
         """ "Cộng: 504 vụ/796 bị can": the total of the items before it"""
@@ -211,10 +220,9 @@ def _figure(statement: Statement, id_: str) -> Figure:
     lead = statement.clause.lead if statement.clause else ()
     verbs = frozenset(p.text.lower() for p in lead if _is_doing(p))
     when = statement.framing.own.sort if statement.framing.own else ""
-    mention = statement.mention
-    return Figure(
-        id_, statement.unit.name, statement.unit.sort, mention.kind, mention.value, verbs, when, statement.link is None
-    )
+    mention, unit = statement.mention, statement.unit
+    bare = unit.start == unit.end
+    return Figure(id_, unit.name, unit.sort, mention.kind, mention.value, verbs, when, statement.link is None, bare)
 
 
 def _is_doing(phrase: Phrase) -> bool:
@@ -230,8 +238,9 @@ def _alike(whole: Figure, part: Figure) -> bool:
 
 
 def _fits(whole: Figure, part: Figure) -> bool:
-    """Counted alike, or by another name of its members: "giao 118 thanh niên … loại 1: 31 đồng chí"."""
-    return _alike(whole, part) or bool(part.unit and whole.sort == part.sort and whole.sort in KINS)
+    """Counted alike, or by another name of its members: "giao 118 thanh niên … loại 1: 31 đồng chí"; or bare."""
+    kin = bool(part.unit) and whole.sort == part.sort and whole.sort in KINS
+    return kin or _alike(whole, part) or (part.bare and part.kind == whole.kind == "count")
 
 
 def _likest(wholes: Sequence[Figure], part: Figure) -> Figure | None:
@@ -256,6 +265,8 @@ def _stands(statement: Statement) -> bool:
 def _intro(text: str, mark: str, context: Context, heads: Sequence[Figure]) -> Intro:
     """What a line that ends with a colon says of those behind it: its time, what governs it, whether parts follow."""
     statements = statements_of(f"{text} 1 mục", context)
+    if not statements:
+        return Intro(mark, context.outer, context.opening)  # "mỗi:" makes no figure of what follows it
     last = statements[-1]
     frame = last.framing.own or last.framing.carried
     features = dict(last.features)

@@ -78,6 +78,9 @@ class OpenList:
         opens = clause.parted == "." or (
             cue is not None and at > 0 and said.clauses[at - 1].sentence != clause.sentence
         )
+        if cue and cue.opens_parts and self._of_movement(at):
+            self.wholes, self.rule, self.cue = [at - 1], "parts", cue
+            return
         fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
         alike = [o for o in fits if comparable(said, o, at)]
         chosen = [self._outermost(o) if opens else o for o in alike[:1]] or ([] if opens else fits[:1])
@@ -88,6 +91,12 @@ class OpenList:
         self.wholes = [chosen[0], *(o for o in fits if o != chosen[0] and _told_with(said, chosen[0], o))]
         self.rule, self.cue = ("parts" if cue else "list"), cue
         self.wide = any(p.text == ":" for p in (*clause.between, *clause.lead[:-1]))
+
+    def _of_movement(self, at: int) -> bool:
+        """ "tiếp nhận 141 phạm nhân; giảm 78, gồm: hết án 71, chuyển trại 04": parts of what is gone"""
+        before, clause = self.said.clauses[at - 1], self.said.clauses[at]
+        beside = at > 0 and before.sentence == clause.sentence and not before.depth
+        return beside and self.said.is_movement(at - 1) and comparable(self.said, at - 1, at)
 
     def _outermost(self, at: int) -> int:
         """Of a part of the list before, its whole: "Phân theo thành phần: … 52 cuộc. Phân theo ngành: …"."""

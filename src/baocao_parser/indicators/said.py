@@ -20,6 +20,8 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     """Position of the whole's clause."""
     rule: str
     cue: Phrase | None = None
+    alike: bool = False
+    """It counts what its whole does, whatever noun its own words hold: "3.216 đoàn viên, trường học 2.640, …"."""
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -35,6 +37,11 @@ class Measured(msgspec.Struct, frozen=True):
         standing = self.standings[at]
         told = bool(standing.base) and standing.base_sort != "plan" and self.units[at].kind == "percent"
         return standing.is_difference or told
+
+    def is_movement(self, at: int) -> bool:
+        """So many came or went, against nothing: "trong tháng giảm 78, gồm: hết án 71, chuyển trại 07"."""
+        standing = self.standings[at]
+        return standing.is_difference and not standing.base and self.units[at].kind == "count"
 
 
 class Said(Measured, frozen=True):

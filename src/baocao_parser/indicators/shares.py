@@ -80,9 +80,9 @@ def share(said: Measured, at: int) -> Link | None:
 
 
 def _completes(said: Measured, at: int, count: int) -> bool:
-    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%": what a plan before it makes right is no share"""
+    """ "kế hoạch 45 tỷ, giải ngân 20,88 tỷ = 46,4%", "318 ha/KH 405 ha, đạt 78,5%": a plan makes it right"""
     percentage, done = said.clauses[at].figure, said.clauses[count].figure
-    for other in range(count - 1, -1, -1):
+    for other in (other for other in range(at - 1, -1, -1) if other != count):
         plan = said.clauses[other]
         told = is_planned(plan, said.standings[other]) and same_unit(said.units[other], said.units[count])
         if told and plan.figure.value and not plan.figure.percent:
@@ -116,7 +116,7 @@ def _described(said: Measured, at: int) -> int | None:
             if said.standings[other].sort in CHANGES or said.standings[other].base or standing.sort == "share":
                 continue
             return None
-        if is_apart(said, other, whole=bool(clause.depth)):
+        if is_apart(said, other, whole=bool(clause.depth)) and not (other == at - 1 and _was(said, other)):
             continue
         if clause.parted == ";" and standing.sort not in ("share", "attain"):
             return None
@@ -124,15 +124,25 @@ def _described(said: Measured, at: int) -> int | None:
     return None
 
 
+def _was(said: Measured, at: int) -> bool:
+    """ "năm 2020: 48.211 hội viên, bằng 29,6% dân số": an earlier value has its share, too"""
+    own = said.framings[at].own
+    return own is not None and own.sort == "earlier" and not said.standings[at].is_difference
+
+
 def _described_by(said: Measured, at: int) -> Iterator[int]:
     clause = said.clauses[at]
-    if (
-        clause.depth
-        and clause.host is not None
-        and not any(are_beside(c, clause) for c in said.clauses[clause.host + 1 : at])
-    ):
-        yield clause.host
-        return
+    if clause.depth and clause.host is not None:
+        first = not any(are_beside(c, clause) for c in said.clauses[clause.host + 1 : at])
+        if first or _speaks_for_itself(said, at):
+            yield clause.host
+            return
     for other in range(at - 1, max(-1, at - 6), -1):
         if are_beside(said.clauses[other], clause):
             yield other
+
+
+def _speaks_for_itself(said: Measured, at: int) -> bool:
+    """ "6.512 người (nữ 3.804; từ 25 đến 40 tuổi chiếm 67,3%)": another share of those before the bracket"""
+    clause = said.clauses[at]
+    return clause.parted == ";" and clause.lead[:1] not in ((), (said.standings[at].verb,))

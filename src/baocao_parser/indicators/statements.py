@@ -19,7 +19,7 @@ from .calendar import Calendar
 from .features import Features
 from .frames import Frame, Framing, framings_of
 from .labels import Label, Naming
-from .links import links_of
+from .links import links_of, shared_with_wholes
 from .natures import Decision, natures_of
 from .printed_units import unit_of_line
 from .said import Link, Measured, Said
@@ -114,8 +114,9 @@ def said_of(text: str, context: Context = NO_CONTEXT) -> Said:
     standings = standings_of(clauses, words_behind(phrases, clauses))
     framings = framings_of(clauses, standings, context.calendar, context.opening)
     units = units_of(text, clauses, standings, context.declared)
-    links = links_of(Measured(clauses, units, standings, framings))
-    return Said(clauses, units, standings, framings, links)
+    measured = Measured(clauses, units, standings, framings)
+    links = links_of(measured)
+    return Said(clauses, shared_with_wholes(measured, links), standings, framings, links)
 
 
 def is_stated(statement: Statement) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 import msgspec
 
 from ..language.clauses import Clause, are_beside
 from ..language.phrase import Phrase, Words
+from ..numbers.figures import Figure
 from ..numbers.words import NUMBER_WORDS
 from .bases import CHANGES, Standing
 from .segments import word_end
@@ -34,6 +36,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 SMALL = frozenset({"quantifier", "of", "prep"})
 """Sorts of the words between a share and the noun that it is of: "44,6% số các doanh nghiệp"."""
 POINTS = "điểm phần trăm"
+LARGE = 10**6
+"""Nobody writes so many đồng in millions."""
 
 
 def units_of(
@@ -46,10 +50,7 @@ def units_of(
     units: list[Unit] = []
     for at, standing in enumerate(standings):
         units.append(_unit(text, clauses, units, at, standing))
-    for at in range(len(units) - 2, -1, -1):
-        if _stands_once_behind(clauses, units, at):
-            end = clauses[at].phrase.end
-            units[at] = msgspec.structs.replace(units[at + 1], rule="shared", start=end, end=end)
+    _look_ahead(clauses, units)
     for at, unit in enumerate(units):
         figure, unsaid = clauses[at].figure, unit.kind in ("", "money") and unit.start == unit.end
         if declared and unsaid and unit.scale == figure.scale == 1 and figure.form in ("", "range"):
@@ -58,11 +59,45 @@ def units_of(
     return units
 
 
+def _look_ahead(clauses: Sequence[Clause], units: list[Unit]) -> None:
+    """What stands once, behind the last of some figures, holds for those before it: a noun, a scale of money."""
+    money: Clause | None = None
+    for at in range(len(units) - 1, -1, -1):
+        own, end = clauses[at], clauses[at].phrase.end
+        if at + 1 < len(units) and _stands_once_behind(clauses, units, at):
+            units[at] = msgspec.structs.replace(units[at + 1], rule="shared", start=end, end=end)
+        elif units[at].kind == "money":
+            beside = money is not None and are_beside(own, money)
+            if (
+                money
+                and beside
+                and units[at].rule == "money_noun"
+                and own.figure.scale == 1
+                and own.figure.value < LARGE
+            ):
+                units[at] = as_shared(units[at], money.figure, end)  # "được cấp 2.914, đã chi 2.887 triệu đồng"
+            money = own
+
+
 def _stands_once_behind(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
     """ "cấp mới 12, đổi 30, thu hồi 4 giấy phép": the noun of all of them stands behind the last one"""
     own, following = clauses[at], clauses[at + 1]
-    bare = not units[at].name and units[at].rule == "no_unit" and not own.tail
+    bare = _ends(own) and ((not units[at].name and units[at].rule == "no_unit") or _is_taken_over(clauses, units, at))
     return bare and are_beside(own, following) and following.parted in ("", ",") and units[at + 1].kind == "count"
+
+
+def _ends(clause: Clause) -> bool:
+    """No words stand behind the figure."""
+    return all(p.role == "mark" for p in clause.tail)
+
+
+def _is_taken_over(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
+    """The unit of an amount before a semicolon: "168 tỷ đồng; tạm dừng 214, chấm dứt 920, thu hồi 37 trường hợp" """
+    if units[at].rule != "shared" or units[at].kind == "count" or clauses[at].figure.decimals:
+        return False
+    row = takewhile(lambda other: clauses[other].parted == ",", range(at, max(-1, at - REACH), -1))
+    first = min(row, default=at + 1) - 1
+    return clauses[first].parted == ";" and units[first].rule == "shared"
 
 
 _LISTS = frozenset({",", ";"})
@@ -81,16 +116,18 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
         return behind
     if standing.sort in CHANGES and before and not behind:
         return _of_difference(before, figure.value)
-    own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None)
+    classed = _classed((*clause.between, *clause.lead))
+    own = _own_noun(clause.lead, clause.phrase.end, shared=before is not None, classed=classed)
     if own and before and _shares(clauses, units, at, own, before):
         own = None
     if behind and not (before and behind.rule == "qualifier"):
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
         return own
-    if before:
+    implied = _implied(clause)
+    if before and not (implied and before.sort == implied.sort):
         return before
-    return _own_noun(clause.between, clause.phrase.end) or Unit()
+    return implied or _own_noun(clause.between, clause.phrase.end, classed=classed) or Unit()
 
 
 def _printed(text: str, clause: Clause) -> Unit | None:
@@ -163,11 +200,16 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
             continue
         unit, end = units[other], clause.phrase.end
         if beside and unit.name and unit.kind not in ("percent", "ratio_times") and unit.name != "lần":
-            scale = candidate.figure.scale if unit.scale == 1 else unit.scale
-            return msgspec.structs.replace(unit, start=end, end=end, rule="shared", scale=scale)
+            return as_shared(unit, candidate.figure, end)
         if beside and unit.kind == "percent" and differs and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(unit, start=end, end=end, rule="shared")
     return None
+
+
+def as_shared(unit: Unit, figure: Figure, end: int) -> Unit:
+    """The unit of a figure as a bare one that ends at a place has it, with its scale."""
+    scale = figure.scale if unit.scale == 1 else unit.scale
+    return msgspec.structs.replace(unit, start=end, end=end, rule="shared", scale=scale)
 
 
 def _is_listed(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
@@ -260,7 +302,7 @@ def _money_spoken(clause: Clause, before: Unit | None) -> Unit | None:
     spoken = clause.figure.scale >= 10**6 and (
         any(p.kind == "money" for p in clause.lead)
         or (before is not None and before.kind == "money")
-        or not clause.tail
+        or _ends(clause)
         or clause.figure.scale >= 10**9
     )
     end = clause.phrase.end
@@ -274,12 +316,21 @@ def _of_difference(before: Unit, value: Decimal) -> Unit:
     return msgspec.structs.replace(before, rule="difference")
 
 
-def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
+def _implied(clause: Clause) -> Unit | None:
+    """ "phẫu thuật 139, siêu âm 2.986": what the verb before a bare figure counts; None for most verbs"""
+    verb = next((p for p in reversed(clause.lead) if p.aspect), None)
+    if verb is None or verb.entry is None or not verb.entry.counts or clause.tail:
+        return None
+    end = clause.phrase.end
+    return Unit(verb.entry.counts, "count", "case", end, end, "verb_noun")
+
+
+def _own_noun(words: Words, end: int, *, shared: bool = False, classed: Phrase | None = None) -> Unit | None:
     """ "Đơn khiếu nại: 04": the noun of the words before the figure, which stands first among them"""
     lead = [p for p in words if p.role != "mark"]
     for at, phrase in enumerate(lead):
         entry = phrase.entry
-        if not entry:
+        if not entry or phrase is classed:
             continue
         if entry.word_class == "quantity" and entry.kind == "money":
             return Unit("đồng", "money", "", end, end, "money_noun")
@@ -300,3 +351,13 @@ def _own_noun(words: Words, end: int, *, shared: bool = False) -> Unit | None:
                 continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
+
+
+def _classed(words: Words) -> Phrase | None:
+    """ "Lĩnh vực: hình sự 397", "chia theo huyện: Krông Pa 12": the noun by which a list is classed; None for most"""
+    colon = next((at for at, p in enumerate(words) if p.text == ":"), 0)
+    noun = next((at for at, p in enumerate(words[:colon]) if p.word_class == "noun"), None)
+    if noun is None or colon + 1 == len(words):
+        return None  # "Đơn khiếu nại: 04"
+    by = noun > 0 and words[noun - 1].text.lower().endswith("theo")
+    return words[noun] if by or words[noun].general == "yes" else None

@@ -132,7 +132,7 @@ class _Pass:
         """ "Đơn tố cáo: không", "nợ quá hạn không có", "không phát sinh đơn": the report says that there is none."""
         words = self.tokens.words
         last = self.phrases[-1] if self.phrases else None
-        ends = behind == len(words) or words[behind] in ".;,)!" or words[behind] == "/"
+        ends = behind == len(words) or words[behind] in ".;,)(!" or words[behind] == "/"
         if ends:
             named = last is not None and (last.text == ":" or (len(entry.words) > 5 and last.role != "mark"))
             return named and not any(p.text.lower() in _OPINIONS for p in self.phrases[-6:])

@@ -74,6 +74,8 @@ def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[A
     slash = _SLASH.match(text, first.behind)
     if slash:
         second = amount_at(text, slash.end())
+        if first.scale > second.scale and not ranked:
+            return None, ""  # "vốn vay 98,6 tỷ/5.327 hộ"
         return second, "rank" if ranked else "fraction"
     noun = None if first.percent else entry_at(text, first.behind)
     if noun and noun[0].word_class == "noun":
@@ -88,7 +90,9 @@ def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[A
 
 
 def _range(text: str, first: Amount, noun_end: int | None, lead: Entry | None) -> tuple[Amount | None, Form]:
-    leads = lead is not None and (lead.words in words_with("between") or lead.word_class in ("bound", "relation"))
+    leads = lead is not None and (
+        lead.words in words_with("between") or lead.word_class in ("bound", "relation") or lead.sort == "prep"
+    )
     sign = _RANGE.match(text, first.end)
     if (
         not sign and noun_end and lead is not None and lead.words in words_with("from")

@@ -25,12 +25,15 @@ def note_mark(spot: Spot) -> int | None:
 
 
 def bracket_label(spot: Spot) -> int | None:
-    """(1) …; (2) …; and the footnote mark "(1)"; but "kế hoạch (18)" """
+    """(1) …; (2) …; and the footnote mark "(1)"; but "kế hoạch (18)", "thị xã Ba Đồn (06)" """
     end = spot.number_end
     if not spot.left.endswith("(") or spot.text[end : end + 1] != ")" or end - spot.start > 2:
         return None
-    before = spot.left.rstrip("( ")[-1:]
-    return end if not before or before in ".;:,!?…" or (spot.value < 10 and not spot.lead) else None
+    before = spot.left.rstrip("( ")
+    if not before or before[-1] in ".;:,!?…":
+        return end
+    counted = spot.text.startswith("0", spot.start) and not before.split()[-1].isupper()  # but "Lưu: VT (05)"
+    return end if spot.value < 10 and not spot.lead and not counted else None
 
 
 def list_label(spot: Spot) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
-from ..lexicon import words_with
+from ..lexicon import Entry, words_with
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .quotes import is_quoted
 from .shapes import GROUPED, shaped
@@ -22,7 +22,8 @@ Rule = Callable[[Spot], int | None]
 _CODE = re.compile(r"\d+(?:[.:/-]\d+){0,9}")
 _GLUED = re.compile(r"\d+ (?: [.,-] \d+ ){0,6} (?= [A-Za-zÀ-ỹ] )", re.VERBOSE)
 _LETTERS = re.compile(r"[^\W_]+")
-_OLD = re.compile(r"[\s-]*(?:\d+\s*)?tuổi\b")
+_TO = "|".join(sorted(words_with("to")))
+_OLD = re.compile(rf"(?:\s*(?:{_TO}|[-–])\s*(?:dưới\s*)?\d+)?[\s-]*(?:\d+\s*)?tuổi\b")
 _YEARS = re.compile(r"\s+năm(?![^\W\d_])", re.IGNORECASE)
 _GOODS = re.compile(
     r"""
@@ -191,8 +192,10 @@ def lead_word(spot: Spot) -> int | None:
         counted = False  # "Ban Chỉ đạo 389 tỉnh"
     counted = counted or (reason in _NAMED and spot.counts_again(end))
     numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
-    if counted or not (number.isdecimal() or GROUPED.fullmatch(number) or numbered) or spot.amount.percent:
+    if counted or not (number.isdecimal() or GROUPED.fullmatch(number) or numbered):
         return None
+    if spot.amount.percent or spot.amount.scale > 1:
+        return None  # "nguồn Trung ương 712 triệu"
     if when == "small" and (len(number) > 2 or int(number) > 31):
         return None
     if when == "year":
@@ -242,25 +245,27 @@ def group_limit(spot: Spot) -> int | None:
 
 
 _FROM_OR_TO = words_with("from") | words_with("to")
+_LIMITS = frozenset({"above", "at_most", "at_least"})
 _APART = re.compile(r"(?: [;:,(] | ^ | (?<! [^\W\d_] ) có (?: \s [^\W\d_]+ ){1,3} ) \s* $", re.VERBOSE | re.IGNORECASE)
 """What stands before "dưới" and "trên" where they limit a class, and do not tell how much was done."""
 _CLASS = re.compile(
     rf"""
-    (?: \s? (?: % | [^\W\d_]+ ) ){{0,2}}
-    (?: \s* (?: {"|".join(sorted(words_with("to")))} | [-–] ) \s* (?: dưới \s* )?
+    (?: \s? (?: % | (?! (?: {_TO} ) \b ) [^\W\d_]+ ) ){{0,2}}
+    (?: \s* (?: {_TO} | [-–] ) \s* (?: dưới \s* )?
         (?P<upper> \d[\d.,]* ) (?: \s? (?: % | [^\W\d_]+ ) ){{0,2}} )?
     (?: \s+ trở \s (?: lên | xuống ) )?
-    \s* : \s* \d[\d.]* (?! [\d,/] )
+    (?: \s* : \s* | (?<= [^\W\d_] ) (?P<direct> \s+ ) ) \d[\d.]* (?! [\d,/] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 def size_class(spot: Spot) -> int | None:
-    """từ 6 đến dưới 12 m: 1.946 chiếc; trên 1 ha: 12 hộ: limits before the count of those within them"""
+    """từ 6 đến dưới 12 m: 1.946 chiếc; nợ trên 90 ngày 4.418: limits before the count of those within them"""
     end = spot.number_end
-    found = _CLASS.match(spot.text, end) if _limits(spot) else None
-    if not found:
+    bound = spot.lead is not None and (spot.lead.sort in _LIMITS or spot.lead.words in _FROM_OR_TO)
+    found = _CLASS.match(spot.text, end) if bound else None
+    if not found or not (_limits(spot) or (found["direct"] and _lasts(spot.noun(end)))):
         return None
     limit = found.end("upper") if found["upper"] else end
     sized, counted = spot.noun(limit), spot.noun(found.end())
@@ -268,6 +273,10 @@ def size_class(spot: Spot) -> int | None:
         return None  # "trên 500 người: 300 dân quân"
     is_count = counted.kind == "count" if counted else _CLAUSE_ENDS.match(spot.text, found.end())
     return limit if is_count else None
+
+
+def _lasts(noun: Entry | None) -> bool:
+    return noun is not None and noun.sort == "time"
 
 
 def _limits(spot: Spot) -> bool:
