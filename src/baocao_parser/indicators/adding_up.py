@@ -171,15 +171,15 @@ def _items(said: Measured, links: Links, whole: int, row: Sequence[int], loose: 
     shares = counts or said.units[whole].kind == "money"
     opened = counts and bool(row) and row[0] == whole + 1 and _opens(said.clauses[row[0]])
     free = [at for at in row if loose[at] and (_is_free(said, links, whole, at) or at == said.clauses[whole].host)]
-    for bare in (False, shares):
-        alike = [
-            at
-            for at in free
-            if comparable(said, whole, at)
-            or (opened and said.units[at].kind == "count")  # "37 cơ sở: 06 trường cao đẳng, 13 trung tâm, …"
-            or (bare and _is_bare(said, at))
-        ]
-        yield list(takewhile(lambda at: not _is_pair(said.clauses[at]), alike))
+    alike = [
+        at
+        for at in free
+        if comparable(said, whole, at)
+        or (opened and said.units[at].kind == "count")  # "37 cơ sở: 06 trường cao đẳng, 13 trung tâm, …"
+    ]
+    with_bare = [at for at in free if at in alike or _is_bare(said, at)] if shares else alike
+    for items in (alike, with_bare) if with_bare != alike else (alike,):
+        yield list(takewhile(lambda at: not _is_pair(said.clauses[at]), items))
 
 
 def _is_free(said: Measured, links: Links, whole: int, at: int) -> bool:
