@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import groupby, takewhile
 
 from ..language.clauses import Clause, are_beside, before_in_sentence
-from ..language.phrase import Phrase
 from .said import Link, Measured
 from .wholes import comparable, factor_of, is_apart
 
@@ -148,8 +147,9 @@ def _filled_from(said: Measured, links: Links, whole: int, items: Iterable[int])
             if clause.parted in ("", ",") and links[at] is None:
                 return []
             break
-        left_over = any(_is_left_over(p, stands) for p in clause.lead) or any(p.is_left for p in clause.tail)
-        spoken = spoken or (bool(filling) and left_over) or (at < whole and any(p.aspect for p in clause.lead))
+        left_over = bool(filling) and _is_left_over(clause, stands)
+        named = any(p.word_class == "quantity" and p.sort != "total" for p in clause.lead)  # "chi 6.419, lãi 349"
+        spoken = spoken or named or left_over or (at < whole and any(p.aspect for p in clause.lead))
         stands = stands or _stands(clause)
         filling.append(at)
         left -= size
@@ -227,11 +227,10 @@ def _stands(clause: Clause) -> bool:
     return any(p.is_left or p.aspect == "state" for p in clause.lead)
 
 
-def _is_left_over(phrase: Phrase, stands: bool) -> bool:
-    """What is left of a figure, or what it costs, is no part: "đã giải quyết 215, còn 3", "chi 6.419, lãi 349".
+def _is_left_over(clause: Clause, stands: bool) -> bool:
+    """What is left is no part: "đã giải quyết 215, còn 3"; it is of what `stands`: "trong hạn 24, quá hạn 4".
 
     Before their total, other deeds are none, either: "tiếp nhận 964 đơn, quý trước chuyển qua 73 đơn; xử lý 1.037 đơn".
-    A state is one where the figures before it `stands`: "đang giải quyết 249 hồ sơ, trong hạn 245, quá hạn 4".
     """
-    told = phrase.word_class == "quantity" or phrase.is_left or phrase.sort == "done"
-    return told or (phrase.aspect == "state" and not stands)
+    left = any(p.is_left or p.sort == "done" for p in clause.lead) or any(p.is_left for p in clause.tail)
+    return left or (not stands and any(p.aspect == "state" for p in clause.lead))
