@@ -100,7 +100,7 @@ def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
     if not counts or f" {unit.name.lower()} " in said or (named and is_counter(unit.name)):
         noun = ()
-    return Name(tuple(lead), noun, tuple(telling(clause.tail[skip:], used)))
+    return Name(tuple(lead), noun, tuple(telling(clause.tail[skip:], used, behind=True)))
 
 
 class Named(Said, frozen=True):
@@ -162,9 +162,17 @@ def _without_agent(lead: Words, unit: Unit) -> Words:
     return lead[verb:] if head is not None and head.sort in ("body", "place", "person") else lead
 
 
-def telling(phrases: Words, used: Set[int] = frozenset()) -> list[Phrase]:
-    """Phrases without those that only lead to the figure, say when, or how much; those of a base are `used`."""
-    kept = [p for at, p in enumerate(phrases) if p.start not in used and (_tells(p) or _bounds_name(phrases, at))]
+def telling(phrases: Words, used: Set[int] = frozenset(), *, behind: bool = False) -> list[Phrase]:
+    """Phrases without those that only lead to the figure, say when, or how much; those of a base are `used`.
+
+    `behind` a figure a relation leads to none, and tells: "15 công trình kém hiệu quả".
+    """
+    kept = [
+        p
+        for at, p in enumerate(phrases)
+        if p.start not in used
+        and (_tells(p) or _bounds_name(phrases, at) or (behind and p.word_class == "relation" and p.sort != "against"))
+    ]
     while kept and (kept[0].sort in _EDGE or kept[0].role == "mark"):
         kept.pop(0)
     while kept and (kept[-1].sort in (*_EDGE, "level") or kept[-1].role == "mark"):

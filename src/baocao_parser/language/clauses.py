@@ -179,7 +179,7 @@ class _Sentence:
         """The words behind the last figure of a bracket are its tail; a bracket without figures is an aside."""
         if level.last is not None:
             draft = self.drafts[level.last]
-            draft.tail = tuple(level.waiting[: tail_end(level.waiting)])
+            draft.tail = tuple(level.waiting[: tail_end(level.waiting, last=True)])
         elif parent is not level and parent.last is not None:
             self.drafts[parent.last].asides += level.waiting
 

@@ -41,7 +41,7 @@ def parting(waiting: Words, *, named: bool) -> tuple[int, int]:
     limit = hard[-1] if hard else colon
     if limit is not None:
         first = hard[0] if hard else limit
-        end = tail_end(waiting[:first])
+        end = tail_end(waiting[:first], last=True)
         return end, limit + 1 + lead_start(waiting[limit + 1 :])
     raised = next((at for at, phrase in enumerate(waiting) if at and phrase.aspect == "raise"), None)
     if raised is not None:  # "cấp 05 tài khoản cho người dùng nâng tổng số hộp thư của công chức, viên chức lên 7.032"
@@ -134,12 +134,14 @@ def _list_colon(waiting: Words) -> int | None:
     return None
 
 
-def tail_end(waiting: Sequence[Phrase]) -> int:
-    """How many of the words behind a figure tell of it."""
+def tail_end(waiting: Sequence[Phrase], *, last: bool = False) -> int:
+    """How many of the words behind a figure tell of it; `last` says that no other figure follows them."""
     skip = noun_end(tuple(waiting))
     for at in range(skip, min(len(waiting), MAX_TAIL)):
         phrase = waiting[at]
-        if phrase.text in _HARD or phrase.text == ":" or phrase.word_class == "relation":
+        if phrase.text in _HARD or phrase.text == ":":
+            return at
+        if phrase.word_class == "relation" and not _describes(waiting[at:], last=last):
             return at
         if phrase.word_class == "link" and not (phrase.text.lower().startswith("trong số") and at <= skip + 1):
             return at
@@ -151,13 +153,28 @@ def tail_end(waiting: Sequence[Phrase]) -> int:
     return min(len(waiting), MAX_TAIL)
 
 
+def _describes(words: Sequence[Phrase], *, last: bool) -> bool:
+    """Whether "đạt", "kém" or the like says how something is, and leads to no figure: "95% chi hội đạt trong sạch, …"."""
+    if words[0].sort == "against":
+        return False
+    if not words[1:] or words[1].role == "mark":
+        told = words[0].sort == "attain" or " " in words[0].text
+        return told and (last or bool(words[1:]))  # "08 mẫu không đạt; …", "02 nhóm giảm giá, …"
+    goes_on = _goes_on(words[1]) or words[1].sort == "and"
+    return goes_on and (last or any(p.role == "mark" for p in words[1:]))
+
+
+_SAYS = frozenset({"negation", "exist", "done"})
+
+
 def _lists_on(behind: Sequence[Phrase]) -> bool:
     """Whether a comma lists nouns: what follows up to the next mark begins like one and says nothing of its own."""
     if not behind or not _goes_on(behind[0]):
         return False
     stop = next((at for at, p in enumerate(behind) if p.role == "mark" or p.sort == "passive"), len(behind))
     return not any(
-        p.aspect in ("event", "state", "raise") or p.sort in ("negation", "exist", "done") for p in behind[1:stop]
+        p.aspect in ("event", "state", "raise") or p.sort in _SAYS or p.word_class == "relation"
+        for p in behind[1:stop]
     )
 
 
