@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from ..language.clauses import are_beside
 from ..language.parting import noun_end
 from ..language.phrase import Phrase, Words
 from .antecedents import changed, contributor, counted_before, restated, spoken_of
@@ -155,11 +156,17 @@ class Naming:
         """ "mở 3 lớp tập huấn cho 180 cán bộ": a preposition leads from what the noun before it says is done"""
         clause = self.said.clauses[at]
         lead = [p.sort for p in clause.lead if p.word_class != "bound"]
-        if not at or clause.parted or len(lead) != 1 or lead[0] not in ("prep", "with"):
+        if (
+            not at
+            or clause.parted
+            or lead not in (["prep"], ["with"])
+            or not are_beside(self.said.clauses[at - 1], clause)
+        ):
             return None
         act = self.names[at - 1].rest
-        named = joined(text_of(act), own or self.said.units[at].name)
-        return Label(named, "acted_on") if act and is_verb(act[0]) else None
+        thing = own or (self.said.units[at].name if self.said.units[at].kind == "count" else "")
+        told = bool(act and thing) and (lead == ["prep"] or is_verb(act[0]))
+        return Label(joined(text_of(act), thing), "acted_on") if told else None
 
     def _topic(self, at: int) -> str:
         return self.topics[self.said.clauses[at].sentence]

@@ -76,6 +76,8 @@ def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
         if own and at > 0:
             start = _leads_on(waiting, at, last) if at == skip else at
             return start, start
+    if skip and waiting[last:] and waiting[last].sort == "prep":
+        return last, last
     if named and skip < len(waiting):
         return skip, skip
     return len(waiting), len(waiting)
@@ -154,7 +156,7 @@ def tail_end(waiting: Sequence[Phrase], *, last: bool = False) -> int:
 
 
 def _describes(words: Sequence[Phrase], *, last: bool) -> bool:
-    """Whether "đạt", "kém" or the like says how something is, and leads to no figure: "95% chi hội đạt trong sạch, …"."""
+    """Whether "đạt", "kém" or the like says how something is, and leads to no figure: "95% chi hội đạt trong sạch"."""
     if words[0].sort == "against":
         return False
     if not words[1:] or words[1].role == "mark":
@@ -173,8 +175,7 @@ def _lists_on(behind: Sequence[Phrase]) -> bool:
         return False
     stop = next((at for at, p in enumerate(behind) if p.role == "mark" or p.sort == "passive"), len(behind))
     return not any(
-        p.aspect in ("event", "state", "raise") or p.sort in _SAYS or p.word_class == "relation"
-        for p in behind[1:stop]
+        p.aspect in ("event", "state", "raise") or p.sort in _SAYS or p.word_class == "relation" for p in behind[1:stop]
     )
 
 
