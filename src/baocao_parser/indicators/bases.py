@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 import msgspec
@@ -124,15 +125,21 @@ def _standing(clause: Clause, after: Words) -> Standing:
     return Standing(sort, verb, base, base_sort)
 
 
+MAX_BASE = 8
+"""Phrases between a comparison and its figure, and it."""
+
+
 def _verb(lead: Words) -> Phrase | None:
     """The relation that leads to the figure: nothing but small words stands between them."""
     if comes_from(lead) or (lead and lead[-1].sort == "level"):
         return None  # "tăng từ 46 lên 58", "thấp hơn mức 1,85%"
+    near = takewhile(lambda p: p.role != "mark", reversed(lead[-MAX_BASE:]))
+    compared = next(filter(_compares, near), None)
+    if compared is not None:
+        return compared  # its base may stand between: "cao hơn chỉ tiêu tỉnh giao 11,3 điểm"
     timed = False
     for at in range(len(lead) - 1, -1, -1):
         phrase = lead[at]
-        if _compares(phrase):
-            return phrase  # its base may stand between: "cao hơn giá chợ 200 đồng/kg"
         if phrase.sort == "earlier" or phrase.role == "time":
             timed = True
             continue
@@ -174,8 +181,7 @@ def _base_before(clause: Clause) -> tuple[Words, BaseSort]:
     """ "so với đầu năm tăng 3,6%", "ít hơn cùng kỳ 02 sự cố" """
     for at in range(len(clause.lead) - 1, -1, -1):
         if _compares(clause.lead[at]):
-            timed = tuple(p for p in clause.lead[at + 1 :] if p.sort == "earlier" or p.role == "time")
-            return _sorted(timed)
+            return _sorted(tuple(p for p in clause.lead[at + 1 :] if p.word_class != "bound" and p.role != "mark"))
         if clause.lead[at].sort == "against":
             behind = clause.lead[at + 1 :]
             stop = next((i for i, p in enumerate(behind) if p.word_class == "relation"), len(behind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..lexicon import words_with
 from .phrase import Phrase, Words
 
 _HARD = frozenset({";"})
@@ -11,6 +12,7 @@ _SOFT = frozenset({",", "-", "–", "—"})
 _STARTS = frozenset({"relation", "link", "frame"})
 _HEADS = frozenset({"amount", "balance", "price", "rate", "output", "extent", "mark", "total"})
 _VERBS_GO_ON = frozenset({"passive", "done", "going", "notyet", "negation", "exist", "prep", "remain", "and", "of"})
+_ASSIGNED = words_with("assigned")
 MAX_TAIL = 14
 """Phrases kept behind a figure: beyond that no reader would put them in a table."""
 
@@ -58,7 +60,8 @@ def parting(waiting: Words, *, named: bool) -> tuple[int, int]:
 def _run_on(waiting: Words, named: bool) -> tuple[int, int]:
     """No mark parts the words: a start does, an "và" before the next figure, a verb of its own, else the first noun."""
     skip = noun_end(waiting)
-    base = base_end(waiting, skip)
+    planned = waiting[:1] and waiting[0].sort == "plan"  # "91,6% chỉ tiêu tỉnh giao"
+    base = base_end(waiting, 0 if planned else skip)
     if base > skip:
         return skip, base + (base < len(waiting) and waiting[base].sort == "and")
     last = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at].word_class != "bound"), 0)
@@ -113,7 +116,8 @@ def base_end(waiting: Words, at: int) -> int:
         if stops or (end > at + 1 and (phrase.word_class == "quantity" or phrase.aspect)):
             break
         end += 1
-    return end
+    assigned = end < len(waiting) and first.sort == "plan" and waiting[end].text.lower() in _ASSIGNED
+    return end + assigned  # "chỉ tiêu Ban Chỉ đạo quốc gia giao"
 
 
 def noun_end(waiting: Words) -> int:
