@@ -49,6 +49,7 @@ _NAMES = frozenset(
         "ordinal",
         "group_limit",
         "size_class",
+        "duration",
         "goods",
         "package",
     }

@@ -34,6 +34,8 @@ _STRETCHES = words_with("stretch")
 _OPINIONS = words_with("opinion")
 """To have none of these is no figure."""
 _OF_PAIR = words_with("of_pair")
+_OF_PEOPLE = words_with("of_people")
+"""The last syllables of names of people."""
 _SPELT_OUT = "bằng chữ:"
 _DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
 
@@ -112,6 +114,9 @@ class _Pass:
             behind = self._number_in_words(at)
             if behind:
                 return behind
+        behind = self._profession(at, found)
+        if behind:
+            return behind
         if not found:
             self.phrases.append(Phrase(start, self.tokens.ends[at], word, "word"))
             return at + 1
@@ -122,6 +127,23 @@ class _Pass:
         else:
             self.phrases.append(Phrase.of(entry, start, end, self.text[start:end]))
         return behind
+
+    def _profession(self, at: int, found: tuple[Entry, int] | None) -> int:
+        """Append a name of people that ends in "viên" and no row has: "đăng kiểm viên"; the token behind it, else 0."""
+        words, end = self.tokens.words, at + 3
+        plain = all(word.isalpha() and word.islower() for word in words[at:end])
+        if end > len(words) or words[at + 2] not in _OF_PEOPLE or not plain:
+            return 0
+        second, last = self.tokens.longest(at + 1), self.tokens.longest(at + 2)
+        begun = (second and second[1] >= end) or (
+            last and last[1] > end
+        )  # "kiểm tra | giáo viên", "hợp đồng | viên chức"
+        known = found is not None and (found[1] >= end or found[0].word_class not in ("verb", "compound"))
+        if known or begun:
+            return 0
+        start, stop = self.tokens.starts[at], self.tokens.ends[end - 1]
+        self._add(start, stop, "entry", entry=Entry(" ".join(words[at:end]), "noun", "person", "count"))
+        return end
 
     def _is_torn(self, behind: int) -> bool:
         """The last syllable of a compound, or a mark, begins a longer phrase: "tổng | kế hoạch", "số | điểm thi"."""
@@ -264,7 +286,7 @@ class _Pass:
                 figure.start, end, "time", time=FoundPeriod(Period(label, None, None), figure.start, end, "months")
             )
             return end
-        told = any(p.sort in _DURATION_IS_TOLD for p in self.phrases[-6:])
+        told = any(p.sort in _DURATION_IS_TOLD or p.word_class == "quantity" for p in self.phrases[-6:])
         before = self.phrases[-1] if self.phrases else None
         stretch = before is not None and before.sort == "prep"
         for phrase in reversed(self.phrases[-5:]):
