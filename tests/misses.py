@@ -9,4 +9,3 @@ BRACKETS = pytest.mark.xfail(reason="a bracket within a bracket names no parts: 
 NEIGHBOUR = pytest.mark.xfail(reason="the share of a part is held to the part before it: 481/6.527 for 481/6.988")
 ACCOUNTS = pytest.mark.xfail(reason='the unit of "6.767 người dùng" is taken from "tài khoản" before it')
 HEADINGS = pytest.mark.xfail(reason="bold headings below a heading in capitals stay beside it")
-PARTS = pytest.mark.xfail(reason="parts of the archive: 93.6 % are right")

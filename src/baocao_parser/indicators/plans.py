@@ -7,6 +7,8 @@ from ..language.phrase import Phrase, Words
 from ..lexicon import words_with
 from .bases import Standing
 
+_DEEDS = frozenset({"event", "case"})
+
 
 def is_planned(clause: Clause, standing: Standing) -> bool:
     """A plan's noun says that the figure is planned: "kế hoạch 12.000", "theo kế hoạch đào tạo"."""
@@ -21,6 +23,10 @@ def is_planned(clause: Clause, standing: Standing) -> bool:
     if before is not None and is_carried_out(before):
         return False
     behind = clause.lead[at + 1 :]
+    bare = clause.figure.scale == 1 and (not clause.tail or clause.tail[0].role == "mark")
+    deeds = bare or any(p.sort in _DEEDS for p in clause.tail[:1])
+    if before is not None and before.sort == "prep" and deeds and not behind:
+        return False  # "kiểm tra 412 vụ: theo kế hoạch 156 vụ, đột xuất 256 vụ"
     return not any(p.is_left or p.sort in ("done", "now", "keep") for p in behind)
 
 

@@ -196,8 +196,9 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
         )
         if candidate.figure.value < clause.figure.value and units[other].kind == "count" and cue:
             continue  # "giao 118 thanh niên cho 03 đơn vị, gồm: Sư đoàn 8 nhận 60"
-        if candidate.is_out_of:
-            continue
+        averaged = units[other].kind == "measure" and any(p.sort == "average" for p in candidate.lead)
+        if candidate.is_out_of or (averaged and clause.parted == ";" and not clause.figure.decimals):
+            continue  # "bình quân 77 hồ sơ/ngày; nộp trực tuyến 312"
         unit, end = units[other], clause.phrase.end
         if beside and unit.name and unit.kind not in ("percent", "ratio_times") and unit.name != "lần":
             return as_shared(unit, candidate.figure, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from .plans import is_planned
 from .said import Measured
 from .unit_names import is_classifier
 from .units import Unit
@@ -22,7 +23,7 @@ def is_apart(said: Measured, at: int, *, whole: bool = False) -> bool:
     own = framing.own.sort if framing.own else ""
     if standing.is_difference or standing.base_sort == "plan" or own in _OTHER_TIMES:
         return True
-    return not whole and any(p.sort == "plan" or p.aspect == "plan" for p in clause.lead)
+    return not whole and (is_planned(clause, standing) or any(p.aspect == "plan" for p in clause.lead))
 
 
 def comparable(said: Measured, whole: int, part: int) -> bool:
@@ -51,8 +52,8 @@ def is_acronym(short: str, full: str) -> bool:
 
 def same_unit(one: Unit, other: Unit) -> bool:
     """One unit, or a longer name of it: "dịch vụ" and "dịch vụ công"."""
-    if not one.name or not other.name:
-        return one.name == other.name
+    if not one.name or not other.name or ("/" in one.name) != ("/" in other.name):
+        return one.name == other.name  # "77 hồ sơ/ngày" are no part of 386 hồ sơ
     if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
         return True
     if (

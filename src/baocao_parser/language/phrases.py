@@ -37,7 +37,7 @@ _OF_PAIR = words_with("of_pair")
 _OF_PEOPLE = words_with("of_people")
 """The last syllables of names of people."""
 _SPELT_OUT = "bằng chữ:"
-_DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down"})
+_DURATION_IS_TOLD = frozenset({"rate", "average", "up", "down", "total"})
 
 
 @lru_cache(maxsize=64)
@@ -280,14 +280,16 @@ class _Pass:
         if not noun or noun[0].words not in _TIMES:
             return 0
         end = noun[2]
-        if noun[0].words == "tháng" and 2 <= figure.value <= 12 and not _NO_MONTHS_BEHIND.match(self.text, end):
+        before = self.phrases[-1] if self.phrases else None
+        limited = before is not None and before.text.lower() in _STRETCHES  # "nợ dưới 3 tháng"
+        months = noun[0].words == "tháng" and 2 <= figure.value <= 12 and not limited
+        if months and not _NO_MONTHS_BEHIND.match(self.text, end):
             label = " ".join(self.text[figure.start : end].split())
             self._add(
                 figure.start, end, "time", time=FoundPeriod(Period(label, None, None), figure.start, end, "months")
             )
             return end
-        told = any(p.sort in _DURATION_IS_TOLD or p.word_class == "quantity" for p in self.phrases[-6:])
-        before = self.phrases[-1] if self.phrases else None
+        told = any(p.sort in _DURATION_IS_TOLD for p in self.phrases[-6:])
         stretch = before is not None and before.sort == "prep"
         for phrase in reversed(self.phrases[-5:]):
             if phrase.role == "mark" or phrase.figure:

@@ -271,7 +271,7 @@ def size_class(spot: Spot) -> int | None:
     sized, counted = spot.noun(limit), spot.noun(found.end())
     if (sized and sized.kind == "count") or not (sized or spot.is_counted(limit)):
         return None  # "trên 500 người: 300 dân quân"
-    is_count = counted.kind == "count" if counted else _CLAUSE_ENDS.match(spot.text, found.end())
+    is_count = counted.kind == "count" if counted else _CLAUSE_ENDS.match(spot.text, found.end()) or found["direct"]
     return limit if is_count else None
 
 
