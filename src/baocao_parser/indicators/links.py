@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from ..language.clauses import are_beside, before_in_row
 from ..language.phrase import Words
-from .adding_up import add_up, fill_all
+from .adding_up import Sums
 from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
-from .shares import contribution, share, share_of_all
+from .shares import contribution, fill_all, share, share_of_all
 from .units import Unit, as_shared
 from .wholes import comparable, is_apart, same_unit
 
@@ -22,7 +22,7 @@ def links_of(said: Measured) -> list[Link | None]:
     for at in range(len(said.clauses)):
         told = next(filter(None, (rule(said, at) for rule in _RULES)), None)
         links.append(told or opened.part(at) or among(said, at) or existing(said, at))
-    add_up(said, links)
+    Sums(said, links).link_all()
     fill_all(said, links)
     return links
 

@@ -47,7 +47,7 @@ class OpenList:
         if framing and (other_time or (framing.sort in ("total", "until", "now") and not cue)):
             self.wholes = []  # "Riêng tháng 7 xảy ra 4 vụ"; "…; lũy kế 69 giấy phép"
             return None
-        whole = next((w for w in self.wholes if comparable(said, w, at)), None)
+        whole = _likest(said, self.wholes, at)
         if whole is None or (self.sums.get(whole) == said.clauses[whole].figure.value and not cue):
             return None  # the whole is told in full
         rest = self.first is not None and any(p.sort == "remain" for p in clause.lead[:1])
@@ -60,7 +60,7 @@ class OpenList:
         if self.first is None or not self.wholes:
             return False
         said = self.said
-        whole = next((w for w in self.wholes if comparable(said, w, at)), None)
+        whole = _likest(said, self.wholes, at)
         if whole is None:
             return False
         told = self.sums.get(whole, Decimal(0)) + said.clauses[at].figure.value
@@ -82,8 +82,9 @@ class OpenList:
             self.wholes, self.rule, self.cue = [at - 1], "parts", cue
             return
         fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
-        alike = [o for o in fits if comparable(said, o, at)]
-        chosen = [self._outermost(o) if opens else o for o in alike[:1]] or ([] if opens else fits[:1])
+        likest = _likest(said, fits, at)
+        alike = [] if likest is None else [self._outermost(likest) if opens else likest]
+        chosen = alike or ([] if opens else fits[:1])
         if not chosen or (
             cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[chosen[0]], said.units[at]))
         ):
@@ -124,6 +125,13 @@ class OpenList:
         lead = self.said.clauses[at].lead
         if len(lead) == 1 and lead[0].text.lower() in ("trong", "trong số", "trong tổng số", "trong tổng"):
             self.wholes, self.rule, self.cue, self.wide, self.first, self.sums = [at], "of_all", lead[0], True, None, {}
+
+
+def _likest(said: Measured, wholes: Sequence[int], at: int) -> int | None:
+    """The first that a figure may be a part of; of "39.112 hộ/148.720 khẩu" the one with its unit."""
+    alike = [whole for whole in wholes if comparable(said, whole, at)]
+    same = [whole for whole in alike if same_unit(said.units[whole], said.units[at])]
+    return next(iter(same or alike), None)
 
 
 def _does(clause: Clause) -> bool:

@@ -10,9 +10,9 @@ from ..language.phrases import phrases_of
 from ..lexicon import Tokens
 
 _LINE = re.compile(
-    r"(?:đvt|đơn vị(?: tính)?)(?:[^:;()\n]{0,20}:)?\s*(?P<unit>[^:;()\n]{1,40}?)\s*[);]?[\s*_]*$", re.IGNORECASE
+    r"(?:đvt|đơn vị(?: tính)?)(?:[^:;()\n]{0,20}:)?\s*(?P<unit>[^:;()\n]{1,40}?)\s*[);]?[\s*_:]*$", re.IGNORECASE
 )
-"""Đơn vị tính: triệu đồng"""
+"""Đơn vị tính: triệu đồng; "… như sau (ĐVT: triệu đồng):" """
 _ALONE = re.compile(r"[\s*_]*\(\s*(?P<unit>[^()]{1,30}?)\s*\)[\s*_]*$")
 """A line that is nothing but "(triệu đồng)"."""
 _BRACKET = re.compile(r"\(\s*(?:đvt\s*:?\s*)?(?P<unit>[^()]{1,30}|%)\s*\)\s*$", re.IGNORECASE)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..language.clauses import are_beside
+from ..language.clauses import are_beside, before_in_sentence
 from .bases import CHANGES
 from .plans import is_planned
 from .said import Link, Measured
 from .units import SMALL
 from .wholes import is_apart, same_unit
+
+_RATES = frozenset({"rate", "growth"})
+"""Quantities that are told in percent for themselves: "tỷ lệ che phủ rừng 61%"."""
 
 
 def contribution(said: Measured, at: int) -> Link | None:
@@ -146,3 +149,34 @@ def _speaks_for_itself(said: Measured, at: int) -> bool:
     """ "6.512 người (nữ 3.804; từ 25 đến 40 tuổi chiếm 67,3%)": another share of those before the bracket"""
     clause = said.clauses[at]
     return clause.parted == ";" and clause.lead[:1] not in ((), (said.standings[at].verb,))
+
+
+def fill_all(said: Measured, links: list[Link | None]) -> None:
+    """Links percentages in a row to the count before them, if they fill 100 %, or stand in its bracket.
+
+    "142 ca; đường lây: máu 54,2%, …"; "9.200 khách quốc tế (Hàn Quốc 28,3%, Pháp 6,8%)"
+    """
+    for row in _percentages(said, links):
+        first, filled = said.clauses[row[0]], sum(said.clauses[at].figure.value for at in row)
+        if len(row) < 2 or not (filled == 100 or (first.depth and row[0] - 1 == first.host and filled < 100)):
+            continue
+        before = before_in_sentence(said.clauses, row[0])
+        outer = (at for at in before if said.clauses[at].depth <= first.depth and not is_apart(said, at))
+        whole = next((at for at in outer if said.units[at].kind == "count" and not said.clauses[at].figure.form), None)
+        for at in row if whole is not None else ():
+            links[at] = Link(whole, "fills_all")  # type: ignore[arg-type]
+
+
+def _percentages(said: Measured, links: list[Link | None]) -> Iterator[list[int]]:
+    """Rows of percentages side by side that are shares of nothing yet."""
+    row: list[int] = []
+    for at, clause in enumerate(said.clauses):
+        free = said.units[at].kind == "percent" and links[at] is None and not is_apart(said, at)
+        free = free and not said.standings[at].base and not any(p.sort in _RATES for p in clause.lead)
+        if row and not (free and are_beside(said.clauses[row[-1]], clause) and row[-1] == at - 1):
+            yield row
+            row = []
+        if free:
+            row.append(at)
+    if row:
+        yield row

@@ -61,22 +61,28 @@ def units_of(
 
 def _look_ahead(clauses: Sequence[Clause], units: list[Unit]) -> None:
     """What stands once, behind the last of some figures, holds for those before it: a noun, a scale of money."""
-    money: Clause | None = None
+    money: int | None = None
     for at in range(len(units) - 1, -1, -1):
-        own, end = clauses[at], clauses[at].phrase.end
+        end = clauses[at].phrase.end
         if at + 1 < len(units) and _stands_once_behind(clauses, units, at):
             units[at] = msgspec.structs.replace(units[at + 1], rule="shared", start=end, end=end)
-        elif units[at].kind == "money":
-            beside = money is not None and are_beside(own, money)
-            if (
-                money
-                and beside
-                and units[at].rule == "money_noun"
-                and own.figure.scale == 1
-                and own.figure.value < LARGE
-            ):
-                units[at] = as_shared(units[at], money.figure, end)  # "được cấp 2.914, đã chi 2.887 triệu đồng"
-            money = own
+        elif money is not None and _has_scale_of(clauses, units, at, money):
+            units[at] = as_shared(units[money], clauses[money].figure, end)
+        if units[at].kind == "money":
+            money = at
+
+
+def _has_scale_of(clauses: Sequence[Clause], units: Sequence[Unit], at: int, money: int) -> bool:
+    """ "được cấp 2.914, đã chi 2.887 triệu đồng"; "thu trong tháng 4.918, lũy kế 61.350 triệu đồng" """
+    own, later = clauses[at], clauses[money]
+    if own.figure.scale > 1 or own.figure.value >= LARGE or own.figure.percent or not are_beside(own, later):
+        return False
+    told_again = money == at + 1 and later.parted == "," and all(map(_says_when, later.lead)) and bool(later.lead)
+    return units[at].rule == "money_noun" or (units[at].rule == "no_unit" and told_again and _ends(own))
+
+
+def _says_when(phrase: Phrase) -> bool:
+    return phrase.word_class == "frame" or phrase.role == "time"
 
 
 def _stands_once_behind(clauses: Sequence[Clause], units: Sequence[Unit], at: int) -> bool:
@@ -178,6 +184,7 @@ def _is_parallel(one: Clause, other: Clause) -> bool:
     return bool(first) and first == second
 
 
+_OF_COMPARISONS = frozenset({"percent", "percentage_point", "ratio_times"})
 REACH = 64
 """Figures back that one may share a unit with."""
 
@@ -200,7 +207,7 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
         if candidate.is_out_of or (averaged and clause.parted == ";" and not clause.figure.decimals):
             continue  # "bình quân 77 hồ sơ/ngày; nộp trực tuyến 312"
         unit, end = units[other], clause.phrase.end
-        if beside and unit.name and unit.kind not in ("percent", "ratio_times") and unit.name != "lần":
+        if beside and unit.name and unit.kind not in _OF_COMPARISONS and unit.name != "lần":
             return as_shared(unit, candidate.figure, end)
         if beside and unit.kind == "percent" and differs and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(unit, start=end, end=end, rule="shared")

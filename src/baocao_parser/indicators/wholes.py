@@ -52,7 +52,7 @@ def is_acronym(short: str, full: str) -> bool:
 
 def same_unit(one: Unit, other: Unit) -> bool:
     """One unit, or a longer name of it: "dịch vụ" and "dịch vụ công"."""
-    if not one.name or not other.name or ("/" in one.name) != ("/" in other.name):
+    if one.name == other.name or not one.name or not other.name or ("/" in one.name) != ("/" in other.name):
         return one.name == other.name  # "77 hồ sơ/ngày" are no part of 386 hồ sơ
     if is_acronym(other.name, one.name) or is_acronym(one.name, other.name):
         return True
