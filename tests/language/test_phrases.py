@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from baocao_parser.language.phrase import Phrase
 from baocao_parser.language.phrases import phrases_of
@@ -36,6 +36,16 @@ def phrase_at(text: str, words: str) -> Phrase:
 )
 def test_a_text_becomes_phrases(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@given(TEXTS)
+@example("19 đăng kiểm viên được cấp 30 thẻ, bưu cục cấp 2")
+def test_a_phrase_says_what_its_entry_does_and_others_say_nothing(text: str) -> None:
+    for phrase in phrases_of(text):
+        if phrase.entry:
+            assert phrase == Phrase.of(phrase.entry, phrase.start, phrase.end, phrase.text)
+        else:
+            assert not (phrase.sort or phrase.word_class or phrase.kind or phrase.general or phrase.aspect)
 
 
 def test_the_longest_phrase_wins() -> None:

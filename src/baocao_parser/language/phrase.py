@@ -25,6 +25,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     text: str
     role: Role
     entry: Entry | None = None
+    """Given by `of`, which sets what it says, too."""
     sort: str = ""
     """Sort of its entry; "" for other phrases. It and the next four are asked for most of all."""
     word_class: str = ""

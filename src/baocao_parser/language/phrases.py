@@ -131,8 +131,9 @@ class _Pass:
     def _profession(self, at: int, found: tuple[Entry, int] | None) -> int:
         """Append a name of people that ends in "viên" and no row has: "đăng kiểm viên"; the token behind it, else 0."""
         words, end = self.tokens.words, at + 3
-        plain = all(word.isalpha() and word.islower() for word in words[at:end])
-        if end > len(words) or words[at + 2] not in _OF_PEOPLE or not plain:
+        if end > len(words) or words[at + 2] not in _OF_PEOPLE:
+            return 0
+        if not all(word.isalpha() and word.islower() for word in words[at:end]):
             return 0
         second, last = self.tokens.longest(at + 1), self.tokens.longest(at + 2)
         begun = (second and second[1] >= end) or (
@@ -142,7 +143,8 @@ class _Pass:
         if known or begun:
             return 0
         start, stop = self.tokens.starts[at], self.tokens.ends[end - 1]
-        self._add(start, stop, "entry", entry=Entry(" ".join(words[at:end]), "noun", "person", "count"))
+        named = Entry(" ".join(words[at:end]), "noun", "person", "count")
+        self.phrases.append(Phrase.of(named, start, stop, self.text[start:stop]))
         return end
 
     def _is_torn(self, behind: int) -> bool:
