@@ -104,8 +104,8 @@ class Naming:
     def _of_pair(self, at: int) -> Label:
         """The second of a pair is named by what was done with the first."""
         first, own = self.names[at - 1], self.names[at]
-        if self.said.units[at].name == self.said.units[at - 1].name and not own.rest:
-            return Label(self.labels[at - 1].text, "pair")  # "41,7 ha/60 ha"
+        if self.said.units[at].name == self.said.units[at - 1].name and all(p.sort == "plan" for p in own.rest):
+            return Label(joined(self.labels[at - 1].text, text_of(own.rest)), "pair")  # "41,7 ha/60 ha kế hoạch"
         unit = self.said.units[at].name
         if not first.lead:
             thing, verb = own.text or unit, shared_verb(self.said, at - 1)
