@@ -45,7 +45,8 @@ def test_a_phrase_says_what_its_entry_does_and_others_say_nothing(text: str) -> 
         if phrase.entry:
             assert phrase == Phrase.of(phrase.entry, phrase.start, phrase.end, phrase.text)
         else:
-            assert not (phrase.sort or phrase.word_class or phrase.kind or phrase.general or phrase.aspect)
+            said = phrase.sort, phrase.word_class, phrase.kind, phrase.general, phrase.aspect
+            assert not any(said)
 
 
 def test_the_longest_phrase_wins() -> None:
