@@ -103,6 +103,17 @@ def likely_misprint(first: Decimal, second: Decimal) -> bool:
     one, other = f"{first:f}", f"{second:f}"
     if len(one) != len(other) or len(one) < MISPRINT_DIGITS:
         return False
-    at = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    swapped = len(at) == 2 and at[1] == at[0] + 1 and one[at[0] : at[1] + 1] == other[at[0] : at[1] + 1][::-1]
-    return len(at) == 1 or swapped
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1 or digits_swapped(first, second)
+
+
+def digits_swapped(first: Decimal, second: Decimal) -> bool:
+    """Whether two figures differ by two neighbouring digits that changed places.
+
+    >>> digits_swapped(Decimal(595), Decimal(559)), digits_swapped(Decimal(595), Decimal(594))
+    (True, False)
+    """
+    one, other = f"{first:f}", f"{second:f}"
+    at = [index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(at) != 2 or at[1] != at[0] + 1:
+        return False
+    return one[at[0] : at[1] + 1] == other[at[0] : at[1] + 1][::-1]

@@ -64,6 +64,24 @@ def test_a_running_total_is_known_though_a_scan_misreads_its_word(words: str, co
     assert codes(month, figure(words, "giấy phép", nature="cumulative")) == ["pub.licences", code]
 
 
+def test_a_running_total_behind_another_one_is_none_of_it() -> None:
+    month = figure("Cấp giấy phép xuất bản tài liệu không kinh doanh", "giấy phép")
+    totals = [figure("từ đầu năm đến nay cấp giấy phép", "giấy phép", nature="cumulative") for _ in range(2)]
+    assert codes(month, *totals) == ["pub.licences", "pub.licences", None]
+
+
+def test_a_detail_of_the_figure_before_it_is_nothing_of_the_same_name() -> None:
+    cases, people = figure("Bắt vụ phạm tội về ma túy", "vụ"), figure("Bắt đối tượng", "đối tượng")
+    assert codes(cases, people) == ["xh.drugs", "xh.drugs.suspects"]
+    assert codes(people) == ["at.arrested"]
+
+
+def test_a_name_that_says_only_its_unit_is_what_its_subject_says_for_the_first_of_them() -> None:
+    first, second = (figure("tổng số sản phẩm", "sản phẩm", subject="Sản phẩm OCOP") for _ in range(2))
+    assert codes(first, second) == ["kt.ocop", None]
+    assert codes(replace(first, subject=None)) == [None]
+
+
 def test_a_running_total_in_the_words_of_the_flow_before_it_has_its_code() -> None:
     month = figure("Cấp giấy phép xuất bản tài liệu không kinh doanh", "giấy phép")
     year = figure("từ đầu năm đến nay cấp giấy phép", "giấy phép", nature="cumulative")

@@ -21,3 +21,11 @@ def test_flows_under_one_name_may_differ() -> None:
 
 def test_a_target_and_an_earlier_value_repeat_nothing() -> None:
     assert verdicts_on("Hiện có 120 xã đạt chuẩn; kế hoạch 130 xã đạt chuẩn; năm 2019 có 110 xã đạt chuẩn.") == []
+
+
+@pytest.mark.parametrize(("second", "holds"), [("83", "holds"), ("88", "FAILS")])
+def test_an_abbreviation_is_the_same_words(second: str, holds: str) -> None:
+    (verdict,) = verdicts_on(
+        "Đến nay, số xã đạt chuẩn nông thôn mới là 83 xã.", f"Đến nay, số xã đạt chuẩn NTM là {second} xã."
+    )
+    assert verdict.startswith(holds)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -61,9 +62,11 @@ class Job(NamedTuple):
         return self.here, self.there
 
     @property
-    def only_here(self) -> tuple[str, ...]:
-        """What the other province never states."""
-        return tuple(figure.name for figure in self.figures if any(figure.here) and not any(figure.there))
+    def left_out(self) -> set[tuple[str, int, str]]:
+        """Place, month and name of what no report states: omissions, and what only the other province reports."""
+        alone = [f for f in self.figures if any(f.here) != any(f.there) and not f.name.endswith(".again")]
+        silent = {(self.there if any(f.here) else self.here, month, f.name) for f in alone for month in self.months}
+        return {*self.missing, *silent}
 
     def right(self, place: str, month: int) -> dict[str, str | None]:
         """What would be right for a place and a month, by name."""
@@ -109,10 +112,17 @@ BÁO CÁO
 Tình hình {field} tháng {month} năm 2024
 
 """
+_CASES = Path(__file__).parents[1] / "cases" / "comparison"
 FORMATS = (("scan", "doc", "md", "docx"), ("pdf", "docx", "md", "pdf"))
 """Of the reports of the two provinces, month by month."""
 _SLOT = re.compile(r"\{([a-z.]+)\}")
 """A figure, or a word that depends on it ("word.…")."""
+
+
+def words(here: str, there: str) -> tuple[str, str]:
+    """The bodies of two provinces' reports, from the files of these names."""
+    one, other = ((_CASES / f"job-{name}.txt").read_text("utf-8") for name in (here, there))
+    return one, other
 
 
 def as_word(text: str) -> bytes:

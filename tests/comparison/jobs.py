@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from .job import Figure, Job, Mistake
-
-_CASES = Path(__file__).parents[1] / "cases" / "comparison"
-
-
-def _words(*names: str) -> tuple[str, str]:
-    here, there = ((_CASES / f"job-{name}.txt").read_text("utf-8") for name in names)
-    return here, there
-
+from .affairs import AFFAIRS
+from .farming import FARMING
+from .front import FRONT
+from .job import Figure, Job, Mistake, words
+from .schooling import SCHOOLING
 
 ECONOMY = Job(
     field="kinh tế - xã hội",
@@ -67,7 +61,7 @@ ECONOMY = Job(
         Mistake("Cà Mau", 6, "insured.again", "92.160", "repeated"),
     ),
     missing=(("Hậu Giang", 5, "dengue"), ("Cà Mau", 4, "abroad"), ("Cà Mau", 6, "spending")),
-    words=_words("hau-giang", "ca-mau"),
+    words=words("hau-giang", "ca-mau"),
 )  # fmt: skip
 ORDER = Job(
     field="lâm nghiệp, công thương, văn hóa và nội chính",
@@ -126,7 +120,7 @@ ORDER = Job(
     missing=(
         ("Lạng Sơn", 9, "fires"), ("Lạng Sơn", 9, "fires.loss"), ("Phú Yên", 8, "shows"), ("Phú Yên", 10, "patents"),
     ),
-    words=_words("lang-son", "phu-yen"),
+    words=words("lang-son", "phu-yen"),
 )  # fmt: skip
 INVESTMENT = Job(
     field="đầu tư công, bảo hiểm xã hội, an toàn giao thông",
@@ -188,7 +182,7 @@ INVESTMENT = Job(
         ("Quảng Bình", 7, "learners"), ("Quảng Bình", 6, "livestock"),
         ("Bắc Giang", 8, "land"), ("Bắc Giang", 7, "sports"),
     ),
-    words=_words("quang-binh", "bac-giang"),
+    words=words("quang-binh", "bac-giang"),
 )  # fmt: skip
 SERVICES = Job(
     field="giáo dục, y tế, lao động, tài nguyên và tư pháp",
@@ -252,6 +246,7 @@ SERVICES = Job(
         Mistake("Đồng Tháp", 4, "files.online", "16.540", "sum-of-parts"),
     ),
     missing=(("Thanh Hóa", 3, "studies"), ("Đồng Tháp", 4, "studies")),
-    words=_words("thanh-hoa", "dong-thap"),
+    words=words("thanh-hoa", "dong-thap"),
 )  # fmt: skip
 JOBS = {"economy": ECONOMY, "order": ORDER, "investment": INVESTMENT, "services": SERVICES}
+JOBS |= {"farming": FARMING, "affairs": AFFAIRS, "front": FRONT, "schooling": SCHOOLING}

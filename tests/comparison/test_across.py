@@ -132,3 +132,39 @@ def test_what_was_a_part_in_other_months_is_no_larger_than_its_whole(whole: str,
 def test_what_the_catalogue_knows_as_a_share_lies_between_0_and_100(rate: str, found: list[str]) -> None:
     reports = [report("Trà Vinh", "tháng 5/2020", f"Tỷ lệ bao phủ bảo hiểm y tế đạt {rate}%.")]
     assert [f.code for f in bc.compare(reports).found] == found
+
+
+def totals(place: str, *months: tuple[int, int]) -> list[bc.Report]:
+    said = "Công nhận {} sản phẩm thổ cẩm, nâng tổng số sản phẩm thổ cẩm lên {} sản phẩm."
+    return [report(place, f"tháng {at}/2020", said.format(*told)) for at, told in enumerate(months, start=3)]
+
+
+def carried(reports: list[bc.Report]) -> list[str]:
+    return [check.message for check in bc.compare(reports).checks if check.code == "stock-carried" and not check.holds]
+
+
+def test_a_state_that_rose_by_its_flow_in_other_months_is_held_to_it_whoever_reported_them() -> None:
+    right, wrong = totals("Trà Vinh", (8, 560), (12, 572), (9, 581)), totals("Bến Tre", (3, 231), (6, 273))
+    (told,) = carried([*right, *wrong])
+    assert told.endswith("231 (2020-03) + 6 = 237, but 273 is printed")
+
+
+def test_one_month_is_no_habit_and_what_left_without_a_word_is_not_known() -> None:
+    assert carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 590))) == []
+    assert carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 581), (14, 588))) == []
+    assert len(carried(totals("Trà Vinh", (8, 560), (12, 572), (9, 581), (14, 559)))) == 1
+
+
+def test_a_running_total_in_the_words_of_its_flow_is_held_to_it_from_the_first_month() -> None:
+    said = "Công an tỉnh thu nhận {} hồ sơ thổ cẩm, lũy kế từ đầu năm {} hồ sơ."
+    (check,) = two_months(said.format("120", "820"), said.format("135", "995"))
+    assert (check.code, check.holds) == ("total-carried", False)
+    assert check.message.endswith("820 (2020-05) + 135 = 955, but 995 is printed")
+
+
+def test_a_flow_may_count_cases_and_its_state_people() -> None:
+    said = "Phát hiện mới {} trường hợp dương tính, nâng tổng số người mắc bệnh thổ cẩm lên {} người."
+    months = [report("Trà Vinh", f"tháng {at}/2020", said.format(*told))
+              for at, told in enumerate(((12, 1034), (9, 1043), (15, 1058), (11, 1096)), start=3)]  # fmt: skip
+    (told,) = carried(months)
+    assert told.endswith("1058 (2020-05) + 11 = 1.069, but 1096 is printed")

@@ -123,3 +123,24 @@ def test_it_does_not_matter_that_a_report_with_a_code_comes_after_one_without() 
     reports = [report(place, "tháng 5/2020", told) for place, told in sentences.items()]
     groups, _ = align(figures(reports), reports, entries=Catalogue.default())
     assert sorted(len(group.figures) for group in groups) == [1, 2]
+
+
+def test_money_without_words_of_its_own_is_the_cost_of_the_count_before_it() -> None:
+    found = joined(
+        "Trợ cấp xã hội hằng tháng cho 48.300 đối tượng bảo trợ xã hội, kinh phí 26,8 tỷ đồng.",
+        "- Số đối tượng bảo trợ xã hội: 61.200 đối tượng; kinh phí chi trả 33,9 tỷ đồng.",
+    )
+    assert [one for *_, one in found] == [True, True]
+
+
+def test_money_of_other_counts_is_other_money() -> None:
+    found = joined("Trao 48 xe lăn, kinh phí 26,8 triệu đồng.", "Tặng 61 suất học bổng, kinh phí 33,9 triệu đồng.")
+    assert [one for *_, one in found] == [False, False]
+
+
+def test_a_share_goes_where_its_part_went_whatever_words_that_has() -> None:
+    found = joined(
+        "Kiểm định 1.240 phương tiện đo; phát hiện 31 phương tiện không đạt yêu cầu, chiếm 2,5%.",
+        "- Phương tiện đo được kiểm định: 860 phương tiện; số phương tiện không đạt: 18 phương tiện (tỷ lệ 2,1%).",
+    )
+    assert [one for *_, one in found] == [True, True, True]

@@ -37,3 +37,23 @@ def test_one_figure_is_not_named_for_two_gaps_where_each_has_its_own() -> None:
     found = bc.compare([may, june]).missing()
     named = found[found["candidate"] != ""]
     assert named["candidate_text"].is_unique
+
+
+def compared(here: str, there: str) -> bc.Comparison:
+    return bc.compare([report("Trà Vinh", "tháng 5/2020", here), report("Bến Tre", "tháng 5/2020", there)])
+
+
+def test_a_figure_right_behind_the_same_one_is_worth_a_look_whatever_it_is_called() -> None:
+    found = compared(
+        "Vận chuyển 412 tấn hàng cứu trợ cho 2.410 hộ thiếu lương thực.",
+        "- Hàng cứu trợ vận chuyển: 330 tấn; số hộ được hỗ trợ 1.905 hộ.",
+    ).missing()
+    assert set(found["candidate_text"]) == {"2.410 hộ", "1.905 hộ"}
+
+
+def test_what_stands_behind_another_figure_or_counts_otherwise_is_not() -> None:
+    found = compared(
+        "Vận chuyển 412 tấn hàng cứu trợ cho 2.410 hộ thiếu lương thực.",
+        "- Hàng cứu trợ vận chuyển: 330 tấn; số chuyến xe 19 chuyến.",
+    ).missing()
+    assert set(found["candidate_text"]) == {""}

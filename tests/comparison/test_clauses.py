@@ -32,6 +32,10 @@ def test_a_clause_ends_at_the_figures_beside_it_and_with_its_sentence() -> None:
         # the label of the first is "Cử lượt cán bộ", of the second "Số cán bộ, công chức được cử đi bồi dưỡng"
         ("Cử 640 lượt cán bộ, công chức đi bồi dưỡng.", "Số cán bộ, công chức được cử đi bồi dưỡng: 90 lượt.", True),
         ("Cử 640 lượt cán bộ, công chức đi bồi dưỡng.", "Số cán bộ, công chức được cử đi công tác: 90 lượt.", False),
+        # the labels are "Số văn bản được ban hành" and "Ban hành văn bản quy phạm pháp luật": the clauses are alike
+        ("Số VBQPPL được ban hành: 8 văn bản.", "Ban hành 5 văn bản quy phạm pháp luật.", True),
+        ("Cấp 120 tấn gạo cứu đói.", "Gạo cứu đói: 34 tấn.", True),
+        ("Cấp 120 tấn gạo cứu đói.", "Gạo xuất khẩu: 34 tấn.", False),
         ("Tiếp nhận 500 đơn, giải quyết 450 đơn.", "Giải quyết 300 đơn tồn đọng.", False),
     ],
 )
@@ -46,3 +50,21 @@ def test_months_of_one_office_are_not_joined_by_their_sentences() -> None:
     june = report("Trà Vinh", "tháng 6/2020", "Số cán bộ, công chức được cử đi bồi dưỡng: 90 lượt.")
     groups, _ = align(figures([may, june]), [may, june])
     assert [len(group.figures) for group in groups] == [1, 1]
+
+
+def test_months_of_one_office_are_joined_by_the_same_sentence() -> None:
+    said = "Khiếu nại: số đơn tiếp nhận {} đơn; số đơn đã giải quyết {} đơn, tỷ lệ {}%."
+    shares = ("84,8", "184,5")  # a share above 100 % is not taken for one of the count, and called otherwise
+    reports = [
+        report("Trà Vinh", f"tháng {m}/2020", said.format(92, 78, share))
+        for m, share in zip((5, 6), shares, strict=True)
+    ]
+    groups, joins = align(figures(reports), reports)
+    assert {len(group.figures) for group in groups} == {2}
+    assert "the same sentence" in {join.reason for join in joins}
+
+
+def test_a_sentence_that_stands_twice_in_a_report_joins_nothing() -> None:
+    reports = [report("Trà Vinh", "tháng 5/2020", "Đã phát 12 cái.", "Đã phát 15 cái.", "Cấp 9 chứng thư số.")]
+    clauses = Clauses(reports)
+    assert len({clauses.sentence_of(figure) for figure in figures(reports)}) == 2

@@ -27,3 +27,12 @@ def test_what_one_report_leaves_out_is_missing() -> None:
     ]
     (gap,) = compare(reports).gaps
     assert (gap.status, gap.stretch.key) == ("missing", "2020-05")
+
+
+def test_what_a_report_says_twice_in_the_same_words_is_missing_nowhere() -> None:
+    values = ((3212, 3212), (3230, 3320), (3254, 3254), (3274, 3247))  # two of four are misprinted
+    said = ("I.1. Số người mắc bệnh thổ cẩm hiện có: {} người.", "Đến nay có {} người mắc bệnh thổ cẩm.")
+    twice = [report("Trà Vinh", f"tháng {at}/2020", *(s.format(v) for s, v in zip(said, two, strict=True)))
+             for at, two in enumerate(values, start=3)]  # fmt: skip
+    once = [report("Bến Tre", f"tháng {at}/2020", said[0].format(at * 100)) for at in range(3, 7)]
+    assert list(compare([*twice, *once]).gaps) == []

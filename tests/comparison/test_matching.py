@@ -27,3 +27,7 @@ def test_no_row_and_no_column_is_used_twice_and_no_pair_is_made_up(scores: list[
     found = matching(scores)
     assert len(set(found.values())) == len(found)
     assert all(column in scores[row] for row, column in found.items())
+
+
+def test_of_equal_columns_the_first_is_taken_though_others_have_to_be_weighed() -> None:
+    assert matching([{4: 0.5}, {4: 0.9}, {6: 1.0, 8: 1.0}]) == {1: 4, 2: 6}

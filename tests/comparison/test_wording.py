@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao_parser import Indicator
-from baocao_parser.comparison.alignment import THRESHOLD
+from baocao_parser.comparison.alignment import NEAR, THRESHOLD
 from baocao_parser.comparison.wording import likeness, wording_of
 from baocao_parser.records import Nature
 from tests.comparison.reports import figure
@@ -36,6 +36,50 @@ def test_the_sign_of_a_change_is_no_part_of_its_name() -> None:
 def test_a_common_section_joins_no_other_names() -> None:
     one, other = wording_of(named("cuộc họp báo"), "Báo chí"), wording_of(named("cơ quan báo chí"), "Báo chí")
     assert likeness(one, other) < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("label", "marks"),
+    [
+        ("trợ cấp xã hội hằng tháng", set()),
+        ("đài truyền thanh cấp xã", {"cấp xã"}),
+        ("rác thải được thu gom", set()),
+        ("tổng thu ngân sách", {"thu"}),
+        ("lúa hè thu", set()),
+        ("văn bản đi", {"văn bản đi"}),
+        ("trẻ đến trường", set()),
+        ("hồ sơ phải giải quyết", {"phải giải quyết"}),
+    ],
+)
+def test_an_opposite_is_a_word_and_no_syllable_of_another(label: str, marks: set[str]) -> None:
+    assert wording_of(named(label)).marks == marks
+
+
+def test_an_earlier_value_is_not_named_by_the_words_for_when() -> None:
+    one, other = named("ca tay chân miệng cùng kỳ năm trước", "prior"), named("chuyển tuyến ca cùng kỳ", "prior")
+    assert likeness(wording_of(one), wording_of(other)) < NEAR
+
+
+def about(label: str, subject: str) -> Indicator:
+    return msgspec.structs.replace(named(label), subject=subject)
+
+
+def test_a_subject_lends_what_the_other_name_says_of_it_if_that_is_much_of_it() -> None:
+    name = wording_of(named("Mưa lớn làm nhà bị ngập"))
+    lent = wording_of(about("nhà bị ngập", "Thiệt hại do mưa lớn"))
+    much = wording_of(about("nhà bị ngập", "Công tác phòng, chống thiên tai và khắc phục hậu quả mưa lũ"))
+    assert likeness(name, lent) > THRESHOLD > likeness(name, much)
+
+
+def test_a_subject_lends_no_half_of_a_word() -> None:
+    one, other = named("kết nạp đoàn viên công đoàn"), about("kết nạp", "Đảng viên")
+    assert likeness(wording_of(one), wording_of(other)) < THRESHOLD
+
+
+def test_a_name_without_words_of_its_own_takes_its_subject_unless_that_is_a_title() -> None:
+    item = msgspec.structs.replace(about("tổng số chứng thư số", "Chứng thư số của huyện"), unit="chứng thư số")
+    assert not wording_of(item).bare
+    assert wording_of(item, "Chứng thư số của huyện").bare
 
 
 WORDS = st.lists(st.sampled_from(["hồ", "sơ", "tiếp", "nhận", "đi", "đến", "lúa", "lùa", "3", "4", "đạt"]), max_size=6)

@@ -51,6 +51,8 @@ class Recogniser:
         found = _Found(self, indicators)
         for at in range(len(indicators)):
             found.by_name(at)
+        for at in range(len(indicators)):
+            found.decisions[at] = detail_of_the_one_before(found, at) or found.decisions[at]
         for beside in BESIDE:
             for at in range(len(indicators)):
                 found.decisions[at] = found.decisions[at] or beside(found, at)
@@ -73,8 +75,13 @@ class Recogniser:
     def named_like(self, i: Indicator) -> tuple[tuple[Wording, bool], ...]:
         """The wordings that a figure's name, kind, unit and nature allow, whatever it stands beside."""
         labels = (own_label(i), bare_label(i)) if i.row is None else ()
-        names = dict.fromkeys((_name_of(i), *map(words_of, labels)))
+        completed = () if _says_only_its_unit(i) else _completed(i)
+        names = dict.fromkeys((*completed, _name_of(i), *map(words_of, labels)))
         return next(filter(None, (self._like(name, i.kind, i.unit, i.nature) for name in names)), ())
+
+    def completed_like(self, i: Indicator) -> tuple[tuple[Wording, bool], ...]:
+        """The wordings that a figure's name and its subject make together, whatever else its name is like."""
+        return next((self._like(name, i.kind, i.unit, i.nature) for name in _completed(i)), ())
 
     def _search(self, name: str, kind: Kind, unit: str, nature: Nature | None) -> tuple[tuple[Wording, bool], ...]:
         counted = words_of(unit)
@@ -140,6 +147,15 @@ def _name_of(i: Indicator) -> str:
     return words_of(" ".join((i.row, *i.columns)) if i.row else i.label)
 
 
+def _completed(i: Indicator) -> tuple[str, ...]:
+    """A name and the subject that completes it, "Tố cáo: số đơn tiếp nhận"; () for a cell, and without a subject."""
+    return (words_of(f"{i.label} {i.subject}"),) if i.subject and i.row is None else ()
+
+
+def _says_only_its_unit(i: Indicator) -> bool:
+    return is_neutral(words_of(i.label).replace(words_of(i.unit), " "))
+
+
 def _measures_alike(kind: Kind, unit: str, entry: Entry) -> bool:
     """Whether a figure has a unit of the entry; the kind tells only where one of them names no unit."""
     if not (unit and entry.units):
@@ -190,7 +206,10 @@ def raises_the_total(found: _Found, at: int) -> Decision | None:
 
 
 def detail_of_the_one_before(found: _Found, at: int) -> Decision | None:
-    """ "Xảy ra 5 vụ cháy, thiệt hại 420 triệu đồng": a short name beside the figure whose code its own continues."""
+    """ "Xảy ra 5 vụ cháy, thiệt hại 420 triệu đồng": a short name beside the figure whose code its own continues.
+
+    It goes before what the name says by itself: "bắt 25 vụ ma túy với 34 đối tượng" are no others who were arrested.
+    """
     before = _coded(found, at - 1)
     if before is None or found.indicators[at].section != found.indicators[at - 1].section:
         return None
@@ -204,15 +223,18 @@ def total_of_the_one_before(found: _Found, at: int) -> Decision | None:
 
     A scan may have misread the word for it ("lãy kế"): other words have said that it is one.
     """
-    i = found.indicators[at]
-    before = _coded(found, at - 1) if i.nature == "cumulative" else None
-    flow = found.indicators[at - 1]
-    rest = _besides_the_one_before(i, flow, *_name_of(flow).split()) if before else None
-    if before is None or rest is None:
-        return None
-    if not is_neutral(rest) and not _spelled_like_a_total(rest.strip()):
+    before = _coded(found, at - 1)
+    if before is None or not is_total_of(found.indicators[at], found.indicators[at - 1]):
         return None
     return Decision(before.code, "total_of_the_one_before")
+
+
+def is_total_of(i: Indicator, flow: Indicator) -> bool:
+    """Whether a figure is the running total of the flow right before it, in no other words than that has."""
+    if (i.nature, flow.nature) != ("cumulative", "flow"):
+        return False
+    rest = _besides_the_one_before(i, flow, *_name_of(flow).split())
+    return rest is not None and (is_neutral(rest) or _spelled_like_a_total(rest.strip()))
 
 
 def _spelled_like_a_total(words: str) -> bool:
@@ -237,11 +259,25 @@ def earlier_value_of_the_one_before(found: _Found, at: int) -> Decision | None:
     return Decision(before.code, "earlier_value_of_the_one_before")
 
 
+def first_of_its_subject(found: _Found, at: int) -> Decision | None:
+    """ "Sản phẩm OCOP: … tổng số 231 sản phẩm": a name that says only its unit; what comes behind may be anything."""
+    i = found.indicators[at]
+    if i.part_of is not None or not _says_only_its_unit(i):
+        return None
+    codes = {wording.entry.code for wording, _ in found.recogniser.completed_like(i) if not wording.short}
+    if len(codes) != 1 or any(
+        d is not None and d.code in codes and (other.subject, other.nature) == (i.subject, i.nature)
+        for other, d in zip(found.indicators, found.decisions, strict=True)
+    ):
+        return None
+    return Decision(codes.pop(), "first_of_its_subject")
+
+
 BESIDE: tuple[Callable[[_Found, int], Decision | None], ...] = (
     raises_the_total,
-    detail_of_the_one_before,
     total_of_the_one_before,
     earlier_value_of_the_one_before,
+    first_of_its_subject,
 )
 """What the figures beside it say of a figure that its own name leaves open."""
 

@@ -12,17 +12,18 @@ from ..data import lines_of, rows_of
 from ..records import Indicator
 from ..text.folding import fold
 from .entries import Entry
+from .synonyms import in_one_word
 
 
 @lru_cache(1 << 14)
 def words_of(text: str) -> str:
-    """Look-up form of a name: folded, abbreviations written out, a space at both ends.
+    """Look-up form of a name: folded, synonyms as one word, abbreviations written out, a space at both ends.
 
     >>> words_of("Tỉ lệ VB ký số (CTS)"), words_of("–")
     (' ty le van ban ky so chung thu so ', ' ')
     """
     abbreviations = _abbreviations()
-    words = [abbreviations.get(word, word) for word in fold(text).split()]
+    words = [abbreviations.get(word, word) for word in fold(in_one_word(text)).split()]
     return f" {' '.join(words)} " if words else " "
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 
+from ..catalogue.synonyms import in_one_word
 from ..data import lines_of
 from ..intervals import interval_of, is_exact, likely_misprint
 from ..records import Check, Indicator
-from ..text.folding import fold_tone
 from .facts import Facts, verdict
 from .wording import Wording
 
@@ -56,7 +56,7 @@ def _side_by_side(facts: Facts, first: Indicator, second: Indicator) -> bool:
 
 def _telling_words(indicator: Indicator) -> frozenset[str]:
     """The words that say what is counted."""
-    words = fold_tone(indicator.label).replace(",", " ").replace("|", " ").split()
+    words = in_one_word(indicator.label).replace(",", " ").replace("|", " ").split()
     return frozenset(words) - _fillers()
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..catalogue import Entry
+from ..catalogue.recognition import is_total_of
+from ..records import Indicator
 from ..report import Report
 from .clauses import Clauses
 from .decisions import Decisions, Ruling
@@ -49,7 +51,7 @@ def align(
         wordings = [
             wording_of(i, titles[at].get(i.section, ""), names.get(i.part_of or "", ""), misread) for _, _, _, i in own
         ]
-        told_of = list(_companions(own))
+        told_of = list(_companions(own, wordings, reports[at]))
         for later in (False, True):  # what is told of a figure goes where that went
             some = [n for n, companion in enumerate(told_of) if (companion is not None) == later]
             ones = [pool.one_of(told_of[n]) for n in some]
@@ -64,17 +66,44 @@ TOLD_OF_OTHERS = ("change", "target", "prior", "cumulative")
 """Natures of figures that are told of another one, by its name."""
 
 
-def _companions(own: Sequence[Figure]) -> Iterator[Figure | None]:
-    """For each figure of a report the one that it is told of, the last before it that has its name; None for most."""
+def _companions(own: Sequence[Figure], wordings: Sequence[Wording], report: Report) -> Iterator[Figure | None]:
+    """For each figure of a report the one that it is told of; None for most.
+
+    A change, a plan, an earlier value, a running total: the last before it that has its name. Money that has no words
+    but those of the count before it ("cho 48.300 đối tượng, kinh phí 26,8 tỷ đồng"), and a share of nothing but its
+    part ("18 phương tiện không đạt, tỷ lệ 2,1%"): that count.
+    """
     named: dict[object, Figure] = {}
-    for figure in own:
+    places = {figure.indicator.id: at for at, figure in enumerate(own)}
+    for at, figure in enumerate(own):
         i = figure.indicator
         key = i.section, key_of(i.label)
-        if i.nature in TOLD_OF_OTHERS and i.row is None:
+        if at and i.row is None and is_total_of(i, own[at - 1].indicator):
+            yield own[at - 1]
+        elif i.nature in TOLD_OF_OTHERS and i.row is None:
             yield named.get(key)
         else:
             named[key] = figure
-            yield None
+            part = places.get(i.part_of or "")
+            if part is not None and _is_share(i) and set(wordings[at].telling) <= set(wordings[part].telling):
+                yield own[part]
+            else:
+                yield own[at - 1] if at and _costs_of(at, own, wordings, report) else None
+
+
+def _is_share(i: Indicator) -> bool:
+    """Whether a figure that belongs to another one is a share of it, and of no plan."""
+    return i.kind == "percent" and i.base is None and i.nature != "change"
+
+
+def _costs_of(at: int, own: Sequence[Figure], wordings: Sequence[Wording], report: Report) -> bool:
+    """Whether a figure is money for what the figure before it in its paragraph counts."""
+    i, before = own[at].indicator, own[at - 1].indicator
+    if i.kind != "money" or before.kind != "count" or before.nature in TOLD_OF_OTHERS or i.row is not None:
+        return False
+    beside = report.document.block_at(i.start) == report.document.block_at(before.start)
+    words, count = set(wordings[at].telling), wordings[at - 1]
+    return beside and words <= {*count.telling, *(word for phrase in count.topic for word in phrase.split())}
 
 
 def _assign(
@@ -98,11 +127,11 @@ def _assign(
             for score, partner, _ in likes[at].values():
                 if NEAR <= score < pool.threshold:
                     yield Join(figure, partner, score, "similar words, below the threshold", near=True)
-            pool.open(figure, wording, ones[at])
+            pool.open(figure, wording, ones[at], clauses.sentence_of(figure))
             continue
         score, partner, reason = likes[at][group]
         pool.groups[group].add(figure, wording)
-        pool.put(group, figure, wording, ones[at])
+        pool.put(group, figure, wording, ones[at], clauses.sentence_of(figure))
         why = f"code {figure.indicator.code}" if reason == "code" else reason
         yield Join(figure, partner, score, why, near=False)
 
@@ -119,13 +148,13 @@ def _score(figure: Figure, wordings: Sequence[Wording], one: str, group: Group, 
     mine, first = figure.indicator, group.figures[0]
     if ruling.decides and put_apart(figure, group, ruling):
         return 0.0, first, "put apart"
-    if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
-        return 0.0, first, "says nothing but its unit"
     named, partner = group.likeness(wordings[0])
     if one and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
         return 1.0, partner, "decided"
-    if one and one in group.ones:
+    if one and one in group.ones and not (mine.code and group.code and mine.code != group.code):
         return 1.0, partner, "told of the same"
+    if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
+        return 0.0, first, "says nothing but its unit"
     if mine.code and mine.code == group.code:
         return max(named, 0.01), partner, "code"
     if mine.code and group.code:

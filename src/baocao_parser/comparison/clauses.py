@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ..report import Report
+from ..text.folding import fold
 from .figures import Figure
 from .wording import Wording, words_in
 
+REACH = 150
+"""Characters of a sentence before a figure by which it is known again."""
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _BEHIND = re.compile(r"[.;](?:\s|$)|\n")
 _BEFORE = re.compile(r".*(?:[.;]\s|\n)", re.DOTALL)
 
@@ -29,25 +33,52 @@ class Clauses:
             self._known[key] = words_in(text, figure.indicator)
         return self._known[key]
 
+    def sentence_of(self, figure: Figure) -> str:
+        """The words of its sentence up to the figure behind it, folded, without figures; "" for a cell.
+
+        Months of one office write it again; a scan may have misread its marks.
+        """
+        report, i = self._reports[figure.report], figure.indicator
+        if i.row is not None:
+            return ""
+        text = report.document.text
+        before = text[max(report.document.block_at(i.start).start, i.start - REACH) : i.start]
+        sentence = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+        return fold(f"{sentence} {i.unit} {self._behind(figure)}".translate(_NO_DIGITS))
+
     def _text(self, figure: Figure) -> str:
         report, i = self._reports[figure.report], figure.indicator
-        if figure.report not in self._places:
-            self._places[figure.report] = {one.id: at for at, one in enumerate(report.indicators)}
-        at = self._places[figure.report].get(i.id)
+        at = self._place(figure)
         if at is None:
             return ""
-        block, text = report.document.block_at(i.start), report.document.text
-        start = max(block.start, report.indicators[at - 1].end if at else 0)
-        end = min(block.end, report.indicators[at + 1].start if at + 1 < len(report.indicators) else block.end)
-        before, behind = text[start : i.start], text[i.end : max(i.end, end)]
-        return f"{_BEFORE.sub('', before)} {_BEHIND.split(behind, maxsplit=1)[0]}"
+        start = max(report.document.block_at(i.start).start, report.indicators[at - 1].end if at else 0)
+        behind = self._behind(figure).lstrip()
+        if i.kind in ("measure", "money"):
+            behind = behind.removeprefix(i.unit)  # figures that are compared have it in common, whatever they are
+        return f"{_BEFORE.sub('', report.document.text[start : i.start])} {behind}"
+
+    def _behind(self, figure: Figure) -> str:
+        """What stands between a figure and the next one, within its sentence."""
+        report, i = self._reports[figure.report], figure.indicator
+        at, end = self._place(figure), report.document.block_at(i.start).end
+        if at is not None and at + 1 < len(report.indicators):
+            end = min(end, report.indicators[at + 1].start)
+        return _BEHIND.split(report.document.text[i.end : max(i.end, end)], maxsplit=1)[0]
+
+    def _place(self, figure: Figure) -> int | None:
+        """Where it stands among the figures of its report."""
+        if figure.report not in self._places:
+            own = self._reports[figure.report].indicators
+            self._places[figure.report] = {one.id: at for at, one in enumerate(own)}
+        return self._places[figure.report].get(figure.indicator.id)
 
 
-def said_in_each_other(one: Wording, other: Wording, here: Wording, there: Wording) -> float:
-    """How much of each of two names the other one's clause says, the less of both; 0 where either says too little."""
+def said_in_each_other(one: Wording, other: Wording, here: Wording, there: Wording) -> tuple[float, float]:
+    """How much of each of two names the other one's clause says, the less first; 0 where a number differs."""
     if not one.marks <= there.marks | other.marks or not other.marks <= here.marks | one.marks:
-        return 0.0
-    return min(_said(one, there), _said(other, here))
+        return 0.0, 0.0
+    less, more = sorted((_said(one, there), _said(other, here)))
+    return less, more
 
 
 def _said(name: Wording, clause: Wording) -> float:

@@ -225,7 +225,7 @@ class Comparison:
 
         `candidate` is the figure of that report that comes nearest, with its `score`: `join` it where it is the same.
         """
-        return tables.missing(self.gaps, candidates(self.gaps, self.observations), self.names)
+        return tables.missing(self.gaps, candidates(self.gaps, self.observations, self.reports), self.names)
 
     def findings(self, language: Language = "en") -> pd.DataFrame:
         """Everything that does not add up, within a report and across reports, most serious first.

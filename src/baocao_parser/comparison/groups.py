@@ -10,6 +10,7 @@ from ..records import Indicator
 from ..text.folding import fold
 from .decisions import Ruling
 from .figures import Figure
+from .issuers import Issuer
 from .units import are_one, unit_class
 from .wording import Wording, likeness
 
@@ -80,22 +81,27 @@ class Groups:
         self._indexed: dict[int, set[Wording]] = defaultdict(set)
         self._group_of: dict[tuple[int, str], int] = {}
         self._parts: dict[int, dict[int, None]] = defaultdict(dict)
+        self._by_sentence: dict[tuple[Wall, Issuer, str], tuple[int, int | None]] = {}
 
     def one_of(self, companion: Figure | None) -> str:
         """What figures that are told of a figure have in common, whatever their own names are; "" without it."""
         at = None if companion is None else self._group_of.get((companion.report, companion.indicator.id))
         return "" if at is None else f"told of {at}"
 
-    def open(self, figure: Figure, wording: Wording, one: str) -> None:
+    def open(self, figure: Figure, wording: Wording, one: str, sentence: str = "") -> None:
         """A new group."""
         code = figure.indicator.code or ""
         self.groups.append(Group(figure, wording, self.known.get(code, ())))
-        self.put(len(self.groups) - 1, figure, wording, one)
+        self.put(len(self.groups) - 1, figure, wording, one, sentence)
         for words in self.known.get(code, ()):
             self._index(len(self.groups) - 1, figure.indicator, words)
 
-    def put(self, at: int, figure: Figure, wording: Wording, one: str) -> None:
+    def put(self, at: int, figure: Figure, wording: Wording, one: str, sentence: str = "") -> None:
         """Remember the words of a figure that stands in a group."""
+        if sentence:
+            where = wall_of(figure.indicator), figure.issuer, sentence
+            report, known = self._by_sentence.get(where, (-1, None))
+            self._by_sentence[where] = figure.report, None if report == figure.report and known != at else at
         self._group_of[figure.report, figure.indicator.id] = at
         whole = self._group_of.get((figure.report, figure.indicator.part_of or ""))
         if whole is not None:
@@ -125,6 +131,10 @@ class Groups:
         for word in wording.telling or wording.words:
             near |= self._by_word.get((wall, word), set())
         return sorted(near)
+
+    def of_sentence(self, figure: Figure, sentence: str) -> int | None:
+        """The group of the figure that the last report of its office with this sentence had in its place."""
+        return self._by_sentence.get((wall_of(figure.indicator), figure.issuer, sentence), (-1, None))[1]
 
     def parts_of(self, whole: int) -> Iterable[int]:
         """Groups of figures that are told as parts of those of a group."""

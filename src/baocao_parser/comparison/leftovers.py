@@ -10,10 +10,12 @@ from .decisions import Ruling
 from .figures import Figure
 from .groups import Group, Groups, Like, doubt_between, put_apart, wall_of
 from .matching import matching
-from .wording import Wording, likeness
+from .wording import Wording, likeness, named_alike
 
 SAID = 0.94
 """Share of two names that has to be said in each other's clause."""
+ALIKE = 0.9
+"""Likeness of two whole clauses."""
 FEW_WORDS = 2
 """Telling words that a name needs: one word is said in many sentences."""
 
@@ -44,6 +46,18 @@ def look_again(pending: Pending, groups: Groups, ruling: Ruling, clauses: Clause
                 if near not in taken and not (ruling.decides and put_apart(pending.own[at], group, ruling)):
                     pending.likes[at][near], scores[at][near] = like, like[0]
         pending.chosen.update(matching(scores))
+
+
+def same_sentence(pending: Pending, at: int, groups: Groups, clauses: Clauses) -> Iterator[tuple[int, Like]]:
+    """The figure that stood in this very sentence in another month: a misprint may have cost it its name."""
+    figure = pending.own[at]
+    sentence = clauses.sentence_of(figure)
+    near = groups.of_sentence(figure, sentence) if sentence else None
+    if near is None:
+        return
+    group, code = groups.groups[near], figure.indicator.code
+    if not (code and group.code and code != group.code):
+        yield near, (SAID, group.figures[-1], "the same sentence")
 
 
 def part_of_the_same(pending: Pending, at: int, groups: Groups, _: Clauses) -> Iterator[tuple[int, Like]]:
@@ -81,12 +95,38 @@ def _scores(figure: Figure, names: Sequence[Wording], group: Group, clauses: Cla
     here = clauses.of(figure)
     for known, other in group.wordings.items():
         if len(known.telling) >= FEW_WORDS and other.issuer != figure.issuer:
-            said = max(said_in_each_other(name, known, here, clauses.of(other)) for name in names)
+            said = max(said_in_each_other(name, known, here, clauses.of(other))[0] for name in names)
             yield said - doubt_between(figure.indicator, other.indicator), other
 
 
+def told_alike(pending: Pending, at: int, groups: Groups, clauses: Clauses) -> Iterator[tuple[int, Like]]:
+    """Figures of two offices whose clauses say their names, and nearly the same: labels lose words."""
+    figure, wording = pending.own[at], pending.wordings[at]
+    here = clauses.of(figure)
+    if not _says_what(wording, here, figure):
+        return
+    for near in groups.sharing_words(figure.indicator, wording):
+        group = groups.groups[near]
+        if group.code and figure.indicator.code:
+            continue
+        for known, other in group.wordings.items():
+            there = clauses.of(other)
+            if other.issuer != figure.issuer and _says_what(known, there, other):
+                score = named_alike(here, there) - doubt_between(figure.indicator, other.indicator)
+                if score >= ALIKE:
+                    yield near, (score, other, "told alike")
+
+
+def _says_what(name: Wording, clause: Wording, figure: Figure) -> bool:
+    """Whether a clause says a name, which has no words from elsewhere then, and something besides the unit."""
+    told = set(clause.telling).difference(figure.indicator.unit.lower().split())
+    return len(told) >= FEW_WORDS and set(name.telling) <= set(clause.words)
+
+
 LOOKS: tuple[Callable[[Pending, int, Groups, Clauses], Iterator[tuple[int, Like]]], ...] = (
+    same_sentence,
     part_of_the_same,
     said_in_sentences,
+    told_alike,
 )
 """In this order."""

@@ -10,7 +10,7 @@ import numpy as np
 UNPAIRED = 2.0
 """Cost of a pair that was not given."""
 IN_ORDER = 1e-9
-"""Of pairings that are equally good, the first rows are chosen, and the first of them for the first column."""
+"""Of pairings that are equally good, the first rows and columns are chosen, the first row for the first column."""
 
 
 def matching(scores: Sequence[Mapping[int, float]]) -> dict[int, int]:
@@ -33,8 +33,10 @@ def matching(scores: Sequence[Mapping[int, float]]) -> dict[int, int]:
     cost = np.full((len(rows), len(columns)), UNPAIRED)
     for at, row in enumerate(rows):
         for column, score in scores[row].items():
-            later = at * (1 - place[column] / len(columns))  # lowest in all where both keep their order
-            cost[at, place[column]] = 1.0 - score + later * IN_ORDER
+            part = place[column] / len(
+                columns
+            )  # the first row and column cost least, and both less where they keep order
+            cost[at, place[column]] = 1.0 - score + (at + part * (len(rows) - at)) * IN_ORDER
     _, assigned, _ = lap.lapjv(cost, extend_cost=True, cost_limit=1.5)
     return {
         row: columns[column]

@@ -13,7 +13,7 @@ SURE = 0.9
 
 
 def regrouped(groups: Groups, figures: Sequence[Figure], ruling: Ruling) -> tuple[list[Group], list[Join]]:
-    """All groups, those without a code joined to one with a code that is like them; and those joins.
+    """All groups in the order of `figures`, those without a code joined to one with it that is like them; and joins.
 
     What comes first no longer decides: "văn bằng … được cấp" meets a coded group before anybody has called it so.
     """
@@ -27,10 +27,15 @@ def regrouped(groups: Groups, figures: Sequence[Figure], ruling: Ruling) -> tupl
     for at, other in _told_of(all_, into):
         into[at] = other
         all_[other].take(all_[at])
-    place = {(figure.report, figure.indicator.id): n for n, figure in enumerate(figures)} if into else {}
+    places = {(figure.report, figure.indicator.id): n for n, figure in enumerate(figures)}
+
+    def place(figure: Figure) -> int:
+        return places[figure.report, figure.indicator.id]
+
     for other in set(into.values()):
-        all_[other].figures.sort(key=lambda figure: place[figure.report, figure.indicator.id])
-    return [group for at, group in enumerate(all_) if at not in into], joins
+        all_[other].figures.sort(key=place)
+    left = (group for at, group in enumerate(all_) if at not in into)
+    return sorted(left, key=lambda group: place(group.figures[0])), joins
 
 
 def _best(group: Group, groups: Groups, ruling: Ruling) -> tuple[int, Join] | None:

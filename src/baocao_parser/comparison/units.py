@@ -40,16 +40,18 @@ def _are_people(noun: str) -> bool:
 def factor(unit: str, into: str) -> Decimal | None:
     """What to multiply a value in `unit` with to have it in `into`; None where they do not convert.
 
-    Nouns that count the same ("công văn", "văn bản"), also under a longer name ("trạm", "trạm BTS"), convert by 1.
+    Nouns that count the same ("công văn", "văn bản"), also under a longer name ("trạm", "trạm BTS"), or of which one
+    only counts ("trường hợp", "ca") convert by 1.
 
-    >>> factor("km2", "ha"), factor("trạm BTS", "trạm"), factor("USD", "đồng")
-    (Decimal('1E+2'), Decimal('1'), None)
+    >>> factor("km2", "ha"), factor("trạm BTS", "trạm"), factor("trường hợp", "ca"), factor("USD", "đồng")
+    (Decimal('1E+2'), Decimal('1'), Decimal('1'), None)
     """
     if unit == into or unit.startswith(f"{into} ") or into.startswith(f"{unit} "):
         return Decimal(1)
-    if unit_class(unit) != unit_class(into):
-        return None
     measures = _measures()
+    if unit_class(unit) != unit_class(into):
+        counted = unit not in measures and into not in measures and bool(unit) and bool(into)
+        return Decimal(1) if counted and are_one(unit, into) else None
     return (measures[unit][1] / measures[into][1]).normalize() if unit in measures else Decimal(1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -11,8 +11,10 @@ import msgspec
 from rapidfuzz import fuzz
 
 from ..catalogue import Entry
+from ..catalogue.synonyms import in_one_word
 from ..catalogue.wordings import own_label
 from ..data import lines_of, rows_of
+from ..lexicon import Tokens
 from ..records import Indicator
 from ..text.folding import fold, fold_tone
 
@@ -32,11 +34,11 @@ class Wording(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     marks: frozenset[str]
     """Numbers ("mức độ 3") and words of opposite meaning: names that differ in these name different figures."""
     bare: bool
-    """It says nothing but its unit ("văn bản"): what is counted stands elsewhere."""
+    """It says nothing but its unit ("văn bản", "tổng số tiền"): what is counted stands elsewhere."""
     context: str
     """Words of the subject, the section and what stands before: they help where the names themselves are alike."""
     topic: frozenset[str]
-    """Words of the subject that the name leaves to it: "Quản lý thị trường: số vụ kiểm tra"."""
+    """Phrases of the subject that the name leaves to it: "Quản lý thị trường: số vụ kiểm tra"."""
     misread: bool
     """It was recognised in a picture, so that marks over and under its letters may be wrong."""
 
@@ -52,6 +54,8 @@ class Wording(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
 
 
 TELLING = 0.5
+LONGEST = 5
+"""Words of a phrase of the tables, at most."""
 CONTEXT_WEIGHT = 0.15
 """What subject and section add where they agree: offices order their reports in their own ways."""
 HALF_SILENT = 0.5
@@ -60,6 +64,8 @@ CONTRAST = 0.85
 """What is left of the likeness of "bưu tá miền núi" and "bưu tá miền biển": one says what the other says otherwise."""
 TOPIC_WEIGHT = 0.9
 """Of a word of the subject, where the other name has words of it."""
+TOPIC_SHARE = 0.5
+"""Of a subject that the other name has to say: "Thiệt hại do mưa lớn" lends the words of "mưa lớn làm …" """
 SPELLED_ALIKE = 80
 """Likeness (of 100) from which two words may be one, misread or mistyped."""
 
@@ -67,12 +73,18 @@ SPELLED_ALIKE = 80
 def wording_of(indicator: Indicator, section: str = "", before: str = "", misread: bool = False) -> Wording:
     """The wording of a figure; `section` is the title of its section, `before` the name of the figure it belongs to.
 
-    `misread` says that its words were recognised in a picture.
+    A label that says nothing without its subject keeps that, or gets it back, if it is no title. `misread` says that
+    its words were recognised in a picture.
     """
     unit = indicator.unit if indicator.kind == "count" else ""
-    label = f"{indicator.row} {' '.join(indicator.columns)}" if indicator.row else own_label(indicator)
     around, nature, subject = f"{section} {before}", indicator.nature or "", indicator.subject or ""
-    return _wording(label, unit, indicator.unit, around, nature, subject, misread)
+    label = f"{indicator.row} {' '.join(indicator.columns)}" if indicator.row else own_label(indicator)
+    wording = _wording(label, unit, indicator.unit, around, nature, subject, misread)
+    if not wording.bare or indicator.row or not subject:
+        return wording
+    names = (indicator.label, f"{indicator.label} {subject}" if subject != section else label)
+    told = (_wording(name, unit, indicator.unit, around, nature, subject, misread) for name in names)
+    return next((one for one in told if not one.bare), wording)
 
 
 def words_in(text: str, indicator: Indicator) -> Wording:
@@ -93,31 +105,62 @@ def words_as(entry: Entry) -> tuple[Wording, ...]:
 def _wording(
     label: str, counted: str, unit: str, context: str, nature: str, subject: str = "", misread: bool = False
 ) -> Wording:
-    told = _PERIOD.sub(" ", _synonyms(fold_tone(label)))
-    text = " ".join(_WORD.findall(_fillers(nature).sub(lambda found: found["kept"] or " ", told)))
-    named = f"{text} {_synonyms(fold_tone(counted))}"
-    marks = {word for word in text.split() if word.isdecimal()}
-    marks |= {mark for mark in _opposed() if f" {mark} " in f" {named} "}
-    weights = _weights(named, unit)
+    told = " ".join(_WORD.findall(_PERIOD.sub(" ", in_one_word(label))))
+    unit_said, marks, weights = in_one_word(counted), set[str](), dict[str, float]()
+    for phrase, weight, tells_apart in (*_phrases(told, unit, _fillers(nature)), *_phrases(unit_said, unit)):
+        if tells_apart or phrase.isdecimal():
+            marks.add(phrase)
+        weights |= {word: max(weight, weights.get(word, 0.0)) for word in phrase.split() if weight}
     words = tuple(sorted(weights))
-    around = " ".join(_WORD.findall(fold_tone(f"{subject} {context}")))
-    over = _weights(" ".join(_WORD.findall(_synonyms(fold_tone(subject)))), unit)
-    topic = frozenset(word for word in over if word not in weights)
-    bare = set(words) <= set(_synonyms(fold_tone(counted)).split())
+    around = " ".join(_WORD.findall(in_one_word(f"{subject} {context}")))
+    topic = frozenset(phrase for phrase in _topics(subject, unit) if not set(phrase.split()) <= weights.keys())
+    bare = all(weight < TELLING or word in unit_said.split() for word, weight in weights.items())
     return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic, misread)
 
 
-def _weights(text: str, unit: str) -> dict[str, float]:
-    """Each word of a name with its weight; words of a light phrase weigh as it does, unless they stand elsewhere."""
-    found: dict[str, float] = {}
-    light, tokens, at = _light(unit), text.split(), 0
-    while at < len(tokens):
-        size = next((n for n in (3, 2, 1) if " ".join(tokens[at : at + n]) in light), 0)
-        weight = light[" ".join(tokens[at : at + size])] if size else 1.0
-        for word in tokens[at : at + (size or 1)]:
-            found[word] = max(weight, found.get(word, 0.0))
-        at += size or 1
-    return {word: weight for word, weight in found.items() if weight}
+def _topics(subject: str, unit: str) -> Iterator[str]:
+    """The phrases of a subject, as the lexicon knows them, without those that say nothing."""
+    tokens, at, light = Tokens(" ".join(_WORD.findall(in_one_word(subject)))), 0, _light(unit)
+    while at < len(tokens.words):
+        found = tokens.longest(at)
+        end = found[1] if found else at + 1
+        phrase = " ".join(tokens.words[at:end])
+        if light.get(phrase, 1.0):
+            yield phrase
+        at = end
+
+
+def _phrases(text: str, unit: str, fillers: Set[str] = frozenset()) -> Iterator[tuple[str, float, bool]]:
+    """The words of a name, phrase by phrase as the tables know them, without the fillers; weight, and whether a mark.
+
+    The longest phrase is taken, but none that begins within a phrase of the lexicon and ends outside of it: there is
+    no "cấp xã" in "trợ cấp xã hội".
+    """
+    light, tokens = _light(unit), Tokens(text)
+    words, at, start, end = tokens.words, 0, 0, 0
+    while at < len(words):
+        limit = end if at < end else len(words)
+        if at >= end:
+            found = tokens.longest(at)
+            start, end = at, found[1] if found else at + 1
+        sizes = range(min(LONGEST, limit - at), 1, -1)
+        phrases = (" ".join(words[at : at + size]) for size in sizes)
+        phrase = next((one for one in phrases if one in fillers or one in light or one in _opposed()), words[at])
+        if phrase not in fillers:
+            yield phrase, light.get(phrase, 1.0), _tells_apart(phrase, " ".join(words[start:end]))
+        at += len(phrase.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells_apart(word: str, phrase: str) -> bool:
+    """Whether a word is a mark; a syllable of a phrase only where an opposite makes a phrase of it, too.
+
+    "tổng thu" is opposed to "tổng chi", and "thu gom" to nothing.
+    """
+    if word not in _opposed() or " " in word or word == phrase:
+        return word in _opposed()
+    others = (Tokens(re.sub(rf"\b{word}\b", other, phrase)) for other in _opposed()[word])
+    return any((found := other.longest(0)) is not None and found[1] == len(other.words) for other in others)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -131,9 +174,9 @@ def likeness(one: Wording, other: Wording) -> float:
     >>> likeness(words("khách quốc tế"), words("khách nội địa"))
     0.0
     """
-    if one.marks != other.marks:
+    named = named_alike(one, other)
+    if not named:
         return 0.0
-    named = 1.0 if one.words == other.words else _named_alike(one, other)
     if one.context and other.context:
         around = fuzz.token_set_ratio(one.context, other.context) / 100
     else:
@@ -141,15 +184,20 @@ def likeness(one: Wording, other: Wording) -> float:
     return named * (1 - CONTEXT_WEIGHT) + CONTEXT_WEIGHT * max(around, named == 1.0)
 
 
-def _named_alike(one: Wording, other: Wording) -> float:
-    """By the names alone, or by one of them and its subject, where the other name has words of that."""
+def named_alike(one: Wording, other: Wording) -> float:
+    """By the names alone, or with the words of one's subject that the other name has: a subject lends what is asked."""
+    if one.marks != other.marks:
+        return 0.0
+    if one.words == other.words:
+        return 1.0
     mine, theirs = dict(zip(one.words, one.weights, strict=True)), dict(zip(other.words, other.weights, strict=True))
     misread = one.misread or other.misread
     found = _shared(mine, theirs, misread)
-    if not one.topic.isdisjoint(theirs):
-        found = max(found, _shared(mine | dict.fromkeys(one.topic, TOPIC_WEIGHT), theirs, misread))
-    if not other.topic.isdisjoint(mine):
-        found = max(found, _shared(mine, theirs | dict.fromkeys(other.topic, TOPIC_WEIGHT), misread))
+    for topic, borrower, lender in ((one.topic, mine, theirs), (other.topic, theirs, mine)):
+        lent = [phrase.split() for phrase in topic if lender.keys() >= set(phrase.split())]
+        if lent and len(lent) >= len(topic) * TOPIC_SHARE:
+            words = {word: min(TOPIC_WEIGHT, lender[word]) for phrase in lent for word in phrase}
+            found = max(found, _shared(words | borrower, lender, misread))
     return found
 
 
@@ -187,40 +235,20 @@ def _light(unit: str) -> Mapping[str, float]:
 
 
 @cache
-def _fillers(nature: str) -> re.Pattern[str]:
-    """Words of a name that may be left out in figures of a nature; "kept" are opposites that hold one: toàn trình."""
+def _fillers(nature: str) -> frozenset[str]:
+    """Words of a name that may be left out in figures of a nature, and opposites made of nothing else: trong kỳ."""
     words = {word for row in rows_of("wording_fillers.tsv") if row["nature"] in ("", nature)
              for word in row["words"].split(", ")}  # fmt: skip
     words.update(lines_of("label_fillers.txt"))
-    kept = {mark for mark in _opposed() - words if " " in mark and not set(mark.split()) <= words}
-    return re.compile(rf"\b(?:(?P<kept>{_any_of(kept)})|{_any_of(words)})\b")
-
-
-def _synonyms(text: str) -> str:
-    return _one_word().sub(lambda found: _same()[found[0]], text)
+    return frozenset(words | {mark for mark in _opposed() if set(mark.split()) <= words})
 
 
 @cache
-def _same() -> dict[str, str]:
-    """Words → the one that stands for all that mean the same, abbreviations among them."""
-    sets = [[fold_tone(word.strip()) for word in line.split("|")] for line in lines_of("word_synonyms.txt")]
-    same = {word: words[0] for words in sets for word in words[1:]}
-    short = ((fold_tone(row["written"]), fold_tone(row["words"])) for row in rows_of("catalogue/abbreviations.tsv"))
-    return {written: same.get(words, words) for written, words in short} | same
-
-
-@cache
-def _one_word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(_same())})\b")
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """The longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-@cache
-def _opposed() -> frozenset[str]:
-    """Words that tell figures apart, but for those that a nature leaves out."""
-    sets = [line.split("|") for line in (*lines_of("opposites.txt"), *lines_of("label_opposites.txt"))]
-    return frozenset(fold_tone(word.strip()) for words in sets for word in words)
+def _opposed() -> Mapping[str, frozenset[str]]:
+    """Words that tell figures apart, each with those that it is opposed to."""
+    found: dict[str, frozenset[str]] = {}
+    for line in (*lines_of("opposites.txt"), *lines_of("label_opposites.txt")):
+        words = frozenset(fold_tone(word.strip()) for word in line.split("|"))
+        for word in words:
+            found[word] = found.get(word, frozenset()) | words - {word}
+    return MappingProxyType(found)

@@ -172,7 +172,8 @@ def _write_missing(sheet: Worksheet, comparison: Comparison, language: Language)
         SheetColumn("reason", 50), SheetColumn("candidate", 38), SheetColumn("printed", 18), SheetColumn("score", 10),
     ]  # fmt: skip
     write_columns(sheet, columns, language)
-    gaps = list(zip(comparison.gaps, candidates(comparison.gaps, comparison.observations), strict=True))
+    nearest = candidates(comparison.gaps, comparison.observations, comparison.reports)
+    gaps = list(zip(comparison.gaps, nearest, strict=True))
     gaps.sort(key=lambda pair: (pair[0].status != "missing", -(pair[1].score if pair[1] else 0)))
     for at, (gap, near) in enumerate(gaps, start=2):
         figure = near.observation.figure.indicator if near else None

@@ -45,7 +45,8 @@ def restated(said: Named, at: int) -> int | None:
         candidate = said.clauses[other]
         if candidate.sentence < clause.sentence - 1:
             return None
-        alike = said.units[other].name == unit.name and candidate.depth <= clause.depth
+        longer = f"{said.units[other].name} "  # "lượt tàu biển" for "lượt"
+        alike = longer.startswith(f"{unit.name} ") and candidate.depth <= clause.depth
         if alike and not said.is_change(other):
             return other
     return None

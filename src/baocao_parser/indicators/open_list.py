@@ -82,7 +82,8 @@ class OpenList:
             self.wholes, self.rule, self.cue = [at - 1], "parts", cue
             return
         fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
-        likest = _likest(said, fits, at)
+        paired = at + 1 < len(said.clauses) and said.clauses[at + 1].is_slashed  # "trong đó 52.310 TEU/712.400 tấn"
+        likest = next((o for i in range(at, at + 1 + paired) if (o := _likest(said, fits, i)) is not None), None)
         alike = [] if likest is None else [self._outermost(likest) if opens else likest]
         chosen = alike or ([] if opens else fits[:1])
         if not chosen or (

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "Recogniser", "installed", "remedy"]
 
-_EDITION = 7
+_EDITION = 8
 """Of what is kept on disk: grows when the same picture is read otherwise."""
 _POOR, _GOOD = 0.7, 0.9
 """Median confidence of a page's words below which it may lie on its side, and above which it does not."""

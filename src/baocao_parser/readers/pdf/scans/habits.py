@@ -58,18 +58,19 @@ _SIGNS = {
     re.compile(r"^¡(?=i)"): "",
     re.compile("¡(?=[b-df-hj-np-tv-zđ])"): "i",
     re.compile(r"^5(?=[ốở]\b)"): "S",
+    re.compile(r"^[1l|](?=[VX]\.$)"): "I",
     re.compile(r"(?<=\d)[lI|](?=[/.-]\d)"): "1",
     re.compile(r"(?<=/)[€©]|[€©](?=/)"): "c",
     re.compile(r"(?<=\d)(?=(?:tháng|năm|ngày|quý)\b)"): " ",
 }
-"""A dash read as two, a bullet with dots, an i, "5ố", "2l/5/2021", "(b/c)", the space that "6tháng" lost."""
+"""A dash read as two, a bullet with dots, an i, "5ố", "1V. Môi trường", "2l/5/2021", "(b/c)", the space of "6tháng"."""
 
 
 def with_signs(text: str) -> str:
     """A word with the signs in it that no report has put right.
 
-    >>> with_signs("—-"), with_signs("(b/€);"), with_signs("6tháng")
-    ('–', '(b/c);', '6 tháng')
+    >>> with_signs("—-"), with_signs("(b/€);"), with_signs("6tháng"), with_signs("1V."), with_signs("1V")
+    ('–', '(b/c);', '6 tháng', 'IV.', '1V')
     """
     for pattern, right in _SIGNS.items():
         text = pattern.sub(right, text)
