@@ -128,10 +128,10 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         found = list(TOKEN.finditer(text))
-        self.starts = [token.start() for token in found]
-        self.ends = [token.end() for token in found]
-        self.words = [token[0] for token in found]
-        self.keys = [folded[word] for word in self.words]
+        self.starts = list(map(re.Match.start, found))
+        self.ends = list(map(re.Match.end, found))
+        self.words = list(map(re.Match.group, found))
+        self.keys = list(map(folded.__getitem__, self.words))
 
     def longest(self, at: int, limit: int | None = None) -> tuple[Entry, int] | None:
         """(entry, index behind it) of the longest phrase from a token on that ends before `limit`; None for none."""

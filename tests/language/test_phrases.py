@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from baocao_parser.language.phrase import Phrase
 from baocao_parser.language.phrases import phrases_of
@@ -41,6 +41,17 @@ def phrase_at(text: str, words: str) -> Phrase:
 )
 def test_a_text_becomes_phrases(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@given(TEXTS)
+@example("19 đăng kiểm viên được cấp 30 thẻ, bưu cục cấp 2")
+def test_a_phrase_says_what_its_entry_does_and_others_say_nothing(text: str) -> None:
+    for phrase in phrases_of(text):
+        if phrase.entry:
+            assert phrase == Phrase.of(phrase.entry, phrase.start, phrase.end, phrase.text)
+        else:
+            said = phrase.sort, phrase.word_class, phrase.kind, phrase.general, phrase.aspect
+            assert not any(said)
 
 
 def test_the_longest_phrase_wins() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ..data import rows_of
-from ..records import Indicator, Kind, Nature
+from ..records import Indicator, Kind, Nature, Period
 from ..text.folding import fold
 from .entries import Entry, Field
 from .wordings import Index, Wording, bare_label, besides, is_neutral, own_label, words_of
@@ -118,6 +118,12 @@ class _Found:
     def whole_of(self, at: int) -> int | None:
         """Where the whole stands of which a figure is part."""
         return self._at.get(self.indicators[at].part_of or "")
+
+    @cached_property
+    def exact(self) -> set[tuple[str, Nature | None, Period | None]]:
+        """What figures named without a detail are of: asked for by the last doubt, when their codes stand."""
+        coded = zip(self.indicators, self.decisions, strict=True)
+        return {(d.code, i.nature, i.period) for i, d in coded if d is not None and not d.detail}
 
     def by_name(self, at: int) -> Decision | None:
         """The decision of a figure's name, made when first asked for, so that wholes come before their parts."""
@@ -290,10 +296,7 @@ def outdone_by_an_exact_name(found: _Found, at: int) -> bool:
     own, i = found.decisions[at], found.indicators[at]
     if own is None or not own.detail:
         return False
-    return any(
-        d is not None and d.code == own.code and not d.detail and (o.nature, o.period) == (i.nature, i.period)
-        for o, d in zip(found.indicators, found.decisions, strict=True)
-    )
+    return (own.code, i.nature, i.period) in found.exact
 
 
 def compared_twice(found: _Found, at: int) -> bool:

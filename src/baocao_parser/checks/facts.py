@@ -75,7 +75,7 @@ class Facts(NamedTuple):
     def told_as(self, part: Indicator) -> str:
         """The sort of the phrase that makes a figure a part: "all", "share", "rate"; "" where none does."""
         spans = part.spans("part_of")
-        found = entry_at(self.document.text, spans[0][0]) if spans else None
+        found = entry_at(self.document.text[slice(*spans[0])], 0) if spans else None
         return found[0].sort if found else ""
 
     def list_goes_on(self, parts: Sequence[Indicator]) -> bool:

@@ -146,7 +146,7 @@ def _of_others(facts: Facts, share: Indicator, part: Indicator) -> bool:
 
 def _is_told(facts: Facts, share: Indicator) -> bool:
     """ "chiếm", "tỷ lệ", "đạt tỷ lệ" say that it is a share; "đạt 98%" may be one of a plan"""
-    behind = entry_at(facts.document.text, share.end)
+    behind = entry_at(facts.document.text[share.end : facts.block_of(share).end], 0)
     if behind and behind[0].word_class in ("noun", "quantity") and behind[0].sort != "total":
         return False  # "độ bao phủ 91,6% dân số" is of them
     return share.base is None and facts.told_as(share) in ("share", "rate")

@@ -113,14 +113,13 @@ def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     """Whether parts that do not add up claim to: they come near, are announced as all, or are many in a bracket."""
     computed, printed = _sum(parts), interval_of(whole)
     misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
+    bracketed = len(parts) >= LISTED and facts.document.text[whole.end : parts[0].start].count("(") == 1
+    roughly = is_near(computed, printed, ROUGHLY) and (bracketed or _announced(facts, parts[0]))
+    if not (is_near(computed, printed) or misprint or roughly):
+        return False
     if facts.list_goes_on(parts) or _is_cut_off(facts, whole, parts) or _leaves_a_rest(facts, parts[-1]):
         return False
-    if any(map(_is_listed, _between(facts, whole, parts))):
-        return False
-    if is_near(computed, printed) or misprint:
-        return True
-    bracketed = len(parts) >= LISTED and facts.document.text[whole.end : parts[0].start].count("(") == 1
-    return (bracketed or _announced(facts, parts[0])) and is_near(computed, printed, ROUGHLY)
+    return not any(map(_is_listed, _between(facts, whole, parts)))
 
 
 def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from ..language.phrase import Phrase, Words
 from ..language.phrases import phrases_of
 from ..lexicon import entry_at
@@ -147,7 +145,7 @@ def _implied(words: Words) -> Phrase | None:
     """The noun that the verb of a header implies, as that verb's phrase: "Số mắc" counts "ca"."""
     verb = next((p for p in words if p.entry and p.entry.counts), None)
     found = entry_at(verb.entry.counts, 0) if verb and verb.entry else None
-    return replace(verb, entry=found[0]) if verb and found else None
+    return Phrase.of(found[0], verb.start, verb.end, verb.text) if verb and found else None
 
 
 def is_counted(phrase: Phrase) -> bool:

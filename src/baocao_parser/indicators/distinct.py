@@ -38,12 +38,11 @@ def _by_label(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
         if i.row is None:
             groups[fold_tone(i.label)].append(i)
     yield from (group for group in groups.values() if len(group) > 1)
-    recent: dict[str, list[Indicator]] = defaultdict(list)
+    recent: dict[str, list[tuple[Indicator, set[str]]]] = defaultdict(list)
     for i in indicators:
         if i.row is None and i.nature in ("flow", "cumulative"):
             words = set(fold_tone(i.label).split())
-            for other in recent[i.unit][-NEAR:]:
-                others = set(fold_tone(other.label).split())
+            for other, others in recent[i.unit][-NEAR:]:
                 if (
                     other.nature != i.nature
                     and len(words) > 1
@@ -51,7 +50,7 @@ def _by_label(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:
                     and (words < others or others < words)
                 ):
                     yield [other, i]
-            recent[i.unit].append(i)
+            recent[i.unit].append((i, words))
 
 
 def _by_name(indicators: Sequence[Indicator]) -> Iterator[list[Indicator]]:

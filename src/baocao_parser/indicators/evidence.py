@@ -25,8 +25,8 @@ def evidence_of(statement: Statement, offset: int, dated: Dated) -> tuple[Eviden
     link, decision, standing, mention = statement.link, statement.decision, statement.standing, statement.mention
 
     def spans(*cues: Phrase | None) -> tuple[tuple[int, int], ...]:
-        told = (cue for cue in cues if cue is not None and statement.clause is not None)
-        return tuple(sorted({(offset + cue.start, offset + cue.end) for cue in told}))
+        told = cues if statement.clause is not None else ()
+        return tuple(sorted({(offset + cue.start, offset + cue.end) for cue in told if cue is not None}))
 
     frame = statement.framing.own or statement.framing.carried
     contrast = frame is not None and frame.by_contrast and decision.nature in ("prior", "target")

@@ -178,7 +178,7 @@ def _of_paragraph(
     field: Field | None = None,
 ) -> Iterator[Indicator]:
     text = scope.document.text[start : block.end]
-    if len(text.split()) > 3 and is_foreign(text):
+    if is_foreign(text) and len(text.split()) > 3:
         message = f"{' '.join(text.split()[:8])!r} … is no Vietnamese: its figures are not read"
         issues.append(Issue("text-foreign", "info", message, start, block.end))
         return
@@ -254,7 +254,7 @@ def _indicator(
 ) -> Indicator:
     mention = statement.mention
     start, end = offset + mention.start, offset + mention.end
-    dated = period_of(statement, scope.calendar, scope.planned_at(start))
+    dated = period_of(statement, scope.calendar, lambda: scope.planned_at(start))
     if not field:
         scope.times[ids[at]] = when_words(statement)
     elif statement.decision.is_unsaid:

@@ -118,7 +118,8 @@ class _Seen:
         """The frames among some phrases, those of a base left out; [] for none."""
         frames = []
         for at, phrase in enumerate(phrases):
-            if phrase.start in used or _is_base(phrases, at) or _carried_over(phrases, at):
+            named = phrase.time or phrase.word_class == "frame"
+            if not named or phrase.start in used or _is_base(phrases, at) or _carried_over(phrases, at):
                 continue
             if phrase.word_class == "frame":
                 frames.append(Frame(phrase.sort, phrase))  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..language.phrase import Phrase
@@ -23,10 +24,10 @@ class Dated(NamedTuple):
     cue: Phrase | None = None
 
 
-def period_of(statement: Statement, calendar: Calendar, planned: Period | None) -> Dated:
+def period_of(statement: Statement, calendar: Calendar, planned: Callable[[], Period | None]) -> Dated:
     """Period of one figure; None where neither its words nor the report's title say.
 
-    `calendar` holds the report's own period, `planned` is the one that it looks ahead to. A stock has an end only; a
+    `calendar` holds the report's own period, `planned` gives the one that it looks ahead to. A stock has an end only; a
     running total begins with the year; an earlier value has the period that it names, or the report's own, a year
     (cùng kỳ) or a period (tháng trước) before.
     """
@@ -43,11 +44,11 @@ def period_of(statement: Statement, calendar: Calendar, planned: Period | None) 
     return _within(frame, calendar)
 
 
-def _planned(frame: Frame | None, calendar: Calendar, planned: Period | None) -> Dated:
+def _planned(frame: Frame | None, calendar: Calendar, planned: Callable[[], Period | None]) -> Dated:
     time = _time(frame)
     if frame and time and time.end:
         return Dated(time, "named", frame.phrase)
-    return Dated(planned, "planned") if planned else Dated(calendar.own, "reported")
+    return Dated(ahead, "planned") if (ahead := planned()) else Dated(calendar.own, "reported")
 
 
 def _earlier(statement: Statement, frame: Frame | None, calendar: Calendar) -> Dated:

@@ -25,30 +25,27 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     text: str
     role: Role
     entry: Entry | None = None
+    """Given by `of`, which sets what it says, too."""
+    sort: str = ""
+    """Sort of its entry; "" for other phrases. It and the next four are asked for most of all."""
+    word_class: str = ""
+    """Class of its entry."""
+    kind: str = ""
+    """How what it counts is measured; "" for what counts nothing."""
+    general: str = ""
+    """Column "general" of its entry."""
+    aspect: str = ""
+    """What it says as a verb: "event", "state" …; "" where it is none."""
     figure: Figure | None = None
     time: FoundPeriod | None = None
     reason: str = ""
     """Why digits are no figure."""
 
-    @property
-    def sort(self) -> str:
-        """Sort of its entry; "" for other phrases."""
-        return self.entry.sort if self.entry else ""
-
-    @property
-    def word_class(self) -> str:
-        """Class of its entry; "" for other phrases."""
-        return self.entry.word_class if self.entry else ""
-
-    @property
-    def kind(self) -> str:
-        """How what it counts is measured; "" for what counts nothing."""
-        return self.entry.kind if self.entry else ""
-
-    @property
-    def general(self) -> str:
-        """Column "general" of its entry; "" for other phrases."""
-        return self.entry.general if self.entry else ""
+    @classmethod
+    def of(cls, entry: Entry, start: int, end: int, text: str) -> Phrase:
+        """A phrase of the lexicon."""
+        aspect = entry.sort if entry.word_class == "verb" else entry.aspect
+        return cls(start, end, text, "entry", entry, entry.sort, entry.word_class, entry.kind, entry.general, aspect)
 
     @property
     def is_left(self) -> bool:
@@ -59,13 +56,6 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     def opens_parts(self) -> bool:
         """Says that parts of a figure follow: "trong đó", "gồm"."""
         return self.word_class == "link" and self.sort in PARTS
-
-    @property
-    def aspect(self) -> str:
-        """What it says as a verb: "event", "state" …; "" where it is none."""
-        if self.entry is None:
-            return ""
-        return self.entry.sort if self.entry.word_class == "verb" else self.entry.aspect
 
 
 Words = tuple[Phrase, ...]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from ..lexicon import Entry, Tokens, tokens_of, words_with
+from ..lexicon import Entry, entry_at, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
 from ..numbers.spot import WINDOW, Spot
@@ -125,14 +125,15 @@ class _Pass:
         if entry.sort == "negation" and self._is_zero(at, behind, entry):
             self._zero(start, end)
         else:
-            self.phrases.append(Phrase(start, end, self.text[start:end], "entry", entry))
+            self.phrases.append(Phrase.of(entry, start, end, self.text[start:end]))
         return behind
 
     def _profession(self, at: int, found: tuple[Entry, int] | None) -> int:
         """Append a name of people that ends in "viên" and no row has: "đăng kiểm viên"; the token behind it, else 0."""
         words, end = self.tokens.words, at + 3
-        plain = all(word.isalpha() and word.islower() for word in words[at:end])
-        if end > len(words) or words[at + 2] not in _OF_PEOPLE or not plain:
+        if end > len(words) or words[at + 2] not in _OF_PEOPLE:
+            return 0
+        if not all(word.isalpha() and word.islower() for word in words[at:end]):
             return 0
         second, last = self.tokens.longest(at + 1), self.tokens.longest(at + 2)
         begun = (second and second[1] >= end) or (
@@ -142,7 +143,8 @@ class _Pass:
         if known or begun:
             return 0
         start, stop = self.tokens.starts[at], self.tokens.ends[end - 1]
-        self._add(start, stop, "entry", entry=Entry(" ".join(words[at:end]), "noun", "person", "count"))
+        named = Entry(" ".join(words[at:end]), "noun", "person", "count")
+        self.phrases.append(Phrase.of(named, start, stop, self.text[start:stop]))
         return end
 
     def _is_torn(self, behind: int) -> bool:
@@ -263,7 +265,7 @@ class _Pass:
         """The word that makes digits no figure is a name here, whatever it is elsewhere: "bưu cục cấp 2"."""
         last = self.phrases[-1] if self.phrases else None
         if last is not None and last.aspect and last.entry and last.entry.lead.startswith(f"{reason} "):
-            self.phrases[-1] = replace(last, entry=None, role="word")
+            self.phrases[-1] = Phrase(last.start, last.end, last.text, "word")
 
     def _drop_sign(self, figure: Figure) -> None:
         while self.phrases and self.phrases[-1].start >= figure.start:
@@ -276,11 +278,10 @@ class _Pass:
         """
         if figure.form or figure.percent or figure.decimals or figure.scale > 1 or figure.value >= LONG:
             return 0
-        tokens = Tokens(self.text[figure.behind : figure.behind + 16])
-        noun = tokens.longest(0)
+        noun = entry_at(self.text, figure.behind)
         if not noun or noun[0].words not in _TIMES:
             return 0
-        end = figure.behind + tokens.ends[noun[1] - 1]
+        end = noun[2]
         before = self.phrases[-1] if self.phrases else None
         limited = before is not None and before.text.lower() in _STRETCHES  # "nợ dưới 3 tháng"
         months = noun[0].words == "tháng" and 2 <= figure.value <= 12 and not limited

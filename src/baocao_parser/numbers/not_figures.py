@@ -258,9 +258,9 @@ def group_limit(spot: Spot) -> int | None:
     of_group = spot.lead is not None and spot.lead.word_class == "bound" and _GROUP.search(spot.left)
     if of_group:
         return end  # "các dự án trên 15 tỷ đồng phải thẩm định"
-    if spot.modifies and _FROM.search(spot.left) and _UPWARDS_ANY.match(spot.text, end):
-        return end  # "21 khách sạn từ 3 sao trở lên"
     begins = _FROM.search(spot.left)
+    if begins and spot.modifies and _UPWARDS_ANY.match(spot.text, end):
+        return end  # "21 khách sạn từ 3 sao trở lên"
     upwards = begins and spot.left[: begins.start()].strip() and _UPWARDS.match(spot.text, end)
     return end if upwards and not spot.plans() else None
 
@@ -310,10 +310,10 @@ def _limits(spot: Spot) -> bool:
 
 def package(spot: Spot) -> int | None:
     """loại 350ml: 902; chai 1000 viên: a size that tells one sort from another"""
-    end = spot.number_end
-    noun = spot.noun(end)
-    sized = spot.lead is not None and spot.lead.words in _PACKAGES
-    return end if sized and noun and (noun.kind == "measure" or not spot.lead.lead) else None  # type: ignore[union-attr]
+    if spot.lead is None or spot.lead.words not in _PACKAGES:
+        return None
+    noun = spot.noun(spot.number_end)
+    return spot.number_end if noun and (noun.kind == "measure" or not spot.lead.lead) else None
 
 
 RULES: tuple[Rule, ...] = (

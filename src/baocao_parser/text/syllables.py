@@ -78,5 +78,5 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("Ha Noi, dan so"), is_foreign("2012"), is_foreign("Nữ")
     (False, False, False)
     """
-    words = _WORD.findall(text)
-    return bool(words) and text.isascii() and 2 * sum(map(is_bare_syllable, words)) < len(words)
+    words = _WORD.findall(text) if text.isascii() else ()
+    return bool(words) and 2 * sum(map(is_bare_syllable, words)) < len(words)

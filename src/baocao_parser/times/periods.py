@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from ..records import Period
 from .points import Days, Point, TimeUnit, find_points
@@ -58,8 +59,7 @@ class FoundPeriod(NamedTuple):
     """ "months" counts from an end of the year, "years" is a plan's term, "state" has an end only ("tính đến …")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(msgspec.Struct, frozen=True, gc=False):
     """One point, or two that make a span; `opening` is where its first word stands."""
 
     opening: int

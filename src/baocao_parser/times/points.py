@@ -6,20 +6,21 @@ import datetime
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+import msgspec
 import regex
+from msgspec.structs import replace
 
+from ..lexicon import tokens_of
 from ..text.folding import fold_tone
 
 TimeUnit = Literal["day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"]
 Days = tuple[datetime.date | None, datetime.date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True, gc=False):
     """A point of time as written."""
 
     unit: TimeUnit
@@ -197,7 +198,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_week, "tuần", rf"tuần \s+ (?: thứ \s+ )? (?P<week> \d\d? ) (?! \d ) (?: {_YEAR} | (?! [/.,]\d ) )"),
     (
         _quarter,
-        "quý quí",
+        "quý",
         rf"""qu[ýí] \s+ (?: thứ \s+ )?
         (?P<quarter> i{{1,3}} | iv | [1-4] (?! [.,]\d{{3}} (?! \d ) ) | nhất | một | hai | ba | tư ) \b {_OF_YEAR}?""",
     ),
@@ -228,7 +229,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_new_year, "đầu", rf"đầu \s+ năm (?: \s+ (?P<year> {_Y} ) )?"),
     (_now, "nay", "nay"),
 )
-"""What a rule reads, the words that it begins with ("#" for digits), and its pattern; the first that fits is taken."""
+"""What a rule reads, its first words, folded ("#" for digits), its pattern; the first that fits is taken."""
 
 
 @cache
@@ -238,8 +239,8 @@ def _rules_of(opening: str) -> list[tuple[Rule, regex.Pattern[str]]]:
     return [(r, regex.compile(f"(?: {p} ) (?! \\w )", flags)) for r, words, p in _RULES if opening in words.split()]
 
 
-_WORDS = "|".join(sorted({word for _, words, _ in _RULES for word in words.split()} - {"#"}))
-_OPENS = re.compile(rf"(?<! \w ) (?<! / ) (?<! \d[.,] ) (?: \d | (?: {_WORDS} ) (?! \w ) )", re.VERBOSE | re.IGNORECASE)
+_OPENINGS = frozenset(word for _, words, _ in _RULES for word in words.split())
+_GLUED = re.compile(r"(?<= [\w/] ) | (?<= \d[.,] )", re.VERBOSE)
 
 
 def _year(found: Match) -> int | None:
@@ -253,10 +254,12 @@ def _relative(found: Match) -> int | None:
 
 def find_points(text: str) -> Iterator[Point]:
     """The points of time that a text names, in order; nothing where it names none."""
-    end = 0
-    for opening in _OPENS.finditer(text):
-        start, word = opening.start(), opening[0]
-        for rule, pattern in _rules_of("#" if word.isdecimal() else word.lower()) if start >= end else ():
+    tokens, end = tokens_of(text), 0
+    for start, key in zip(tokens.starts, tokens.keys, strict=True):
+        opening = "#" if key.isdecimal() else key
+        if opening not in _OPENINGS or start < end or _GLUED.match(text, start):
+            continue
+        for rule, pattern in _rules_of(opening):
             found = pattern.match(text, start, start + LONGEST)
             if found:
                 end = found.end()
