@@ -104,7 +104,8 @@ def _range(text: str, first: Amount, noun_end: int | None, lead: Entry | None) -
         return None, ""
     second = amount_at(text, sign.end())
     low, high = _shared_scale(first, second)
-    return (second, "range") if low < high else (None, "")
+    dated = sign["to"] and _SLASH.match(text, second.behind)  # "giải ngân trên 20% đến 31/01/2023"
+    return (second, "range") if low < high and not dated else (None, "")
 
 
 def _shared_scale(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
