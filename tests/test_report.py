@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 import baocao_parser
 from baocao_parser import BaocaoError, Report, parse, parse_many
 from baocao_parser.report import json_schema
-from tests import misses
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "corpus" / "tra-vinh" / "2020-05.docx"
@@ -34,7 +33,6 @@ def test_bold_indicators_of_the_sample_report_are_those_of_its_truth(report: Rep
     ]
 
 
-@misses.ACCOUNTS
 def test_units_of_the_sample_report_are_those_of_its_truth(report: Report) -> None:
     assert [i.unit for i in report.indicators] == [t["unit"] for t in TRUTH["indicators"] if t["bold"]]
 

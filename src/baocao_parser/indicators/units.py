@@ -357,7 +357,7 @@ def _own_noun(words: Words, end: int, *, shared: bool = False, classed: Phrase |
         ):
             if at and lead[at - 1].sort in ("prep", "with"):
                 continue
-            if shared and at and (lead[at - 1].sort == "exist" or lead[at - 1].aspect):
+            if shared and at and (lead[at - 1].sort == "exist" or lead[at - 1].aspect not in ("", "raise")):
                 continue  # "14 vụ, gồm trộm cắp tài sản 08": no more than what its verb is about
             return Unit(entry.words, entry.kind, entry.sort, end, end, "noun_before")
     return None
