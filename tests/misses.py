@@ -5,6 +5,5 @@ from __future__ import annotations
 import pytest
 
 CODES = pytest.mark.xfail(reason="labels and subjects are others than when the wordings of the catalogue were made")
-BRACKETS = pytest.mark.xfail(reason="a bracket within a bracket names no parts: 1.150 chứng thư (1.125 USB và 25 SIM)")
 NEIGHBOUR = pytest.mark.xfail(reason="the share of a part is held to the part before it: 481/6.527 for 481/6.988")
 HEADINGS = pytest.mark.xfail(reason="bold headings below a heading in capitals stay beside it")

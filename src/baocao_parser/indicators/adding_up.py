@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import groupby, takewhile
 
 from ..language.clauses import Clause, before_in_sentence
+from ..numbers.writing import one_digit_apart
 from .said import Link, Measured
 from .wholes import comparable, factor_of, is_apart
 
@@ -72,7 +73,8 @@ class Sums:
         first, total = self.clauses[row[0]], sum(self._value(at) for at in row)
         for whole in before_in_sentence(self.clauses, row[0]):
             outer = self.clauses[whole]
-            if outer.depth < first.depth and outer.figure.value == total and self._may_hold(whole, row):
+            full = outer.figure.value == total or (whole == first.host and _is_misprint(total, outer.figure.value))
+            if full and outer.depth < first.depth and self._may_hold(whole, row):
                 alike = self._counts_like if whole == first.host else self._is_comparable
                 if all(alike(whole, at) for at in row):
                     self._link(whole, row)
@@ -194,6 +196,11 @@ class Sums:
                 return True
             stands = stands or _stands(self.clauses[at])
         return False
+
+
+def _is_misprint(total: Decimal, whole: Decimal) -> bool:
+    """ "1.150 chứng thư (1.135 USB và 25 SIM)": no other bracket comes so near"""
+    return whole >= SURE and one_digit_apart(total, whole)
 
 
 def _opens(clause: Clause) -> bool:
