@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from ..language.clauses import Clause, are_beside
 from ..language.phrase import Phrase
@@ -82,6 +83,8 @@ class OpenList:
             self.wholes, self.rule, self.cue = [at - 1], "parts", cue
             return
         fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
+        if cue and cue.sort == "whole" and (named := _named(clause, cue)):  # "Trong tổng số hồ sơ tiếp nhận có 6.988 hồ sơ …"
+            fits.sort(key=lambda other: -len(named & _told_of(said.clauses[other])))
         paired = at + 1 < len(said.clauses) and said.clauses[at + 1].is_slashed  # "trong đó 52.310 TEU/712.400 tấn"
         likest = next((o for i in range(at, at + 1 + paired) if (o := _likest(said, fits, i)) is not None), None)
         alike = [] if likest is None else [self._outermost(likest) if opens else likest]
@@ -133,6 +136,19 @@ def _likest(said: Measured, wholes: Sequence[int], at: int) -> int | None:
     alike = [whole for whole in wholes if comparable(said, whole, at)]
     same = [whole for whole in alike if same_unit(said.units[whole], said.units[at])]
     return next(iter(same or alike), None)
+
+
+def _named(clause: Clause, cue: Phrase) -> set[str]:
+    """How the words that open a list tell its whole from others; empty where they do not say."""
+    words = takewhile(
+        lambda p: p.role != "mark" and p.sort not in ("exist", "done"),
+        (p for p in (*clause.between, *clause.lead) if p.start > cue.start),
+    )
+    return {p.text.lower() for p in words}
+
+
+def _told_of(clause: Clause) -> set[str]:
+    return {p.text.lower() for p in (*clause.lead, *clause.tail)}
 
 
 def _does(clause: Clause) -> bool:

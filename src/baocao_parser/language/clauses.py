@@ -51,7 +51,7 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
         words = (*self.between, *self.lead)
         said = next((p for p in words if p.opens_parts or (p.word_class == "link" and p.sort == "apart")), None)
         by = words[0] if words and words[0].text.lower() == "theo" and any(p.text == ":" for p in words) else None
-        return said or by
+        return said or by or _of_those(words)
 
     @property
     def is_slashed(self) -> bool:
@@ -62,6 +62,15 @@ class Clause(msgspec.Struct, frozen=True, gc=False):
     def is_out_of(self) -> bool:
         """ "58 viên chức trên 62 biên chế": so many there might be of what the figure before it counts"""
         return not self.parted and [p.sort for p in self.lead] == ["above"]
+
+
+def _of_those(words: Words) -> Phrase | None:
+    """ "Trong số đơn đã xử lý có …": the words behind "trong số" name a figure told before; None elsewhere"""
+    at = next((at for at, p in enumerate(words) if p.word_class == "link" and p.sort == "whole"), None)
+    if at is None:
+        return None
+    noun = next((n for n, p in enumerate(words[at:], at) if p.word_class == "noun"), len(words))
+    return words[at] if any(p.sort == "exist" or p.text == "," for p in words[noun:]) else None
 
 
 _STRENGTH = {"": 0, ",": 1, "-": 1, "–": 1, "—": 1, ":": 2, ";": 3}
