@@ -70,7 +70,7 @@ class Sums:
         row = [at for at in bracket if not self.clauses[at].figure.percent and self._whole_of(at) not in bracket]
         if len(row) < 2 or any(self.clauses[at].figure.form for at in row):
             return
-        first, total = self.clauses[row[0]], sum(self._value(at) for at in row)
+        first, total = self.clauses[row[0]], sum((self._value(at) for at in row), Decimal(0))
         for whole in before_in_sentence(self.clauses, row[0]):
             outer = self.clauses[whole]
             full = outer.figure.value == total or (whole == first.host and _is_misprint(total, outer.figure.value))

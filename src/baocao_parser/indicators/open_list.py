@@ -83,7 +83,8 @@ class OpenList:
             self.wholes, self.rule, self.cue = [at - 1], "parts", cue
             return
         fits = [o for o in self._before(at, opens) if said.clauses[o].phrase.start < start]
-        if cue and cue.sort == "whole" and (named := _named(clause, cue)):  # "Trong tổng số hồ sơ tiếp nhận có 6.988 hồ sơ …"
+        if cue and cue.sort == "whole":  # "Trong tổng số hồ sơ tiếp nhận có 6.988 hồ sơ …"
+            named = _named(clause, cue)
             fits.sort(key=lambda other: -len(named & _told_of(said.clauses[other])))
         paired = at + 1 < len(said.clauses) and said.clauses[at + 1].is_slashed  # "trong đó 52.310 TEU/712.400 tấn"
         likest = next((o for i in range(at, at + 1 + paired) if (o := _likest(said, fits, i)) is not None), None)
