@@ -5,5 +5,4 @@ from __future__ import annotations
 import pytest
 
 CODES = pytest.mark.xfail(reason="labels and subjects are others than when the wordings of the catalogue were made")
-NEIGHBOUR = pytest.mark.xfail(reason="the share of a part is held to the part before it: 481/6.527 for 481/6.988")
 HEADINGS = pytest.mark.xfail(reason="bold headings below a heading in capitals stay beside it")

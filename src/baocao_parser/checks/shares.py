@@ -159,7 +159,9 @@ def _told(
     if facts.behind(part) is not share:
         return None
     before = next((i for i in facts.before(part) if i.nature not in NOT_COUNTED), None)  # "so với tháng trước tăng 618"
-    beside = [before] if before in wholes and before.unit == part.unit and before.value >= part.value else []
+    sibling = before is not None and own is not None and before.part_of == own.id
+    larger = before in wholes and before.unit == part.unit and before.value >= part.value
+    beside = [before] if larger and not sibling else []
     return next(
         (whole for whole in (*beside, own) if whole in wholes and _comes_near(share, part, whole, ROUGHLY)), None
     )
