@@ -88,10 +88,10 @@ def count(number: int, counting: Counting) -> str:
 
 
 def slug(title: str) -> str:
-    """Letters and digits of a title, as a path names a section without a number.
+    """The first six words of a title in plain letters, as a path names a section without a number.
 
     >>> slug("KẾT QUẢ, ĐÁNH GIÁ")
     'ket-qua-danh-gia'
     """
     plain = unicodedata.normalize("NFD", title.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))[:6])

@@ -5,4 +5,3 @@ from __future__ import annotations
 import pytest
 
 CODES = pytest.mark.xfail(reason="labels and subjects are others than when the wordings of the catalogue were made")
-HEADINGS = pytest.mark.xfail(reason="bold headings below a heading in capitals stay beside it")

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests import misses
-
 from .archive import NAMES, read, truth
 from .known import FIELDS, known_misses, lines, misses_in, misses_of
-
-
-def reports(miss: pytest.MarkDecorator, *places: str) -> list[object]:
-    """Every report, those of the places as what the engine misses."""
-    return [pytest.param(name, marks=[miss] if name.startswith(places) else []) for name in NAMES]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -37,7 +30,7 @@ def test_the_meaning_of_most_figures_of_the_archive_is_right(field: str) -> None
     assert sum(len(misses_of(field, name)) for name in NAMES) <= 0.06 * count
 
 
-@pytest.mark.parametrize("name", reports(misses.HEADINGS, "quang-tri/"))
+@pytest.mark.parametrize("name", NAMES)
 def test_the_sections_are_those_of_the_truth(name: str) -> None:
     assert [s.path for s in read(name).sections] == [t["path"] for t in truth(name)["sections"]]
 
