@@ -107,6 +107,8 @@ def natures_of(said: Said, role: Role, outer: Features | None = None) -> tuple[l
         carried_over = features[at]["aspect"] == "state" and features[at]["state"] != "exist" and not rest
         if head is not None and decision.nature not in OWN_LINES and not (said.links[at] and carried_over):
             of = decided[head] if head < at else own[head]
+            if of.nature == "stock" and features[at]["own"] == "within" and features[at]["aspect"] == "event":
+                continue  # "2.140 trạm, trong đó phát triển mới trong tháng là 08 trạm"
             decided[at] = Decision(of.nature, 0, of.cues)
     return decided, features
 
