@@ -28,7 +28,7 @@ _YEARS = re.compile(r"\s+năm(?![^\W\d_])", re.IGNORECASE)
 _GOODS = re.compile(
     r"""
       (?: [-–] \d+ )? \s? [%\w]+ (?: / \w+ )? (?: \s \d+ \s? \w+ )? \s+ (?: có \s+ )?
-      giá \s+ (?: [^\W\d_]+ \s+ ){0,2} \d                              # 1kg có giá 25.000, 30-40 con/kg có giá
+      giá \s+ (?! trị ) (?: [^\W\d_]+ \s+ ){0,2} \d                     # 1kg có giá 25.000, 30-40 con/kg có giá
     | (?: \s [^\W\d_]+ ){1,6} \s+ (?: \d[\d.]* \s? [-–] \s? )? \d[\d.]* \s?
       (?: đ | đồng ) /                                                 # sắt 8 Tây Đô 19.000 - 19.500đ/kg
     """,
@@ -119,10 +119,17 @@ def goods(spot: Spot) -> int | None:
     """đường loại 1kg có giá 25.000đ; 40.000đ/chục 10 quả; vàng 99,99%: what a price is for is no quantity"""
     end = spot.number_end
     ahead = spot.text[end : end + 96]
-    described = ("giá" in ahead or "/" in ahead) and _GOODS.match(ahead)
+    described = ("giá" in ahead or "/" in ahead) and _GOODS.match(ahead) and not _is_dealt_with(spot)
     pure = spot.text.startswith("99", spot.start) and _PURE.search(spot.left)
     counted = "/" in spot.left and _BEHIND_PRICE.search(spot.left)
     return end if described or pure or counted else None
+
+
+def _is_dealt_with(spot: Spot) -> bool:
+    """ "Hỗ trợ 100 hộ 500.000 đồng/hộ", "bán 100 tấn lúa giá 6.500 đồng/kg": so many were counted, or so much paid"""
+    noun = spot.noun(spot.number_end)
+    named = spot.lead is None or spot.lead.word_class in ("noun", "lead") or spot.amount.percent  # "hạt dài 5% giá …"
+    return not named or (noun is not None and (noun.sort in ("person", "body", "place") or noun.kind == "money"))
 
 
 def product_code(spot: Spot) -> int | None:
