@@ -151,6 +151,14 @@ class Tokens:
                 best = entry, at
         return best
 
+    def entries(self) -> Iterator[Entry]:
+        """The phrases one after the other, each the longest at its place; words that are none are left out."""
+        at = 0
+        while at < len(self.keys):
+            entry, at = self.longest(at) or (None, at + 1)
+            if entry:
+                yield entry
+
 
 @lru_cache(maxsize=8)
 def tokens_of(text: str) -> Tokens:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
-from ..lexicon import Entry, entry_at, words_with
+from ..lexicon import Entry, Tokens, entry_at, words_with
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .quotes import is_quoted
 from .shapes import GROUPED, shaped
@@ -253,7 +253,9 @@ _UPWARDS = re.compile(r"\s*(?:%\s*)?(?:[^\W\d_]+\s+){0,3}trở\s(?:lên|xuống)
 
 
 _UPWARDS_ANY = re.compile(r"\s*(?:%\s*)?(?:[^\W\d_]+\s+){0,3}trở\s(?:lên|xuống)", re.IGNORECASE)
-_GROUP = re.compile(r"(?<![^\W\d_])(?:các|những|mọi)\s(?:[^\W\d_]+\s){1,4}(?:trên|dưới)\s*$", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?<![^\W\d_])(?:các|những|mọi)\s(?P<members>(?:[^\W\d_]+\s){1,4})(?:trên|dưới)\s*$", re.IGNORECASE
+)
 
 
 def group_limit(spot: Spot) -> int | None:
@@ -263,13 +265,25 @@ def group_limit(spot: Spot) -> int | None:
         before = spot.left.rstrip("<>≥≤ ")
         return end if before.endswith("(") or (before.split()[-1:] and before.split()[-1].isupper()) else None
     of_group = spot.lead is not None and spot.lead.word_class == "bound" and _GROUP.search(spot.left)
-    if of_group:
+    if of_group and not any(map(_tells_more, Tokens(of_group["members"]).entries())):
         return end  # "các dự án trên 15 tỷ đồng phải thẩm định"
     begins = _FROM.search(spot.left)
-    if begins and spot.modifies and _UPWARDS_ANY.match(spot.text, end):
+    if begins is None:
+        return None
+    if spot.modifies and _UPWARDS_ANY.match(spot.text, end):
         return end  # "21 khách sạn từ 3 sao trở lên"
-    upwards = begins and spot.left[: begins.start()].strip() and _UPWARDS.match(spot.text, end)
-    return end if upwards and not spot.plans() else None
+    upwards = _UPWARDS.match(spot.text, end) and not spot.plans()
+    return end if upwards and any(map(_has_members, Tokens(spot.left[: begins.start()]).entries())) else None
+
+
+def _has_members(entry: Entry) -> bool:
+    """What a limit may part: "doanh nghiệp từ 25 lao động trở lên", but not "kết quả có từ 100 hộ trở lên …" """
+    return entry.word_class == "noun" and bool(entry.kind) and entry.general != "yes"
+
+
+def _tells_more(entry: Entry) -> bool:
+    """No part of a name: "các xã đạt trên 95%", "những năm qua trên 100 hộ" """
+    return entry.word_class in ("verb", "relation", "frame", "compound") or entry.sort in ("time", "rate")
 
 
 _FROM_OR_TO = words_with("from") | words_with("to")
