@@ -273,7 +273,8 @@ def group_limit(spot: Spot) -> int | None:
     if spot.modifies and _UPWARDS_ANY.match(spot.text, end):
         return end  # "21 khách sạn từ 3 sao trở lên"
     upwards = _UPWARDS.match(spot.text, end) and not spot.plans()
-    return end if upwards and any(map(_has_members, Tokens(spot.left[: begins.start()]).entries())) else None
+    clause = Tokens(re.split(r"[;:.]", spot.left[: begins.start()])[-1])
+    return end if upwards and any(map(_has_members, clause.entries())) else None
 
 
 def _has_members(entry: Entry) -> bool:
