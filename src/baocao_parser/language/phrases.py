@@ -195,6 +195,9 @@ class _Pass:
         if at == 0 or not word[0].isupper() or word.isupper():
             return False
         before = self.tokens.words[at - 1]
+        opening = at == 1 or not self.tokens.words[at - 2][0].isalnum()
+        if opening and self.phrases and self.phrases[-1].word_class in ("function", "link", "bound"):
+            return False  # "Theo Quyết định 1234", "Tại Tổ 5"
         return before[0].isupper() and before[0].isalpha() and self.tokens.starts[at] - self.tokens.ends[at - 1] < 2
 
     def _mark(self, at: int) -> int:
