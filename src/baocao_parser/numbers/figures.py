@@ -119,6 +119,8 @@ def _signed(text: str, start: int, lead: Entry | None) -> tuple[int, bool]:
     found = _SIGN.search(text, max(0, start - 4), start)
     if not found or (found["sign"] and (found.end("sign") < start or not text[: found.start("sign")].strip())):
         return start, False  # "- 08 khu": a bullet, a dash between words
+    if found["sign"] and text[found.start("sign") - 1 : found.start("sign")].isdigit():
+        return start, False  # "tháng 5-6"
     if found["word"] and lead is not None and lead.words.endswith(found["word"].lower()):
         return start, False
     return (found.start("sign") if found["sign"] else found.start("word")), bool(found["word"]) or found[

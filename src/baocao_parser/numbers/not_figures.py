@@ -12,6 +12,7 @@ from functools import cache
 
 from ..data import lines_of
 from ..lexicon import Entry, Tokens, entry_at, words_with
+from .amounts import amount_at
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .quotes import is_quoted
 from .shapes import GROUPED, shaped
@@ -196,6 +197,8 @@ def index_base(spot: Spot) -> int | None:
     )
 
 
+_UPPER = re.compile(r"\s?[-–—]\s?(?P<upper>\d{1,3}(?![\d/]))")
+_STAGES = ("ordinal", "quarter", "stage")
 _NAMED = ("road", "place_name")
 """What may also stand before a count of its own: "quốc lộ 71 biển, đường tỉnh 45 biển"."""
 
@@ -210,10 +213,15 @@ def lead_word(spot: Spot) -> int | None:
     if spot.colon and reason not in _BEFORE_COLON:
         return None  # "hưởng một lần: 214 hồ sơ"
     end = spot.number_end
+    upper = _UPPER.match(spot.text, end)
+    if upper:  # "gió cấp 4-5", but "lập tổ 3-5 người"
+        top = amount_at(spot.text, upper.start("upper"))
+        counted = top.percent or top.scale > 1 or (spot.is_counted(top.behind) and reason not in _STAGES)
+        return None if counted or top.value <= spot.value else top.end
     number = spot.text[spot.start : end]
     noun = spot.noun(spot.amount.behind)
     listed = reason == "article" and noun is not None and noun.words in _ARTICLES
-    counted = spot.is_counted(spot.amount.behind) and not listed and reason not in ("ordinal", "quarter", "stage")
+    counted = spot.is_counted(spot.amount.behind) and not listed and reason not in _STAGES
     if reason == "article" and counted and noun is not None and noun.kind == "count" and spot.lead_text[1:2].isupper():
         counted = False  # "Điều 12 quy định"
     if reason == "reference" and counted and noun is not None and noun.sort == "place" and not spot.colon:
@@ -226,9 +234,11 @@ def lead_word(spot: Spot) -> int | None:
         return None  # "nguồn Trung ương 712 triệu"
     if when == "small" and (len(number) > 2 or int(number) > 31):
         return None
-    if when == "year":
+    if when == "year" or (reason == "quarter" and spot.value > 4):
         return None  # a year has its own shape
     pair = _PAIR.match(spot.text, end) if when in ("small", "alone") else None  # "bậc 4/7", "mốc 332/2"
+    if pair and spot.is_counted(pair.end()):
+        return None  # "cấp 3/4 giấy phép"
     return pair.end() if pair else end
 
 
