@@ -213,33 +213,46 @@ def lead_word(spot: Spot) -> int | None:
     if spot.colon and reason not in _BEFORE_COLON:
         return None  # "hưởng một lần: 214 hồ sơ"
     end = spot.number_end
-    upper = _UPPER.match(spot.text, end)
-    if upper:  # "gió cấp 4-5", but "lập tổ 3-5 người"
-        top = amount_at(spot.text, upper.start("upper"))
-        counted = top.percent or top.scale > 1 or (spot.is_counted(top.behind) and reason not in _STAGES)
-        return None if counted or top.value <= spot.value else top.end
-    number = spot.text[spot.start : end]
-    noun = spot.noun(spot.amount.behind)
-    listed = reason == "article" and noun is not None and noun.words in _ARTICLES
-    counted = spot.is_counted(spot.amount.behind) and not listed and reason not in _STAGES
-    if reason == "article" and counted and noun is not None and noun.kind == "count" and spot.lead_text[1:2].isupper():
-        counted = False  # "Điều 12 quy định"
-    if reason == "reference" and counted and noun is not None and noun.sort == "place" and not spot.colon:
-        counted = False  # "Ban Chỉ đạo 389 tỉnh"
-    counted = counted or (reason in _NAMED and spot.counts_again(end))
-    numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
-    if counted or not (number.isdecimal() or GROUPED.fullmatch(number) or numbered):
+    if upper := _UPPER.match(spot.text, end):
+        return _range_of_names(spot, upper.start("upper"), reason)
+    if _counts(spot, reason) or not _is_number(spot, reason, when):
         return None
-    if spot.amount.percent or spot.amount.scale > 1:
-        return None  # "nguồn Trung ương 712 triệu"
-    if when == "small" and (len(number) > 2 or int(number) > 31):
-        return None
-    if when == "year" or (reason == "quarter" and spot.value > 4):
-        return None  # a year has its own shape
     pair = _PAIR.match(spot.text, end) if when in ("small", "alone") else None  # "bậc 4/7", "mốc 332/2"
     if pair and spot.is_counted(pair.end()):
         return None  # "cấp 3/4 giấy phép"
     return pair.end() if pair else end
+
+
+def _range_of_names(spot: Spot, start: int, reason: str) -> int | None:
+    """ "gió cấp 4-5", but "lập tổ 3-5 người" counts"""
+    top = amount_at(spot.text, start)
+    counted = top.percent or top.scale > 1 or (spot.is_counted(top.behind) and reason not in _STAGES)
+    return None if counted or top.value <= spot.value else top.end
+
+
+def _counts(spot: Spot, reason: str) -> bool:
+    """What is counted stands behind the digits, and the word before them does not claim it."""
+    noun = spot.noun(spot.amount.behind)
+    if spot.amount.percent or spot.amount.scale > 1 or (reason in _NAMED and spot.counts_again(spot.number_end)):
+        return True  # "nguồn Trung ương 712 triệu"
+    if noun is not None and reason == "article" and noun.words in _ARTICLES:
+        return False
+    if noun is not None and reason == "article" and noun.kind == "count" and spot.lead_text[1:2].isupper():
+        return False  # "Điều 12 quy định"
+    if noun is not None and reason == "reference" and noun.sort == "place" and not spot.colon:
+        return False  # "Ban Chỉ đạo 389 tỉnh"
+    return reason not in _STAGES and spot.is_counted(spot.amount.behind)
+
+
+def _is_number(spot: Spot, reason: str, when: str) -> bool:
+    """Whether the digits may be such a number: no quarter is a fifth, a year has a shape of its own."""
+    number = spot.text[spot.start : spot.number_end]
+    numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
+    if when == "year" or (reason == "quarter" and spot.value > 4):
+        return False
+    if not (number.isdecimal() or GROUPED.fullmatch(number) or numbered):
+        return False
+    return when != "small" or (len(number) <= 2 and int(number) <= 31)
 
 
 def listed_with(spot: Spot) -> int | None:

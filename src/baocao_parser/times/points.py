@@ -200,7 +200,8 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
         _quarter,
         "quý",
         rf"""qu[ýí] \s+ (?: thứ \s+ )?
-        (?P<quarter> i{{1,3}} | iv | [1-4] (?! [.,]\d{{1,3}} (?! \d ) ) | nhất | một | hai | ba | tư ) \b {_OF_YEAR}?""",
+        (?P<quarter> i{{1,3}} | iv | [1-4] (?! [.,]\d{{1,3}} (?! \d ) ) | nhất | một | hai | ba | tư ) \b
+        {_OF_YEAR}?""",
     ),
     (
         _count_of_months,
