@@ -10,6 +10,7 @@ import msgspec
 
 from ..language.clauses import Clause, are_beside
 from ..language.phrase import Phrase, Words
+from ..lexicon import words_with
 from ..numbers.figures import Figure
 from ..numbers.words import NUMBER_WORDS
 from .bases import CHANGES, Standing
@@ -36,6 +37,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 SMALL = frozenset({"quantifier", "of", "prep"})
 """Sorts of the words between a share and the noun that it is of: "44,6% số các doanh nghiệp"."""
 POINTS = "điểm phần trăm"
+_OF_CASES = words_with("of_cases")
 LARGE = 10**6
 """Nobody writes so many đồng in millions."""
 
@@ -131,6 +133,8 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
     if own and not (before and before.kind == "money" and figure.decimals):
         return own
     implied = _implied(clause)
+    if before and before.kind in ("money", "measure") and not figure.decimals and _is_of_cases(clause):
+        return implied or Unit()  # "phạt 45 triệu đồng, nhắc nhở 5"
     if before and not (implied and before.sort == implied.sort):
         return before
     return implied or _own_noun(clause.between, clause.phrase.end, classed=classed) or Unit()
@@ -324,6 +328,12 @@ def _of_difference(before: Unit, value: Decimal) -> Unit:
     if before.name == "%" and value <= 100:
         return Unit(POINTS, "percentage_point", "", before.start, before.end, "difference")
     return msgspec.structs.replace(before, rule="difference")
+
+
+def _is_of_cases(clause: Clause) -> bool:
+    """The verb before a bare figure is done to people, cases or things."""
+    verb = next((p for p in reversed(clause.lead) if p.aspect), None)
+    return verb is not None and verb.entry is not None and verb.entry.words in _OF_CASES
 
 
 def _implied(clause: Clause) -> Unit | None:
