@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"""
       \d+                                              # digits
     | đ/c (?! [A-Za-zÀ-ỹ] )                               # đồng chí
-    | (?<! [^\W_] ) [kcdmKCDM]? [mM] [23] (?! \w )     # m2, Km2
+    | (?<! [^\W\d_] ) [kcdmKCDM]? [mM] [23] (?! \w )   # m2, Km2, 100m2
     | [A-Za-zÀ-ỹµ]+ [²³]?                              # a word
     | (?<= \d ) [⁰¹²³⁴-⁹]+                             # a note mark
     | [°%‰₫$€£¥] [^\W\d_]?                             # a sign

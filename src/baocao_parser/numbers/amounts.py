@@ -16,15 +16,15 @@ _SCALE = re.compile(
       [\s*]* (?<! [^\W\d_] ) (?P<word> {_WORDS} | trăm (?= \s+ (?: {_WORDS} ) ) ) (?! [^\W\d_] )   # 7,5 tỷ
     | \s? (?P<short> triệu | nghìn | ngàn | tỷ | tỉ | trăm | tr | ng )                             # 15tr.đ, 300 ngđ
       (?= [\s.]? đ (?: ồng )? (?! [^\W\d_] ) | \d (?! \d ) | / | (?<! tr ) (?<! ng ) (?! [^\W\d_] )
-        | (?<= tr ) [\s.] \s? [^\W\d_] )                                                          # 102 tr.kWh
+        | (?<= tr ) (?: [\s.] \s? [^\W\d_] | \.? \s* (?: $ | [;,)] ) ) )                                                          # 102 tr.kWh
       (?: (?<= tr ) \. (?! \s? đ ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _DONG = re.compile(r"[\s.]?đ(?:ồng)?(?![^\W\d_])", re.IGNORECASE)
 _SHORT = {"tr": Decimal(10**6), "ng": Decimal(10**3), "trăm": Decimal(100)} | SCALES | {"tỉ": SCALES["tỷ"]}
-_TENTH = re.compile(r"\d(?![\d%]|[.,]\d|\s*(?:/|[^\W\d_]))|\s\d(?=[\s.;,)]*(?:$|[.;,)]))")
-"""2tr5, 1 tỷ 2: a single digit behind a scale is a tenth of it."""
+_TENTH = re.compile(r"\d(?![\d%]|[.,]\d|\s*(?:/|[^\W\d_]))|\s\d(?:\d\d)?(?![.,]\d)(?=[\s.;,)]*(?:$|[.;,)]))")
+"""2tr5, 1 tỷ 2, 2 tỷ 350: a single digit behind a scale is a tenth of it, three are thousandths."""
 _HALF = re.compile(r"\s+rưỡi(?![^\W\d_])", re.IGNORECASE)
 _MORE = re.compile(rf"\s+(?=\d{{1,3}}(?:[.,]\d+)?\s+(?:{_WORDS})(?![^\W\d_]))", re.IGNORECASE)
 _PERCENT = re.compile(r"[\s*]*(?P<sign>[%‰])|\s+(?P<words>phần trăm)(?![^\W\d_])", re.IGNORECASE)
@@ -78,7 +78,7 @@ def _smaller(text: str, end: int, scale: Decimal, value: Decimal) -> tuple[Decim
     """(value, end) with what is said in smaller scales behind the first: "3 tỷ 250 triệu", "2tr5", "hai triệu rưỡi"."""
     tenth = _TENTH.match(text, end)
     if tenth:
-        return value + Decimal(tenth[0]) * scale / 10, tenth.end()
+        return value + Decimal(tenth[0]) * scale / 10 ** len(tenth[0].strip()), tenth.end()
     while more := _MORE.match(text, end):
         smaller = NUMERAL.match(text, more.end())
         assert smaller  # _MORE looks ahead to a digit

@@ -47,10 +47,10 @@ _PAIR = re.compile(r"/\d{1,2}(?!\d)")
 _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()/]|$)")
 _STOPS = re.compile(r"\s*(?:[,;/)]|\.?$)")
-_PER = re.compile(r"(?:(?<![^\W\d_])(?:trên|bình quân|mỗi|cứ|cho)|/)\s*$", re.IGNORECASE)
+_PER = re.compile(r"(?:(?<![^\W\d_])(?:trên|bình quân|(?P<each>mỗi|cứ)|cho)|/)\s*$", re.IGNORECASE)
 _RATE = re.compile(
     rf"""
-    (?: (?<! \w ) (?: {"|".join(map(re.escape, sorted(words_with("rated") | _EACH)))} ) (?! \w )
+    (?: (?<! \w ) (?: {"|".join(map(re.escape, sorted(words_with("rated"))))} ) (?! \w )
       | \d,\d++ (?= \s [^\W\d_] ) (?P<parted>) )                      # "109,4 trẻ trai/100 trẻ gái"
     (?: (?! [;:()] | [.,]\s ) . )* $
     """,
@@ -170,7 +170,8 @@ def rate_base(spot: Spot) -> int | None:
         return None
     digits = f"{spot.value.normalize():f}" if spot.value else ""
     heads = behind[0].sort in ("person", "body") and digits.strip("0") == "1" and len(digits) > 2
-    if heads and _PER.search(spot.left) and (behind[0].words == "dân" or _tells_rate(spot.left)):
+    per = _PER.search(spot.left) if heads else None
+    if per and (behind[0].words == "dân" or per["each"] or _tells_rate(spot.left)):
         return spot.amount.end
     single = spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in _EACH)
     return spot.amount.end if single and not _STOPS.match(spot.text, behind[2]) else None
