@@ -7,6 +7,7 @@ the policy, their names are the reasons that `baocao explain` prints.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable
 from functools import cache
 
@@ -199,6 +200,7 @@ def index_base(spot: Spot) -> int | None:
 
 
 _UPPER = re.compile(r"\s?[-–—]\s?(?P<upper>\d{1,3}(?![\d/]))")
+_LISTED = re.compile(r"\s*(?:,|và)\s*\d")
 _STAGES = ("ordinal", "quarter", "stage")
 _NAMED = ("road", "place_name")
 """What may also stand before a count of its own: "quốc lộ 71 biển, đường tỉnh 45 biển"."""
@@ -236,6 +238,8 @@ def _counts(spot: Spot, reason: str) -> bool:
     noun = spot.noun(spot.amount.behind)
     if spot.amount.percent or spot.amount.scale > 1 or (reason in _NAMED and spot.counts_again(spot.number_end)):
         return True  # "nguồn Trung ương 712 triệu"
+    if _is_totalled(spot):
+        return True
     if noun is not None and reason == "article" and noun.words in _ARTICLES:
         return False
     if noun is not None and reason == "article" and noun.kind == "count" and spot.lead_text[1:2].isupper():
@@ -243,6 +247,15 @@ def _counts(spot: Spot, reason: str) -> bool:
     if noun is not None and reason == "reference" and noun.sort == "place" and not spot.colon:
         return False  # "Ban Chỉ đạo 389 tỉnh"
     return reason not in _STAGES and spot.is_counted(spot.amount.behind)
+
+
+def _is_totalled(spot: Spot) -> bool:
+    """ "Tổng số lớp 12, số tổ 5": the word before the digits is counted itself; "số lớp 6, 7, 8" are names"""
+    if (spot.lead and spot.lead.sort == "total") or _LISTED.match(spot.text, spot.number_end):
+        return False
+    before = spot.left.rstrip(" :").lower().removesuffix(spot.lead_text.strip(" :").lower()).rstrip()
+    last = deque(Tokens(before).entries(), maxlen=1)
+    return any(entry.sort == "total" and before.endswith(entry.words) for entry in last)
 
 
 def _is_number(spot: Spot, reason: str, when: str) -> bool:
