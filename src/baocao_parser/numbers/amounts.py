@@ -16,7 +16,7 @@ _SCALE = re.compile(
       [\s*]* (?<! [^\W\d_] ) (?P<word> {_WORDS} | trăm (?= \s+ (?: {_WORDS} ) ) ) (?! [^\W\d_] )   # 7,5 tỷ
     | \s? (?P<short> triệu | nghìn | ngàn | tỷ | tỉ | trăm | tr | ng )                             # 15tr.đ, 300 ngđ
       (?= [\s.]? đ (?: ồng )? (?! [^\W\d_] ) | \d (?! \d ) | / | (?<! tr ) (?<! ng ) (?! [^\W\d_] )
-        | (?<= tr ) (?: [\s.] \s? [^\W\d_] | \.? \s* (?: $ | [;,)] ) ) )                                                          # 102 tr.kWh
+        | (?<= tr ) (?: [\s.] \s? [^\W\d_] | \.? \s* (?: $ | [;,)] ) ) )   # 102 tr.kWh, nộp 20tr.
       (?: (?<= tr ) \. (?! \s? đ ) )?
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -151,9 +151,8 @@ def product_code(spot: Spot) -> int | None:
 def slogan(spot: Spot) -> int | None:
     """6 rõ, 3 không, chính quyền địa phương 02 cấp"""
     end = spot.number_end
-    return (
-        end if spot.value < 10 and spot.text[spot.start : end].isdecimal() and _slogan().match(spot.text, end) else None
-    )
+    short = spot.value < 10 and spot.text[spot.start : end].isdecimal() and not spot.colon  # "xếp loại: 5 tốt"
+    return end if short and _slogan().match(spot.text, end) else None
 
 
 @cache
@@ -187,12 +186,15 @@ def _tells_rate(left: str) -> bool:
     return noun is not None and noun[0].kind == "count"
 
 
+_YEAR_IS = re.compile(r"\d\s*=\s*$")
+
+
 def index_base(spot: Spot) -> int | None:
     """(năm 2020 = 100)"""
     end = spot.number_end
     return (
         end
-        if spot.left.rstrip().endswith("=")
+        if _YEAR_IS.search(spot.left)
         and spot.text[spot.start : end] == "100"
         and spot.text[end : end + 1] in ("", ")", ",")
         else None
