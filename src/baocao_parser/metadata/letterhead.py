@@ -13,6 +13,7 @@ import regex
 from .date_lines import DateLine, read_date_line
 from .issuers import Issuers, head_of, read_issuers
 from .lines import PrintedLine, Rest
+from .title import address, labelled, opener, sentence
 from .wordlists import phrases
 
 _NUMBER = regex.compile(
@@ -64,6 +65,8 @@ class _LetterheadState:
     """Words of the motto that a wrapped line still owes."""
     names: list[tuple[PrintedLine, int]] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)
+    closed: bool = False
+    """Text has begun behind the subject."""
     end: int = 0
     """Behind the last line that only a letterhead has."""
 
@@ -177,7 +180,10 @@ def subject(line: PrintedLine, state: _LetterheadState) -> Rest | None:
     opening = _ABOUT.match(line.text)
     if opening:
         state.subject = [line.text[opening.end() :]]
-    elif not state.subject or head_of(line.text) or line.column:
+    elif not state.subject or state.closed or head_of(line.text) or line.column:
+        return None
+    elif any(begins(line, [line]) for begins in (labelled, address, opener, sentence)):
+        state.closed = True
         return None
     else:
         state.subject.append(line.text)
