@@ -16,7 +16,7 @@ from ..lexicon import Entry, Tokens, entry_at, words_with
 from .amounts import amount_at
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .quotes import is_quoted
-from .shapes import GROUPED, shaped
+from .shapes import shaped
 from .spot import Spot
 
 Rule = Callable[[Spot], int | None]
@@ -123,7 +123,7 @@ def goods(spot: Spot) -> int | None:
     ahead = spot.text[end : end + 96]
     described = ("giá" in ahead or "/" in ahead) and _GOODS.match(ahead) and not _is_dealt_with(spot)
     pure = spot.text.startswith("99", spot.start) and _PURE.search(spot.left)
-    counted = "/" in spot.left and _BEHIND_PRICE.search(spot.left)
+    counted = "/" in spot.left and not spot.amount.percent and _BEHIND_PRICE.search(spot.left)
     return end if described or pure or counted else None
 
 
@@ -266,7 +266,7 @@ def _is_number(spot: Spot, reason: str, when: str) -> bool:
     numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
     if when == "year" or (reason == "quarter" and spot.value > 4):
         return False
-    if not (number.isdecimal() or GROUPED.fullmatch(number) or numbered):
+    if not (number.isdecimal() or numbered):
         return False
     return when != "small" or (len(number) <= 2 and int(number) <= 31)
 

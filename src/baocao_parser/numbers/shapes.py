@@ -109,7 +109,7 @@ SHAPES: tuple[Shape, ...] = (
         r"""
         \d{1,2} \s? (?:
             h \s? (?: \d{2} )? (?! [^\W\d_] )                                            # 08h00
-          | giờ \s? (?: \d{2} (?: \s? phút )? (?! \d ) | sáng | chiều | tối | ngày )     # 7 giờ 30 phút, 15 giờ ngày
+          | giờ \s? (?: [0-5]\d (?: \s? phút )? (?! \d ) | sáng | chiều | tối | ngày )     # 7 giờ 30 phút, 15 giờ ngày
           | : \d{2} (?! \d )                                                             # 14:30
         )
         """,
