@@ -7,14 +7,14 @@ the policy, their names are the reasons that `baocao explain` prints.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
-from ..lexicon import Entry, Tokens, entry_at, words_with
-from .amounts import amount_at
+from ..lexicon import entry_at, words_with
+from .class_limits import CLAUSE_ENDS, group_limit, size_class
 from .list_marks import bracket_label, list_label, note_mark, page_number
+from .numbered import lead_word
 from .quotes import is_quoted
 from .shapes import shaped
 from .spot import Spot
@@ -38,15 +38,9 @@ _GOODS = re.compile(
 )
 _BEHIND_PRICE = re.compile(r"\d [\s.]? (?: đ | đồng )? \s? / \s? [^\W\d_]+ [\s/] $", re.VERBOSE)
 _PURE = re.compile(r"(?<![^\W\d_])(?:vàng|bạc|nhẫn)[\s(]*$", re.IGNORECASE)
-_BEFORE_COLON = frozenset({"contact", "date", "reference"})
-"""What a colon may part from its number: "Số: 45", "Điện thoại: …"."""
-_ARTICLES = words_with("article")
 _PACKAGES = words_with("package")
 _EACH = words_with("each")
-_NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
-_PAIR = re.compile(r"/\d{1,2}(?!\d)")
 _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
-_CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()/]|$)")
 _STOPS = re.compile(r"\s*(?:[,;/)]|\.?$)")
 _PER = re.compile(r"(?:(?<![^\W\d_])(?:trên|bình quân|(?P<each>mỗi|cứ)|cho)|/)\s*$", re.IGNORECASE)
 _RATE = re.compile(
@@ -140,7 +134,7 @@ def product_code(spot: Spot) -> int | None:
     acronym = spot.left.endswith(" ") and bool(words) and _ACRONYM.fullmatch(words[-1])
     end = spot.number_end
     plain = spot.text[spot.start : end].isdecimal()
-    ends = _CLAUSE_ENDS.match(spot.text, end)
+    ends = CLAUSE_ENDS.match(spot.text, end)
     return (
         end
         if acronym and plain and not ends and not spot.lead and not spot.noun(end) and not spot.is_counted(end)
@@ -201,76 +195,6 @@ def index_base(spot: Spot) -> int | None:
     )
 
 
-_UPPER = re.compile(r"\s?[-–—]\s?(?P<upper>\d{1,3}(?![\d/]))")
-_LISTED = re.compile(r"\s*(?:,|và)\s*\d")
-_STAGES = ("ordinal", "quarter", "stage")
-_NAMED = ("road", "place_name")
-"""What may also stand before a count of its own: "quốc lộ 71 biển, đường tỉnh 45 biển"."""
-
-
-def lead_word(spot: Spot) -> int | None:
-    """The word before says what the digits are: tháng 5, Điều 5, mức độ 3 (column lead of the lexicon)"""
-    if not spot.lead or not spot.lead.lead:
-        return None
-    if spot.lead.sort == "plan" and (spot.lead_text[0] in "/(" or spot.lead_text[1].islower()):
-        return None  # "(kế hoạch 30)" is no document
-    reason, when = spot.lead.lead.split()
-    if spot.colon and reason not in _BEFORE_COLON:
-        return None  # "hưởng một lần: 214 hồ sơ"
-    end = spot.number_end
-    if upper := _UPPER.match(spot.text, end):
-        return _range_of_names(spot, upper.start("upper"), reason)
-    if _counts(spot, reason) or not _is_number(spot, reason, when):
-        return None
-    pair = _PAIR.match(spot.text, end) if when in ("small", "alone") else None  # "bậc 4/7", "mốc 332/2"
-    if pair and spot.is_counted(pair.end()):
-        return None  # "cấp 3/4 giấy phép"
-    return pair.end() if pair else end
-
-
-def _range_of_names(spot: Spot, start: int, reason: str) -> int | None:
-    """ "gió cấp 4-5", but "lập tổ 3-5 người" counts"""
-    top = amount_at(spot.text, start)
-    counted = top.percent or top.scale > 1 or (spot.is_counted(top.behind) and reason not in _STAGES)
-    return None if counted or top.value <= spot.value else top.end
-
-
-def _counts(spot: Spot, reason: str) -> bool:
-    """What is counted stands behind the digits, and the word before them does not claim it."""
-    noun = spot.noun(spot.amount.behind)
-    if spot.amount.percent or spot.amount.scale > 1 or (reason in _NAMED and spot.counts_again(spot.number_end)):
-        return True  # "nguồn Trung ương 712 triệu"
-    if _is_totalled(spot):
-        return True
-    if noun is not None and reason == "article" and noun.words in _ARTICLES:
-        return False
-    if noun is not None and reason == "article" and noun.kind == "count" and spot.lead_text[1:2].isupper():
-        return False  # "Điều 12 quy định"
-    if noun is not None and reason == "reference" and noun.sort == "place" and not spot.colon:
-        return False  # "Ban Chỉ đạo 389 tỉnh"
-    return reason not in _STAGES and spot.is_counted(spot.amount.behind)
-
-
-def _is_totalled(spot: Spot) -> bool:
-    """ "Tổng số lớp 12, số tổ 5": the word before the digits is counted itself; "số lớp 6, 7, 8" are names"""
-    if (spot.lead and spot.lead.sort == "total") or _LISTED.match(spot.text, spot.number_end):
-        return False
-    before = spot.left.rstrip(" :").lower().removesuffix(spot.lead_text.strip(" :").lower()).rstrip()
-    last = deque(Tokens(before).entries(), maxlen=1)
-    return any(entry.sort == "total" and before.endswith(entry.words) for entry in last)
-
-
-def _is_number(spot: Spot, reason: str, when: str) -> bool:
-    """Whether the digits may be such a number: no quarter is a fifth, a year has a shape of its own."""
-    number = spot.text[spot.start : spot.number_end]
-    numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
-    if when == "year" or (reason == "quarter" and spot.value > 4):
-        return False
-    if not (number.isdecimal() or numbered):
-        return False
-    return when != "small" or (len(number) <= 2 and int(number) <= 31)
-
-
 def listed_with(spot: Spot) -> int | None:
     """mức độ 3 và 4: a second one of what the digits before it are"""
     end = spot.number_end
@@ -285,88 +209,6 @@ def span_of_years(spot: Spot) -> int | None:
     """sơ kết 3 năm thực hiện, sau 5 năm, kế hoạch 5 năm 2021-2025, 75 năm ngày thành lập"""
     end = spot.number_end
     return end if _YEARS.match(spot.text, end) else None
-
-
-_FROM = re.compile(r"(?<![^\W\d_])(?:từ|trên|dưới|<|≥|≤|>)\s*$", re.IGNORECASE)
-_UPWARDS = re.compile(r"\s*(?:%\s*)?(?:[^\W\d_]+\s+){0,3}trở\s(?:lên|xuống)\s+(?![.;)])(?=\S)", re.IGNORECASE)
-
-
-_UPWARDS_ANY = re.compile(r"\s*(?:%\s*)?(?:[^\W\d_]+\s+){0,3}trở\s(?:lên|xuống)", re.IGNORECASE)
-_GROUP = re.compile(
-    r"(?<![^\W\d_])(?:các|những|mọi)\s(?P<members>(?:[^\W\d_]+\s){1,4})(?:trên|dưới)\s*$", re.IGNORECASE
-)
-
-
-def group_limit(spot: Spot) -> int | None:
-    """doanh nghiệp có từ 25 lao động trở lên có tổ chức công đoàn; nhẹ cân (< 2.500g): what defines a group"""
-    end = spot.amount.end
-    if spot.left.rstrip().endswith(("<", ">", "≥", "≤")):
-        before = spot.left.rstrip("<>≥≤ ")
-        return end if before.endswith("(") or (before.split()[-1:] and before.split()[-1].isupper()) else None
-    of_group = spot.lead is not None and spot.lead.word_class == "bound" and _GROUP.search(spot.left)
-    if of_group and not any(map(_tells_more, Tokens(of_group["members"]).entries())):
-        return end  # "các dự án trên 15 tỷ đồng phải thẩm định"
-    begins = _FROM.search(spot.left)
-    if begins is None:
-        return None
-    if spot.modifies and _UPWARDS_ANY.match(spot.text, end):
-        return end  # "21 khách sạn từ 3 sao trở lên"
-    upwards = _UPWARDS.match(spot.text, end) and not spot.plans()
-    clause = Tokens(re.split(r"[;:.]", spot.left[: begins.start()])[-1])
-    return end if upwards and any(map(_has_members, clause.entries())) else None
-
-
-def _has_members(entry: Entry) -> bool:
-    """What a limit may part: "doanh nghiệp từ 25 lao động trở lên", but not "kết quả có từ 100 hộ trở lên …" """
-    return entry.word_class == "noun" and bool(entry.kind) and entry.general != "yes"
-
-
-def _tells_more(entry: Entry) -> bool:
-    """No part of a name: "các xã đạt trên 95%", "những năm qua trên 100 hộ" """
-    return entry.word_class in ("verb", "relation", "frame", "compound") or entry.sort in ("time", "rate")
-
-
-_FROM_OR_TO = words_with("from") | words_with("to")
-_LIMITS = frozenset({"above", "at_most", "at_least"})
-_APART = re.compile(r"(?: [;:,(] | ^ | (?<! [^\W\d_] ) có (?: \s [^\W\d_]+ ){1,3} ) \s* $", re.VERBOSE | re.IGNORECASE)
-"""What stands before "dưới" and "trên" where they limit a class, and do not tell how much was done."""
-_CLASS = re.compile(
-    rf"""
-    (?: \s? (?: % | (?! (?: {_TO} ) \b ) [^\W\d_]+ ) ){{0,2}}
-    (?: \s* (?: {_TO} | [-–] ) \s* (?: dưới \s* )?
-        (?P<upper> \d[\d.,]* ) (?: \s? (?: % | [^\W\d_]+ ) ){{0,2}} )?
-    (?: \s+ trở \s (?: lên | xuống ) )?
-    (?: \s* : \s* | (?<= [^\W\d_] ) (?P<direct> \s+ ) ) \d[\d.]* (?! [\d,/] )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def size_class(spot: Spot) -> int | None:
-    """từ 6 đến dưới 12 m: 1.946 chiếc; nợ trên 90 ngày 4.418: limits before the count of those within them"""
-    end = spot.number_end
-    bound = spot.lead is not None and (spot.lead.sort in _LIMITS or spot.lead.words in _FROM_OR_TO)
-    found = _CLASS.match(spot.text, end) if bound else None
-    if not found or not (_limits(spot) or (found["direct"] and _lasts(spot.noun(end)))):
-        return None
-    limit = found.end("upper") if found["upper"] else end
-    sized, counted = spot.noun(limit), spot.noun(found.end())
-    if (sized and sized.kind == "count") or not (sized or spot.is_counted(limit)):
-        return None  # "trên 500 người: 300 dân quân"
-    is_count = counted.kind == "count" if counted else _CLAUSE_ENDS.match(spot.text, found.end()) or found["direct"]
-    return limit if is_count else None
-
-
-def _lasts(noun: Entry | None) -> bool:
-    return noun is not None and noun.sort == "time"
-
-
-def _limits(spot: Spot) -> bool:
-    """ "từ", "đến", "đến dưới"; "trên" where nothing before it is done"""
-    if spot.lead is None or spot.lead.word_class != "bound":
-        return spot.lead is not None and spot.lead.words in _FROM_OR_TO
-    before = spot.left.rstrip()[: -len(spot.lead.words)].rstrip()
-    return bool(_APART.search(before)) or before.rpartition(" ")[2].lower() in _FROM_OR_TO
 
 
 def package(spot: Spot) -> int | None:
