@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from baocao_parser.indicators import scan
-from baocao_parser.numbers.not_figures import RULES, lead_word
+from baocao_parser.numbers.not_figures import RULES
+from baocao_parser.numbers.numbered import lead_word
 from tests.documents import params_of, table_of
 from tests.indicators.notation import cases_of
 
