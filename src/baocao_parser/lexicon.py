@@ -151,13 +151,24 @@ class Tokens:
                 best = entry, at
         return best
 
-    def entries(self) -> Iterator[Entry]:
-        """The phrases one after the other, each the longest at its place; words that are none are left out."""
+    def phrases(self) -> Iterator[tuple[Entry | None, int, int]]:
+        """(entry, first token, token behind it) one after the other, the longest at each place; None for a word."""
         at = 0
         while at < len(self.keys):
-            entry, at = self.longest(at) or (None, at + 1)
-            if entry:
-                yield entry
+            entry, behind = self.longest(at) or (None, at + 1)
+            yield entry, at, behind
+            at = behind
+
+
+def entries_in(text: str) -> list[Entry]:
+    """The phrases of a text that the lexicon knows, in their order; [] for none.
+
+    >>> [entry.words for entry in entries_in("số hộ thoát nghèo xyz")]
+    ['số', 'hộ', 'thoát nghèo']
+    >>> entries_in("xyz")
+    []
+    """
+    return [entry for entry, _, _ in Tokens(text).phrases() if entry]
 
 
 @lru_cache(maxsize=8)

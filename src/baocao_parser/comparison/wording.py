@@ -120,14 +120,9 @@ def _wording(
 
 def _topics(subject: str, unit: str) -> Iterator[str]:
     """The phrases of a subject, as the lexicon knows them, without those that say nothing."""
-    tokens, at, light = Tokens(" ".join(_WORD.findall(in_one_word(subject)))), 0, _light(unit)
-    while at < len(tokens.words):
-        found = tokens.longest(at)
-        end = found[1] if found else at + 1
-        phrase = " ".join(tokens.words[at:end])
-        if light.get(phrase, 1.0):
-            yield phrase
-        at = end
+    tokens, light = Tokens(" ".join(_WORD.findall(in_one_word(subject)))), _light(unit)
+    phrases = (" ".join(tokens.words[at:behind]) for _, at, behind in tokens.phrases())
+    yield from (phrase for phrase in phrases if light.get(phrase, 1.0))
 
 
 def _phrases(text: str, unit: str, fillers: Set[str] = frozenset()) -> Iterator[tuple[str, float, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lexicon import Entry, Tokens, words_with
+from ..lexicon import Entry, entries_in, words_with
 from .spot import Spot
 
 _TO = "|".join(sorted(words_with("to")))
@@ -26,7 +26,7 @@ def group_limit(spot: Spot) -> int | None:
         before = spot.left.rstrip("<>≥≤ ")
         return end if before.endswith("(") or (before.split()[-1:] and before.split()[-1].isupper()) else None
     of_group = spot.lead is not None and spot.lead.word_class == "bound" and _GROUP.search(spot.left)
-    if of_group and not any(map(_tells_more, Tokens(of_group["members"]).entries())):
+    if of_group and not any(map(_tells_more, entries_in(of_group["members"]))):
         return end  # "các dự án trên 15 tỷ đồng phải thẩm định"
     begins = _FROM.search(spot.left)
     if begins is None:
@@ -34,8 +34,7 @@ def group_limit(spot: Spot) -> int | None:
     if spot.modifies and _UPWARDS_ANY.match(spot.text, end):
         return end  # "21 khách sạn từ 3 sao trở lên"
     upwards = _UPWARDS.match(spot.text, end) and not spot.plans()
-    clause = Tokens(re.split(r"[;:.]", spot.left[: begins.start()])[-1])
-    return end if upwards and any(map(_has_members, clause.entries())) else None
+    return end if upwards and any(map(_has_members, entries_in(spot.clause))) else None
 
 
 def _has_members(entry: Entry) -> bool:

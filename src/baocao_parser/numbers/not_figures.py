@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..data import lines_of
-from ..lexicon import entry_at, words_with
+from ..lexicon import entries_in, entry_at, words_with
 from .class_limits import CLAUSE_ENDS, group_limit, size_class
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .numbered import lead_word
@@ -43,15 +43,7 @@ _EACH = words_with("each")
 _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
 _STOPS = re.compile(r"\s*(?:[,;/)]|\.?$)")
 _PER = re.compile(r"(?:(?<![^\W\d_])(?:trên|bình quân|(?P<each>mỗi|cứ)|cho)|/)\s*$", re.IGNORECASE)
-_RATE = re.compile(
-    rf"""
-    (?: (?<! \w ) (?: {"|".join(map(re.escape, sorted(words_with("rated"))))} ) (?! \w )
-      | \d,\d++ (?= \s [^\W\d_] ) (?P<parted>) )                      # "109,4 trẻ trai/100 trẻ gái"
-    (?: (?! [;:()] | [.,]\s ) . )* $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Says before a power of ten, in the same clause, that it is the base of a rate: no "02 lớp/100 học viên"."""
+_PARTS_OF_COUNT = re.compile(r"\d,\d+\s")
 
 
 def not_a_figure(spot: Spot) -> tuple[str, int] | None:
@@ -165,19 +157,17 @@ def rate_base(spot: Spot) -> int | None:
     digits = f"{spot.value.normalize():f}" if spot.value else ""
     heads = behind[0].sort in ("person", "body") and digits.strip("0") == "1" and len(digits) > 2
     per = _PER.search(spot.left) if heads else None
-    if per and (behind[0].words == "dân" or per["each"] or _tells_rate(spot.left)):
+    if per and (behind[0].words == "dân" or per["each"] or _tells_rate(spot.clause)):
         return spot.amount.end
     single = spot.value == 1 and spot.lead is not None and (spot.lead.sort == "average" or spot.lead.words in _EACH)
     return spot.amount.end if single and not _STOPS.match(spot.text, behind[2]) else None
 
 
-def _tells_rate(left: str) -> bool:
+def _tells_rate(clause: str) -> bool:
     """A word for a rate, or parts of what only counts: "109,4 trẻ trai/100 trẻ gái", but not "62,4 tỷ đồng/100 hộ"."""
-    found = _RATE.search(left)
-    if not found or found["parted"] is None:
-        return bool(found)
-    noun = entry_at(left, found.end("parted"))
-    return noun is not None and noun[0].kind == "count"
+    part = _PARTS_OF_COUNT.search(clause)
+    noun = entry_at(clause, part.end()) if part else None
+    return (noun is not None and noun[0].kind == "count") or any(e.sort == "rate" for e in entries_in(clause))
 
 
 _YEAR_IS = re.compile(r"\d\s*=\s*$")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 
-from ..lexicon import Tokens, words_with
+from ..lexicon import entries_in, words_with
 from .amounts import amount_at
 from .spot import Spot
 
@@ -69,8 +68,7 @@ def _is_totalled(spot: Spot) -> bool:
     if (spot.lead and spot.lead.sort == "total") or _LISTED.match(spot.text, spot.number_end):
         return False
     before = spot.left.rstrip(" :").lower().removesuffix(spot.lead_text.strip(" :").lower()).rstrip()
-    last = deque(Tokens(before).entries(), maxlen=1)
-    return any(entry.sort == "total" and before.endswith(entry.words) for entry in last)
+    return any(entry.sort == "total" and before.endswith(entry.words) for entry in entries_in(before)[-1:])
 
 
 def _is_number(spot: Spot, reason: str, when: str) -> bool:

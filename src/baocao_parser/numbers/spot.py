@@ -13,6 +13,7 @@ FAR = 200
 """Characters back in which a counted noun may have been named in full."""
 _NUMBER = re.compile(r"\d+ (?: [.,] \d+ ){0,20} | [½¼¾⅓⅔]", re.VERBOSE)
 _MEASURED = re.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?![^\W\d_])")
+_PARTS = re.compile(r"[;:()]|[.,]\s")
 _WORD_BEHIND = re.compile(r"(?:\*\*)?\s+([^\W\d_]+)")
 _NAME_BEHIND = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹ]")
 _TIMES = words_with("time")
@@ -59,6 +60,11 @@ class Spot:
     def value(self) -> Decimal:
         """Their value."""
         return self.amount.value
+
+    @property
+    def clause(self) -> str:
+        """What stands before the digits, as far back as the last mark that parts clauses."""
+        return _PARTS.split(self.left)[-1]
 
     def noun(self, end: int) -> Entry | None:
         """The noun that stands right behind a place; None for any other word."""
