@@ -10,6 +10,7 @@ import msgspec
 
 from ..lexicon import Entry, entry_at, words_with
 from .amounts import Amount, amount_at
+from .spot import is_counted
 
 Form = Literal["", "fraction", "rank", "range", "zero"]
 
@@ -103,18 +104,12 @@ def _range(text: str, first: Amount, noun_end: int | None, lead: Entry | None) -
     if not sign:
         return None, ""
     second = amount_at(text, sign.end())
-    if sign["to"] and not leads and not _is_measured(text, second):
+    measured = second.percent or second.scale > 1 or is_counted(text, second.behind)
+    if sign["to"] and not (leads or measured):  # "ngập 20 đến 30 cm"
         return None, ""
     low, high = _shared_scale(first, second)
     dated = sign["to"] and _SLASH.match(text, second.behind)  # "giải ngân trên 20% đến 31/01/2023"
     return (second, "range") if low < high and not dated else (None, "")
-
-
-def _is_measured(text: str, amount: Amount) -> bool:
-    """Something is counted or measured: "thu 5 đến 7 tỷ đồng", "ngập 20 đến 30 cm"."""
-    noun = entry_at(text, amount.behind)
-    counted = noun is not None and noun[0].word_class == "noun" and noun[0].kind and noun[0].sort != "time"
-    return bool(amount.percent or amount.scale > 1 or counted)
 
 
 def _shared_scale(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:

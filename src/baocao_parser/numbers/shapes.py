@@ -38,19 +38,19 @@ def _uncounted(spot: Spot, end: int) -> bool:
 _UP_TO = re.compile(r"\s?[-–—]\s?\d[\d.]*")
 
 
-def _of_range(spot: Spot, end: int) -> int:
+def _top_of(spot: Spot, end: int) -> int:
     """The end of the range that digits may begin: "2000-2500 con"."""
     found = _UP_TO.match(spot.text, end)
     return found.end() if found else end
 
 
-def _no_share(spot: Spot, end: int) -> bool:
+def _is_date(spot: Spot, end: int) -> bool:
     """A date, but for "có 12/1990 hộ", "tiếp nhận 12/2015 đơn"."""
     done = spot.lead is not None and (spot.lead.word_class == "verb" or spot.lead.sort == "exist")
-    return not done or _no_range(spot, end)
+    return not done or _are_years(spot, end)
 
 
-def _no_range(spot: Spot, end: int) -> bool:
+def _are_years(spot: Spot, end: int) -> bool:
     """Years, but for "nuôi 2000 - 2500 con": where no word of time leads to so many of something."""
     noun = spot.noun(end)
     counted = noun is not None and (noun.kind in ("money", "measure") or noun.sort in ("thing", "person", "case"))
@@ -96,12 +96,12 @@ SHAPES: tuple[Shape, ...] = (
         | \d{{1,2}} \s* [/] \s* {YEAR_DIGITS}                                # 5/2020
         | \d{{1,2}} [.-] {YEAR_DIGITS} (?! [.,] \d )                         # 3.2019
         """,
-        _no_share,
+        _is_date,
     ),
     Shape(
         "year_span",
         rf"{YEAR_DIGITS} \s* (?: [-–—] | đến (?:\ năm)? ) \s* (?: {YEAR_DIGITS} | \d\d (?!\d) )",
-        _no_range,
+        _are_years,
     ),
     Shape("clock_time", r"24 \s? / \s? (?: 24 | 7 ) (?! \d ) (?: \s? giờ | h )?", _uncounted),
     Shape(
@@ -136,7 +136,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?: 0?[1-9] | [12]\d | 3[01] ) \s? [/-] \s? (?: 0?[1-9] | 1[0-2] ) (?! [\d/] | [.,]\d | [%‰] )",
         _dated,
     ),
-    Shape("bare_year", rf"{YEAR_DIGITS} (?! [.,]\d )", lambda spot, end: _uncounted(spot, _of_range(spot, end))),
+    Shape("bare_year", rf"{YEAR_DIGITS} (?! [.,]\d )", lambda spot, end: _uncounted(spot, _top_of(spot, end))),
 )
 """In the order in which they are asked."""
 

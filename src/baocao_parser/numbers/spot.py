@@ -72,11 +72,8 @@ class Spot:
         return found[0] if found and found[0].word_class == "noun" else None
 
     def is_counted(self, end: int) -> bool:
-        """A noun that numbers count, a scale or a percent sign stands behind: no stretch of time ("ngày 5 tháng 6")."""
-        found = entry_at(self.text, end)
-        noun = found[0] if found and found[0].word_class == "noun" and found[0].kind else None
-        named = noun is not None and noun.sort == "place" and _NAME_BEHIND.match(self.text, found[2])  # type: ignore[index]
-        return bool(noun and noun.words not in _TIMES and not named) or bool(_MEASURED.match(self.text, end))
+        """Something is counted or measured right behind a place."""
+        return is_counted(self.text, end)
 
     def counts_again(self, end: int) -> bool:
         """A number before counts what is here called short: "126 biển báo, trong đó quốc lộ 71 biển" is of no road."""
@@ -98,3 +95,11 @@ class Spot:
         """A name in capitals stands before the digits: "Quốc tế Lao động 1/5"."""
         words = self.left.split()
         return len(words) > 1 and words[-2][:1].isupper() and not self.lead
+
+
+def is_counted(text: str, end: int) -> bool:
+    """A noun that numbers count, a scale or a percent sign stands behind: no stretch of time ("ngày 5 tháng 6")."""
+    found = entry_at(text, end)
+    noun = found[0] if found and found[0].word_class == "noun" and found[0].kind else None
+    named = noun is not None and noun.sort == "place" and _NAME_BEHIND.match(text, found[2])  # type: ignore[index]
+    return bool(noun and noun.words not in _TIMES and not named) or bool(_MEASURED.match(text, end))
