@@ -7,10 +7,10 @@ from itertools import islice
 
 from ..intervals import interval_of, is_exact, is_near, sum_of
 from ..language.phrases import phrases_of
-from ..numbers.writing import one_digit_apart
+from ..numbers.writing import is_misprint
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .sums import LARGE, adding_up, difference
+from .sums import adding_up, difference
 
 CURRENT = ("flow", "stock", "cumulative")
 """Natures of a figure that speaks of the report's own period."""
@@ -53,5 +53,5 @@ def _adds_up(total: Indicator, done: Indicator, left: Indicator) -> bool:
 
 
 def _comes_near(total: Indicator, done: Indicator, left: Indicator) -> bool:
-    misprint = total.value >= LARGE and one_digit_apart(done.value + left.value, total.value)
+    misprint = is_misprint(done.value + left.value, total.value)
     return misprint or is_near(sum_of([interval_of(done), interval_of(left)]), interval_of(total))

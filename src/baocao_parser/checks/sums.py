@@ -9,14 +9,12 @@ from itertools import accumulate, groupby, pairwise, takewhile
 from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
 from ..language.phrases import phrases_of
 from ..lexicon import words_with
-from ..numbers.writing import one_digit_apart
+from ..numbers.writing import is_misprint
 from ..records import Check, Indicator
 from .facts import Facts, verdict
 from .wording import Wording
 
 Parts = Sequence[Indicator]
-LARGE = 100
-"""A sum that misses a smaller whole by one digit says nothing: any two small numbers are one digit apart."""
 FEW = 200
 """Parts of the longest run that is tried where some of them may be below nothing."""
 LISTED = 3
@@ -112,7 +110,7 @@ def _fits(
 def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     """Whether parts that do not add up claim to: they come near, are announced as all, or are many in a bracket."""
     computed, printed = _sum(parts), interval_of(whole)
-    misprint = whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), Decimal(0)), whole.value)
+    misprint = is_misprint(sum((p.value for p in parts), Decimal(0)), whole.value)
     bracketed = len(parts) >= LISTED and facts.document.text[whole.end : parts[0].start].count("(") == 1
     roughly = is_near(computed, printed, ROUGHLY) and (bracketed or _announced(facts, parts[0]))
     if not (is_near(computed, printed) or misprint or roughly):

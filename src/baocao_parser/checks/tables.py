@@ -11,10 +11,10 @@ from ..indicators.formulas import Formula, formulas_of
 from ..indicators.table_lines import Sum, figure_in, figures_of
 from ..indicators.totals import resolved, sums_of
 from ..intervals import HUNDRED, Interval, difference_of, interval_of, is_exact, sum_of
-from ..numbers.writing import one_digit_apart
+from ..numbers.writing import is_misprint
 from ..records import Check, Indicator
 from .facts import Facts, verdict
-from .sums import LARGE, adding_up, difference
+from .sums import adding_up, difference
 from .wording import Wording
 
 Found = tuple[Sum, Indicator, list[Indicator]]
@@ -67,7 +67,7 @@ def _is_trusted(line: list[Found], held: list[Found], failed: list[Found]) -> bo
 
 
 def _is_misprint(whole: Indicator, parts: list[Indicator]) -> bool:
-    return whole.value >= LARGE and one_digit_apart(sum((p.value for p in parts), whole.value * 0), whole.value)
+    return is_misprint(sum((p.value for p in parts), whole.value * 0), whole.value)
 
 
 def formulas_of_columns(facts: Facts) -> Iterator[Check]:

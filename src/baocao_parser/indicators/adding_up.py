@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby, takewhile
 
 from ..language.clauses import Clause, before_in_sentence
-from ..numbers.writing import one_digit_apart
+from ..numbers.writing import is_misprint
 from .said import Link, Measured
 from .wholes import comparable, factor_of, is_apart
 
@@ -73,10 +73,12 @@ class Sums:
         first, total = self.clauses[row[0]], sum((self._value(at) for at in row), Decimal(0))
         for whole in before_in_sentence(self.clauses, row[0]):
             outer = self.clauses[whole]
-            full = outer.figure.value == total or (whole == first.host and _is_misprint(total, outer.figure.value))
+            right_before = whole == first.host  # "1.150 chứng thư (1.135 USB và 25 SIM)" holds them, misprinted or not
+            full = outer.figure.value == total or (right_before and is_misprint(total, outer.figure.value))
             if full and outer.depth < first.depth and self._may_hold(whole, row):
-                alike = self._counts_like if whole == first.host else self._is_comparable
-                if all(alike(whole, at) for at in row):
+                if all(
+                    comparable(self.said, whole, at) or (right_before and self._are_counts(whole, at)) for at in row
+                ):
                     self._link(whole, row)
                 return
 
@@ -87,20 +89,15 @@ class Sums:
             return all(changes) or (self.said.is_movement(whole) and not any(changes))
         return self._may_be_whole(whole) and not any(changes)
 
-    def _is_comparable(self, whole: int, at: int) -> bool:
-        return comparable(self.said, whole, at)
-
-    def _counts_like(self, whole: int, at: int) -> bool:
-        counted = self._counts(whole) and (self._counts(at) or self._is_bare(at))
-        return counted or comparable(self.said, whole, at)
+    def _are_counts(self, whole: int, at: int) -> bool:
+        return self._counts(whole) and (self._counts(at) or self._is_bare(at))
 
     def _counts(self, at: int) -> bool:
         return self.said.units[at].kind == "count"
 
     def _is_bare(self, at: int) -> bool:
         """Nothing stands behind the figure that says what it counts: "3.216 đoàn viên, trường học 2.640, …" """
-        unit = self.said.units[at]
-        return unit.start == unit.end and self.clauses[at].figure.scale == 1
+        return self.said.units[at].is_bare and self.clauses[at].figure.scale == 1
 
     def _value(self, at: int) -> Decimal:
         return self.clauses[at].figure.value * factor_of(self.said, at)
@@ -196,11 +193,6 @@ class Sums:
                 return True
             stands = stands or _stands(self.clauses[at])
         return False
-
-
-def _is_misprint(total: Decimal, whole: Decimal) -> bool:
-    """ "1.150 chứng thư (1.135 USB và 25 SIM)": no other bracket comes so near"""
-    return whole >= SURE and one_digit_apart(total, whole)
 
 
 def _opens(clause: Clause) -> bool:

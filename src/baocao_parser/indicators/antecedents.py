@@ -5,9 +5,8 @@ from __future__ import annotations
 from ..language.clauses import before_in_row, before_in_sentence
 from .bases import CHANGES
 from .names import Named
+from .units import RELATIVE
 from .wholes import same_unit
-
-_RELATIVE = frozenset({"percent", "percentage_point", "ratio_times"})
 
 
 def spoken_of(said: Named, at: int, *, averages: bool = True) -> int | None:
@@ -17,7 +16,7 @@ def spoken_of(said: Named, at: int, *, averages: bool = True) -> int | None:
     None where no figure is left that it could speak of; `averages` says whether one may be.
     """
     clause, unit = said.clauses[at], said.units[at]
-    counted = unit.kind not in _RELATIVE and said.standings[at].sort in CHANGES
+    counted = unit.kind not in RELATIVE and said.standings[at].sort in CHANGES
     found: int | None = None
     for other in range(at - 1, -1, -1):
         candidate = said.clauses[other]
@@ -81,7 +80,7 @@ def _chain(said: Named, at: int) -> int | None:
             continue
         if not said.is_change(other):
             return None
-        if unit.kind in _RELATIVE or said.units[other].name in (unit.name, "%"):
+        if unit.kind in RELATIVE or said.units[other].name in (unit.name, "%"):
             return other
     return None
 

@@ -31,7 +31,7 @@ def shared_with_wholes(said: Measured, links: Sequence[Link | None]) -> list[Uni
     """The units of all figures, where a bare one that adds up to a whole counts what that one does."""
     found = list(said.units)
     for at, link in enumerate(links):
-        if link and link.alike and found[at].start == found[at].end:
+        if link and link.alike and found[at].is_bare:
             found[at] = as_shared(said.units[link.whole], said.clauses[link.whole].figure, found[at].end)
     return found
 

@@ -221,8 +221,8 @@ def _figure(statement: Statement, id_: str) -> Figure:
     verbs = frozenset(p.text.lower() for p in lead if _is_doing(p))
     when = statement.framing.own.sort if statement.framing.own else ""
     mention, unit = statement.mention, statement.unit
-    bare = unit.start == unit.end
-    return Figure(id_, unit.name, unit.sort, mention.kind, mention.value, verbs, when, statement.link is None, bare)
+    is_head = statement.link is None
+    return Figure(id_, unit.name, unit.sort, mention.kind, mention.value, verbs, when, is_head, unit.is_bare)
 
 
 def _is_doing(phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from ..lexicon import words_with
 from ..records import Nature, Role
 from .features import FEATURES, Features, features_of
 from .heads import Governed, governed
-from .said import Said
+from .said import Link, Said
 
 
 class Decision(msgspec.Struct, frozen=True, gc=False):
@@ -102,15 +102,24 @@ def natures_of(said: Said, role: Role, outer: Features | None = None) -> tuple[l
     decided = list(own)
     for at, decision in enumerate(own):
         head = _head(said, features, at)
-        verb = governing[at].verb
-        rest = verb is not None and verb.text.lower() in words_with("rest")  # "còn lại 26 cơ sở nhắc nhở"
-        carried_over = features[at]["aspect"] == "state" and features[at]["state"] != "exist" and not rest
-        if head is not None and decision.nature not in OWN_LINES and not (said.links[at] and carried_over):
-            of = decided[head] if head < at else own[head]
-            if of.nature == "stock" and features[at]["own"] == "within" and features[at]["aspect"] == "event":
-                continue  # "2.140 trạm, trong đó phát triển mới trong tháng là 08 trạm"
+        of = None if head is None else decided[head] if head < at else own[head]
+        if (
+            of
+            and decision.nature not in OWN_LINES
+            and not _stands_apart(of, features[at], said.links[at], governing[at])
+        ):
             decided[at] = Decision(of.nature, 0, of.cues)
     return decided, features
+
+
+def _stands_apart(of: Decision, features: Features, link: Link | None, governing: Governed) -> bool:
+    """Whether a figure has a nature of its own, though `of` is that of its head.
+
+    "còn nằm viện 12 ca" of those treated; "2.140 trạm, trong đó phát triển mới trong tháng 08 trạm".
+    """
+    rest = governing.verb is not None and governing.verb.text.lower() in words_with("rest")  # "còn lại 26 cơ sở"
+    stands = bool(link) and features["aspect"] == "state" and features["state"] != "exist" and not rest
+    return stands or (of.nature == "stock" and features["own"] == "within" and features["aspect"] == "event")
 
 
 def _head(said: Said, features: Sequence[Features], at: int) -> int | None:

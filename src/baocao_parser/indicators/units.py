@@ -10,7 +10,7 @@ import msgspec
 
 from ..language.clauses import Clause, are_beside
 from ..language.phrase import Phrase, Words
-from ..lexicon import words_with
+from ..lexicon import Entry, words_with
 from ..numbers.figures import Figure
 from ..numbers.words import NUMBER_WORDS
 from .bases import CHANGES, Standing
@@ -33,10 +33,17 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     scale: Decimal = Decimal(1)
     """Scale of the figure that it was taken from: "gồm ngân sách 4,9" of "61,38 tỷ đồng"."""
 
+    @property
+    def is_bare(self) -> bool:
+        """No words at the figure say it."""
+        return self.start == self.end
+
 
 SMALL = frozenset({"quantifier", "of", "prep"})
 """Sorts of the words between a share and the noun that it is of: "44,6% số các doanh nghiệp"."""
 POINTS = "điểm phần trăm"
+RELATIVE = frozenset({"percent", "percentage_point", "ratio_times"})
+"""Kinds of figures that tell how much of, or by how much: nothing else has a part in them."""
 _OF_CASES = words_with("of_cases")
 LARGE = 10**6
 """Nobody writes so many đồng in millions."""
@@ -54,7 +61,7 @@ def units_of(
         units.append(_unit(text, clauses, units, at, standing))
     _look_ahead(clauses, units)
     for at, unit in enumerate(units):
-        figure, unsaid = clauses[at].figure, unit.kind in ("", "money") and unit.start == unit.end
+        figure, unsaid = clauses[at].figure, unit.kind in ("", "money") and unit.is_bare
         if declared and unsaid and unit.scale == figure.scale == 1 and figure.form in ("", "range"):
             end = clauses[at].phrase.end
             units[at] = msgspec.structs.replace(declared, rule="shared", start=end, end=end)
@@ -132,8 +139,8 @@ def _unit(text: str, clauses: Sequence[Clause], units: Sequence[Unit], at: int, 
         return behind
     if own and not (before and before.kind == "money" and figure.decimals):
         return own
-    implied = _implied(clause)
-    if before and before.kind in ("money", "measure") and not figure.decimals and _is_of_cases(clause):
+    implied, verb = _implied(clause), _verb(clause)
+    if before and before.kind in ("money", "measure") and not figure.decimals and verb and verb.words in _OF_CASES:
         return implied or Unit()  # "phạt 45 triệu đồng, nhắc nhở 5"
     if before and not (implied and before.sort == implied.sort):
         return before
@@ -188,7 +195,6 @@ def _is_parallel(one: Clause, other: Clause) -> bool:
     return bool(first) and first == second
 
 
-_OF_COMPARISONS = frozenset({"percent", "percentage_point", "ratio_times"})
 REACH = 64
 """Figures back that one may share a unit with."""
 
@@ -211,7 +217,7 @@ def _antecedent(clauses: Sequence[Clause], units: Sequence[Unit], at: int, diffe
         if candidate.is_out_of or (averaged and clause.parted == ";" and not clause.figure.decimals):
             continue  # "bình quân 77 hồ sơ/ngày; nộp trực tuyến 312"
         unit, end = units[other], clause.phrase.end
-        if beside and unit.name and unit.kind not in _OF_COMPARISONS and unit.name != "lần":
+        if beside and unit.name and unit.kind not in RELATIVE and unit.name != "lần":
             return as_shared(unit, candidate.figure, end)
         if beside and unit.kind == "percent" and differs and (other == clause.host or other == at - 1):
             return msgspec.structs.replace(unit, start=end, end=end, rule="shared")
@@ -330,19 +336,18 @@ def _of_difference(before: Unit, value: Decimal) -> Unit:
     return msgspec.structs.replace(before, rule="difference")
 
 
-def _is_of_cases(clause: Clause) -> bool:
-    """The verb before a bare figure is done to people, cases or things."""
+def _verb(clause: Clause) -> Entry | None:
+    """The last verb before a figure; None without one."""
     verb = next((p for p in reversed(clause.lead) if p.aspect), None)
-    return verb is not None and verb.entry is not None and verb.entry.words in _OF_CASES
+    return verb.entry if verb else None
 
 
 def _implied(clause: Clause) -> Unit | None:
     """ "phẫu thuật 139, siêu âm 2.986": what the verb before a bare figure counts; None for most verbs"""
-    verb = next((p for p in reversed(clause.lead) if p.aspect), None)
-    if verb is None or verb.entry is None or not verb.entry.counts or clause.tail:
+    verb, end = _verb(clause), clause.phrase.end
+    if verb is None or not verb.counts or clause.tail:
         return None
-    end = clause.phrase.end
-    return Unit(verb.entry.counts, "count", "case", end, end, "verb_noun")
+    return Unit(verb.counts, "count", "case", end, end, "verb_noun")
 
 
 def _own_noun(words: Words, end: int, *, shared: bool = False, classed: Phrase | None = None) -> Unit | None:

@@ -7,9 +7,8 @@ from decimal import Decimal
 from .plans import is_planned
 from .said import Measured
 from .unit_names import is_classifier
-from .units import Unit
+from .units import RELATIVE, Unit
 
-_NO_WHOLE = frozenset({"percent", "percentage_point", "ratio_times"})
 SLIP = Decimal("1.2")
 """A part that is larger than this many times its whole was misread, not misprinted."""
 KINS = frozenset({"person", "body"})
@@ -30,7 +29,7 @@ def comparable(said: Measured, whole: int, part: int) -> bool:
     """Counted alike, and not more than the whole; more is a mistake only where the next words say "in it"."""
     one, other = said.units[whole], said.units[part]
     first, second = said.clauses[whole].figure, said.clauses[part].figure
-    if one.kind in _NO_WHOLE or first.form in ("rank", "range"):
+    if one.kind in RELATIVE or first.form in ("rank", "range"):
         return False
     printed_wrong = part == whole + 1 and one.name == other.name and said.clauses[part].cue
     most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)

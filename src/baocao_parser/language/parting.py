@@ -212,7 +212,6 @@ def lead_start(waiting: Words) -> int:
 
 SEGMENT = 4
 """Phrases of an item of a list before the last one."""
-_LEADING = frozenset({"relation", "link", "frame"})
 _NO_ITEM = frozenset({"prep", "exist", "negation", "with", "opener", "done", "of"})
 
 
@@ -223,7 +222,7 @@ def _joins(item: Words, behind: Words, before: Words) -> bool:
     """
     if not item or not behind or item[0].sort in _NO_ITEM:
         return False
-    if any(p.word_class in _LEADING or p.role in ("time", "digits") for p in item):
+    if any(p.word_class in _STARTS or p.role in ("time", "digits") for p in item):
         return False
     if item[-1].aspect and behind[0].aspect and not (item[-1].word_class == "noun" and behind[0].word_class == "noun"):
         return True
@@ -235,7 +234,7 @@ def _joins(item: Words, behind: Words, before: Words) -> bool:
     if predicated or passive:
         return not any(p.aspect for p in item[:-1]) and (_goes_on(behind[0]) or bool(behind[0].aspect))
     alone = len(item) == len(before) and len(behind) <= SEGMENT + 1
-    if alone and not any(p.word_class in _LEADING or p.word_class == "bound" for p in behind):
+    if alone and not any(p.word_class in _STARTS or p.word_class == "bound" for p in behind):
         return True  # "…; sập, trôi hoàn toàn 21 nhà": no more than two items stand behind the stronger mark
     told = any(p.aspect or p.word_class == "link" for p in behind[1:])
     listed = any(p.word_class == "quantity" for p in before[-6:]) or len(behind) < SEGMENT + 2

@@ -50,3 +50,16 @@ def one_digit_apart(first: Decimal, second: Decimal) -> bool:
     (True, False)
     """
     return len((first - second).normalize().as_tuple().digits) == 1 and first != second
+
+
+LARGE = 100
+"""Smaller figures are one digit apart by chance."""
+
+
+def is_misprint(computed: Decimal, printed: Decimal) -> bool:
+    """Whether a figure, too large to be so near by chance, has one wrong digit.
+
+    >>> is_misprint(Decimal(1160), Decimal(1150)), is_misprint(Decimal(16), Decimal(15))
+    (True, False)
+    """
+    return printed >= LARGE and one_digit_apart(computed, printed)
