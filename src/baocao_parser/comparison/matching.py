@@ -33,9 +33,8 @@ def matching(scores: Sequence[Mapping[int, float]]) -> dict[int, int]:
     cost = np.full((len(rows), len(columns)), UNPAIRED)
     for at, row in enumerate(rows):
         for column, score in scores[row].items():
-            part = place[column] / len(
-                columns
-            )  # the first row and column cost least, and both less where they keep order
+            # the first row and the first column cost least, and both less where they keep their order
+            part = place[column] / len(columns)
             cost[at, place[column]] = 1.0 - score + (at + part * (len(rows) - at)) * IN_ORDER
     _, assigned, _ = lap.lapjv(cost, extend_cost=True, cost_limit=1.5)
     return {

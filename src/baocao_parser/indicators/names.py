@@ -218,7 +218,11 @@ def text_of(phrases: Sequence[Phrase]) -> str:
 
 
 def _written_out(phrase: Phrase) -> str:
-    """An abbreviated noun in full: "HTX" is "hợp tác xã"; what is raised without that verb: "đưa tổng số"."""
+    """An abbreviated noun in full: "HTX" is "hợp tác xã"; what is raised without that verb: "đưa tổng số".
+
+    As printed stays what is no acronym of its noun, letter by letter: "HCV" says more than "huy chương", and everybody
+    writes "UBND".
+    """
     if phrase.aspect == "raise":
         return phrase.text.partition(" ")[2]
     entry = phrase.entry

@@ -86,17 +86,23 @@ class OpenList:
         if cue and cue.sort == "whole":  # "Trong tổng số hồ sơ tiếp nhận có 6.988 hồ sơ …"
             named = _named(clause, cue)
             fits.sort(key=lambda other: -len(named & _told_of(said.clauses[other])))
-        paired = at + 1 < len(said.clauses) and said.clauses[at + 1].is_slashed  # "trong đó 52.310 TEU/712.400 tấn"
-        likest = next((o for i in range(at, at + 1 + paired) if (o := _likest(said, fits, i)) is not None), None)
-        alike = [] if likest is None else [self._outermost(likest) if opens else likest]
-        chosen = alike or ([] if opens else fits[:1])
-        if not chosen or (
-            cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[chosen[0]], said.units[at]))
+        whole = self._whole_for(at, fits, opens)
+        if whole is None or (
+            cue is None and not (said.units[at].rule == "shared" or same_unit(said.units[whole], said.units[at]))
         ):
             return
-        self.wholes = [chosen[0], *(o for o in fits if o != chosen[0] and _told_with(said, chosen[0], o))]
+        self.wholes = [whole, *(o for o in fits if o != whole and _told_with(said, whole, o))]
         self.rule, self.cue = ("parts" if cue else "list"), cue
         self.wide = any(p.text == ":" for p in (*clause.between, *clause.lead[:-1]))
+
+    def _whole_for(self, at: int, fits: Sequence[int], opens: bool) -> int | None:
+        """The likest for the first part, else for the second of a pair: "trong đó 52.310 TEU/712.400 tấn"."""
+        slashed = at + 1 < len(self.said.clauses) and self.said.clauses[at + 1].is_slashed
+        for part in (at, at + 1) if slashed else (at,):
+            likest = _likest(self.said, fits, part)
+            if likest is not None:
+                return self._outermost(likest) if opens else likest
+        return None if opens else next(iter(fits), None)
 
     def _of_movement(self, at: int) -> bool:
         """ "tiếp nhận 141 phạm nhân; giảm 78, gồm: hết án 71, chuyển trại 04": parts of what is gone"""

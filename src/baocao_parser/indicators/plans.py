@@ -8,6 +8,7 @@ from ..lexicon import words_with
 from .bases import Standing
 
 _DEEDS = frozenset({"event", "case"})
+"""Sorts of what was done, by a plan or without one: "theo kế hoạch 156 vụ" were."""
 
 
 def is_planned(clause: Clause, standing: Standing) -> bool:

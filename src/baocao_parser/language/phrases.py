@@ -136,9 +136,8 @@ class _Pass:
         if not all(word.isalpha() and word.islower() for word in words[at:end]):
             return 0
         second, last = self.tokens.longest(at + 1), self.tokens.longest(at + 2)
-        begun = (second and second[1] >= end) or (
-            last and last[1] > end
-        )  # "kiểm tra | giáo viên", "hợp đồng | viên chức"
+        # "kiểm tra | giáo viên", "hợp đồng | viên chức"
+        begun = (second and second[1] >= end) or (last and last[1] > end)
         known = found is not None and (found[1] >= end or found[0].word_class not in ("verb", "compound"))
         if known or begun:
             return 0
