@@ -6,6 +6,7 @@ Each province has its own words for the figures that both state; the names of th
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -119,10 +120,35 @@ _SLOT = re.compile(r"\{([a-z.]+)\}")
 """A figure, or a word that depends on it ("word.…")."""
 
 
-def words(here: str, there: str) -> tuple[str, str]:
-    """The bodies of two provinces' reports, from the files of these names."""
-    one, other = ((_CASES / f"job-{name}.txt").read_text("utf-8") for name in (here, there))
-    return one, other
+def job_of(table: Path) -> Job:
+    """The job of a table; tests/cases/comparison/jobs/README.md says what stands in it."""
+    rows: dict[str, list[list[str]]] = defaultdict(list)
+    for line in table.read_text("utf-8").splitlines():
+        key, *cells = line.split("\t")
+        rows[key].append(cells)
+    (here, seat, words), (there, other_seat, other_words) = rows["here"][0], rows["there"][0]
+    bodies = [(_CASES / f"job-{name}.txt").read_text("utf-8") for name in (words, other_words)]
+    return Job(
+        field=rows["field"][0][0],
+        here=here,
+        there=there,
+        seats=(seat, other_seat),
+        months=tuple(map(int, rows["months"][0][0].split())),
+        figures=tuple(Figure(name, _values(one), _values(other)) for name, one, other in rows["figure"]),
+        mistakes=tuple(Mistake(place, int(month), *rest) for place, month, *rest in rows["mistake"]),
+        missing=tuple((place, int(month), name) for place, month, name in rows["missing"]),
+        words=(bodies[0], bodies[1]),
+    )
+
+
+def _values(cell: str) -> tuple[str | None, ...]:
+    """A value a month; one "-" stands for all four."""
+    values = [None if value == "-" else value for value in cell.split()]
+    return tuple(values * 4 if len(values) == 1 else values)
+
+
+JOBS = {table.stem: job_of(table) for table in sorted((_CASES / "jobs").glob("*.tsv"))}
+"""By field: a new table is a new job."""
 
 
 def as_word(text: str) -> bytes:
