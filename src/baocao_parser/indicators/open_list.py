@@ -134,7 +134,7 @@ class OpenList:
     def _of_all(self, at: int) -> None:
         """ "Trong 92 dự án có 31 …, 61 …": the figure behind "Trong" is the whole of those that follow."""
         lead = self.said.clauses[at].lead
-        if len(lead) == 1 and lead[0].text.lower() in ("trong", "trong số", "trong tổng số", "trong tổng"):
+        if len(lead) == 1 and (lead[0].sort == "whole" or lead[0].text.lower() == "trong"):
             self.wholes, self.rule, self.cue, self.wide, self.first, self.sums = [at], "of_all", lead[0], True, None, {}
 
 
