@@ -33,6 +33,11 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
         return self.sort in CHANGES or self.sort == "times"
 
     @property
+    def comparing(self) -> Words:
+        """The words that only compare: the base, and the verb of a difference."""
+        return (*self.base, self.verb) if self.verb and self.is_difference else self.base
+
+    @property
     def base_text(self) -> str:
         """Words of the base; "" without one."""
         return words(self.base)
