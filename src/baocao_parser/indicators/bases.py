@@ -198,8 +198,8 @@ def _base_before(clause: Clause) -> tuple[Words, BaseSort]:
     """ "so với đầu năm tăng 3,6%", "ít hơn cùng kỳ 02 sự cố" """
     compared = _comparing(clause.lead)
     if compared is not None:
-        behind = (p for p in clause.lead[compared + 1 :] if p.word_class != "bound" and p.role != "mark")
-        return _sorted(tuple(p for p in behind if p.sort != "is"))
+        after = clause.lead[compared + 1 :]
+        return _sorted(tuple(p for p in after if p.word_class != "bound" and p.role != "mark" and p.sort != "is"))
     for at in range(len(clause.lead) - 1, -1, -1):
         if clause.lead[at].sort == "against":
             behind = clause.lead[at + 1 :]
