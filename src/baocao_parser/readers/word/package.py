@@ -25,12 +25,15 @@ _PART_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*(\d{1,6})\s*</")
-_NAMED = ("styles", "numbering", "footnotes", "endnotes")
+_NOTES = "footnotes", "endnotes"
+_NAMED = ("styles", "numbering", *_NOTES)
 _DRAWN = ("chart", "diagramdata")
 _READ = {*_NAMED, *_DRAWN, "officedocument", "extended-properties", "header", "footer"}
 """Kinds of parts that are looked into."""
 _LEGACY_FONT = re.compile(rb'"[.Vv](?:[Vv][Nn]|[Nn][Ii]|[Pp][Ss])')
 """ ".VnTime", "VNI-Times", "VPS …" """
+_SYMBOLS = re.compile(rb'"(?:Symbol|Wingdings)"|\xef[\x80-\x83][\x80-\xbf]|&#(?:x[Ff]0|61[4-6])')
+"""Also U+F000 to U+F0FF, written in UTF-8 or as references."""
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
@@ -52,6 +55,8 @@ class Package(NamedTuple):
     """As Word counted them when it last saved the file."""
     legacy_fonts: bool
     """Some part names a font of before Unicode."""
+    symbol_fonts: bool
+    """Some text is set in a font of symbols, or in characters that only such a font has."""
 
 
 class _Relation(NamedTuple):
@@ -103,7 +108,8 @@ def _open(parts: Mapping[str, bytes]) -> Package:
     references = list(_asides(landmarks.sections, {relation.id: relation.part for relation in relations}))
     statistics = package.get("extended-properties")
     found = _PAGES.search(parts[statistics]) if statistics else None
-    shown = (main, *(named[kind] for kind in _NAMED if kind in named), *(part for _, part in references))
+    texts = (main, *(named[kind] for kind in _NOTES if kind in named), *(part for _, part in references))
+    shown = (*texts, *(named[kind] for kind in ("styles", "numbering") if kind in named))
     return Package(
         body=body,
         landmarks=landmarks,
@@ -115,6 +121,7 @@ def _open(parts: Mapping[str, bytes]) -> Package:
         asides=tuple((kind, parse(parts[part])) for kind, part in references),
         pages=int(found[1]) or None if found else None,
         legacy_fonts=any(_LEGACY_FONT.search(parts[part]) for part in shown),
+        symbol_fonts=any(_SYMBOLS.search(parts[part]) for part in texts),
     )
 
 
