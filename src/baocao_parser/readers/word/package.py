@@ -28,6 +28,7 @@ _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*(\d{1,6})\s*</")
 _NOTES = "footnotes", "endnotes"
 _NAMED = ("styles", "numbering", *_NOTES)
 _DRAWN = ("chart", "diagramdata")
+_TYPES = "[content_types].xml"
 _READ = {*_NAMED, *_DRAWN, "officedocument", "extended-properties", "header", "footer"}
 """Kinds of parts that are looked into."""
 _LEGACY_FONT = re.compile(rb'"[.Vv](?:[Vv][Nn]|[Nn][Ii]|[Pp][Ss])')
@@ -88,7 +89,7 @@ def open_package(parts: Mapping[str, bytes], name: str) -> Package:
 def _damage(error: Exception) -> str:
     """What is wrong, in own words."""
     if isinstance(error, etree.XMLSyntaxError):
-        return f"its XML is broken in line {error.lineno}"
+        return f"the XML of {error.filename} is broken in line {error.lineno}"
     if isinstance(error, KeyError):
         return f"it has no part {error}"
     return str(error) if isinstance(error, ValueError) and str(error) else type(error).__name__
@@ -99,11 +100,13 @@ def _open(parts: Mapping[str, bytes]) -> Package:
     main = package.get("officedocument") or _main_by_type(parts)
     relations = list(_relations(parts, main))
     named = {relation.kind: relation.part for relation in relations}
-    root = parse(parts[main])
+    root = parse(parts[main], main)
     body = root.find(w("body"))
     if body is None:
         raise ValueError("it has no text body")
-    styles, numbering, footnotes, endnotes = (parse(parts[named[kind]]) if kind in named else None for kind in _NAMED)
+    styles, numbering, footnotes, endnotes = (
+        parse(parts[named[kind]], named[kind]) if kind in named else None for kind in _NAMED
+    )
     landmarks = landmarks_of(root)
     references = list(_asides(landmarks.sections, {relation.id: relation.part for relation in relations}))
     statistics = package.get("extended-properties")
@@ -118,7 +121,7 @@ def _open(parts: Mapping[str, bytes]) -> Package:
         footnotes=footnotes,
         endnotes=endnotes,
         drawn={relation.id: parts[relation.part] for relation in relations if relation.kind in _DRAWN},
-        asides=tuple((kind, parse(parts[part])) for kind, part in references),
+        asides=tuple((kind, parse(parts[part], part)) for kind, part in references),
         pages=int(found[1]) or None if found else None,
         legacy_fonts=any(_LEGACY_FONT.search(parts[part]) for part in shown),
         symbol_fonts=any(_SYMBOLS.search(parts[part]) for part in texts),
@@ -127,8 +130,8 @@ def _open(parts: Mapping[str, bytes]) -> Package:
 
 def _main_by_type(parts: Mapping[str, bytes]) -> str:
     """The main document by its content type, where no relationship leads to it."""
-    listed = parts.get("[content_types].xml")
-    for override in () if listed is None else parse(listed).iterchildren(_OVERRIDE):
+    listed = parts.get(_TYPES)
+    for override in () if listed is None else parse(listed, _TYPES).iterchildren(_OVERRIDE):
         part = part_name(override.get("PartName", ""))
         if part in parts and override.get("ContentType", "").lower().endswith(".main+xml"):
             return part
@@ -138,8 +141,9 @@ def _main_by_type(parts: Mapping[str, bytes]) -> str:
 def _relations(parts: Mapping[str, bytes], source: str) -> Iterator[_Relation]:
     """What a part is related to; targets outside the package, or missing from it ("NULL" is a common one), are none."""
     folder, _, file = source.rpartition("/")
-    written = parts.get(part_name(f"{folder}/_rels/{file}.rels"))
-    for relation in () if written is None else parse(written).iterchildren(_RELATIONSHIP):
+    name = part_name(f"{folder}/_rels/{file}.rels")
+    written = parts.get(name)
+    for relation in () if written is None else parse(written, name).iterchildren(_RELATIONSHIP):
         kind = relation.get("Type", "").rpartition("/")[2].lower()
         if kind in _READ and relation.get("TargetMode", "").lower() != "external":
             target = unquote(relation.get("Target", "")).replace("\\", "/")
@@ -157,8 +161,8 @@ def _asides(sections: Sequence[Element], by_id: Mapping[str, str]) -> Iterator[t
             yield _ASIDES[reference.tag], part
 
 
-def parse(content: bytes) -> Element:
-    """The root of an XML part, in the names of the transitional dialect."""
+def parse(content: bytes, part: str = "") -> Element:
+    """The root of an XML part, in the names of the transitional dialect; `part` is what an error calls it."""
     if b"http://purl.oclc.org/ooxml/" in content:
         content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
     parser = etree.XMLParser(
@@ -169,4 +173,4 @@ def parse(content: bytes) -> Element:
         remove_pis=True,
         huge_tree=True,  # the guard and `Limits` say what is too large, not the parser, which would call it damaged
     )
-    return etree.fromstring(content, parser)
+    return etree.fromstring(content, parser, base_url=part)
