@@ -42,6 +42,20 @@ def page_led_to(text: str, *, dots: bool = False) -> int | None:
     return int(number[0]) if title and led else None
 
 
+def rows_are_contents(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows of a table below a title "MỤC LỤC" are its lines: each but the first ends in a page.
+
+    >>> rows_are_contents([["Nội dung", "Trang"], ["I. Kết quả", "1"], ["II. Tồn tại", "4"]])
+    True
+    >>> rows_are_contents([["Năm", "Số hộ"], ["2019", "120"], ["2020", "98"]])
+    False
+    """
+    ends = [row[-1].strip() if row else "" for row in rows]
+    pages = [int(end) for end in ends if _NUMBER.fullmatch(end)]
+    others = len(ends) - len(pages) - (bool(ends) and not _NUMBER.fullmatch(ends[0]))
+    return len(pages) >= ENTRIES_BELOW_TITLE and not others and pages == sorted(pages)
+
+
 def contents_left_out(lines: int, at: int | None = None) -> Issue:
     """The issue that says of contents of some lines, which would stand at an offset."""
     message = f"The file holds a table of contents; its {lines} lines are no text of the report."

@@ -81,11 +81,10 @@ class Body:
                     continue
             self._close(line, place)
             line = None
-            if block.tag != _PARAGRAPH:
-                self._release()
             if block.tag == _TABLE:
                 self._table(block, place)
             elif block.tag != _PARAGRAPH:
+                self._release()
                 self.left_out.imported(self._end)
         self._close(line, place)
         self._release()
@@ -113,9 +112,8 @@ class Body:
         """It is known now what the paragraphs held back are."""
         text, contents = self._contents.release()
         if contents:
-            printed = [shown for line in contents if (shown := line.text.strip())]
-            self._builder.asides.append(Aside("contents", "\n".join(printed), contents[0].page))
-            self.left_out.contents(len(printed), self._end)
+            self._builder.asides.append(Aside("contents", "\n".join(contents)))
+            self.left_out.contents(len(contents), self._end)
         for line, place in text:
             self._settle(line, place)
 
@@ -205,6 +203,11 @@ class Body:
 
     def _table(self, table: Element, place: Place) -> None:
         rows, covered = lay_out(table, self._tables)
+        if self._contents.is_waiting and self._contents.holds_table(
+            [[text_of(cell).strip() for cell, _ in row] for row in rows]
+        ):
+            return
+        self._release()
         width = max((cell.column + cell.columns for row in rows for _, cell in row), default=0)
         bold = self._formats.tables.bold(table, len(rows), width)
         layout = is_layout(table, rows, self._formats.styles)

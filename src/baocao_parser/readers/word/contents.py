@@ -6,9 +6,10 @@ Whether a title stands over contents only the next paragraphs say, so paragraphs
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from ..contents import TITLE, lines_of_contents, page_led_to
+from ..contents import TITLE, lines_of_contents, page_led_to, rows_are_contents
 from .line import Line
 from .styles import Styles
 
@@ -26,6 +27,13 @@ class Contents(Generic[Where]):
         self._known: dict[str | None, str] = {}
         self._held: list[tuple[Line, Where]] = []
         self._sure = set[int]()
+        """Indexes of those that are contents for certain; what stands before them is, too."""
+        self._rows: list[str] = []
+
+    @property
+    def is_waiting(self) -> bool:
+        """Something is held back."""
+        return bool(self._held)
 
     def holds(self, line: Line, where: Where) -> bool:
         """Hold a paragraph back if it may be of a table of contents, or a blank one or a title before it."""
@@ -42,16 +50,24 @@ class Contents(Generic[Where]):
             return True
         return False
 
-    def release(self) -> tuple[list[tuple[Line, Where]], list[Line]]:
-        """What was held back: paragraphs that are text after all, and those of contents."""
-        held, sure = self._held, self._sure
-        self._held, self._sure = [], set()
+    def holds_table(self, rows: Sequence[Sequence[str]]) -> bool:
+        """Take the rows of a table that stands right below the title of contents, if it is them."""
+        title = next((line.text for line, _ in reversed(self._held) if line.has_text), "").strip()
+        found = TITLE.fullmatch(title)
+        if found is None or found["contents"] is None or not rows_are_contents(rows):
+            return False
+        self._sure.add(len(self._held) - 1)
+        self._rows += map("\t".join, rows)
+        return True
+
+    def release(self) -> tuple[list[tuple[Line, Where]], list[str]]:
+        """What was held back: paragraphs that are text after all, and the printed lines of contents."""
+        held, sure, rows = self._held, self._sure, self._rows
+        self._held, self._sure, self._rows = [], set(), []
         texts = [line.text.strip() for line, _ in held]
-        gone = lines_of_contents(texts) | sure
-        if sure:  # what stands above and between
-            gone |= {at for at in range(max(sure)) if at not in gone}
+        gone = lines_of_contents(texts) | set(range(max(sure, default=-1) + 1))
         text = [each for at, each in enumerate(held) if at not in gone]
-        return text, [held[at][0] for at in sorted(gone)]
+        return text, [*(texts[at] for at in sorted(gone) if texts[at]), *rows]
 
     def _style(self, style: str | None) -> str:
         if style not in self._known:
