@@ -249,7 +249,8 @@ class Line:
         for side in element.iterchildren(_NUMERATOR, _DENOMINATOR):
             if side.tag == _DENOMINATOR:
                 self.add("/")
-            single = _SINGLE.fullmatch(_letters(side))
+            plain = _plain(side)
+            single = plain is not None and _SINGLE.fullmatch(plain)
             self.add("" if single else "(")
             self._descend(side)
             self.add("" if single else ")")
@@ -257,10 +258,9 @@ class Line:
     def _power(self, element: Element) -> None:
         """The exponent of a letter is raised as elsewhere (m²); that of a number must not pass for a note's mark."""
         base, exponent = (element.find(f"{MATH}{name}") for name in ("e", "sup"))
-        raised = "" if base is None or exponent is None else _letters(exponent).strip()
-        if base is not None and raised.isdigit() and _letters(base).strip()[-1:].isalpha():
-            self._descend(base)
-            self.add(raise_text(raised))
+        below, raised = ("" if side is None else _plain(side) or "" for side in (base, exponent))
+        if raised.isdigit() and below[-1:].isalpha():
+            self.add(below + raise_text(raised))
         else:
             self._descend(element)
 
@@ -296,9 +296,12 @@ class Line:
         self._pages.rendered()
 
 
-def _letters(holder: Element) -> str:
-    """The text of a part of a formula."""
-    return "".join(part.text or "" for part in holder.iter(f"{MATH}t"))
+def _plain(part: Element) -> str | None:
+    """The text of a part of a formula that is nothing but text; None for any other."""
+    inside = [child for child in children(part) if child.tag != f"{MATH}ctrlPr"]
+    if any(child.tag != f"{MATH}r" for child in inside):
+        return None
+    return "".join(text.text or "" for run in inside for text in run.iterchildren(f"{MATH}t")).strip()
 
 
 def _writes(text: str) -> Callable[[Line, Element], None]:

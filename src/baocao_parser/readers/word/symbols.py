@@ -9,6 +9,8 @@ from functools import cache
 from ...data import rows_of
 from .names import Element, w
 
+_USUAL = frozenset({0x2A, 0x2B, 0x2D, *range(0x80, 0x100)})
+"""Codes that are read as those of Symbol in fonts that are not known, too."""
 _PRIVATE = range(0xF000, 0xF100)
 """Where Word puts the 8-bit codes of such fonts."""
 
@@ -52,7 +54,9 @@ def bullet(text: str, font: str | None) -> str:
 
 def _bullet(code: int, font: str | None) -> str:
     if code in _PRIVATE or (_is_symbol_font(font) and code < 0x100):
-        return symbol(code & 0xFF, font or "Symbol") or symbol(code & 0xFF, "Symbol") or "•"
+        code &= 0xFF
+        usual = symbol(code, "Symbol") if code in _USUAL else None
+        return (symbol(code, font) if font else None) or usual or "•"
     return chr(code)
 
 
