@@ -88,6 +88,9 @@ LABEL = regex.compile(
     """,
     regex.X,
 )
+_NUMBERED = regex.compile(r"(?: \d{1,2} (?: \. \d{1,2} )* | [IVX]{1,5} ) \. \s \p{Lu}", regex.X)
+"""Labels that nobody sets into the middle of a paragraph."""
+_FIGURE = regex.compile(r"\d+ (?: [.,]\d+ )* \s \p{Ll}", regex.X)
 SENTENCE_END = regex.compile(r"[.;:!?…][\"”’)\]]*$")
 _DANGLING = regex.compile(r"(?: , | \s [-–(] ) $", regex.X)
 _LOWER = regex.compile(r"[\"“‘(]?\p{Ll}")
@@ -198,6 +201,8 @@ def _restyled(paragraph: Paragraph, before: Placed, line: Placed) -> bool | None
         return True
     if _LOWER.match(line.line.text):
         return None
+    if _FIGURE.match(line.line.text) and not (before.line.bold or SENTENCE_END.search(before.line.text)):
+        return None  # the figure of a clause, and all that stands behind it in the line, may be bold
     heading = paragraph.lines[0].line.bold and before.line.bold
     starts_bold = bool(line.line.runs[0][1])
     return True if heading != starts_bold and (heading or line.line.bold) else None
@@ -212,7 +217,7 @@ def _labelled(paragraph: Paragraph, before: Placed, line: Placed) -> bool | None
         return None
     left = paragraph.text_left or line.margins.left
     near = 0.5 * line.line.size
-    if abs(line.line.x0 - left) > near:
+    if abs(line.line.x0 - left) > near or (_NUMBERED.match(line.line.text) and before.line.text.endswith(".")):
         return True
     level = abs(line.line.x0 - paragraph.lines[0].line.x0) <= near
     return True if level and SENTENCE_END.search(before.line.text) else None
