@@ -41,6 +41,8 @@ _INDENT = 40.0
 """Points: first lines are indented by 10 or 12.7 mm, and many a centred title too, which then stands off the middle."""
 _FEW = 8
 """Lines: fewer do not show where a page's text begins and ends."""
+_SHORT = 0.5
+"""Share of the width of a table on the page: if the text seems to be narrower, its lines do not show it, either."""
 
 
 class Placed(NamedTuple):
@@ -201,7 +203,7 @@ def _restyled(paragraph: Paragraph, before: Placed, line: Placed) -> bool | None
         return True
     if _LOWER.match(line.line.text):
         return None
-    if _FIGURE.match(line.line.text) and not (before.line.bold or SENTENCE_END.search(before.line.text)):
+    if _FIGURE.match(line.line.text) and not SENTENCE_END.search(before.line.text):
         return None  # the figure of a clause, and all that stands behind it in the line, may be bold
     heading = paragraph.lines[0].line.bold and before.line.bold
     starts_bold = bool(line.line.runs[0][1])
@@ -247,16 +249,17 @@ def _apart(_: Paragraph, before: Placed, line: Placed) -> bool | None:
 RULES: Sequence[Rule] = (_centred, _unfinished, _room_left, _restyled, _labelled, _indented, _apart)
 
 
-def margins_of(lines: Sequence[Line], tables: Iterable[tuple[float, float]], before: Margins | None) -> Margins:
+def margins_of(lines: Sequence[Line], tables: Sequence[tuple[float, float]], before: Margins | None) -> Margins:
     """Margins of a page: the outermost edges that two of its lines share.
 
-    Few lines show them badly: then what is wider, the page's tables (left and right edge) or the last page's margins.
+    Few lines show them badly, and so do lines that are all short: then what is wider, the page's tables (left and right
+    edge) or the last page's margins.
     """
     left = _outermost(sorted(line.x0 for line in lines))
     right = -_outermost(sorted(-line.x1 for line in lines))
     counts = Counter(round(line.x0) for line in lines)
     indents = frozenset(edge for edge, count in counts.items() if count > 1)
-    if len(lines) < _FEW:
+    if len(lines) < _FEW or any(right - left < _SHORT * (b - a) for a, b in tables):
         wider = [*tables, (before.left, before.right)] if before else list(tables)
         left, right = min([left, *(a for a, _ in wider)]), max([right, *(b for _, b in wider)])
     elif before and right - left < 0.8 * before.width:
