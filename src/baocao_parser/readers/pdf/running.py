@@ -185,7 +185,7 @@ def _is_cut(above: Row, row: Row, following: Sequence[Row]) -> bool:
 
 
 def _without_headings(rows: Sequence[Row], least: int, last: int) -> int:
-    """The last row of columns but for headings below them: these belong to the text over the whole width that follows."""
+    """The last row of columns, but for headings below them: these belong to the text that follows over both."""
     while last > least and _labelled(rows[last]):
         last -= 1
     return last
