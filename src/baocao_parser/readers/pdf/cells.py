@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
@@ -34,6 +35,35 @@ class Table(NamedTuple):
     def cells(self) -> Iterator[TableCell]:
         """Row by row."""
         return chain.from_iterable(self.rows)
+
+
+_PART = re.compile(r"[\d.,%()+\-–]+")
+_FIGURE = re.compile(
+    r"""
+    [(+\-–]? (?:
+      \d{1,3} (?: (?: \.\d{3} )+ (?: ,\d{1,2} )? | (?: ,\d{3} )+ (?: \.\d{1,2} )? )  # 1.234.567,8 and 1,234,567.8
+    | \d+ ,\d{1,2}                                                                  # 80,01
+    ) %? \)?
+    """,
+    re.VERBOSE,
+)
+"""Figures whose separators show that they are whole: "12" above "98" may as well be two."""
+_PADDING = 10.8
+"""Points that Word leaves free in a cell, at its left and right together."""
+_DIGIT = 0.5
+"""Width of a digit, in font sizes."""
+
+
+def with_cuts(lines: tuple[Line, ...], width: float) -> tuple[Line, ...]:
+    """The lines of a cell; those of one figure that is too long for it are cut where the next sign had no room."""
+    if len(lines) < 2 or not all(_PART.fullmatch(line.text) for line in lines):
+        return lines
+    widest = max(line.x1 - line.x0 for line in lines)
+    room = max(width - _PADDING, widest)
+    full = all(room - (line.x1 - line.x0) < _DIGIT * line.size + 1 for line in lines[:-1])
+    if not full or not _FIGURE.fullmatch("".join(line.text for line in lines)):
+        return lines
+    return (*(line._replace(cut=True) for line in lines[:-1]), lines[-1])
 
 
 def in_rows(cells: Iterable[TableCell]) -> tuple[tuple[TableCell, ...], ...]:

@@ -140,9 +140,9 @@ def joined(lines: Iterable[Line]) -> Joined:
     >>> joined([])
     Joined(runs=[], marks=[], doubts=[], starts=[])
     """
-    found, length = Joined([], [], [], []), 0
+    found, length, cut = Joined([], [], [], []), 0, False
     for number, line in enumerate(lines):
-        if length and not (found.runs[-1][0][-1] in "-/" and _HYPHENATED.search(found.runs[-1][0])):
+        if length and not (cut or (found.runs[-1][0][-1] in "-/" and _HYPHENATED.search(found.runs[-1][0]))):
             found.runs.append((" ", found.runs[-1][1]))
             length += 1
         found.starts.append(length)
@@ -150,6 +150,7 @@ def joined(lines: Iterable[Line]) -> Joined:
         found.doubts.extend((length + start, length + end, confidence) for start, end, confidence in line.doubts)
         found.runs.extend(line.runs)
         length += len(line.text)
+        cut = line.cut
     return found
 
 
