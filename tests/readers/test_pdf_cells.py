@@ -36,3 +36,8 @@ def test_a_figure_cut_at_the_edge_of_its_cell_is_whole(lines: tuple[str, ...]) -
 )
 def test_figures_above_each_other_stay_apart(lines: tuple[str, ...]) -> None:
     assert cell(*lines, wide=max(map(width, lines)) + 12) == " ".join(lines)
+
+
+def test_the_head_of_a_narrow_column_of_numbers_is_whole() -> None:
+    assert cell("ST", "T", wide=30) == "STT"
+    assert cell("T", "T", wide=25) == "TT"

@@ -37,7 +37,6 @@ class Table(NamedTuple):
         return chain.from_iterable(self.rows)
 
 
-_PART = re.compile(r"[\d.,%()+\-–]+")
 _FIGURE = re.compile(
     r"""
     [(+\-–]? (?:
@@ -48,6 +47,8 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 """Figures whose separators show that they are whole: "12" above "98" may as well be two."""
+_NUMBERS = re.compile("S?TT")
+"""What stands above numbers of rows, in columns that are hardly wider than these."""
 _PADDING = 10.8
 """Points that Word leaves free in a cell, at its left and right together."""
 _DIGIT = 0.5
@@ -55,15 +56,19 @@ _DIGIT = 0.5
 
 
 def with_cuts(lines: tuple[Line, ...], width: float) -> tuple[Line, ...]:
-    """The lines of a cell; those of one figure that is too long for it are cut where the next sign had no room."""
-    if len(lines) < 2 or not all(_PART.fullmatch(line.text) for line in lines):
+    """The lines of a cell; those of one figure too long for it are cut where the next sign had no room."""
+    if len(lines) < 2:
         return lines
-    widest = max(line.x1 - line.x0 for line in lines)
-    room = max(width - _PADDING, widest)
-    full = all(room - (line.x1 - line.x0) < _DIGIT * line.size + 1 for line in lines[:-1])
-    if not full or not _FIGURE.fullmatch("".join(line.text for line in lines)):
+    whole = "".join(line.text for line in lines)
+    if not (_NUMBERS.fullmatch(whole) or (_FIGURE.fullmatch(whole) and _are_full(lines, width))):
         return lines
     return (*(line._replace(cut=True) for line in lines[:-1]), lines[-1])
+
+
+def _are_full(lines: tuple[Line, ...], width: float) -> bool:
+    """None but the last has room for one more digit in a cell of a width."""
+    room = max(width - _PADDING, *(line.x1 - line.x0 for line in lines))
+    return all(room - (line.x1 - line.x0) < _DIGIT * line.size + 1 for line in lines[:-1])
 
 
 def in_rows(cells: Iterable[TableCell]) -> tuple[tuple[TableCell, ...], ...]:
