@@ -9,7 +9,7 @@ from lxml.etree import XMLSyntaxError
 
 from ...document import Aside, BlockKind, Cell, DocumentBuilder
 from .charts import Row, chart_tables, chart_title
-from .contents import Contents
+from .contents import TableOfContents
 from .diagrams import diagram_texts
 from .drawings import CHART, DIAGRAM, SHAPE_TEXT, paragraphs_of, part_id
 from .fields import Fields
@@ -64,7 +64,7 @@ class Body:
         self._pages, self._fields = Pages(landmarks), Fields(landmarks.field_marks)
         self._tables = self._end = 0
         self._own_mark = ""
-        self._contents = Contents[Place](formats.styles)
+        self._contents = TableOfContents[Place](formats.styles)
         self.left_out = LeftOut()
         self.notes: list[Note] = []
         """In the order of their marks."""

@@ -19,7 +19,7 @@ _LONGEST_TITLE = 80
 Where = TypeVar("Where")
 
 
-class Contents(Generic[Where]):
+class TableOfContents(Generic[Where]):
     """The paragraphs held back, each with where it stands."""
 
     def __init__(self, styles: Styles) -> None:
