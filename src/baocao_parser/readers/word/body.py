@@ -109,7 +109,9 @@ class Body:
             self._settle(line, place)
 
     def _release(self) -> None:
-        """It is known now what the paragraphs held back are."""
+        """It is known now what the paragraphs held back are: some text, some contents."""
+        if not self._contents.held:
+            return
         text, contents = self._contents.release()
         if contents:
             self._builder.asides.append(Aside("contents", "\n".join(contents)))
@@ -203,7 +205,7 @@ class Body:
 
     def _table(self, table: Element, place: Place) -> None:
         rows, covered = lay_out(table, self._tables)
-        if self._contents.is_waiting and self._contents.holds_table(
+        if self._contents.held and self._contents.holds_table(
             [[text_of(cell).strip() for cell, _ in row] for row in rows]
         ):
             return

@@ -25,45 +25,40 @@ class TableOfContents(Generic[Where]):
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._known: dict[str | None, str] = {}
-        self._held: list[tuple[Line, Where]] = []
+        self.held: list[tuple[Line, Where]] = []
         self._sure = set[int]()
         """Indexes of those that are contents for certain; what stands before them is, too."""
         self._rows: list[str] = []
 
-    @property
-    def is_waiting(self) -> bool:
-        """Something is held back."""
-        return bool(self._held)
-
     def holds(self, line: Line, where: Where) -> bool:
         """Hold a paragraph back if it may be of a table of contents, or a blank one or a title before it."""
         style = self._style(line.style)
-        if not (line.in_contents or style or self._held or line.length <= _LONGEST_TITLE):
+        if not (line.in_contents or style or self.held or line.length <= _LONGEST_TITLE):
             return False
         text = line.text.strip()
         sure = page_led_to(text) is not None and (line.in_contents or style == "entry")
         sure = sure or (line.in_contents and (not text or style == "entry"))
-        if sure or style == "head" or TITLE.fullmatch(text) or (self._held and _may_follow(text)):
+        if sure or style == "head" or TITLE.fullmatch(text) or (self.held and _may_follow(text)):
             if sure:
-                self._sure.add(len(self._held))
-            self._held.append((line, where))
+                self._sure.add(len(self.held))
+            self.held.append((line, where))
             return True
         return False
 
     def holds_table(self, rows: Sequence[Sequence[str]]) -> bool:
         """Take the rows of a table that stands right below the title of contents, if it is them."""
-        title = next((line.text for line, _ in reversed(self._held) if line.has_text), "").strip()
+        title = next((line.text for line, _ in reversed(self.held) if line.has_text), "").strip()
         found = TITLE.fullmatch(title)
         if found is None or found["contents"] is None or not rows_are_contents(rows):
             return False
-        self._sure.add(len(self._held) - 1)
+        self._sure.add(len(self.held) - 1)
         self._rows += map("\t".join, rows)
         return True
 
     def release(self) -> tuple[list[tuple[Line, Where]], list[str]]:
         """What was held back: paragraphs that are text after all, and the printed lines of contents."""
-        held, sure, rows = self._held, self._sure, self._rows
-        self._held, self._sure, self._rows = [], set(), []
+        held, sure, rows = self.held, self._sure, self._rows
+        self.held, self._sure, self._rows = [], set(), []
         texts = [line.text.strip() for line, _ in held]
         gone = lines_of_contents(texts) | set(range(max(sure, default=-1) + 1))
         text = [each for at, each in enumerate(held) if at not in gone]

@@ -21,7 +21,8 @@ class Fields:
         self._marks = _complete(marks)
         self._open: list[bool] = []
         self._codes: list[list[str]] = []
-        self._contents = 0
+        self.contents = 0
+        """Tables of contents (or of figures and tables) that the reading stands in."""
         self.silent = False
         """The reading stands in an instruction."""
         self.bare = False
@@ -56,17 +57,12 @@ class Fields:
             self.bare = not self._marks[mark]
         elif self._open and kind == "separate":
             self._open[-1] = False
-            self._contents += _is_contents(self._codes[-1])
+            self.contents += _is_contents(self._codes[-1])
         elif self._open and kind == "end":
             if not self._open.pop():
-                self._contents -= _is_contents(self._codes[-1])
+                self.contents -= _is_contents(self._codes[-1])
             self._codes.pop()
         self.silent = True in self._open
-
-    @property
-    def in_contents(self) -> bool:
-        """The reading stands in a table of contents, or of figures and tables."""
-        return self._contents > 0
 
 
 def _is_contents(code: list[str]) -> bool:

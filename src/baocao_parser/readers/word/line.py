@@ -102,7 +102,9 @@ class Line:
     def read(self, paragraph: Element, table: bool | None) -> None:
         """Add what a w:p shows; `table` is what the style of the table around it says of bold."""
         self._table = table
-        self.in_contents |= self._fields.in_contents
+        fields = self._fields
+        if fields.contents:
+            self.in_contents = True
         content = children(paragraph)
         if not content or content[0].tag != _PPR:
             self._set_style(paragraph, {}, None)
@@ -113,7 +115,8 @@ class Line:
             else:
                 _HANDLERS[tag](self, child)
         self._custom = None
-        self.in_contents |= self._fields.in_contents
+        if fields.contents:
+            self.in_contents = True
 
     def settle(self) -> None:
         """The paragraph has come to its end: what stands higher than the rest of it is raised."""

@@ -33,8 +33,7 @@ _READ = {*_NAMED, *_DRAWN, "officedocument", "extended-properties", "header", "f
 """Kinds of parts that are looked into."""
 _LEGACY_FONT = re.compile(rb'"[.Vv](?:[Vv][Nn]|[Nn][Ii]|[Pp][Ss])')
 """ ".VnTime", "VNI-Times", "VPS …" """
-_SYMBOLS = re.compile(rb'"(?:Symbol|Wingdings)"|\xef[\x80-\x83][\x80-\xbf]|&#(?:x[Ff]0|61[4-6])')
-"""Also U+F000 to U+F0FF, written in UTF-8 or as references."""
+_SYMBOL_FONTS = b'"Symbol"', b'"Wingdings"'
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
@@ -57,7 +56,7 @@ class Package(NamedTuple):
     legacy_fonts: bool
     """Some part names a font of before Unicode."""
     symbol_fonts: bool
-    """Some text is set in a font of symbols, or in characters that only such a font has."""
+    """Some text is set in a font of symbols."""
 
 
 class _Relation(NamedTuple):
@@ -124,7 +123,7 @@ def _open(parts: Mapping[str, bytes]) -> Package:
         asides=tuple((kind, parse(parts[part], part)) for kind, part in references),
         pages=int(found[1]) or None if found else None,
         legacy_fonts=any(_LEGACY_FONT.search(parts[part]) for part in shown),
-        symbol_fonts=any(_SYMBOLS.search(parts[part]) for part in texts),
+        symbol_fonts=any(font in parts[part] for part in texts for font in _SYMBOL_FONTS),
     )
 
 
