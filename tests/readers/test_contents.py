@@ -28,6 +28,7 @@ def texts(document: Document) -> list[str]:
         ["MỤC LỤC", "I. KẾT QUẢ      1", "1. Cải cách      2"],
         ["MỤC LỤC", "I. KẾT QUẢ ........ 1", "1. Cải cách hành chính và", "kiểm soát thủ tục ..... 2"],
         ["DANH MỤC BẢNG BIỂU", "Bảng 1. Số hộ ......... 1", "Bảng 2. Số xã ........ 2"],
+        ["MỤC LỤC", "", "[I. KẾT QUẢ 1](#_Toc12)", "", "[1. Cải cách hành chính\t2](#_Toc13)"],
         ["# MỤC LỤC", "", "I. KẾT QUẢ ........ 1", "1. Cải cách ..... 2"],
     ],
 )

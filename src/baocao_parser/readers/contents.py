@@ -18,6 +18,8 @@ ENTRIES_BELOW_TITLE = 2
 """Fewest lines that make contents of what stands below such a title."""
 
 _NUMBER = re.compile(r"\d{1,3}$")
+_LINKED = re.compile(r"\[[^\[\]]*?[ \t](?P<page>\d{1,3})\]\(#_Toc\w*\)")
+"""An entry of Word's contents as converters write it in Markdown."""
 _BETWEEN, _DOTS = " \t\xa0.…·_", ".…·_"
 _HEAD = re.compile(r"trang", re.IGNORECASE)
 """What may stand over the numbers."""
@@ -32,6 +34,8 @@ def page_led_to(text: str, *, dots: bool = False) -> int | None:
     (3, 7, None)
     >>> page_led_to("II. Tồn tại\\t7", dots=True)
     """
+    if linked := _LINKED.fullmatch(text):
+        return int(linked["page"])
     number = _NUMBER.search(text)
     if number is None:
         return None
