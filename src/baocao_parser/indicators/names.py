@@ -61,7 +61,7 @@ class Name(msgspec.Struct, frozen=True):
             stop = next((at for at, p in enumerate(self.rest) if is_verb(p)), len(self.rest))
             return (*self.noun, *self.rest[:stop])
         start = next((at for at, p in enumerate(self.lead) if not is_verb(p)), 0)
-        return self.lead[start:]
+        return tuple(p for p in self.lead[start:] if p.sort not in _OF_THE_SUM)
 
 
 def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:

@@ -49,7 +49,7 @@ def _joins(phrases: Words, at: int, behind: bool) -> bool:
     """Whether a phrase that tells nothing alone tells something beside its neighbours."""
     phrase = phrases[at]
     if phrase.word_class == "bound":
-        return _bounds_name(phrases, at)
+        return _bounds_name(phrases, at) or (not behind and _is_outside(phrases, at))
     if phrase.word_class == "relation":
         return _describes(phrases, at, behind)
     if phrase.sort == "remain":  # "còn sống", "còn thiếu"
@@ -68,6 +68,13 @@ def _bounds_name(phrases: Words, at: int) -> bool:
     """ "phụ nữ từ 18 tuổi trở lên", "trẻ dưới 5 tuổi": a bound beside digits that are part of a name"""
     near = (*phrases[max(0, at - 2) : at], *phrases[at + 1 : at + 2])
     return phrases[at].word_class == "bound" and any(p.role == "digits" and _tells(p) for p in near)
+
+
+def _is_outside(phrases: Words, at: int) -> bool:
+    """ "ngoài công lập", "trên chuẩn": a bound before a noun tells which ones, before a figure how many"""
+    after = phrases[at + 1] if at + 1 < len(phrases) else None
+    noun = after is not None and (after.role == "word" or after.word_class in ("noun", "compound"))
+    return noun and phrases[at].sort in ("above", "below")
 
 
 def _describes(phrases: Words, at: int, behind: bool) -> bool:
