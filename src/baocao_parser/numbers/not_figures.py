@@ -46,6 +46,9 @@ _PER = re.compile(r"(?:(?<![^\W\d_])(?:trên|bình quân|(?P<each>mỗi|cứ)|ch
 _PARTS_OF_COUNT = re.compile(r"\d,\d+\s")
 
 
+_TIMES_IN_YEAR = {"month": 12, "quarter": 4, "week": 53}
+
+
 def not_a_figure(spot: Spot) -> tuple[str, int] | None:
     """(rule, end) of digits that are no figure, None for those that are one."""
     look = shaped(spot)
@@ -186,13 +189,14 @@ def index_base(spot: Spot) -> int | None:
 
 
 def listed_with(spot: Spot) -> int | None:
-    """mức độ 3 và 4: a second one of what the digits before it are"""
+    """mức độ 3 và 4; tháng 5, 6 và 7: a second one of what the digits before it are"""
     end = spot.number_end
     number = spot.text[spot.start : end]
-    short = len(number) <= 2 or spot.last == "contact"
-    return (
-        end if spot.last and number.isdecimal() and short and not spot.is_counted(end) and not spot.noun(end) else None
-    )
+    if not spot.last or not number.isdecimal() or spot.is_counted(end) or spot.noun(end):
+        return None
+    if spot.last in _TIMES_IN_YEAR:
+        return end if spot.value <= _TIMES_IN_YEAR[spot.last] and not spot.names_thing(end) else None
+    return end if len(number) <= 2 or spot.last == "contact" else None
 
 
 def span_of_years(spot: Spot) -> int | None:

@@ -6,45 +6,70 @@ import re
 
 from ..lexicon import entries_in, words_with
 from .amounts import amount_at
+from .numerals import SPACE
 from .spot import Spot
 
 _BEFORE_COLON = frozenset({"contact", "date", "reference"})
 """What a colon may part from its number: "Số: 45", "Điện thoại: …"."""
 _ARTICLES = words_with("article")
 _NUMBERED = re.compile(r"\d{1,2}(?:[.,]\d{1,2}){1,3}")
-_PAIR = re.compile(r"/\d{1,2}(?!\d)")
+_PAIR = re.compile(r"/(?P<second>\d{1,3})(?!\d)")
 _UPPER = re.compile(r"\s?[-–—]\s?(?P<upper>\d{1,3}(?![\d/]))")
 _LISTED = re.compile(r"\s*(?:,|và)\s*\d")
+_GOES_ON = re.compile(r"\s*(?:[,;]|và\s)\s*(?:và\s+)?(?P<noun>(?:[^\W\d_]+\s+){1,4})\d")
 _STAGES = ("ordinal", "quarter", "stage")
+"""They are told of what stands behind, too: "kỳ họp thứ 5 Hội đồng nhân dân"."""
+_RANKED = ("level", "grade")
 _NAMED = ("road", "place_name")
 """What may also stand before a count of its own: "quốc lộ 71 biển, đường tỉnh 45 biển"."""
+_EACH = words_with("each")
+_ISSUED = words_with("issues")
+_NO_NAMES = ("", "mark", "function", "verb", "frame", "link", "bound", "time", "figure", "digits")
+"""Behind them "cấp" is a verb: there is nothing whose level it could be."""
+_FEW_LEVELS = 5
+"""Whom and what a level is said of ("đơn vị cấp 2", "đô thị loại 5") has no more of them; wind and fire have."""
 
 
 def lead_word(spot: Spot) -> int | None:
     """The word before says what the digits are: tháng 5, Điều 5, mức độ 3 (column lead of the lexicon)"""
-    if not spot.lead or not spot.lead.lead:
-        return None
-    if spot.lead.sort == "plan" and (spot.lead_text[0] in "/(" or spot.lead_text[1].islower()):
-        return None  # "(kế hoạch 30)" is no document
+    if not spot.lead or not spot.lead.lead or spot.before.words in _EACH:
+        return None  # "mỗi đợt 12 hộ": none of them is named
     reason, when = spot.lead.lead.split()
-    if spot.colon and reason not in _BEFORE_COLON:
+    if (spot.colon and reason not in _BEFORE_COLON) or (reason == "reference" and _is_tally(spot)):
         return None  # "hưởng một lần: 214 hồ sơ"
     end = spot.number_end
+    if not _is_number(spot, reason, when):
+        return None
     if upper := _UPPER.match(spot.text, end):
         return _range_of_names(spot, upper.start("upper"), reason)
-    if _counts(spot, reason) or not _is_number(spot, reason, when):
-        return None
-    pair = _PAIR.match(spot.text, end) if when in ("small", "alone") else None  # "bậc 4/7", "mốc 332/2"
-    if pair and spot.is_counted(pair.end()):
-        return None  # "cấp 3/4 giấy phép"
-    return pair.end() if pair else end
+    if _is_apart(spot, reason):
+        return end
+    return None if _counts(spot, reason) else _with_pair(spot, reason)
+
+
+def _with_pair(spot: Spot, reason: str) -> int | None:
+    """ "bậc 4/7", "mốc 332/2", "trang 4/12"; but "tổ dân phố 71/108 đạt chuẩn", "cấp 3/4 giấy phép" count"""
+    pair = _PAIR.match(spot.text, spot.number_end)
+    if not pair:
+        return spot.number_end
+    upwards = spot.value <= int(pair["second"])
+    of_all = upwards if reason in ("place_name", "reference") else not upwards and reason == "article"
+    return None if of_all or spot.is_counted(pair.end()) else pair.end()
 
 
 def _range_of_names(spot: Spot, start: int, reason: str) -> int | None:
     """ "gió cấp 4-5", but "lập tổ 3-5 người" counts"""
     top = amount_at(spot.text, start)
     counted = top.percent or top.scale > 1 or (spot.is_counted(top.behind) and reason not in _STAGES)
-    return None if counted or top.value <= spot.value else top.end
+    return None if counted or top.value <= spot.value or _counts_unknown(spot, reason, top.behind) else top.end
+
+
+def _is_apart(spot: Spot, reason: str) -> bool:
+    """ "Mức độ 3 100 hồ sơ": a name of one or two digits, and the count behind it; a verb has no names"""
+    if reason not in (*_RANKED, *_STAGES, *_NAMED) or not spot.lead or spot.lead.word_class == "verb":
+        return False
+    grouped = spot.text[spot.number_end : spot.number_end + 1] in SPACE and spot.amount.end > spot.number_end
+    return grouped and spot.amount.scale == 1 and not _is_totalled(spot)
 
 
 def _counts(spot: Spot, reason: str) -> bool:
@@ -60,7 +85,20 @@ def _counts(spot: Spot, reason: str) -> bool:
         return False  # "Điều 12 quy định"
     if noun is not None and reason == "reference" and noun.sort == "place" and not spot.colon:
         return False  # "Ban Chỉ đạo 389 tỉnh"
-    return reason not in _STAGES and spot.is_counted(spot.amount.behind)
+    if reason in _STAGES and spot.before.sort != "quantifier":
+        return False  # "kỳ họp 5 đại biểu …"; "toàn khóa 100 em" is of all of it
+    return spot.is_counted(spot.amount.behind) or _counts_unknown(spot, reason, spot.amount.behind)
+
+
+def _counts_unknown(spot: Spot, reason: str, behind: int) -> bool:
+    """ "cấp 20 phao", "điều 02 CSGT": what no list knows stands behind, and the word before is a verb, no name"""
+    if not spot.lead or not spot.names_thing(behind):
+        return False
+    padded = spot.text.startswith("0", spot.start)
+    if spot.lead.word_class != "verb":
+        return padded and reason in ("level", "article") and spot.lead_text[1:2].islower()
+    acts = spot.before.sort in ("person", "place") or (spot.before.sort == "body" and spot.value > _FEW_LEVELS)
+    return padded or acts or spot.before.word_class in _NO_NAMES  # but "trường cấp 3 công lập", "gió cấp 6"
 
 
 def _is_totalled(spot: Spot) -> bool:
@@ -71,12 +109,27 @@ def _is_totalled(spot: Spot) -> bool:
     return any(entry.sort == "total" and before.endswith(entry.words) for entry in entries_in(before)[-1:])
 
 
+def _is_tally(spot: Spot) -> bool:
+    """ "(kế hoạch 30)", "ban hành nghị quyết 12, quyết định 100": the name of a document has a capital letter.
+
+    In small letters, too, one number is a name ("theo nghị quyết 12"); several documents that are made are counted.
+    """
+    lead = spot.lead
+    if lead is None or lead.word_class != "noun" or not lead.kind:
+        return False
+    small = spot.lead_text[1:2].islower()
+    if lead.sort == "plan":
+        return spot.lead_text[0] in "/(" or small
+    more = _GOES_ON.match(spot.text, spot.number_end)
+    goes_on = more is not None and more["noun"].islower() and any(e.kind == "count" for e in entries_in(more["noun"]))
+    begins = spot.before.words == ":" or (small and spot.before.words in _ISSUED)
+    return (goes_on and begins) or (small and spot.beside_figure and not spot.is_counted(spot.number_end))
+
+
 def _is_number(spot: Spot, reason: str, when: str) -> bool:
     """Whether the digits may be such a number: no quarter is a fifth, a year has a shape of its own."""
     number = spot.text[spot.start : spot.number_end]
     numbered = reason == "article" and _NUMBERED.fullmatch(number)  # "Bảng 4.2"
-    if when == "year" or (reason == "quarter" and spot.value > 4):
+    if when == "year" or not (number.isdecimal() or numbered):
         return False
-    if not (number.isdecimal() or numbered):
-        return False
-    return when != "small" or (len(number) <= 2 and int(number) <= 31)
+    return not when.isdecimal() or int(number) <= int(when)

@@ -71,10 +71,9 @@ def _dated(spot: Spot, end: int) -> bool:
     if spot.noun(end):
         return False
     first, second = (int(part) for part in re.split(r"\s?[/-]\s?", spot.text[spot.start : end]))
-    dash = "-" in spot.text[spot.start : end]
-    if dash and not spot.follows("date"):
-        return False
-    return spot.follows("date") or (first > second and not dash) or (spot.left.rstrip()[-1:].isalpha() and spot.names())
+    if spot.follows("date") or spot.names_day():
+        return True
+    return first > second and "-" not in spot.text[spot.start : end]
 
 
 SHAPES: tuple[Shape, ...] = (

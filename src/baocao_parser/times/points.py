@@ -13,7 +13,7 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from ..lexicon import tokens_of
+from ..lexicon import tokens_of, words_with
 from ..text.folding import fold_tone
 
 TimeUnit = Literal["day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"]
@@ -120,6 +120,15 @@ def _month_of_year(found: Match) -> Point | None:
     return Point("month", (int(found["month"]),), _year(found), partial=True)
 
 
+_UNITS: dict[str, TimeUnit] = {"tháng": "month", "tuần": "week", "quý": "quarter"}
+
+
+def _end_of_span(found: Match) -> Point | None:
+    """ "tháng 5-**6**", "tuần 31 - **32** năm 2022" """
+    unit = _UNITS[fold_tone(found["of"])]
+    return Point(unit, (int(found["last"]),), _year(found), partial=True)
+
+
 def _week_of_month(_: Match) -> Point | None:
     """No rule says on which day the first week of a month begins."""
     return Point("week")
@@ -188,6 +197,12 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
           | {_SLASH} (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
     ),
     (_bare_day, "#", rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
+    (
+        _end_of_span,
+        "#",
+        rf"""(?<= \b (?P<of> tháng | tuần | quý ) \s+ \d\d? (?: [-–] | \s [-–] \s ) ) (?P<last> \d\d? )
+        (?: {_THE_YEAR} | (?<! \s ) (?! [/.,]?\d ) | (?= \s* [.;,)] (?! \d ) | \s* $ ) )""",
+    ),
     (_month_of_year, "#", rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
     (
         _week_of_month,
@@ -213,7 +228,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (
         _month,
         "tháng",
-        rf"""(?<! (?: mỗi | hàng | hằng ) \s+ ) (?<! (?<! {_PROJECT} \d? ) \d \s+ )
+        rf"""(?<! hàng \s+ ) (?<! (?<! {_PROJECT} \d? ) \d \s+ )
         tháng \s+ (?P<month> {_M} ) (?: {_OF_YEAR} | (?! [/.,]\d ) )""",
     ),
     (_month_in_words, "tháng", rf"tháng \s+ (?P<word> {_WORD} ) (?: {_YEAR} | (?! \s+ \d ) )"),
@@ -241,6 +256,8 @@ def _rules_of(opening: str) -> list[tuple[Rule, regex.Pattern[str]]]:
 
 
 _OPENINGS = frozenset(word for _, words, _ in _RULES for word in words.split())
+_EACH = words_with("each") | {"một"}
+"""Behind them no month, week or quarter is named: "mỗi tuần 3 buổi", "một tháng 2 kỳ"."""
 _GLUED = re.compile(r"(?<= [\w/] ) | (?<= \d[.,] )", re.VERBOSE)
 
 
@@ -255,10 +272,11 @@ def _relative(found: Match) -> int | None:
 
 def find_points(text: str) -> Iterator[Point]:
     """The points of time that a text names, in order; nothing where it names none."""
-    tokens, end = tokens_of(text), 0
+    tokens, end, before = tokens_of(text), 0, ""
     for start, key in zip(tokens.starts, tokens.keys, strict=True):
         opening = "#" if key.isdecimal() else key
-        if opening not in _OPENINGS or start < end or _GLUED.match(text, start):
+        each, before = key in _UNITS and before in _EACH, key
+        if opening not in _OPENINGS or start < end or each or _GLUED.match(text, start):
             continue
         for rule, pattern in _rules_of(opening):
             found = pattern.match(text, start, start + LONGEST)
