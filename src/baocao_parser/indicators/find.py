@@ -193,6 +193,11 @@ def _of_paragraph(
             continue  # a number in a title
         if statement.mention.rule == "stated_zero" and context.role in ("problems", "requests"):
             continue  # there "không có" is no figure
+        if _may_be_month(statement):
+            is_month = scope.calendar.has_month(int(statement.mention.value))
+            issues.append(_month_or_count(statement, start, is_month))
+            if is_month:
+                continue
         yield _indicator(scope, block, start, statement, ids, at, context)
         issues.extend(_doubts(scope, statement, start))
 
@@ -294,6 +299,21 @@ def _is_bold(document: Document, start: int, end: int) -> bool | None:
     """Whether a figure is set in bold, by its digits if it has any; None where the file has no fonts."""
     share = document.bold_share(start, end, digits=any(map(str.isdecimal, document.text[start:end])))
     return None if share is None else share >= BOLD_SHARE
+
+
+def _may_be_month(statement: Statement) -> bool:
+    """ "Trong tháng **03** dự thảo nghị quyết được trình" """
+    lead = statement.clause.lead if statement.clause else ()
+    entry = lead[-1].entry if lead else None
+    return entry is not None and entry.lead.startswith("month ") and statement.mention.text.startswith("0")
+
+
+def _month_or_count(statement: Statement, offset: int, is_month: bool) -> Issue:
+    text = repr(statement.mention.text)
+    message = f"{text} is read as a count; it could also be the month"
+    if is_month:
+        message = f"{text} is read as the month; it could also be a count"
+    return Issue("month-or-count", "warning", message, offset + statement.mention.start, offset + statement.mention.end)
 
 
 def _doubts(scope: _Scope, statement: Statement, offset: int) -> Iterator[Issue]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from ..lexicon import Entry, entry_at, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
+from ..numbers.numbered import counts_in_time
 from ..numbers.spot import NOTHING, WINDOW, Spot
 from ..numbers.words import MOST_WORDS, NEVER_ALONE, NUMBER_WORDS, read_words
 from ..records import Period
@@ -33,6 +34,7 @@ LONG = 366
 _STRETCHES = words_with("stretch")
 _OPINIONS = words_with("opinion")
 """To have none of these is no figure."""
+_NUMBERED = ("month", "quarter", "week")
 _OF_PAIR = words_with("of_pair")
 _OF_PEOPLE = words_with("of_people")
 """The last syllables of names of people."""
@@ -90,7 +92,7 @@ class _Pass:
         """Append the phrase at a token; gives the token behind it."""
         start, word = self.tokens.starts[at], self.tokens.words[at]
         time = self.times.get(start)
-        if time:
+        if time and not (time.unit in _NUMBERED and counts_in_time(self.text, start, time.unit)):
             self._add(start, time.end, "time", time=time)
             return self._behind(at, time.end)
         first = word[0]

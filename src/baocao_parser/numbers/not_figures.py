@@ -12,6 +12,7 @@ from functools import cache
 
 from ..data import lines_of
 from ..lexicon import entries_in, entry_at, words_with
+from .amounts import amount_at
 from .class_limits import CLAUSE_ENDS, group_limit, size_class
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .numbered import lead_word
@@ -46,6 +47,9 @@ _PER = re.compile(r"(?:(?<![^\W\d_])(?:trên|bình quân|(?P<each>mỗi|cứ)|ch
 _PARTS_OF_COUNT = re.compile(r"\d,\d+\s")
 
 
+_BESIDE = re.compile(r"(?<=\d)[ \u00a0](?=\d)")
+MOST_NAMES = 20
+"""Larger numbers are names of places and documents, which the lexicon has."""
 _TIMES_IN_YEAR = {"month": 12, "quarter": 4, "week": 53}
 
 
@@ -188,14 +192,26 @@ def index_base(spot: Spot) -> int | None:
     )
 
 
+def names_counted(spot: Spot) -> int | None:
+    """lúa vụ 1 45 ha, mô đun 5 98 giáo viên: of two numbers side by side the first is a name, the second is counted"""
+    end = spot.number_end
+    following = _BESIDE.match(spot.text, end) if spot.value <= MOST_NAMES and spot.amount.end == end else None
+    named = spot.left[-1:] == " " and spot.left.rstrip()[-1:].isalpha() and not spot.colon
+    if not following or not named or (spot.lead and spot.lead.word_class not in ("noun", "quantity", "compound")):
+        return None
+    return end if spot.is_counted(amount_at(spot.text, following.end()).behind) else None
+
+
 def listed_with(spot: Spot) -> int | None:
     """mức độ 3 và 4; tháng 5, 6 và 7: a second one of what the digits before it are"""
     end = spot.number_end
     number = spot.text[spot.start : end]
-    if not spot.last or not number.isdecimal() or spot.is_counted(end) or spot.noun(end):
+    if not spot.last or not number.isdecimal():
+        return None
+    if spot.is_counted(end) or spot.noun(end) or spot.names_thing(end):
         return None
     if spot.last in _TIMES_IN_YEAR:
-        return end if spot.value <= _TIMES_IN_YEAR[spot.last] and not spot.names_thing(end) else None
+        return end if spot.value <= _TIMES_IN_YEAR[spot.last] else None
     return end if len(number) <= 2 or spot.last == "contact" else None
 
 
@@ -229,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     goods,
     product_code,
     lead_word,
+    names_counted,
     listed_with,
     span_of_years,
     glued_code,
