@@ -199,7 +199,8 @@ def names_counted(spot: Spot) -> int | None:
     named = spot.left[-1:] == " " and spot.left.rstrip()[-1:].isalpha() and not spot.colon
     if not following or not named or (spot.lead and spot.lead.word_class not in ("noun", "quantity", "compound")):
         return None
-    return end if spot.is_counted(amount_at(spot.text, following.end()).behind) else None
+    counted = amount_at(spot.text, following.end())
+    return end if counted.percent or counted.scale > 1 or spot.is_counted(counted.behind) else None
 
 
 def listed_with(spot: Spot) -> int | None:

@@ -156,8 +156,9 @@ def _is_tally(spot: Spot, reason: str) -> bool:
         return spot.lead_text[0] in "/(" or small
     more = _GOES_ON.match(spot.text, spot.number_end)
     goes_on = more is not None and more["noun"].islower() and any(e.kind == "count" for e in entries_in(more["noun"]))
-    begins = spot.before.words == ":" or (small and spot.before.words in _ISSUED)
-    return goes_on and begins
+    before = spot.before
+    opens = before.word_class in ("", "link") or before.words in (":", "-") or (small and before.words in _ISSUED)
+    return goes_on and opens
 
 
 def _is_number(spot: Spot, reason: str, when: str) -> bool:
