@@ -152,8 +152,10 @@ def _is_tally(spot: Spot, reason: str) -> bool:
         return True
     if reason != "reference":
         return False
-    if lead.sort == "plan":
-        return spot.lead_text[0] in "/(" or small
+    if lead.sort == "plan":  # "Kế hoạch 165 của tỉnh" is a name, "Kế hoạch 300, thực hiện 280" a count
+        following = entry_at(spot.text, spot.number_end)
+        named = following is not None and (following[0].sort == "prep" or following[0].word_class == "verb")
+        return (spot.lead_text[0] in "/(" and (bool(spot.before.words) or not named)) or small
     more = _GOES_ON.match(spot.text, spot.number_end)
     goes_on = more is not None and more["noun"].islower() and any(e.kind == "count" for e in entries_in(more["noun"]))
     before = spot.before
