@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from ..lexicon import Entry, entry_at, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
-from ..numbers.numbered import counts_in_time
 from ..numbers.spot import NOTHING, WINDOW, Spot
+from ..numbers.tallies import counts_in_time
 from ..numbers.words import MOST_WORDS, NEVER_ALONE, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
