@@ -50,6 +50,9 @@ _PARTS_OF_COUNT = re.compile(r"\d,\d+\s")
 _BESIDE = re.compile(r"(?<=\d)[ \u00a0](?=\d)")
 MOST_NAMES = 20
 """Larger numbers are names of places and documents, which the lexicon has."""
+_PAIR = re.compile(r"/\d{1,2}(?!\d)")
+_PAIRED = ("level", "grade", "ordinal")
+"""What two numbers may name together: "bậc 3/7, 4/7"."""
 _TIMES_IN_YEAR = {"month": 12, "quarter": 4, "week": 53}
 
 
@@ -209,6 +212,10 @@ def listed_with(spot: Spot) -> int | None:
     number = spot.text[spot.start : end]
     if not spot.last or not number.isdecimal():
         return None
+    if pair := _PAIR.match(spot.text, end):
+        if spot.last not in _PAIRED:
+            return None  # "thôn 5, 3/12 chưa đạt"
+        end = pair.end()
     if spot.is_counted(end) or spot.noun(end) or spot.names_thing(end):
         return None
     if spot.last in _TIMES_IN_YEAR:

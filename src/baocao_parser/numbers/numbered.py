@@ -63,10 +63,12 @@ def _range_of_names(spot: Spot, start: int, reason: str) -> int | None:
 
 def _is_apart(spot: Spot, reason: str) -> bool:
     """ "Mức độ 3 100 hồ sơ": a name of one or two digits, and the count behind it; a verb has no names"""
-    if reason not in (*_RANKED, *_STAGES, *_NAMED) or is_done(spot):
+    end = spot.number_end
+    if spot.text[end : end + 1] not in SPACE or not spot.text[end + 1 : end + 2].isdecimal() or is_done(spot):
         return False
-    grouped = spot.text[spot.number_end : spot.number_end + 1] in SPACE and spot.amount.end > spot.number_end
-    return grouped and spot.amount.scale == 1 and not is_totalled(spot)
+    grouped = spot.amount.end > end  # "tổng số lớp 1 250", but "số lớp 10 45"
+    named = reason in (*_RANKED, *_STAGES, *_NAMED) and spot.amount.scale == 1 and not is_totalled(spot)
+    return named or not grouped
 
 
 def _counts(spot: Spot, reason: str) -> bool:

@@ -31,7 +31,7 @@ def is_done(spot: Spot) -> bool:
     lead, before = spot.lead, spot.before
     if lead is None or (lead.word_class != "verb" and (lead.words not in _DONE or not spot.lead_text[1:2].islower())):
         return False
-    if before.word_class == "verb":
+    if before.word_class == "verb" or before.aspect:
         return lead.word_class == "verb"  # "đề nghị cấp 20 phao", but "sửa đổi điều 5"
     acts = before.sort in ("person", "place") or (before.sort == "body" and spot.value > _FEW_LEVELS)
     return acts or before.word_class in _APART or before.sort in _BEFORE_VERB

@@ -92,6 +92,8 @@ _WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mư�
 _NUMERAL = "một hai ba tư năm sáu bảy tám chín mười"
 _PROJECT = r"(?: đề | dự ) \s án \s (?: số \s )?"
 """What "Đề án 06 tháng 10/2025" is about: no sixth of October."""
+_LISTED = r"(?<= ngày \s (?: \d\d? (?: , \s? | \s? [-–] \s? | \s và \s ) ){1,6} )"
+"""Before the last of some days: "ngày 12, 13 và **14 tháng 5**"."""
 _TO_DAY = rf"\s* (?: đến | tới | [-–] ) \s* (?: ngày \s+ )? {_D} (?: {_SLASH} | \s+ tháng \s+ ) \d"
 
 LONGEST = 256
@@ -109,7 +111,8 @@ _ONES = str.maketrans("lLiI", "1111")
 
 def _day(found: Match) -> Point | None:
     numbers = (int(found["day"].translate(_ONES)), int(found["month"]))
-    return Point("day", numbers, _year(found), certain=bool(found["said"] or found["year"]))
+    listed = found["said"] == "" and not found["slash"]
+    return Point("day", numbers, _year(found), certain=bool(found["said"] or found["year"] or listed))
 
 
 def _bare_day(found: Match) -> Point | None:
@@ -192,9 +195,9 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (
         _day,
         "# ngày",
-        rf"""(?P<said> ngày \s+ )? (?<! {_PROJECT} ) (?P<day> {_D} | {_MISREAD} )
+        rf"""(?P<said> ngày \s+ | {_LISTED} )? (?<! {_PROJECT} ) (?P<day> {_D} | {_MISREAD} )
         (?: \s+ tháng \s+ (?P<month> {_M} ) (?: ,? \s+ năm \s+ (?P<year> {_Y} ) )?
-          | {_SLASH} (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
+          | (?P<slash> {_SLASH} ) (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
     ),
     (_bare_day, "#", rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
     (
