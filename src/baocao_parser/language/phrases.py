@@ -259,8 +259,10 @@ class _Pass:
         if index < 0:
             return NOTHING, False
         before = self.phrases[index]
-        joins = before.text in (",", ";") or before.sort == "and"
         entry = before.entry or Entry(before.text.lower(), before.role, "")
+        if before.text == "(":  # "120 văn bản (NQ 5, QĐ 115)"
+            return entry, any(phrase.figure for phrase in self.phrases[max(0, index - 2) : index])
+        joins = before.text in (",", ";") or before.sort == "and"
         return entry, joins and index > 0 and self.phrases[index - 1].figure is not None
 
     def _digits(self, start: int) -> int:

@@ -131,17 +131,17 @@ def _is_dealt_with(spot: Spot) -> bool:
 
 
 def product_code(spot: Spot) -> int | None:
-    """giống lúa OM 18 đạt …: an acronym, and more words behind the digits, none of them a noun"""
+    """giống lúa OM 18 đạt …: an acronym behind what no list has, and words behind the digits that count nothing"""
     words = spot.left.split()
-    acronym = spot.left.endswith(" ") and bool(words) and _ACRONYM.fullmatch(words[-1])
+    if len(words) < 2 or not spot.left.endswith(" ") or not _ACRONYM.fullmatch(words[-1]) or spot.lead:
+        return None
+    goods = words[-2]  # but "thuế TNDN 120 tăng 5%"
+    of_goods = goods.isalpha() and goods.islower() and entry_at(goods, 0) is None
     end = spot.number_end
-    plain = spot.text[spot.start : end].isdecimal()
-    ends = CLAUSE_ENDS.match(spot.text, end)
-    return (
-        end
-        if acronym and plain and not ends and not spot.lead and not spot.noun(end) and not spot.is_counted(end)
-        else None
-    )
+    if not of_goods or not spot.text[spot.start : end].isdecimal() or CLAUSE_ENDS.match(spot.text, end):
+        return None
+    counted = spot.amount.scale > 1 or spot.noun(end) or spot.is_counted(end)
+    return None if counted else end
 
 
 def slogan(spot: Spot) -> int | None:

@@ -59,7 +59,7 @@ class Spot:
         self.before = before
         """The phrase before that phrase; of a mark or a word that nothing knows only the words and the class."""
         self.beside_figure = beside_figure
-        """A comma or "và" stands there, right behind a figure: "nghị quyết 12, quyết định 100"."""
+        """A comma, "và" or a bracket stands there, right behind a figure: "nghị quyết 12, quyết định 100"."""
         self.colon = colon
         """A colon stands between the phrase before and the digits."""
         self.modifies = modifies

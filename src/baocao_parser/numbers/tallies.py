@@ -53,8 +53,9 @@ def is_tally(spot: Spot, reason: str) -> bool:
     lead = spot.lead
     if lead is None or lead.word_class != "noun" or not lead.kind or reason not in _TALLIED:
         return False
-    small = spot.lead_text[1:2].islower()
-    if small and spot.beside_figure and not spot.is_counted(spot.number_end):
+    name = spot.lead_text[1:]
+    small, opened = name[:1].islower(), spot.before.words == "("
+    if spot.beside_figure and (small or name.isupper()) and not opened and not spot.is_counted(spot.number_end):
         return True
     if reason != "reference":
         return False
@@ -62,11 +63,23 @@ def is_tally(spot: Spot, reason: str) -> bool:
         following = entry_at(spot.text, spot.number_end)
         named = following is not None and (following[0].sort == "prep" or following[0].word_class == "verb")
         return (spot.lead_text[0] in "/(" and (bool(spot.before.words) or not named)) or small
+    return _goes_on(spot) and (_opens(spot) or (opened and spot.beside_figure))
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Another kind of document follows with a number: "nghị quyết 12, quyết định 100", "NQ 5, QĐ 115" """
     more = _GOES_ON.match(spot.text, spot.number_end)
-    goes_on = more is not None and more["noun"].islower() and any(e.kind == "count" for e in entries_in(more["noun"]))
-    before = spot.before
-    opens = before.word_class in ("", "link") or before.words in (":", "-") or (small and before.words in _ISSUED)
-    return goes_on and opens
+    if more is None or not (more["noun"].islower() or more["noun"].isupper()):
+        return False
+    return any(entry.kind == "count" and entry != spot.lead for entry in entries_in(more["noun"].strip()))
+
+
+def _opens(spot: Spot) -> bool:
+    """Nothing leads to a name: a colon, a dash, "trong đó", the beginning, or a verb that makes documents."""
+    before, name = spot.before, spot.lead_text[1:]
+    if before.word_class == "":
+        return not name.isupper()  # "NQ 57, QĐ 06 được quán triệt"
+    return before.word_class == "link" or before.words in (":", "-") or (name.islower() and before.words in _ISSUED)
 
 
 def counts_in_time(text: str, start: int, unit: str) -> bool:
