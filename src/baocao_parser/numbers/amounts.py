@@ -24,8 +24,8 @@ _SCALE = re.compile(
 _DONG = re.compile(r"[\s.]?đ(?:ồng)?(?![^\W\d_])", re.IGNORECASE)
 _THOUSANDTHS = re.compile(r"\s\d{3}(?![\d.,]\d|\s?[%‰])(?=\s+(?P<word>[^\W\d_]+))")
 """12 nghìn 500 hộ: no noun parts the two, so that they are one number."""
-_THOUSAND = re.compile(r"k(?=\s?/\s?[^\W\d_]|đ)")
-"""15k/lượt: so many thousand đồng."""
+_THOUSAND = re.compile(r"k(?=\s?/\s?[^\W\d_]|đ)|(?<=\d\d)k(?!\w)")
+"""15k/lượt, 500k: so many thousand đồng; "5k", "4k" are names."""
 _SHORT = {"tr": Decimal(10**6), "ng": Decimal(10**3), "trăm": Decimal(100)} | SCALES | {"tỉ": SCALES["tỷ"]}
 _TENTH = re.compile(r"\d(?![\d%]|[.,]\d|\s*(?:/|[^\W\d_]))|\s\d(?:\d\d)?(?![.,]\d)(?=[\s.;,)]*(?:$|[.;,)]))")
 """2tr5, 1 tỷ 2, 2 tỷ 350: a single digit behind a scale is a tenth of it, three are thousandths."""

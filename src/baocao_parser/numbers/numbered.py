@@ -10,6 +10,7 @@ from .class_limits import CLAUSE_ENDS
 from .numerals import SPACE
 from .spot import Spot
 from .tallies import is_done, is_tally, is_totalled
+from .words import NUMBER_WORDS
 
 _BEFORE_COLON = frozenset({"contact", "date", "reference"})
 """What a colon may part from its number: "Số: 45", "Điện thoại: …"."""
@@ -27,8 +28,8 @@ _EACH = words_with("each")
 
 def lead_word(spot: Spot) -> int | None:
     """The word before says what the digits are: tháng 5, Điều 5, mức độ 3 (column lead of the lexicon)"""
-    if not spot.lead or not spot.lead.lead or spot.before.words in _EACH:
-        return None  # "mỗi đợt 12 hộ": none of them is named
+    if not spot.lead or not spot.lead.lead or spot.before.words in _EACH or spot.before.words in NUMBER_WORDS:
+        return None  # "mỗi đợt 12 hộ", "một quý 3 lần": none of them is named
     reason, when = spot.lead.lead.split()
     if (spot.colon and reason not in _BEFORE_COLON) or is_tally(spot, reason):
         return None  # "hưởng một lần: 214 hồ sơ"

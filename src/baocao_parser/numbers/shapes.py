@@ -71,7 +71,7 @@ def _dated(spot: Spot, end: int) -> bool:
     if spot.noun(end):
         return False
     first, second = (int(part) for part in re.split(r"\s?[/-]\s?", spot.text[spot.start : end]))
-    if spot.follows("date") or spot.names_day():
+    if spot.follows("date") or spot.names_day() or spot.last == "day_and_month":
         return True
     return first > second and "-" not in spot.text[spot.start : end]
 

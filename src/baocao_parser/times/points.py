@@ -124,12 +124,13 @@ def _month_of_year(found: Match) -> Point | None:
 
 
 _UNITS: dict[str, TimeUnit] = {"tháng": "month", "tuần": "week", "quý": "quarter"}
+_MOST: dict[TimeUnit, int] = {"month": 12, "week": 53, "quarter": 4}
 
 
 def _end_of_span(found: Match) -> Point | None:
-    """ "tháng 5-**6**", "tuần 31 - **32** năm 2022" """
-    unit = _UNITS[fold_tone(found["of"])]
-    return Point(unit, (int(found["last"]),), _year(found), partial=True)
+    """ "tháng 5-**6**", "tuần 31 - **32** năm 2022"; not in "tháng 5 - 12 hộ" """
+    unit, last = _UNITS[fold_tone(found["of"])], int(found["last"])
+    return Point(unit, (last,), _year(found), partial=True) if last <= _MOST[unit] else None
 
 
 def _week_of_month(_: Match) -> Point | None:
@@ -203,8 +204,10 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (
         _end_of_span,
         "#",
-        rf"""(?<= \b (?P<of> tháng | tuần | quý ) \s+ \d\d? (?: [-–] | \s [-–] \s ) ) (?P<last> \d\d? )
-        (?: {_THE_YEAR} | (?<! \s ) (?! [/.,]?\d ) | (?= \s* [.;,)] (?! \d ) | \s* $ ) )""",
+        rf"""(?<= \b (?P<of> tháng | tuần | quý ) \s+ \d\d? [-–] ) (?P<last> \d\d? )
+        (?: {_THE_YEAR} | (?! [/.,]?\d ) )
+        | (?<= \b (?P<of> tháng | tuần | quý ) \s+ \d\d? \s [-–] \s ) (?P<last> \d\d? )
+        (?: {_THE_YEAR} | (?= \s* [.;,)] (?! \d ) | \s* $ ) )""",
     ),
     (_month_of_year, "#", rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
     (
