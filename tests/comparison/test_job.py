@@ -21,7 +21,6 @@ APART: dict[str, dict[str, str]] = {
     "investment": {
         "irrigated": '"hồ chứa bảo đảm nước tưới" and "được tưới"',
         "loans": 'the label has "Ngân hàng Chính sách xã hội", who lends',
-        "outstanding": 'the label of "tổng dư nợ" has the words of the figure before it',
         "citizens": 'the label of "Tiếp công dân: tổng số … lượt" has the section for the item',
     },
     "services": {},
@@ -30,15 +29,12 @@ APART: dict[str, dict[str, str]] = {
         "homes": '"hỗ trợ sửa chữa, làm mới" and "xây mới, sửa chữa"',
         "blood": '"hiến máu tình nguyện, thu được": the label keeps the second of the two verbs',
         "credit.short": 'the label of "ngắn hạn" has the first word of the part behind it, "trung, dài hạn"',
-        "projects.money": 'the label of "tổng vốn đăng ký" has the whole name of the figure before it',
     },
     "schooling": {
         "vocation": 'who recruits, "cơ sở giáo dục nghề nghiệp", is in the sentence and not in the label',
         "radio": 'the label has "Đài Phát thanh và Truyền hình", who broadcasts',
         "tv": 'the label has "Đài Phát thanh và Truyền hình", who broadcasts',
         "tv.change": "it is told of the figure that is not joined",
-        "newborn": 'the labels of "Số trẻ (mới) sinh" are "sinh cháu" and "sinh trẻ"',
-        "newborn.total": 'the labels of "Số trẻ (mới) sinh" are "sinh cháu" and "Số trẻ mới sinh"',
     },
     "affairs": {"hungry": '"hộ thiếu lương thực" and "hộ được hỗ trợ", both of rice that was given out'},
 }
