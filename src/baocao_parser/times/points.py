@@ -92,8 +92,10 @@ _WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mư�
 _NUMERAL = "một hai ba tư năm sáu bảy tám chín mười"
 _PROJECT = r"(?: đề | dự ) \s án \s (?: số \s )?"
 """What "Đề án 06 tháng 10/2025" is about: no sixth of October."""
-_LISTED = r"(?<= ngày \s (?: \d\d? (?: , \s? | \s? [-–] \s? | \s và \s ) ){1,6} )"
-"""Before the last of some days: "ngày 12, 13 và **14 tháng 5**"."""
+_LISTED = re.compile(r"ngày \s (?: \d\d? (?: , \s? | \s? [-–] \s? | \s và \s ) ){1,6} $", re.VERBOSE | re.IGNORECASE)
+"""Before the last of some days: "ngày 12, 13 và **14 tháng 5**" …"""
+_LIST = 40
+"""… within so many characters."""
 _TO_DAY = rf"\s* (?: đến | tới | [-–] ) \s* (?: ngày \s+ )? {_D} (?: {_SLASH} | \s+ tháng \s+ ) \d"
 
 LONGEST = 256
@@ -111,7 +113,7 @@ _ONES = str.maketrans("lLiI", "1111")
 
 def _day(found: Match) -> Point | None:
     numbers = (int(found["day"].translate(_ONES)), int(found["month"]))
-    listed = found["said"] == "" and not found["slash"]
+    listed = not found["slash"] and _LISTED.search(found.string, max(0, found.start() - _LIST), found.start())
     return Point("day", numbers, _year(found), certain=bool(found["said"] or found["year"] or listed))
 
 
@@ -195,21 +197,21 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_blank, "ngày", rf"ngày [\s.…_]* tháng [\s.…_\d]* năm \s+ {_Y}"),
     (
         _day,
-        "# ngày",
-        rf"""(?P<said> ngày \s+ | {_LISTED} )? (?<! {_PROJECT} ) (?P<day> {_D} | {_MISREAD} )
+        "# -# ngày",
+        rf"""(?P<said> ngày \s+ )? (?<! {_PROJECT} ) (?P<day> {_D} | {_MISREAD} )
         (?: \s+ tháng \s+ (?P<month> {_M} ) (?: ,? \s+ năm \s+ (?P<year> {_Y} ) )?
           | (?P<slash> {_SLASH} ) (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
     ),
-    (_bare_day, "#", rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
+    (_bare_day, "# -#", rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
     (
         _end_of_span,
-        "#",
+        "-#",
         rf"""(?<= \b (?P<of> tháng | tuần | quý ) \s+ \d\d? [-–] ) (?P<last> \d\d? )
         (?: {_THE_YEAR} | (?! [/.,]?\d ) )
         | (?<= \b (?P<of> tháng | tuần | quý ) \s+ \d\d? \s [-–] \s ) (?P<last> \d\d? )
         (?: {_THE_YEAR} | (?= \s* [.;,)] (?! \d ) | \s* $ ) )""",
     ),
-    (_month_of_year, "#", rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
+    (_month_of_year, "# -#", rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
     (
         _week_of_month,
         "tuần",
@@ -226,11 +228,11 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     ),
     (
         _count_of_months,
-        f"# {_NUMERAL}",
+        f"# -# {_NUMERAL}",
         rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
         (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_OF_YEAR} )""",
     ),
-    (_bare_count, "#", rf"(?P<count> {_M} ) \s+ tháng (?! \s* \d | \s* / | \s+ (?: {_WORD} | tuổi | tù | trở ) )"),
+    (_bare_count, "# -#", rf"(?P<count> {_M} ) \s+ tháng (?! \s* \d | \s* / | \s+ (?: {_WORD} | tuổi | tù | trở ) )"),
     (
         _month,
         "tháng",
@@ -241,7 +243,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_school_year, "năm", rf"năm \s+ học \s+ (?P<year> {_Y} ) \s* [-–/] \s* (?P<last> {_Y} )"),
     (
         _years,
-        "# năm giai nhiệm thời",
+        "# -# năm giai nhiệm thời",
         rf"""(?: giai \s+ đoạn | nhiệm \s+ kỳ | thời \s+ kỳ ) \s+ (?: từ \s+ )? (?: năm \s+ )?
         (?P<year> {_Y} ) \s* (?: [-–] | đến (?: \s+ năm )? ) \s* (?P<last> {_Y} )
         | năm \s+ (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} )
@@ -251,7 +253,8 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_new_year, "đầu", rf"đầu \s+ năm (?: \s+ (?P<year> {_Y} ) )?"),
     (_now, "nay", "nay"),
 )
-"""What a rule reads, its first words, folded ("#" for digits), its pattern; the first that fits is taken."""
+"""What a rule reads, its first words, folded ("#" for digits, "-#" for those behind a dash), its pattern; the
+first that fits is taken."""
 
 
 @cache
@@ -264,6 +267,7 @@ def _rules_of(opening: str) -> list[tuple[Rule, regex.Pattern[str]]]:
 _OPENINGS = frozenset(word for _, words, _ in _RULES for word in words.split())
 _EACH = words_with("each") | {"một"}
 """Behind them no month, week or quarter is named: "mỗi tuần 3 buổi", "một tháng 2 kỳ"."""
+_DASHES = frozenset({"-", "–", "- ", "– "})
 _GLUED = re.compile(r"(?<= [\w/] ) | (?<= \d[.,] )", re.VERBOSE)
 
 
@@ -280,7 +284,10 @@ def find_points(text: str) -> Iterator[Point]:
     """The points of time that a text names, in order; nothing where it names none."""
     tokens, end, before = tokens_of(text), 0, ""
     for start, key in zip(tokens.starts, tokens.keys, strict=True):
-        opening = "#" if key.isdecimal() else key
+        opening = key
+        if key.isdecimal():
+            dashed = text[start - 1 : start] in _DASHES or text[start - 2 : start] in _DASHES
+            opening = "-#" if dashed else "#"
         each, before = key in _UNITS and before in _EACH, key
         if opening not in _OPENINGS or start < end or each or _GLUED.match(text, start):
             continue
