@@ -61,12 +61,12 @@ class Name(msgspec.Struct, frozen=True):
             stop = next((at for at, p in enumerate(self.rest) if is_verb(p)), len(self.rest))
             return (*self.noun, *self.rest[:stop])
         start = next((at for at, p in enumerate(self.lead) if not is_verb(p)), 0)
-        return self.lead[start:]
+        return tuple(p for p in self.lead[start:] if p.sort not in _OF_THE_SUM)
 
 
 def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     """The words before and behind a figure that tell what it counts."""
-    used = {p.start for p in standing.base}
+    used = {p.start for p in (*standing.base, *([standing.verb] if standing.is_difference and standing.verb else []))}
     lead = _headed(telling(_without_agent(clause.lead, unit), used))
     if not lead and len(clause.lead) == 2 and clause.lead[1].text == ":" and clause.lead[0].word_class == "relation":
         lead = [clause.lead[0]]  # "Đạt: 238 em"

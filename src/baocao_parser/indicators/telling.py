@@ -16,7 +16,7 @@ _JOINS = frozenset({"prep", "and", "of", "passive", "with"})
 _LEADING, _LEADING_BEHIND = _JOINS | {"quantifier"}, frozenset({"and", "quantifier"})
 """Which fall at the beginning: behind a figure they join what follows to its noun, "hộ nghèo do phụ nữ làm chủ"."""
 _TRAILING = _JOINS | {"level", "exist"}
-_DIRECTIONS = words_with("direction")
+_DIRECTIONS, _BASED = words_with("direction"), words_with("based")
 _NO_NAMES = frozenset({"date", "day_and_month", "clock_time", "article", "reference", "rate_base"})
 """Digits that say when, or by which document; all others are part of a name: "Quốc lộ 20", "đợt 1", "loại 2"."""
 
@@ -49,7 +49,7 @@ def _joins(phrases: Words, at: int, behind: bool) -> bool:
     """Whether a phrase that tells nothing alone tells something beside its neighbours."""
     phrase = phrases[at]
     if phrase.word_class == "bound":
-        return _bounds_name(phrases, at)
+        return _bounds_name(phrases, at) or (not behind and _is_outside(phrases, at))
     if phrase.word_class == "relation":
         return _describes(phrases, at, behind)
     if phrase.sort == "remain":  # "còn sống", "còn thiếu"
@@ -70,9 +70,18 @@ def _bounds_name(phrases: Words, at: int) -> bool:
     return phrases[at].word_class == "bound" and any(p.role == "digits" and _tells(p) for p in near)
 
 
+def _is_outside(phrases: Words, at: int) -> bool:
+    """ "ngoài công lập", "trên chuẩn": a bound before a noun tells which ones, before a figure how many"""
+    after = phrases[at + 1] if at + 1 < len(phrases) else None
+    noun = after is not None and (after.role == "word" or after.word_class in ("noun", "compound"))
+    return noun and phrases[at].sort in ("above", "below")
+
+
 def _describes(phrases: Words, at: int, behind: bool) -> bool:
     """A relation that leads to no figure: "không đạt: 18", or one behind its figure"""
     denied = at > 0 and phrases[at - 1].sort == "negation"
+    if phrases[at].text.lower() in _BASED:
+        return True  # "khá 884, kém 47": where it compares, it is no word of the name
     return denied or (behind and phrases[at].sort != "against")
 
 
