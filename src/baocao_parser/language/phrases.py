@@ -32,6 +32,7 @@ _TIMES = words_with("time")
 LONG = 366
 """More days, hours than these are no stretch that something took: they are counted."""
 _STRETCHES = words_with("stretch")
+_EVERYWHERE = words_with("everywhere")
 _OPINIONS = words_with("opinion")
 """To have none of these is no figure."""
 _NUMBERED = ("month", "quarter", "week")
@@ -172,12 +173,21 @@ class _Pass:
         if ends:
             named = last is not None and (last.text == ":" or (len(entry.words) > 5 and last.role != "mark"))
             return named and not any(p.text.lower() in _OPINIONS for p in self.phrases[-6:])
-        begins = last is None or last.role in ("mark", "time") or last.word_class == "frame"
         noun = self.tokens.longest(behind)
-        counted = (
-            noun is not None and noun[0].word_class == "noun" and noun[0].kind == "count" and noun[0].sort != "place"
-        )
-        return len(entry.words) > 5 and begins and counted and noun[0].words not in _OPINIONS  # type: ignore[index]
+        if noun is None or noun[0].word_class != "noun" or noun[0].kind != "count" or noun[0].sort == "place":
+            return False
+        names = noun[1] < len(words) and words[noun[1]][0].isdigit()  # "không có giấy phép lái xe 4.205"
+        told = len(entry.words) > 5 or noun[0].sort == "event"  # "không ca tai biến"
+        return told and not names and noun[0].words not in _OPINIONS and self._begins()
+
+    def _begins(self) -> bool:
+        """Since the last mark nothing is said but when and where: "Trên địa bàn tỉnh không xảy ra …"."""
+        for phrase in reversed(self.phrases):
+            if phrase.role in ("mark", "time") or phrase.word_class == "frame":
+                return True
+            if phrase.sort not in ("place", "prep") and phrase.text.lower() not in _EVERYWHERE:
+                return False
+        return True
 
     def _zero(self, start: int, end: int) -> None:
         figure = Figure(start, end, end, Decimal(0), None, "zero", "", Decimal(1), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon import Entry, entries_in, words_with
-from .spot import Spot
+from .spot import FAR, Spot
 
 _TO = "|".join(sorted(words_with("to")))
 CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()/]|$)")
@@ -47,6 +47,32 @@ def _tells_more(entry: Entry) -> bool:
     return entry.word_class in ("verb", "relation", "frame", "compound") or entry.sort in ("time", "rate")
 
 
+_SINCE = re.compile(r"\d[\d.,/]*\s+(?P<words>[^\d]+)$")
+_STRICT = words_with("strict")
+
+
+def member_limit(spot: Spot) -> int | None:
+    """5 xã có tỷ lệ nghèo trên 40%, 11 xã đạt dưới 8 tiêu chí, 8 hồ dưới 60%: what each of those counted has"""
+    if not spot.modifies or spot.lead is None or spot.lead.words not in _STRICT:
+        return None
+    if spot.lead.sort == "above" and not spot.amount.percent:
+        return None  # "5 lớp có trên 200 người tham dự" are so many together
+    since = _SINCE.search(spot.text, max(0, spot.start - FAR), spot.start)
+    counted, *others = entries_in(since["words"]) if since else [None]
+    if since is None or counted is None or counted.word_class != "noun" or counted.kind != "count":
+        return None
+    told = [e for e in others if e.word_class in _TOLD or e.sort in _TOLD]
+    completes = all(e.sort == "attain" for e in told) and _is_done(spot.text[: since.start()])
+    right_behind = spot.amount.percent and others[:1] == [spot.lead]
+    limits = right_behind or (told and not completes and not any(e.sort == "with" for e in others))
+    return spot.amount.end if limits else None  # "tiêm 1.200 liều đạt trên 95% kế hoạch" tells of all
+
+
+def _is_done(before: str) -> bool:
+    return any(entry.word_class == "verb" for entry in entries_in(before[-FAR:])[-1:])
+
+
+_TOLD = frozenset({"verb", "quantity", "relation", "exist", "done", "remain"})
 _FROM_OR_TO = words_with("from") | words_with("to")
 _LIMITS = frozenset({"above", "at_most", "at_least"})
 _APART = re.compile(r"(?: [;:,(] | ^ | (?<! [^\W\d_] ) có (?: \s [^\W\d_]+ ){1,3} ) \s* $", re.VERBOSE | re.IGNORECASE)
@@ -63,12 +89,16 @@ _CLASS = re.compile(
 )
 
 
+_YEAR = re.compile(r"\s?(?:%\s*)?[^\W\d_]+\s+(?:19|20)\d\d(?!\d)")
+"""What follows is the time of a value, no count within limits: "giảm từ 9,16% năm 2010 xuống 2,66%"."""
+
+
 def size_class(spot: Spot) -> int | None:
     """từ 6 đến dưới 12 m: 1.946 chiếc; nợ trên 90 ngày 4.418: limits before the count of those within them"""
     end = spot.number_end
     bound = spot.lead is not None and (spot.lead.sort in _LIMITS or spot.lead.words in _FROM_OR_TO)
     found = _CLASS.match(spot.text, end) if bound else None
-    if not found or not (_limits(spot) or (found["direct"] and _lasts(spot.noun(end)))):
+    if not found or _YEAR.match(spot.text, end) or not (_limits(spot) or (found["direct"] and _lasts(spot.noun(end)))):
         return None
     limit = found.end("upper") if found["upper"] else end
     sized, counted = spot.noun(limit), spot.noun(found.end())

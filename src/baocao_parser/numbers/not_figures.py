@@ -13,7 +13,7 @@ from functools import cache
 from ..data import lines_of
 from ..lexicon import entries_in, entry_at, words_with
 from .amounts import amount_at
-from .class_limits import CLAUSE_ENDS, group_limit, size_class
+from .class_limits import CLAUSE_ENDS, group_limit, member_limit, size_class
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .numbered import lead_word
 from .quotes import is_quoted
@@ -247,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     slogan,
     rate_base,
     group_limit,
+    member_limit,
     size_class,
     package,
     index_base,
