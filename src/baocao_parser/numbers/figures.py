@@ -46,7 +46,7 @@ def read_figure(text: str, start: int, lead: Entry | None, first: Amount, *, sig
 
     `signed` says whether a sign may stand before it: not behind a noun ("09 đơn - 08 vụ việc").
     """
-    ranked = lead is not None and lead.sort == "rank"
+    ranked = lead is not None and lead.sort == "rank" and not _sorts(text, lead, first)
     second, form = _pair(text, first, ranked, lead)
     if ranked and not form:
         form = "rank"
@@ -68,6 +68,11 @@ def read_figure(text: str, start: int, lead: Entry | None, first: Amount, *, sig
         first.alternatives,
         amount.money,
     )
+
+
+def _sorts(text: str, lead: Entry, first: Amount) -> bool:
+    """Whether something is put into classes: "thẩm định, xếp hạng 7 cơ sở lưu trú"."""
+    return lead.words in words_with("sorts") and is_counted(text, first.behind)
 
 
 def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[Amount | None, Form]:
