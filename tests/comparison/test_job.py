@@ -21,13 +21,11 @@ APART: dict[str, dict[str, str]] = {
     "investment": {},
     "services": {},
     "farming": {},
-    "front": {"projects.money": 'the label of "tổng vốn đăng ký" has the whole name of the figure before it'},
+    "front": {},
     "schooling": {
         "radio": 'the label has "Đài Phát thanh và Truyền hình", who broadcasts',
         "tv": 'the label has "Đài Phát thanh và Truyền hình", who broadcasts',
         "tv.change": "it is told of the figure that is not joined",
-        "newborn": 'the labels of "Số trẻ (mới) sinh" are "sinh cháu" and "sinh trẻ"',
-        "newborn.total": 'the labels of "Số trẻ (mới) sinh" are "sinh cháu" and "Số trẻ mới sinh"',
     },
     "affairs": {"hungry": '"hộ thiếu lương thực" and "hộ được hỗ trợ", both of rice that was given out'},
     "tourism": {
@@ -36,7 +34,6 @@ APART: dict[str, dict[str, str]] = {
         "articles": 'the label has "Cổng thông tin điện tử của ngành", who publishes',
     },
     "safety": {
-        "tickets": '"lập biên bản" and "phát hiện, lập biên bản vi phạm hành chính"',
         "patrols": '"huy động ca tuần tra" and "bố trí lượt tuần tra"; the label of the second lost "kiểm soát"',
         "fines": '"nộp Kho bạc Nhà nước" and "tiền phạt thu nộp ngân sách": no word in common',
         "fire.faults": '"yêu cầu khắc phục" and "kiến nghị khắc phục", and "kiến nghị" is opposed to "khiếu nại"',

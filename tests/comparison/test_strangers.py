@@ -14,15 +14,11 @@ from tests.comparison.job import JOBS
 WRONG: dict[str, dict[tuple[str, ...], str]] = {
     "farming": {
         ("boats", "boats.all"): "the first is told in the sentence of the second, whose words it has",
-        ("flooded", "roofs"): '"nhà bị ngập" and "nhà tốc mái" share their noun and what caused them',
         ("ocop", "ocop.stock"): "both have the code of the stock",
     },
     "front": {
         ("patrols", "patrols.people"): '"tuần tra 210 lượt với 840 lượt cán bộ": the second has the words of the first',
         ("union", "union.stock"): '"kết nạp mới đoàn viên" and "tổng số đoàn viên", a flow and its stock',
-    },
-    "investment": {
-        ("citizens.leader", "citizens.regular"): '"tiếp thường xuyên" and "lãnh đạo tiếp định kỳ", parts of one whole',
     },
     "peoples": {
         ("homeland", "tanks"): "the first is the subject of the item in which the second stands",

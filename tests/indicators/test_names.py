@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from baocao_parser.indicators.names import Name, has_noun, is_named, is_verb, name_of, text_of, unsaid
+from baocao_parser.indicators.names import Name, has_noun, is_named, name_of, unsaid
 from baocao_parser.indicators.statements import statements_of
+from baocao_parser.indicators.telling import text_of
 from baocao_parser.language.phrases import phrases_of
 
 
@@ -37,11 +38,6 @@ def test_what_is_counted_is_told_apart_from_what_is_done() -> None:
     assert name("Số hộ nghèo: 12 hộ.").is_doing is False
 
 
-def test_marks_are_no_words_of_a_label() -> None:
-    assert text_of(phrases_of("tin, bài (mới)")) == "tin, bài mới"
-    assert text_of(()) == ""
-
-
 def test_what_the_words_before_say_is_not_said_again() -> None:
     thing, lead = tuple(phrases_of("hồ sơ")), tuple(phrases_of("tiếp nhận hồ sơ"))
     assert unsaid(thing, lead) == ()
@@ -54,7 +50,3 @@ def test_what_the_words_before_say_is_not_said_again() -> None:
 def test_a_noun_or_a_quantity_names_what_is_counted(text: str, noun: bool, named: bool) -> None:
     phrases = tuple(phrases_of(text))
     assert (has_noun(phrases), is_named(phrases)) == (noun, named)
-
-
-def test_a_noun_that_is_a_verb_elsewhere_is_no_verb() -> None:
-    assert [is_verb(phrases_of(text)[0]) for text in ("tiếp nhận", "hồ sơ")] == [True, False]

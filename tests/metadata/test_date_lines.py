@@ -42,6 +42,8 @@ def test_place_and_date_are_read_with_blanks(
         "(Kèm theo Báo cáo ngày 05/7/2022)",
         "Hội nghị tổ chức vào ngày 05/7/2022 tại hội trường của Ủy ban nhân dân huyện với đông đủ đại biểu.",
         "Số: 15/BC-UBND",
+        "Từ 19h ngày 05/8 đến 07h ngày 06/8/2024, mưa to.",
+        "Ngày 21/9/2024, xử lý 14 vụ.",
     ],
 )
 def test_dates_within_a_sentence_date_no_report(text: str) -> None:

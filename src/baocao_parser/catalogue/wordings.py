@@ -29,13 +29,24 @@ def words_of(text: str) -> str:
 
 def own_label(indicator: Indicator) -> str:
     """The label of a figure without its subject, which completes it in a list or tells it from others."""
-    return _without(indicator.label, indicator.subject) if indicator.subject else indicator.label
+    label, subject = indicator.label, indicator.subject
+    if not subject:
+        return label
+    own = _without(label, subject)
+    return _beyond(label, subject) if own == label and indicator.part_of else own
 
 
 @lru_cache(1 << 14)
 def _without(label: str, subject: str) -> str:
     end = f" {subject[:1].lower()}{subject[1:]}"
     return label.removeprefix(f"{subject} ").removesuffix(end)
+
+
+def _beyond(label: str, subject: str) -> str:
+    """What a part says beyond its subject, of which it took over what holds of it: "Tổng số hồ sơ đã tiếp nhận" """
+    words, said = label.split(), iter(subject.split())
+    beyond = next((at for at, word in enumerate(words) if word not in said), 0)
+    return " ".join(words[beyond:] if beyond > 1 else words)
 
 
 def bare_label(indicator: Indicator) -> str:

@@ -201,10 +201,15 @@ def head_of(words: list[Phrase]) -> Phrase | None:
 
 
 def sort_of_rate(clause: Clause, unit: Unit) -> str:
-    """Of what a percentage is a rate: "standing" for people, places, things, else the sort of its noun; or ""."""
+    """Of what a percentage is a rate: "standing" for people, places, things, else the sort of its noun; or "".
+
+    How far beds or rooms were used ("công suất sử dụng giường bệnh 109,5%") is told of a period, as an output is.
+    """
     words = [*clause.lead, *clause.tail]
     if any(p.aspect == "lasting" for p in words):
         return "standing"
+    if any(p.sort == "rate" and p.text.lower() in words_with("used") for p in clause.lead):
+        return "output"
     told = (
         any(p.sort == "rate" for p in clause.lead)
         or (clause.tail and clause.tail[0].word_class == "noun")

@@ -15,9 +15,10 @@ from ..language.parting import noun_end
 from ..language.phrase import Phrase, Words
 from .antecedents import changed, contributor, counted_before, restated, spoken_of
 from .dimensions import with_dimension
-from .names import BARE_HEADS, is_named, is_verb, item_of_bracket, telling, text_of, unsaid, with_names
+from .names import BARE_HEADS, is_named, item_of_bracket, unsaid, with_names
 from .said import Said
 from .shared_words import name_with_shared_noun, shared_quantity, shared_verb
+from .telling import is_verb, telling, text_of
 
 MAX_TITLE = 8
 """A longer title of a section is no name."""
@@ -92,8 +93,13 @@ class Naming:
             return Label(text_of([*name.lead, *unsaid(thing, name.lead), *name.rest]), "part")
         noun = unsaid(name.noun, self.labels[whole].words)
         return Label(
-            joined(self.labels[whole].text, _without(text_of([*name.lead, *noun, *name.rest]), unit.name)), "part"
+            joined(self._handed_on(whole), _without(text_of([*name.lead, *noun, *name.rest]), unit.name)), "part"
         )
+
+    def _handed_on(self, at: int) -> str:
+        """The label of a figure as its parts and its quantities take it over."""
+        name, label = self.names[at], self.labels[at].text
+        return label.replace(text_of(name.lead), text_of(name.handed_on), 1).strip() if name.lead else label
 
     def _is_second_of_pair(self, at: int) -> bool:
         """ "1.402 vụ/2.571 bị can": nothing but the slash stands before it"""
@@ -214,7 +220,7 @@ class Naming:
         if counts:  # "Sốt xuất huyết: ghi nhận 186 ca"
             return joined(own, self._topic(at))
         if bare and not behind:
-            of = self._topic(at) or self._object(at)
+            of = self._object(at) or self._topic(at)
             return joined(own, of) if of else own
         return own
 
@@ -264,11 +270,11 @@ class Naming:
     def _object(self, at: int) -> str:
         """What the quantity of a figure is of: what the count beside it counts, or has a quantity, too; "" for none."""
         other = counted_before(self.said, at)
-        if other is None:
+        if other is None or self.said.units[other].name == self.said.units[at].name:
             return ""
-        name, tail = self.names[other], self.said.clauses[other].tail
+        name = self.names[other]
         if self.said.units[other].kind == "count":
-            return text_of([*tail[: noun_end(tail)], *name.rest]) or self.labels[other].text
+            return self._handed_on(other)
         return text_of(name.rest or [p for p in name.lead if p.word_class != "quantity"])
 
     def _label_at(self, at: int | None, none: str) -> str:

@@ -11,6 +11,7 @@ from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
 from .shares import contribution, fill_all, share, share_of_all
+from .subsets import attribute, existing, outcome
 from .units import Unit, as_shared
 from .wholes import comparable, is_apart, same_unit
 
@@ -23,6 +24,8 @@ def links_of(said: Measured) -> list[Link | None]:
         told = next(filter(None, (rule(said, at) for rule in _RULES)), None)
         links.append(told or opened.part(at) or among(said, at) or existing(said, at))
     Sums(said, links).link_all()
+    for at, link in enumerate(links):
+        links[at] = link or outcome(said, at) or attribute(said, at)
     fill_all(said, links)
     return links
 
@@ -110,18 +113,6 @@ def among(said: Measured, at: int) -> Link | None:
             continue
         return Link(other, "parts", cue) if comparable(said, other, at) else None
     return None
-
-
-def existing(said: Measured, at: int) -> Link | None:
-    """ "1.146 trạm BTS, có 38 trạm 5G": of the count right before it there are so many"""
-    clause = said.clauses[at]
-    told = [p for p in clause.lead if p.word_class != "bound" and p.role != "mark"]
-    if len(told) != 1 or told[0].sort != "exist" or clause.parted != "," or not at or is_apart(said, at - 1):
-        return None
-    before = said.clauses[at - 1]
-    counted = said.units[at].kind == "count" and same_unit(said.units[at], said.units[at - 1])
-    alike = counted and are_beside(before, clause) and not before.figure.form and not clause.figure.form
-    return Link(at - 1, "exists", told[0]) if alike and clause.figure.value < before.figure.value else None
 
 
 _RULES = (contribution, of_repeated, share_of_all, share, nested, in_bracket)

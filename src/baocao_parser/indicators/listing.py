@@ -84,6 +84,8 @@ class Listing:
         """(mark, figure) of the items since the list began."""
         self.before: tuple[Figure, ...] = ()
         """Figures of the line before."""
+        self.mark = ""
+        """Of the line before."""
         self.links: dict[str, tuple[str, str]] = {}
         """Id of a part → id of its whole, and the rule."""
         self.bare: set[str] = set()
@@ -113,7 +115,8 @@ class Listing:
         heads = tuple(figure for figure in figures if figure.is_head)
         if len(heads) > 1:
             self._line_adds_up(heads)
-        if _opens_with_cue(text):
+        parts = _opens_with_cue(text)
+        if parts:
             self._link(heads, self.before, "line_before")
         if mark and self.intros:
             self._link(heads, self.intros[-1].wholes, "introduced")
@@ -127,7 +130,9 @@ class Listing:
             self.intros.append(_intro(text, mark, context, heads or self.before))
             self.items = [] if not mark else self.items
         if figures:
-            self.before = figures
+            beside = parts and mark == self.mark  # "- Chia theo giới: …", "- Chia theo tuổi: …" part one whole
+            self.before = self.before if beside else figures
+            self.mark = mark
             self.told = [*figures, *self.told][:TOLD]
 
     def _link(self, parts: Sequence[Figure], wholes: Sequence[Figure], rule: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,51 +12,12 @@ from ..language.phrase import Phrase, Words
 from .bases import Standing
 from .heads import head_of
 from .said import Said
+from .telling import is_verb, telling, text_of
 from .unit_names import is_counter, is_pronoun
 from .units import Unit
-from .wholes import is_acronym
 
-_SAYS_NOTHING = frozenset(
-    {
-        *(
-            "is",
-            "exist",
-            "filler",
-            "in_turn",
-            "with",
-            "remain",
-            "reach",
-            "become",
-            "against",
-            "attain",
-            "share",
-            "equal",
-            "up",
-            "down",
-        ),
-        *("times", "differ", "contribute"),
-    }
-)
-_EDGE = frozenset({"prep", "and", "of", "quantifier", "passive"})
+_OF_THE_SUM = frozenset({"total", "done", "keep"})
 BARE_HEADS = frozenset({"amount", "balance", "price", "output", "extent", "rate", "mark"})
-_NAMES = frozenset(
-    {
-        "level",
-        "age",
-        "glued_to_word",
-        "product_code",
-        "glued_code",
-        "grade",
-        "ordinal",
-        "group_limit",
-        "size_class",
-        "duration",
-        "goods",
-        "package",
-    }
-)
-"""Digits that are part of a name."""
-MAX_WORDS = 30
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -80,27 +41,41 @@ class Name(msgspec.Struct, frozen=True):
         return any(is_verb(p) for p in (*self.lead, *self.rest[:2]))
 
     @property
+    def handed_on(self) -> Words:
+        """What of the words before a figure holds of its parts, too.
+
+        Not that it is a sum, that it is done, who does it, nor what offices do with everything: of "Tổng số hồ sơ đã
+        tiếp nhận" they are "hồ sơ tiếp nhận".
+        """
+        deed = max((at for at, p in enumerate(self.lead) if p.aspect), default=0)
+        return tuple(
+            p
+            for at, p in enumerate(self.lead)
+            if p.sort not in _OF_THE_SUM and not (p.general and p.aspect) and not (p.sort == "body" and at < deed)
+        )
+
+    @property
     def thing(self) -> Words:
         """What is counted, without what was done with it: the noun with what stands behind it, or that of the lead."""
         if self.noun:
             stop = next((at for at, p in enumerate(self.rest) if is_verb(p)), len(self.rest))
             return (*self.noun, *self.rest[:stop])
         start = next((at for at, p in enumerate(self.lead) if not is_verb(p)), 0)
-        return self.lead[start:]
+        return tuple(p for p in self.lead[start:] if p.sort not in _OF_THE_SUM)
 
 
 def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     """The words before and behind a figure that tell what it counts."""
     used = {p.start for p in standing.base}
     lead = _headed(telling(_without_agent(clause.lead, unit), used))
-    if not lead and len(clause.lead) == 2 and clause.lead[1].text == ":":
+    if not lead and len(clause.lead) == 2 and clause.lead[1].text == ":" and clause.lead[0].word_class == "relation":
         lead = [clause.lead[0]]  # "Đạt: 238 em"
     skip = noun_end(clause.tail)
     noun = clause.tail[:1] if skip else ()
     named = is_named(tuple(lead))
     said = f" {text_of(lead).lower()} "
     counts = unit.kind in ("count", "percent", "")  # "38,5% lực lượng lao động"
-    if not counts or f" {unit.name.lower()} " in said or (named and is_counter(unit.name)):
+    if not counts or f" {unit.name.lower()} " in said or (named and is_counter(unit.name) and unit.sort != "event"):
         noun = ()
     return Name(tuple(lead), noun, tuple(telling(clause.tail[skip:], used, behind=True)))
 
@@ -158,81 +133,10 @@ def _without_agent(lead: Words, unit: Unit) -> Words:
         )
         head = head_of(list(lead[:exists])) if exists else None
         return lead[exists:] if exists and head is not None and head.sort == "place" else lead
-    if verb == 0 or any(p.sort == "passive" for p in lead[:verb]):
+    if verb == 0 or any(p.sort == "passive" or p.word_class == "quantity" for p in lead[:verb]):
         return lead
     head = head_of(list(lead[:verb]))
     return lead[verb:] if head is not None and head.sort in ("body", "place", "person") else lead
-
-
-def telling(phrases: Words, used: Set[int] = frozenset(), *, behind: bool = False) -> list[Phrase]:
-    """Phrases without those that only lead to the figure, say when, or how much; those of a base are `used`.
-
-    Of those `behind` a figure relations tell, too: "15 công trình kém hiệu quả".
-    """
-    kept = [
-        p
-        for at, p in enumerate(phrases)
-        if p.start not in used
-        and (_tells(p) or _bounds_name(phrases, at) or (p.word_class == "relation" and _describes(phrases, at, behind)))
-    ]
-    while kept and (kept[0].sort in _EDGE or kept[0].role == "mark"):
-        kept.pop(0)
-    while kept and (kept[-1].sort in (*_EDGE, "level") or kept[-1].role == "mark"):
-        kept.pop()
-    return kept
-
-
-def _tells(phrase: Phrase) -> bool:
-    if phrase.role in ("time", "digits"):
-        return phrase.role == "digits" and phrase.reason in _NAMES
-    if phrase.word_class in ("frame", "link", "bound", "relation"):
-        return False
-    if phrase.general == "presents" or phrase.aspect == "plan" or (phrase.aspect == "raise" and " " not in phrase.text):
-        return False
-    return not (phrase.word_class == "function" and phrase.sort in _SAYS_NOTHING)
-
-
-def _bounds_name(phrases: Words, at: int) -> bool:
-    """ "phụ nữ từ 18 tuổi trở lên", "trẻ dưới 5 tuổi": a bound beside digits that are part of a name"""
-    near = (*phrases[max(0, at - 2) : at], *phrases[at + 1 : at + 2])
-    return phrases[at].word_class == "bound" and any(p.role == "digits" and _tells(p) for p in near)
-
-
-def _describes(phrases: Words, at: int, behind: bool) -> bool:
-    """A relation that leads to no figure: "không đạt: 18", or one behind its figure"""
-    denied = at > 0 and phrases[at - 1].sort == "negation"
-    return denied or (behind and phrases[at].sort != "against")
-
-
-def text_of(phrases: Sequence[Phrase]) -> str:
-    """Phrases as a label writes them, abbreviations written out."""
-    text, end = "", 0
-    for phrase in phrases:
-        if phrase.role == "mark" and phrase.text not in ",/&":
-            continue
-        glued = not text or phrase.start == end or phrase.text in ",/&" or text.endswith(("/", "&"))
-        words = _written_out(phrase)
-        text += words if glued else f" {words}"
-        end = phrase.end
-    return " ".join(text.split()[:MAX_WORDS]).strip(" ,")
-
-
-def _written_out(phrase: Phrase) -> str:
-    """An abbreviated noun in full: "HTX" is "hợp tác xã"; what is raised without that verb: "đưa tổng số".
-
-    As printed stays what is no acronym of its noun, letter by letter: "HCV" says more than "huy chương", and everybody
-    writes "UBND".
-    """
-    if phrase.aspect == "raise":
-        return phrase.text.partition(" ")[2]
-    entry = phrase.entry
-    is_noun = entry is not None and entry.word_class == "noun"
-    return entry.words if is_noun and entry and is_acronym(phrase.text, entry.words) else phrase.text
-
-
-def is_verb(phrase: Phrase) -> bool:
-    """A verb, and no noun that is one elsewhere."""
-    return bool(phrase.aspect) and phrase.word_class == "verb"
 
 
 def unsaid(thing: Words, lead: Words) -> Words:

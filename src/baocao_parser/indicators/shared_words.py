@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from ..language.clauses import before_in_row
-from .names import BARE_HEADS, Named, is_verb, telling, text_of
+from .names import BARE_HEADS, Named
+from .telling import is_verb, telling, text_of
 from .unit_names import is_counter
 from .wholes import same_unit
 

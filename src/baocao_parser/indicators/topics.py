@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..language.clauses import in_sentences
 from ..language.phrase import Phrase
-from .names import telling, text_of
+from .telling import telling, text_of
 
 FIRST = 20
 """Phrases among which a topic ends."""

@@ -12,6 +12,7 @@ _SOFT = frozenset({",", "-", "–", "—"})
 _STARTS = frozenset({"relation", "link", "frame"})
 _HEADS = frozenset({"amount", "balance", "price", "rate", "output", "extent", "mark", "total"})
 _VERBS_GO_ON = frozenset({"passive", "done", "going", "notyet", "negation", "exist", "prep", "remain", "and", "of"})
+_NO_NAME = frozenset({"opener", "with", "exist", "filler"})
 _ASSIGNED = words_with("assigned")
 MAX_TAIL = 14
 """Phrases kept behind a figure: beyond that no reader would put them in a table."""
@@ -196,10 +197,13 @@ def lead_start(waiting: Words) -> int:
     colon = _list_colon(waiting)
     if colon is not None:
         limit = max(limit, colon + 1)
-    start = limit
+    start, quoted, named = limit, False, bool(waiting) and waiting[-1].text == ":"
     for at in range(len(waiting) - 1, limit - 1, -1):
-        if waiting[at].text not in _SOFT:
+        quoted = (quoted or waiting[at].text == "”") and waiting[at].text != "“"
+        if waiting[at].text not in _SOFT or quoted:
             continue
+        if named and not _leads_in(waiting[limit:at]) and not _leads_in(waiting[at + 1 :]):
+            continue  # "Buôn bán hàng cấm, thuốc lá nhập lậu: 9"
         before = next((i + 1 for i in range(at - 1, limit - 1, -1) if waiting[i].text in _SOFT), limit)
         if not _joins(waiting[before:at], waiting[at + 1 :], waiting[limit:at]):
             start = at + 1
@@ -208,6 +212,13 @@ def lead_start(waiting: Words) -> int:
         if waiting[at].word_class == "link" and at + 1 < len(waiting):
             return at
     return start
+
+
+def _leads_in(words: Words) -> bool:
+    """Words that belong to no name: a time, "với", "trong đó", a quantity that the figure is."""
+    return any(
+        p.role in ("time", "digits") or p.word_class in (*_STARTS, "quantity") or p.sort in _NO_NAME for p in words
+    )
 
 
 SEGMENT = 4

@@ -30,9 +30,11 @@ _DATE = regex.compile(
 _REST = re.compile(
     r"(?: tháng \s+ (?P<month> \d{1,2} ) \s+ )? năm \s+ (?P<year> \d{4} ) \s* $", re.VERBOSE | re.IGNORECASE
 )
-_LEADS_UP = re.compile(r"\b(?:từ|đến|tới|hết)$", re.IGNORECASE)
+_LEADS_UP = re.compile(r"\b(?:từ|đến|tới|hết)(?:\s+\d{1,2}\s?(?:h|giờ|:)[\s\d]*(?:phút)?)?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:đến|tới)(?!\w)", re.IGNORECASE)
 """A date that begins or ends a stretch dates no report."""
+_COUNTS = re.compile(r"\d\s+\w")
+"""Neither does one that goes on with a figure: "Ngày 21/9/2024, xử lý 14 vụ"."""
 
 
 class DateLine(NamedTuple):
@@ -79,7 +81,8 @@ class DateLine(NamedTuple):
 def read_date_line(line: PrintedLine) -> DateLine | None:
     """Place and date of a line; None where it holds no date line."""
     found = _DATE.search(line.text) if "ngày" in line.folded else None
-    if not found or len(line.text) - found.end() > MAX_BEHIND or _GOES_ON.match(line.text, found.end()):
+    behind = line.text[found.end() :] if found else ""
+    if not found or len(behind) > MAX_BEHIND or _COUNTS.search(behind) or _GOES_ON.match(behind):
         return None
     before = line.text[: found.start()].rstrip(" ,.;-–")
     if (len(before.split()) > MAX_PLACE_WORDS and not head_of(before)) or before[:1] != before[:1].upper():

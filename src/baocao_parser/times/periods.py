@@ -17,17 +17,24 @@ import msgspec
 from ..records import Period
 from .points import Days, Point, TimeUnit, find_points
 
+_CLOCK = r"(?: \d{1,2} \s? (?: h | giờ | : ) \s? (?: \d\d (?: \s? phút )? )? ,? \s+ )?"
+""" "16h00 ngày 21/9", "06 giờ 30 phút ngày 12/9" """
 _FROM = re.compile(
-    r"(?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ (?: ngày \s+ )? $ | tuần \s+ $", re.VERBOSE | re.IGNORECASE
+    rf"""
+      (?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ {_CLOCK} (?: ngày \s+ )? $
+    | tuần \s+ $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\s* (?: đến | tới | [-–—] ) \s* (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*", re.VERBOSE | re.IGNORECASE
+    rf"\s* (?: đến | tới | [-–—] ) \s* (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )* {_CLOCK}",
+    re.VERBOSE | re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"""
+    rf"""
     (?: (?: (?P<opens> ^ | [.;,:(] \s* ) | \b ) (?: tính \s+ )? (?: đến | tới | tại ) \s+
         (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*
-        (?: \d{1,2} \s? (?: h | giờ | : ) \s? (?: \d\d (?: \s? phút )? )? ,? \s+ )?   # "tính đến 16h00 ngày 21/9"
+        {_CLOCK}
       | \b (?: hết | cuối ) \s+ ) $
     """,
     re.VERBOSE | re.IGNORECASE,
