@@ -39,8 +39,10 @@ APART: dict[str, dict[str, str]] = {
         "fire.faults": '"yêu cầu khắc phục" and "kiến nghị khắc phục", and "kiến nghị" is opposed to "khiếu nại"',
         "teams": 'the label of "Tổ liên gia an toàn PCCC thành lập mới" is "thành lập mới tổ"',
     },
-    "peoples": {
-        "meters": '"đấu nối mới" and "lắp đặt mới" are of one thing',
+    "peoples": {"meters": '"đấu nối mới" and "lắp đặt mới" are of one thing'},
+    "courts": {
+        "probation": 'the label of "người chấp hành án treo" begins with "treo"',
+        "returned": '"người chấp hành xong án phạt tù về cư trú" and "người ra tù về"',
     },
 }
 """Shared indicators that are not joined, and why."""

@@ -20,6 +20,10 @@ WRONG: dict[str, dict[tuple[str, ...], str]] = {
         ("patrols", "patrols.people"): '"tuần tra 210 lượt với 840 lượt cán bộ": the second has the words of the first',
         ("union", "union.stock"): '"kết nạp mới đoàn viên" and "tổng số đoàn viên", a flow and its stock',
     },
+    "courts": {
+        ("civil", "civil.done"): '"thụ lý 640 vụ án dân sự" and "án dân sự đã giải quyết", taken in and done',
+        ("mobile", "online"): '"phiên tòa lưu động" and "phiên tòa trực tuyến", two sorts of a rare noun',
+    },
     "peoples": {
         ("homeland", "tanks"): "the first is the subject of the item in which the second stands",
         ("drown", "drown.dead"): '"trẻ em bị đuối nước: 4 vụ", and the children that died',
