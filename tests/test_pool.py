@@ -86,7 +86,9 @@ def test_a_page_that_ends_its_worker_costs_that_page() -> None:
 def test_a_file_of_which_no_page_is_left_is_an_error() -> None:
     (result,) = parse_many([SELF_CALLING_FORM], limits=Limits(memory=700))
     assert isinstance(result, ReadError)
+    assert result.problem.startswith("has no page that can be read: page 1 ")
     assert "700 MB" in result.problem
+    assert "--limit memory" in result.remedy
 
 
 @pytest.mark.parametrize("told", ["", "nonsense", "2", "9" * 30])

@@ -100,8 +100,8 @@ def test_every_message_has_both_languages_with_the_same_places(row: dict[str, st
     [
         ("Page 2 is a picture without text.", "Trang 2 là hình, không có chữ."),
         (
-            "Page 2 is a picture without text: recognition is switched off (BAOCAO_OCR=off).",
-            "Trang 2 là hình, không có chữ: chức năng nhận dạng đang tắt (BAOCAO_OCR=off).",
+            "Page 2 is a picture without text: recognition is switched off (BAOCAO_OCR=off): unset it.",
+            "Trang 2 là hình, không có chữ: chức năng nhận dạng đang tắt (BAOCAO_OCR=off): hãy bỏ thiết lập này.",
         ),
         (
             "The file holds hidden text, which no page shows; it was left out: 12 characters, “mật”.",

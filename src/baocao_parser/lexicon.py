@@ -134,8 +134,11 @@ class Tokens:
         self.words = list(map(re.Match.group, found))
         self.keys = list(map(folded.__getitem__, self.words))
 
-    def longest(self, at: int, limit: int | None = None) -> tuple[Entry, int] | None:
-        """(entry, index behind it) of the longest phrase from a token on that ends before `limit`; None for none."""
+    def longest(self, at: int, limit: int | None = None, *, symbols: bool = False) -> tuple[Entry, int] | None:
+        """(entry, index behind it) of the longest phrase from a token on that ends before `limit`; None for none.
+
+        With `symbols` capitals are the symbol of a measure ("90 CV") before they are an abbreviation.
+        """
         node, best = _tree(), None
         keys = self.keys
         start, size = at, len(keys) if limit is None else limit
@@ -145,7 +148,7 @@ class Tokens:
                 break
             node = following
             entry = node.entry
-            if node.shouted and self.words[start].isupper():
+            if node.shouted and not (symbols and entry) and self.words[start].isupper():
                 entry = node.shouted
             at += 1
             if entry:

@@ -96,7 +96,7 @@ class Workers:
                 return _error("made the process that read it answer nonsense: it is hostile", request.name)
             else:
                 self._idle.append(worker)
-                return death if death and _holds_nothing_else(reply, request) else reply
+                return _nothing_left(death, request) if death and _holds_nothing_else(reply, request) else reply
         return _error("was not parsed: the work was stopped", request.name, "parse it again", unreadable=False)
 
     def _free(self) -> Process:
@@ -146,6 +146,12 @@ def _with_less(request: Request, page: bytes, death: Reply) -> Request | None:
 def _holds_nothing_else(reply: Reply, request: Request) -> bool:
     """Whether a file has no more pages than those that were left out."""
     return reply.report is not None and reply.report.document.source.pages == len(request.left_out)
+
+
+def _nothing_left(death: Reply, request: Request) -> Reply:
+    """The error for a file all of whose pages ended their workers, the last by this death: it names the first page."""
+    problem = f"has no page that can be read: page {min(request.left_out)} {death.problem}"
+    return msgspec.structs.replace(death, problem=problem)
 
 
 def _error(problem: str, name: str, remedy: str = "", *, unreadable: bool = True) -> Reply:

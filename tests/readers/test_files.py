@@ -98,3 +98,9 @@ def test_a_name_is_always_valid_unicode() -> None:
     assert name_of(os.fsdecode("năm.docx".encode())) == "năm.docx"
     assert name_of("a\udcff.docx") == "a\ufffd.docx"
     assert name_of("x", "\ud800") == "\ufffd"
+
+
+def test_text_given_for_a_path_is_named_by_its_first_words() -> None:
+    with pytest.raises(ReadError, match=r"BÁO CÁO …: is the text of a report .* \(give its bytes") as caught:
+        load("BÁO CÁO\nTiếp nhận 12 hồ sơ.\n" * 30)
+    assert len(str(caught.value)) < 200

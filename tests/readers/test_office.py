@@ -39,6 +39,11 @@ def test_an_rtf_file_keeps_its_letters_and_its_bold_under_any_name() -> None:
 
 
 @needs_office
+def test_blanks_before_the_signature_lose_nothing() -> None:
+    assert read(b"\r\n\r\n " + RTF, name="thang-5.rtf").text == "Có 12 hộ nghèo."
+
+
+@needs_office
 def test_an_open_document_is_read() -> None:
     document = read(open_document("<text:p>Có 12 hộ</text:p><text:p>và 3 xã</text:p>"), name="x.odt")
     assert document.text == "Có 12 hộ\nvà 3 xã"

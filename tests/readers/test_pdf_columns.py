@@ -122,6 +122,20 @@ def test_the_rest_of_a_column_alone_on_the_next_page_is_as_wide_as_the_column() 
     assert [document.text_of(block) for block in document.blocks] == sentences
 
 
+@pytest.mark.parametrize("many", [3, 4, 5, 6])
+def test_short_headings_below_columns_are_those_of_the_text_below(many: int) -> None:
+    """As near as the next line of the first column would be, whether a sentence ends there or goes on beside."""
+    lines = [line for sentence in Text().sentences(many) for _, line in wrapped(sentence, 215)]
+    rows = (len(lines) + 1) // 2
+    page = Page().lines(70, 100, lines[:rows]).lines(315, 100, lines[rows:])
+    headings = ["II. NHIỆM VỤ", "1. Dân tộc"]
+    page.lines(70, 100 + 17 * rows, headings)
+    below = "Tập trung thực hiện các chính sách dân tộc trên địa bàn 33 xã của toàn huyện."
+    document = read(page.text(70, 100 + 17 * (rows + 2), below))
+    assert document.text.replace("\n", " ") == " ".join((*lines, *headings, below))
+    assert set(headings) <= {document.text_of(block) for block in document.blocks}
+
+
 def test_headings_and_text_across_the_page_part_the_columns() -> None:
     text = Text()
     page = Page().centred(300, 90, "BÁO CÁO THÁNG 5", font="bold")

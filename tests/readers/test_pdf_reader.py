@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from baocao_parser.errors import ReadError
 from baocao_parser.readers import read
 from baocao_parser.readers.pdf import read_pdf, sheets
+from baocao_parser.readers.pdf.pdfium import open_document
 from baocao_parser.readers.watch import Watch
 from tests.readers.pdf_writer import Page, pdf, width
 
@@ -65,6 +67,22 @@ def test_what_cannot_be_opened_is_an_error_with_a_remedy(data: bytes, problem: s
     assert raised.value.source == "hong.pdf"
     assert problem in raised.value.problem
     assert remedy in raised.value.remedy
+
+
+def test_the_reason_is_that_of_this_file_whatever_was_opened_before() -> None:
+    for data, problem in ((pdf(Page(), locked=True), "password"), (pdf(), "damaged"), (SAMPLE[:200], "damaged")):
+        with pytest.raises(ReadError, match=problem):
+            read_pdf(data, "hong.pdf")
+
+
+def test_files_that_are_attached_are_told_of() -> None:
+    with open_document(SAMPLE, "x.pdf") as document:
+        for name in ("số liệu.xlsx", "phụ lục.pdf"):
+            document.new_attachment(name).set_data(b"PK")
+        document.save(whole := BytesIO())
+    (issue,) = read_pdf(whole.getvalue(), "x.pdf").issues
+    assert (issue.code, issue.severity) == ("attachment-not-read", "warning")
+    assert "“phụ lục.pdf”, “số liệu.xlsx”" in issue.message
 
 
 def test_a_damaged_page_is_an_issue_and_the_others_are_read() -> None:

@@ -167,3 +167,14 @@ def test_pdfplumber_finds_the_same_cells_on_the_same_pages() -> None:
     assert len(theirs) > 20
     assert not theirs - ours
     assert all(text.startswith(unruled) for text in ours - theirs)
+
+
+def test_a_row_cut_beside_a_cell_over_several_rows_is_made_whole() -> None:
+    """The cell that covers the rows of its group begins anew on the next page, with nothing in it."""
+    xs, first, second = (85, 130, 350, 510), Page(), Page()
+    first.grid(xs[1:], (700, 730, 760, 790)).grid(xs[:2], (700, 790)).row(xs, 724, ("1", "Số hộ nghèo", "12"))
+    first.row(xs, 754, ("", "Số hộ cận nghèo", "33")).row(xs, 784, ("", "Số lao động được tạo", "75"))
+    second.grid(xs[1:], (60, 90, 120)).grid(xs[:2], (60, 120)).row(xs, 84, ("", "việc làm mới", ""))
+    document = read_pdf(pdf(first, second.row(xs, 114, ("", "Số xã", "8"))), "x.pdf")
+    rows = "1\tSố hộ nghèo\t12", "Số hộ cận nghèo\t33", "Số lao động được tạo việc làm mới\t75", "Số xã\t8"
+    assert [row.strip() for row in document.text.split("\n")] == list(rows)

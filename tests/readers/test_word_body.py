@@ -170,6 +170,42 @@ def test_a_fraction_in_a_formula_keeps_its_bar() -> None:
     assert line("đạt ", f"<m:oMath><m:f>{part('num', 3)}{part('den', 4)}</m:f></m:oMath>") == "đạt 3/4"
 
 
+def formula(*content: str) -> str:
+    return line(f"<m:oMath>{''.join(content)}</m:oMath>")
+
+
+def part(name: str, *content: str) -> str:
+    inside = "".join(text if text.startswith("<") else f"<m:r><m:t>{text}</m:t></m:r>" for text in content)
+    return f"<m:{name}>{inside}</m:{name}>"
+
+
+def test_sums_in_a_fraction_keep_together() -> None:
+    assert formula(part("f", part("num", "12+3"), part("den", "4,5"))) == "(12+3)/4,5"
+    assert formula(part("f", part("num", "a"), part("den", part("f", part("num", "1"), part("den", "2"))))) == "a/(1/2)"
+
+
+def test_cells_of_a_matrix_stay_apart() -> None:
+    rows = (part("mr", part("e", "12"), part("e", "34")), part("mr", part("e", "5"), part("e", "6")))
+    assert formula(part("m", *rows)) == "12 34\n5 6"
+    assert formula(part("eqArr", part("e", "x=1"), part("e", "y=2"))) == "x=1\ny=2"
+
+
+def test_the_exponent_of_a_unit_is_raised_and_that_of_a_number_is_marked() -> None:
+    assert formula(part("r", "<m:t>12 </m:t>"), part("sSup", part("e", "m"), part("sup", "2"))) == "12 m²"
+    assert formula(part("sSup", part("e", "10"), part("sup", "6"))) == "10^6"
+
+
+def test_the_first_version_that_word_understands_is_read() -> None:
+    def both(requires: str, choice: str = "<w:t>A 12</w:t>", fallback: str = "<w:t>B 13</w:t>") -> str:
+        spaces = 'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" xmlns:o2="urn:other"'
+        inside = f'<mc:Choice {spaces} Requires="{requires}">{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>'
+        return line(f"<w:r><mc:AlternateContent>{inside}</mc:AlternateContent></w:r>")
+
+    assert [both("wpg"), both("o2"), both("wpg o2"), both("undeclared")] == ["A 12", "B 13", "B 13", "A 12"]
+    assert both("wpg", choice="") == "B 13"
+    assert both("o2", fallback="") == ""
+
+
 def test_an_imported_document_is_reported() -> None:
     document = read(p("Trước"), '<w:altChunk r:id="x"/>', p("Sau"))
     assert texts(document) == ["Trước", "Sau"]

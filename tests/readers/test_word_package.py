@@ -104,6 +104,11 @@ def test_a_file_without_a_text_body_is_damaged(document: str) -> None:
         read_word(word_file(files={"word/document.xml": document}), "x.docx")
 
 
+def test_an_error_names_the_broken_part() -> None:
+    with pytest.raises(ReadError, match=r"the XML of word/styles\.xml is broken in line 1"):
+        read_word(word_file(p("Có 12 hộ"), files={"word/styles.xml": "<w:styles"}, styles=""), "x.docx")
+
+
 def renamed(data: bytes, rename: Callable[[str], str]) -> bytes:
     """The same file with other names for its parts."""
     return zip_of({rename(name): text for name, text in parts_of(data).items()})

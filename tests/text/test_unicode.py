@@ -55,6 +55,7 @@ def test_marks_that_melt_with_nothing_stay() -> None:
         ("5\xa0ha 6\u202fha 7\u2009ha\u3000.", "5 ha 6 ha 7 ha ."),
         ("\ufeffthu\u200b hồi \u200eđất kế\xad hoạch", "thu hồi đất kế hoạch"),
         ("E\u2010mail, 2011\u20112020", "E-mail, 2011-2020"),
+        ("giảm \u201214%, đạt 72‚20%, ‚mới‘", "giảm –14%, đạt 72,20%, ‚mới‘"),
         ("ﬁle, ﬂash, ﬀ", "file, flash, ff"),
         ("（１）１２．５００", "(1)12.500"),
         ("a\r\nb\rc\vd\u2028e", "a\nb\nc\nd\ne"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Literal
 
 import msgspec
@@ -11,9 +10,11 @@ import msgspec
 from ..language.clauses import Clause, words
 from ..language.parting import comes_from
 from ..language.phrase import Phrase, Words
+from ..lexicon import words_with
 
 BaseSort = Literal["", "earlier", "plan", "other"]
 CHANGES = frozenset({"up", "down", "differ"})
+_BASED = words_with("based")
 _LOOSE = frozenset({"filler", "in_turn", "average", "is", "prep", "passive", "quantifier"})
 
 
@@ -30,6 +31,11 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     def is_difference(self) -> bool:
         """A difference or a ratio is said: "tăng 5,3%", "gấp 1,6 lần"."""
         return self.sort in CHANGES or self.sort == "times"
+
+    @property
+    def comparing(self) -> Words:
+        """The words that only compare: the base, and the verb of a difference."""
+        return (*self.base, self.verb) if self.verb and self.is_difference else self.base
 
     @property
     def base_text(self) -> str:
@@ -107,6 +113,8 @@ def _standing(clause: Clause, after: Words) -> Standing:
         return Standing("times", verb, base, base_sort)
     if not base and verb:
         base, base_sort = _base_before(clause)
+    if verb and not base and verb.text.lower() in _BASED:
+        verb = None  # "khá 884, kém 47"
     sort = verb.sort if verb else ""
     if (
         not verb
@@ -125,6 +133,7 @@ def _standing(clause: Clause, after: Words) -> Standing:
     return Standing(sort, verb, base, base_sort)
 
 
+_MORE_OR_LESS = frozenset({"hơn", "kém"})
 MAX_BASE = 8
 """Phrases between a comparison and its figure, and it."""
 
@@ -133,10 +142,10 @@ def _verb(lead: Words) -> Phrase | None:
     """The relation that leads to the figure: nothing but small words stands between them."""
     if comes_from(lead) or (lead and lead[-1].sort == "level"):
         return None  # "tăng từ 46 lên 58", "thấp hơn mức 1,85%"
-    near = takewhile(lambda p: p.role != "mark", reversed(lead[-MAX_BASE:]))
-    compared = next(filter(_compares, near), None)
+    compared = _comparing(lead)
     if compared is not None:
-        return compared  # its base may stand between: "cao hơn chỉ tiêu tỉnh giao 11,3 điểm"
+        verb = lead[compared]  # its base may stand between: "cao hơn chỉ tiêu tỉnh giao 11,3 điểm"
+        return verb if verb.sort in CHANGES else msgspec.structs.replace(verb, sort="up")
     timed = False
     for at in range(len(lead) - 1, -1, -1):
         phrase = lead[at]
@@ -154,9 +163,17 @@ def _verb(lead: Words) -> Phrase | None:
     return None
 
 
-def _compares(phrase: Phrase) -> bool:
-    """ "cao hơn", "ít hơn": the base stands between it and the figure"""
-    return phrase.sort in CHANGES and phrase.text.lower().endswith(" hơn")
+def _comparing(lead: Words) -> int | None:
+    """Where the word stands behind which a base leads to the figure: "ít hơn", "giảm so với", "hơn cùng kỳ"."""
+    for at in range(len(lead) - 1, max(-1, len(lead) - 1 - MAX_BASE), -1):
+        phrase, text = lead[at], lead[at].text.lower()
+        if phrase.role == "mark":
+            return None
+        if phrase.sort in CHANGES and text.endswith((" hơn", " so với")):
+            return at
+        if text in _MORE_OR_LESS and at + 1 < len(lead) and lead[at + 1].sort == "earlier":
+            return at
+    return None
 
 
 def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]:
@@ -179,9 +196,11 @@ def _base_behind(after: Words, *, timed: bool = False) -> tuple[Words, BaseSort]
 
 def _base_before(clause: Clause) -> tuple[Words, BaseSort]:
     """ "so với đầu năm tăng 3,6%", "ít hơn cùng kỳ 02 sự cố" """
+    compared = _comparing(clause.lead)
+    if compared is not None:
+        after = clause.lead[compared + 1 :]
+        return _sorted(tuple(p for p in after if p.word_class != "bound" and p.role != "mark" and p.sort != "is"))
     for at in range(len(clause.lead) - 1, -1, -1):
-        if _compares(clause.lead[at]):
-            return _sorted(tuple(p for p in clause.lead[at + 1 :] if p.word_class != "bound" and p.role != "mark"))
         if clause.lead[at].sort == "against":
             behind = clause.lead[at + 1 :]
             stop = next((i for i, p in enumerate(behind) if p.word_class == "relation"), len(behind))

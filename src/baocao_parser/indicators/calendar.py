@@ -42,6 +42,13 @@ class Calendar(msgspec.Struct, frozen=True, gc=False):
         own = self.own
         return set(range((own.start or own.end).year, own.end.year + 1)) if own and own.end else set()
 
+    def has_month(self, month: int) -> bool:
+        """Whether a month of the year lies in it."""
+        own = self.own
+        if own is None or own.start is None or own.end is None:
+            return False
+        return (month - own.start.month) % 12 < self.months
+
     def is_before(self, period: Period) -> bool:
         """A stretch that ends before the report's own begins."""
         return bool(self.own and self.own.start and period.end and period.end < self.own.start)

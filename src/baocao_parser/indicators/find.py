@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from ..document import DOUBTFUL, Block, Document
+from ..document import Block, Document
 from ..outline import Outline
 from ..records import Evidence, Indicator, Issue, Metadata, Period, Section
 from ..text.syllables import is_foreign
@@ -18,6 +18,7 @@ from .calendar import Calendar
 from .cell_texts import zero_of
 from .cells import Cells, of_cell
 from .distinct import told_apart
+from .doubts import doubts_of, may_be_month, month_or_count, months_before_nouns
 from .evidence import direction_of, evidence_of
 from .fields import Field, FieldTable
 from .grid import tables_of
@@ -182,6 +183,7 @@ def _of_paragraph(
         message = f"{' '.join(text.split()[:8])!r} … is no Vietnamese: its figures are not read"
         issues.append(Issue("text-foreign", "info", message, start, block.end))
         return
+    issues += months_before_nouns(text, start, scope.calendar)
     statements = statements_of(text, context)
     ids = [f"{_path(scope, start + s.mention.start)}@{start + s.mention.start}" for s in statements]
     if field:
@@ -193,8 +195,13 @@ def _of_paragraph(
             continue  # a number in a title
         if statement.mention.rule == "stated_zero" and context.role in ("problems", "requests"):
             continue  # there "không có" is no figure
+        if may_be_month(statement):
+            is_month = scope.calendar.has_month(int(statement.mention.value))
+            issues.append(month_or_count(statement.mention.text, start + statement.mention.start, is_month=is_month))
+            if is_month:
+                continue
         yield _indicator(scope, block, start, statement, ids, at, context)
-        issues.extend(_doubts(scope, statement, start))
+        issues += doubts_of(statement, start, scope.document)
 
 
 def _of_cell(scope: _Scope, field: Field, table: FieldTable, cells: Cells, issues: list[Issue]) -> Iterator[Indicator]:
@@ -208,7 +215,7 @@ def _of_cell(scope: _Scope, field: Field, table: FieldTable, cells: Cells, issue
         offset = start - statement.mention.start
         ids = [f"{_path(scope, field.block.start)}@{start}"]
         yield _indicator(scope, block, offset, statement, ids, 0, context, field)
-        issues.extend(_doubts(scope, statement, offset))
+        issues += doubts_of(statement, offset, scope.document)
         return
     if not field.numeric or (statement and not place):
         for block in field.blocks:
@@ -294,16 +301,3 @@ def _is_bold(document: Document, start: int, end: int) -> bool | None:
     """Whether a figure is set in bold, by its digits if it has any; None where the file has no fonts."""
     share = document.bold_share(start, end, digits=any(map(str.isdecimal, document.text[start:end])))
     return None if share is None else share >= BOLD_SHARE
-
-
-def _doubts(scope: _Scope, statement: Statement, offset: int) -> Iterator[Issue]:
-    mention = statement.mention
-    start, end = offset + mention.start, offset + mention.end
-    if mention.alternatives:
-        other = " or ".join(f"{value:f}" for value in mention.alternatives)
-        message = f"{mention.text!r} is read as {mention.value:f}; it could also be {other}"
-        yield Issue("number-ambiguous", "warning", message, start, end)
-    sure = scope.document.confidence(start, end)
-    if sure < DOUBTFUL:
-        message = f"{mention.text!r} was recognised in a picture with confidence {sure:.2f}: compare it with the page"
-        yield Issue("number-recognised-doubtfully", "warning", message, start, end)

@@ -66,7 +66,7 @@ class Name(msgspec.Struct, frozen=True):
 
 def name_of(clause: Clause, unit: Unit, standing: Standing) -> Name:
     """The words before and behind a figure that tell what it counts."""
-    used = {p.start for p in standing.base}
+    used = {p.start for p in standing.comparing}
     lead = _headed(telling(_without_agent(clause.lead, unit), used))
     if not lead and len(clause.lead) == 2 and clause.lead[1].text == ":" and clause.lead[0].word_class == "relation":
         lead = [clause.lead[0]]  # "Đạt: 238 em"

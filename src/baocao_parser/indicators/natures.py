@@ -141,7 +141,8 @@ def _head(said: Said, features: Sequence[Features], at: int) -> int | None:
                 return other
         return None
     if clause.depth and clause.host is not None and not features[at]["own"]:
-        return clause.host
+        other_words = any(p.role == "mark" for p in clause.base_before)  # "tăng 1,4 điểm, cao nhất là Kim Sơn (29,1%)"
+        return None if other_words and said.is_change(clause.host) else clause.host
     return None
 
 

@@ -16,7 +16,7 @@ _JOINS = frozenset({"prep", "and", "of", "passive", "with"})
 _LEADING, _LEADING_BEHIND = _JOINS | {"quantifier"}, frozenset({"and", "quantifier"})
 """Which fall at the beginning: behind a figure they join what follows to its noun, "hộ nghèo do phụ nữ làm chủ"."""
 _TRAILING = _JOINS | {"level", "exist"}
-_DIRECTIONS = words_with("direction")
+_DIRECTIONS, _BASED = words_with("direction"), words_with("based")
 _NO_NAMES = frozenset({"date", "day_and_month", "clock_time", "article", "reference", "rate_base"})
 """Digits that say when, or by which document; all others are part of a name: "Quốc lộ 20", "đợt 1", "loại 2"."""
 
@@ -80,6 +80,8 @@ def _is_outside(phrases: Words, at: int) -> bool:
 def _describes(phrases: Words, at: int, behind: bool) -> bool:
     """A relation that leads to no figure: "không đạt: 18", or one behind its figure"""
     denied = at > 0 and phrases[at - 1].sort == "negation"
+    if phrases[at].text.lower() in _BASED:
+        return True  # "khá 884, kém 47": where it compares, it is no word of the name
     return denied or (behind and phrases[at].sort != "against")
 
 

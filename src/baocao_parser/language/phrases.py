@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from ..lexicon import Entry, entry_at, tokens_of, words_with
 from ..numbers.figures import Figure, read_figure
 from ..numbers.not_figures import not_a_figure
-from ..numbers.spot import WINDOW, Spot
+from ..numbers.spot import NOTHING, WINDOW, Spot
+from ..numbers.tallies import counts_in_time
 from ..numbers.words import MOST_WORDS, NEVER_ALONE, NUMBER_WORDS, read_words
 from ..records import Period
 from ..times import FoundPeriod, find_periods
@@ -33,6 +34,7 @@ LONG = 366
 _STRETCHES = words_with("stretch")
 _OPINIONS = words_with("opinion")
 """To have none of these is no figure."""
+_NUMBERED = ("month", "quarter", "week")
 _OF_PAIR = words_with("of_pair")
 _OF_PEOPLE = words_with("of_people")
 """The last syllables of names of people."""
@@ -90,7 +92,7 @@ class _Pass:
         """Append the phrase at a token; gives the token behind it."""
         start, word = self.tokens.starts[at], self.tokens.words[at]
         time = self.times.get(start)
-        if time:
+        if time and not (time.unit in _NUMBERED and counts_in_time(self.text, start, time.unit)):
             self._add(start, time.end, "time", time=time)
             return self._behind(at, time.end)
         first = word[0]
@@ -104,7 +106,9 @@ class _Pass:
 
     def _word(self, at: int, start: int, word: str) -> int:
         """Append the entry, the number in words or the plain word at a token; gives the token behind it."""
-        found = None if word[0].isupper() and self._within_name(at) else self.tokens.longest(at, self._limit(at))
+        found = None
+        if not (word[0].isupper() and self._within_name(at)):
+            found = self.tokens.longest(at, self._limit(at), symbols=word.isupper() and self._is_measured(start))
         if found and found[0].word_class == "compound" and self.phrases and self.phrases[-1].figure:
             found = self.tokens.longest(at, at + 1) or found  # "12 tỷ đồng tiền thuế"
         loose = found is not None and (found[0].word_class == "compound" or found[0].sort == "mark")
@@ -127,6 +131,15 @@ class _Pass:
         else:
             self.phrases.append(Phrase.of(entry, start, end, self.text[start:end]))
         return behind
+
+    def _is_measured(self, start: int) -> bool:
+        """A figure ends at an offset that counts no documents: "90CV", "1,86 triệu CV", "công suất 90 CV"."""
+        figure = self.phrases[-1].figure if self.phrases else None
+        if figure is None:
+            return False
+        if figure.end == start or figure.decimals or figure.scale > 1:
+            return True
+        return any(p.word_class == "quantity" and p.sort == "rate" for p in self.phrases[-4:-1])
 
     def _profession(self, at: int, found: tuple[Entry, int] | None) -> int:
         """Append a name of people that ends in "viên" and no row has: "đăng kiểm viên"; the token behind it, else 0."""
@@ -208,15 +221,20 @@ class _Pass:
         self._add(start, end, "mark")
         return at + 1
 
-    def _lead(self) -> tuple[Entry | None, str]:
-        """The phrase right before the next digits, and why the digits before it were none."""
+    def _lead_at(self) -> int:
+        """Where the phrase right before the next digits stands, but for a colon or a point; -1 for none."""
         index = len(self.phrases) - 1
         while index >= 0 and self.phrases[index].role == "mark" and self.phrases[index].text in ":.":
             index -= 1
+        return index
+
+    def _lead(self) -> tuple[Entry | None, str]:
+        """The phrase right before the next digits, and why the digits before it were none."""
+        index = self._lead_at()
         last = self.phrases[index] if index >= 0 else None
         joined = last is not None and (last.text in (",", "-", "–") or last.sort == "and")
         before = self.phrases[index - 1] if joined and index else None
-        return last.entry if last else None, before.reason if before and before.role == "digits" else ""
+        return last.entry if last else None, _name_of(before) if before else ""
 
     def _modifies(self) -> bool:
         """A figure stands before these digits, and no mark between them."""
@@ -229,23 +247,36 @@ class _Pass:
 
     def _lead_text(self) -> str:
         """The phrase right before the next digits as printed, with the mark before it."""
-        index = len(self.phrases) - 1
-        while index >= 0 and self.phrases[index].role == "mark" and self.phrases[index].text in ":.":
-            index -= 1
+        index = self._lead_at()
         if index < 0:
             return ""
         before = self.phrases[index - 1].text if index else "("
         return (before if before in "/(" else " ") + self.phrases[index].text
 
+    def _before_lead(self) -> tuple[Entry, bool]:
+        """The phrase before the lead, and whether it joins that to a figure: "nghị quyết 12, quyết định …"."""
+        index = self._lead_at() - 1
+        if index < 0:
+            return NOTHING, False
+        before = self.phrases[index]
+        entry = before.entry or Entry(before.text.lower(), before.role, "")
+        if before.text == "(":  # "120 văn bản (NQ 5, QĐ 115)"
+            return entry, any(phrase.figure for phrase in self.phrases[max(0, index - 2) : index])
+        joins = before.text in (",", ";") or before.sort == "and"
+        return entry, joins and index > 0 and self.phrases[index - 1].figure is not None
+
     def _digits(self, start: int) -> int:
         """Append what the digits at an offset are; gives their end."""
         lead, last = self._lead()
+        before, beside_figure = self._before_lead() if lead and lead.lead else (NOTHING, False)
         spot = Spot(
             self.text,
             start,
             lead,
             last,
             self._lead_text(),
+            before=before,
+            beside_figure=beside_figure,
             modifies=self._modifies(),
             colon=bool(self.phrases) and self.phrases[-1].text == ":",
         )
@@ -254,14 +285,19 @@ class _Pass:
             self._name_lead(rejected[0])
             self._add(start, rejected[1], "digits", reason=rejected[0])
             return rejected[1]
-        signed = not (self.phrases and self.phrases[-1].word_class == "noun") or self.text[start - 2 : start - 1] == "("
-        figure = read_figure(self.text, start, lead, spot.amount, signed=signed)
+        figure = read_figure(self.text, start, lead, spot.amount, signed=self._may_be_signed(start))
         stretch = self._stretch(figure)
         if stretch:
             return stretch
         self._drop_sign(figure)
         self._add(figure.start, figure.end, "figure", figure=figure)
         return figure.behind
+
+    def _may_be_signed(self, start: int) -> bool:
+        """A dash is no sign where it parts two counts: "09 đơn - 08 vụ việc"; but "09 đơn (-2)", "tín hiệu -85 dBm"."""
+        last = self.phrases[-2:]
+        counted = len(last) == 2 and last[1].word_class == "noun" and last[0].figure is not None
+        return not counted or self.text[start - 2 : start - 1] == "("
 
     def _name_lead(self, reason: str) -> None:
         """The word that makes digits no figure is a name here, whatever it is elsewhere: "bưu cục cấp 2"."""
@@ -310,6 +346,13 @@ class _Pass:
         start = self.tokens.starts[at]
         return self.text[max(0, start - WINDOW) : start].lower().rstrip().endswith(_SPELT_OUT)
 
+    def _is_said_again(self, value: Decimal) -> bool:
+        """ "1.200.000 đồng (một triệu hai trăm nghìn đồng)": a bracket opens with the number before it"""
+        if not self.phrases or self.phrases[-1].text != "(":
+            return False
+        last = next((p.figure for p in reversed(self.phrases[-6:]) if p.figure), None)
+        return last is not None and last.value == value
+
     def _number_in_words(self, at: int) -> int:
         """Append the number in words at a token, if a counted noun follows it; gives the token behind it, else 0."""
         keys, size = self.tokens.keys, at
@@ -323,6 +366,9 @@ class _Pass:
             self._add(start, end, "digits", reason="said_again")  # all of it: "tỷ bốn trăm triệu" is a number, too
             return size
         value = read_words(self.text[start:end])
+        if value is not None and self._is_said_again(value):
+            self._add(start, end, "digits", reason="said_again")
+            return size
         noun = self.tokens.longest(size)
         percent = self.tokens.keys[size : size + 2] == ["phần", "trăm"]
         if value is None or value <= 1 or not (percent or (noun and noun[0].word_class == "noun" and noun[0].kind)):
@@ -334,3 +380,9 @@ class _Pass:
         figure = Figure(start, end, end, value, None, "", "%" if percent else "", Decimal(1), 0)
         self._add(start, end, "figure", figure=figure)
         return size
+
+
+def _name_of(phrase: Phrase) -> str:
+    """Why digits are no figure, if the phrase ends in some: "mức độ 3", "tháng 5"."""
+    last = phrase.text.rpartition(" ")[2]
+    return phrase.time.unit if phrase.time and last.isdecimal() and len(last) < 3 else phrase.reason

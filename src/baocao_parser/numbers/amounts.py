@@ -22,6 +22,10 @@ _SCALE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DONG = re.compile(r"[\s.]?đ(?:ồng)?(?![^\W\d_])", re.IGNORECASE)
+_THOUSANDTHS = re.compile(r"\s\d{3}(?![\d.,]\d|\s?[%‰])(?=\s+(?P<word>[^\W\d_]+))")
+"""12 nghìn 500 hộ: no noun parts the two, so that they are one number."""
+_THOUSAND = re.compile(r"k(?=\s?/\s?[^\W\d_]|đ)|(?<=\d\d)k(?!\w)")
+"""15k/lượt, 500k: so many thousand đồng; "5k", "4k" are names."""
 _SHORT = {"tr": Decimal(10**6), "ng": Decimal(10**3), "trăm": Decimal(100)} | SCALES | {"tỉ": SCALES["tỷ"]}
 _TENTH = re.compile(r"\d(?![\d%]|[.,]\d|\s*(?:/|[^\W\d_]))|\s\d(?:\d\d)?(?![.,]\d)(?=[\s.;,)]*(?:$|[.;,)]))")
 """2tr5, 1 tỷ 2, 2 tỷ 350: a single digit behind a scale is a tenth of it, three are thousandths."""
@@ -66,18 +70,21 @@ def amount_at(text: str, start: int) -> Amount:
     if sign:
         return Amount(numeral.value, numeral.decimals, sign.end(), sign.end(), Decimal(1), sign["sign"] or "%", ())
     scale, end = _scale(text, end)
+    short = _THOUSAND.match(text, end) if scale == 1 and end == found.end() else None
+    if short:
+        scale, end = SCALES["nghìn"], short.end()
     if scale == 1:
         return Amount(numeral.value, numeral.decimals, found.end(), end, scale, "", numeral.alternatives)
     value, end = _smaller(text, end, scale, numeral.value * scale)
     dong = _DONG.match(text, end) if text[end - 1 : end].isalpha() and text[end : end + 1] in "đĐ." else None
     behind = dong.end() if dong else end
-    return Amount(value, numeral.decimals, end, behind, scale, "", _scaled(numeral, scale), bool(dong))
+    return Amount(value, numeral.decimals, end, behind, scale, "", _scaled(numeral, scale), bool(dong or short))
 
 
 def _smaller(text: str, end: int, scale: Decimal, value: Decimal) -> tuple[Decimal, int]:
     """(value, end) with what is said in smaller scales behind the first: "3 tỷ 250 triệu", "2tr5", "hai triệu rưỡi"."""
-    tenth = _TENTH.match(text, end)
-    if tenth:
+    tenth = _TENTH.match(text, end) or (scale == SCALES["nghìn"] and _THOUSANDTHS.match(text, end))
+    if tenth and tenth.groupdict().get("word") not in _SHORT:
         return value + Decimal(tenth[0]) * scale / 10 ** len(tenth[0].strip()), tenth.end()
     while more := _MORE.match(text, end):
         smaller = NUMERAL.match(text, more.end())

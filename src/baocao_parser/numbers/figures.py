@@ -14,6 +14,7 @@ from .spot import is_counted
 
 Form = Literal["", "fraction", "rank", "range", "zero"]
 
+_RANKS = words_with("rank")
 _RANGE = re.compile(r"\s*[-–—−]\s*(?=\d)|\s+(?P<to>đến)\s+(?=\d)")
 _SLASH = re.compile(r"\s*/\s*(?=\d)")
 _WORD = re.compile(r"\s[^\W\d_]")
@@ -46,7 +47,10 @@ def read_figure(text: str, start: int, lead: Entry | None, first: Amount, *, sig
 
     `signed` says whether a sign may stand before it: not behind a noun ("09 đơn - 08 vụ việc").
     """
-    ranked = lead is not None and lead.sort == "rank" and not _sorts(text, lead, first)
+    ranked = lead is not None and (
+        (lead.sort == "rank" and not _sorts(text, lead, first))
+        or (lead.words in _RANKS and not is_counted(text, first.behind))
+    )
     second, form = _pair(text, first, ranked, lead)
     if ranked and not form:
         form = "rank"

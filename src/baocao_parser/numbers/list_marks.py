@@ -15,6 +15,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _ALONE = re.compile(r"\d{1,3} \s* [-–]? \s* (?: $ | \n ) | \d{1,3} \s? / \s? \d{1,3} \s* (?: \n | $ )", re.VERBOSE)
+_OF_ALL = re.compile(r"\d{1,3}/\s+\d")
 _BULLET = re.compile(r"\s*[-–+•]\s*")
 
 
@@ -37,8 +38,9 @@ def bracket_label(spot: Spot) -> int | None:
 
 
 def list_label(spot: Spot) -> int | None:
-    """1. or 6.1. or 2) at the beginning of a line"""
-    if spot.left.strip(" \t*") and not _BULLET.fullmatch(spot.left):
+    """1. or 6.1. or 2) at the beginning of a line; a line with a bullet has no label with a slash: "- 5/ 7 xã" """
+    bullet = _BULLET.fullmatch(spot.left)
+    if _OF_ALL.match(spot.text, spot.start) if bullet else spot.left.strip(" \t*"):
         return None
     found = _LABEL.match(spot.text, spot.start)
     return spot.start + len(found[0].rstrip()) if found else None

@@ -12,6 +12,7 @@ from functools import cache
 
 from ..data import lines_of
 from ..lexicon import entries_in, entry_at, words_with
+from .amounts import amount_at
 from .class_limits import CLAUSE_ENDS, group_limit, size_class
 from .list_marks import bracket_label, list_label, note_mark, page_number
 from .numbered import lead_word
@@ -44,6 +45,15 @@ _ACRONYM = re.compile(r"(?![IVXL]+$)[A-ZĐ]{2,4}")
 _STOPS = re.compile(r"\s*(?:[,;/)]|\.?$)")
 _PER = re.compile(r"(?:(?<![^\W\d_])(?:trên|bình quân|(?P<each>mỗi|cứ)|cho)|/)\s*$", re.IGNORECASE)
 _PARTS_OF_COUNT = re.compile(r"\d,\d+\s")
+
+
+_BESIDE = re.compile(r"(?<=\d)[ \u00a0](?=\d)")
+MOST_NAMES = 20
+"""Larger numbers are names of places and documents, which the lexicon has."""
+_PAIR = re.compile(r"/\d{1,2}(?!\d)")
+_PAIRED = ("level", "grade", "ordinal")
+"""What two numbers may name together: "bậc 3/7, 4/7"."""
+_TIMES_IN_YEAR = {"month": 12, "quarter": 4, "week": 53}
 
 
 def not_a_figure(spot: Spot) -> tuple[str, int] | None:
@@ -121,17 +131,17 @@ def _is_dealt_with(spot: Spot) -> bool:
 
 
 def product_code(spot: Spot) -> int | None:
-    """giống lúa OM 18 đạt …: an acronym, and more words behind the digits, none of them a noun"""
+    """giống lúa OM 18 đạt …: an acronym behind what no list has, and words behind the digits that count nothing"""
     words = spot.left.split()
-    acronym = spot.left.endswith(" ") and bool(words) and _ACRONYM.fullmatch(words[-1])
+    if len(words) < 2 or not spot.left.endswith(" ") or not _ACRONYM.fullmatch(words[-1]) or spot.lead:
+        return None
+    goods = words[-2]  # but "thuế TNDN 120 tăng 5%"
+    of_goods = goods.isalpha() and goods.islower() and entry_at(goods, 0) is None
     end = spot.number_end
-    plain = spot.text[spot.start : end].isdecimal()
-    ends = CLAUSE_ENDS.match(spot.text, end)
-    return (
-        end
-        if acronym and plain and not ends and not spot.lead and not spot.noun(end) and not spot.is_counted(end)
-        else None
-    )
+    if not of_goods or not spot.text[spot.start : end].isdecimal() or CLAUSE_ENDS.match(spot.text, end):
+        return None
+    counted = spot.amount.scale > 1 or spot.noun(end) or spot.is_counted(end)
+    return None if counted else end
 
 
 def slogan(spot: Spot) -> int | None:
@@ -185,14 +195,32 @@ def index_base(spot: Spot) -> int | None:
     )
 
 
+def names_counted(spot: Spot) -> int | None:
+    """lúa vụ 1 45 ha, mô đun 5 98 giáo viên: of two numbers side by side the first is a name, the second is counted"""
+    end = spot.number_end
+    following = _BESIDE.match(spot.text, end) if spot.value <= MOST_NAMES and spot.amount.end == end else None
+    named = spot.left[-1:] == " " and spot.left.rstrip()[-1:].isalpha() and not spot.colon
+    if not following or not named or (spot.lead and spot.lead.word_class not in ("noun", "quantity", "compound")):
+        return None
+    counted = amount_at(spot.text, following.end())
+    return end if counted.percent or counted.scale > 1 or spot.is_counted(counted.behind) else None
+
+
 def listed_with(spot: Spot) -> int | None:
-    """mức độ 3 và 4: a second one of what the digits before it are"""
+    """mức độ 3 và 4; tháng 5, 6 và 7: a second one of what the digits before it are"""
     end = spot.number_end
     number = spot.text[spot.start : end]
-    short = len(number) <= 2 or spot.last == "contact"
-    return (
-        end if spot.last and number.isdecimal() and short and not spot.is_counted(end) and not spot.noun(end) else None
-    )
+    if not spot.last or not number.isdecimal():
+        return None
+    if pair := _PAIR.match(spot.text, end):
+        if spot.last not in _PAIRED:
+            return None  # "thôn 5, 3/12 chưa đạt"
+        end = pair.end()
+    if spot.is_counted(end) or spot.noun(end) or spot.names_thing(end):
+        return None
+    if spot.last in _TIMES_IN_YEAR:
+        return end if spot.value <= _TIMES_IN_YEAR[spot.last] else None
+    return end if len(number) <= 2 or spot.last == "contact" else None
 
 
 def span_of_years(spot: Spot) -> int | None:
@@ -225,6 +253,7 @@ RULES: tuple[Rule, ...] = (
     goods,
     product_code,
     lead_word,
+    names_counted,
     listed_with,
     span_of_years,
     glued_code,

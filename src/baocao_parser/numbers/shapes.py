@@ -71,10 +71,9 @@ def _dated(spot: Spot, end: int) -> bool:
     if spot.noun(end):
         return False
     first, second = (int(part) for part in re.split(r"\s?[/-]\s?", spot.text[spot.start : end]))
-    dash = "-" in spot.text[spot.start : end]
-    if dash and not spot.follows("date"):
-        return False
-    return spot.follows("date") or (first > second and not dash) or (spot.left.rstrip()[-1:].isalpha() and spot.names())
+    if spot.follows("date") or spot.names_day() or spot.last == "day_and_month":
+        return True
+    return first > second and "-" not in spot.text[spot.start : end]
 
 
 SHAPES: tuple[Shape, ...] = (
@@ -126,6 +125,7 @@ SHAPES: tuple[Shape, ...] = (
         "contact",
         r"""
           0\d{2,3} \) \s* \d{5,} | 0\d{2,4} [.\s-] \d{3,} (?: [.\s-]? \d{3,} )* | 0\d{9,10} (?!\d)    # (0203) 3835678
+        | 0\d{2,3} [.\s-] \d{1,4} (?: [.\s-] \d{3,4} ){1,2} (?!\d)                                  # 0299.3 822 113
         | 1[89]00 [.\s]? \d{4,6} (?!\d)                                                              # 1900 1234
         """,
         _uncounted,

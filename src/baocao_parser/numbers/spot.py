@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ..data import lines_of
 from ..lexicon import Entry, entry_at, words_with
 from .amounts import amount_at
 
@@ -16,8 +17,12 @@ _MEASURED = re.compile(r"\s?[%‰]|\s(?:triệu|tỷ|nghìn)(?![^\W\d_])")
 _PARTS = re.compile(r"[;:()]|[.,]\s")
 _WORD_BEHIND = re.compile(r"(?:\*\*)?\s+([^\W\d_]+)")
 _NAME_BEHIND = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹ]")
+_CELEBRATED = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(lines_of('celebrations.txt'))})(?![^\W\d_])", re.IGNORECASE)
 _TIMES = words_with("time")
 _AIMS = words_with("aim")
+
+
+NOTHING = Entry("", "", "")
 
 
 class Spot:
@@ -31,6 +36,8 @@ class Spot:
         last: str = "",
         lead_text: str = "",
         *,
+        before: Entry = NOTHING,
+        beside_figure: bool = False,
         modifies: bool = False,
         colon: bool = False,
     ) -> None:
@@ -49,6 +56,10 @@ class Spot:
         """The phrase right before the digits, but for marks."""
         self.lead_text = lead_text
         """It as printed, behind the mark or the space before it."""
+        self.before = before
+        """The phrase before that phrase; of a mark or a word that nothing knows only the words and the class."""
+        self.beside_figure = beside_figure
+        """A comma, "và" or a bracket stands there, right behind a figure: "nghị quyết 12, quyết định 100"."""
         self.colon = colon
         """A colon stands between the phrase before and the digits."""
         self.modifies = modifies
@@ -71,6 +82,14 @@ class Spot:
         found = entry_at(self.text, end)
         return found[0] if found and found[0].word_class == "noun" else None
 
+    def names_thing(self, end: int) -> bool:
+        """What may be a noun that no list has stands right behind a place: "20 phao", "02 CSGT"; no name."""
+        word = _WORD_BEHIND.match(self.text, end)
+        if word is None or not (word[1].islower() or (word[1].isupper() and len(word[1]) > 1)):
+            return False
+        found = entry_at(self.text, end)
+        return found is None or found[0].word_class == "compound"
+
     def is_counted(self, end: int) -> bool:
         """Something is counted or measured right behind a place."""
         return is_counted(self.text, end)
@@ -91,10 +110,16 @@ class Spot:
         """What is said before is a plan: "phấn đấu từ 95% trở lên"."""
         return any(word in self.left.lower() for word in _AIMS)
 
-    def names(self) -> bool:
-        """A name in capitals stands before the digits: "Quốc tế Lao động 1/5"."""
+    def names_day(self) -> bool:
+        """A day is celebrated: "kỷ niệm Ngày Quốc tế Lao động 1/5", "Quốc khánh 2/9".
+
+        Such a name ends in a small letter; that of a place or a person has capitals only: "Trà Cú 5/12".
+        """
+        if _CELEBRATED.search(self.clause):
+            return True
         words = self.left.split()
-        return len(words) > 1 and words[-2][:1].isupper() and not self.lead
+        named = len(words) > 1 and words[-2][:1].isupper() and not self.lead and words[-1][-1:].isalpha()
+        return named and (words[-1][:1].islower() or words[-2:] == ["Việt", "Nam"])
 
 
 def is_counted(text: str, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
+from ..errors import ReadError
 from ..limits import DEFAULT, Limits
 from .files import PathLike, load, name_of
 from .signatures import format_of
@@ -27,6 +28,13 @@ def read(
     baocao_parser.errors.ReadError: thang-5.docx: ...
     """
     data, name = load(source, name, limits=limits)
+    document = _read(data, name, limits, watch)
+    if not (document.text.strip() or any(issue.severity == "error" for issue in document.issues)):
+        raise ReadError("holds no text", source=name, remedy="export the report again")
+    return document
+
+
+def _read(data: bytes, name: str, limits: Limits, watch: Watch | None) -> Document:
     form = format_of(data, name)
     # imported here, because each reader brings a library that the others do not need
     if form == "docx":

@@ -13,6 +13,8 @@ from ..errors import ReadError, reason
 from ..limits import DEFAULT, Limits
 
 PathLike = str | os.PathLike[str] | bytes
+FIRST_WORDS = 40
+"""Characters of a text that was given for a path, by which its error names it."""
 CHUNK = 1 << 20
 MEGABYTE = 1 << 20
 
@@ -43,6 +45,10 @@ def load(source: PathLike, name: str | None = None, size: int = -1, limits: Limi
                 parts.append(file.read(CHUNK) if got > length else b"")
             return b"".join(parts), name
     except (OSError, ValueError) as error:
+        if "\n" in str(source):
+            first = sound(str(source)).strip().partition("\n")[0][:FIRST_WORDS]
+            remedy = 'give its bytes and a name: parse(text.encode(), name="report.txt")'
+            raise ReadError("is the text of a report and no path", source=f"{first} …", remedy=remedy) from error
         remedy = "see to this and try again" if _of_the_system(error) else "check the path"
         raise ReadError(f"cannot be opened: {_why(path, error)}", source=sound(str(path)), remedy=remedy) from error
 

@@ -16,7 +16,7 @@ _KNOWN = (
     r"br|hr|p|div|span|font|center|b|strong|i|em|u|s|sup|sub|a|ul|ol|li|h[1-6]|blockquote|pre|small|"
     r"table|thead|tbody|tfoot|tr|t[dh]|caption|colgroup|col|script|style|html|head|body|title|meta|link|img|section"
 )
-_TAG = re.compile(rf"</(?:{_KNOWN})\s*>|<(?:br|hr|p)\s*/?>", re.IGNORECASE)
+_TAG = re.compile(rf"</(?:{_KNOWN})\s*>|<(?:br|hr|p)\s*/?>|<!--", re.IGNORECASE)
 _NOT_SHOWN = tuple(
     (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
     for begin, end in (
@@ -24,7 +24,8 @@ _NOT_SHOWN = tuple(
         *((rf"<{name}\b[^<>]*>", rf"</{name}\s*>") for name in ("script", "style", "head")),
     )
 )
-_TABLE = re.compile(r"<table\b[^<>]*>", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
+_TABLE = re.compile(r"<(?P<end>/?)table\b[^<>]*>", re.IGNORECASE)
+_CAPTION = re.compile(r"<caption\b[^<>]*>(.*?)</caption\s*>", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])\b[^<>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _BLOCK = re.compile(
@@ -59,11 +60,27 @@ def blocks_as_lines(text: str) -> str:
     """A text with its blocks in lines of their own and each table in one line; lines of Markdown tables stay."""
     for begin, end in _NOT_SHOWN:
         text = " ".join(_outside(text, begin, end)[0])
-    texts, tables = _outside(text, *_TABLE)
+    texts, tables = _around_tables(text)
     lines = [_lines(texts[0])]
     for table, behind in zip(tables, texts[1:], strict=True):
-        lines += " ".join(table.split()), _lines(behind)
+        lines += [" ".join(_lines(caption).split()) for caption in _CAPTION.findall(table)]
+        lines += " ".join(_CAPTION.sub("", table).split()), _lines(behind)
     return "\n".join(lines)
+
+
+def _around_tables(text: str) -> tuple[list[str], list[str]]:
+    """What stands outside of tables, and the tables, each with those inside it; one without its end is text."""
+    outside, inside, last, depth, start = list[str](), list[str](), 0, 0, 0
+    ends = [0, *(found.end() for found in _TABLE.finditer(text) if found["end"])]
+    for found in _TABLE.finditer(text):
+        start = start if depth else found.start()
+        depth += -1 if found["end"] else 1
+        if depth == 0 or (depth > 0 and found.end() == ends[-1]):  # the last end there is
+            outside.append(text[last:start])
+            inside.append(text[start : found.end()])
+            last, depth = found.end(), 0
+        depth = max(depth, 0)
+    return [*outside, text[last:]], inside
 
 
 def _outside(text: str, begin: re.Pattern[str], end: re.Pattern[str]) -> tuple[list[str], list[str]]:
@@ -106,8 +123,13 @@ def cells_of(table: str) -> Iterator[HtmlCell]:
         yield from (cell._replace(header=header) for cell in cells)
 
 
+_GAP = "\N{EN SPACE}"
+_INSIDE = {"table": "", "tbody": "", "thead": "", "tr": "<br>", "td": _GAP, "th": _GAP}
+"""What the tags of a table inside a cell are there."""
+
+
 class _TableReader(HTMLParser):
-    """Collects the cells of one table; those of tables inside it are text of its own."""
+    """Collects the cells of one table; those of tables inside a cell are lines of its text."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -118,9 +140,13 @@ class _TableReader(HTMLParser):
         self._open: HtmlCell | None = None
         self._texts: list[str] = []
         self._header = False
+        self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
+        self._depth += tag == "table"
+        if self._depth > 1 and self._open is not None:
+            self._add(_INSIDE[tag] if tag in _INSIDE else self.get_starttag_text() or "")
+        elif tag == "tr":
             self._close()
             self._row, self._column = self._row + 1, 0
             self._taken = {column: rows - 1 for column, rows in self._taken.items() if rows > 1}
@@ -133,7 +159,10 @@ class _TableReader(HTMLParser):
             self._add(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th", "tr", "table"):
+        self._depth -= tag == "table"
+        if self._depth > 1 or (tag == "table" and self._depth > 0):
+            self._add("" if tag in _INSIDE else f"</{tag}>")
+        elif tag in ("td", "th", "tr", "table"):
             self._close()
         elif tag == "thead":
             self._header = False
@@ -165,7 +194,7 @@ class _TableReader(HTMLParser):
 
     def _close(self) -> None:
         if self._open is not None:
-            texts = [text for text in self._texts if text.strip()]
+            texts = [text for text in self._texts if text.strip() or text == _GAP]
             while texts and texts[-1] == "<br>":
                 texts.pop()
             self.cells.append(self._open._replace(text="".join(texts).strip()))

@@ -15,17 +15,21 @@ from ..document import Cell
 from ..text.raised import lower_text, raise_text
 from .html_blocks import cells_of, is_table
 from .paragraphs import Line, Piece
+from .pipe_tables import BORDERS, with_outer_pipes
 
 _MARKUP = re.compile(
-    r"""
+    rf"""
     \*\* (?=\S) [^*\n]+ (?<=\S) \*\*                # **bold**
-    | ^ \#{1,6} [ \t]+ \S                           # ## heading
-    | ^ [ ]* \| (?: [ \t]* :?-{2,}:? [ \t]* \| )+ [ \t]* $  # |---|:--:|
+    | ^ \#{{1,6}} [ \t]+ \S                         # ## heading
+    | ^ [ ]* \| (?: [ \t]* :?-{{2,}}:? [ \t]* \| )+ [ \t]* $  # |---|:--:|
+    | ^ {BORDERS} $                                # ---|:--: and +---+---+
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>\S.*)")
 _DELIMITER = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*[\w{}.=+-]*[ \t]*")
+_UNDERLINE = re.compile(r" {0,3}={3,}[ \t]*")
 _QUOTE = re.compile(r"^ {0,3}(?:> ?)+")
 _TAGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # the few HTML tags that converters leave in Markdown, and what they are here; others write 312$^{4}$, 312^4^, H~2~O
@@ -55,7 +59,8 @@ def is_markdown(text: str, name: str) -> bool:
 def markdown_lines(printed: Iterable[tuple[str, int | None]]) -> Iterator[Line]:
     """Lines without their markup, from (line, page) pairs; an empty line is a Line without pieces."""
     tables = count()
-    for (kind, page), group in groupby(_whole_notes(printed), key=lambda line: (_kind(line[0]), line[1])):
+    lines = with_outer_pipes([(_QUOTE.sub("", line), page) for line, page in _headed(printed)])
+    for (kind, page), group in groupby(_whole_notes(lines), key=lambda line: (_kind(line[0]), line[1])):
         rows = [text for text, _ in group]
         if kind == "table":
             yield from _table(rows, next(tables), page)
@@ -69,8 +74,23 @@ def markdown_lines(printed: Iterable[tuple[str, int | None]]) -> Iterator[Line]:
         elif kind == "blank":
             yield Line((), page)
         else:
-            text = "\n".join(_mark_break(_QUOTE.sub("", row)) for row in rows)
+            text = "\n".join(map(_mark_break, rows))
             yield from (Line(tuple(pieces), page, ends=ends) for pieces, ends in _split(text))
+
+
+def _headed(printed: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int | None]]:
+    """Lines without the fences of code; one above a line of "=" is a heading, and begins as others do."""
+    above: tuple[str, int | None] | None = None
+    for line, page in printed:
+        if _FENCE.fullmatch(line):
+            line = ""
+        elif above and above[0].strip() and _UNDERLINE.fullmatch(line):
+            above, line = (f"# {above[0].strip()}", above[1]), ""
+        if above:
+            yield above
+        above = line, page
+    if above:
+        yield above
 
 
 def _whole_notes(printed: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int | None]]:

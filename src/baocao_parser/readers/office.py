@@ -86,7 +86,7 @@ def convert(
     if queue is None:
         with _one_at_a_time:
             queue = _own_queue(os.getpid(), limits)
-    task = queue.convert(Task(data, form), program)
+    task = queue.convert(Task(data.lstrip(), form), program)  # a signature may stand behind blanks
     if task.docx is None:
         kind = BaocaoError if task.system else ReadError
         raise kind(f"is {_KINDS[form]} that {task.problem}", source=name, remedy=task.remedy)

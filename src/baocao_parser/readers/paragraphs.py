@@ -51,6 +51,9 @@ _ITEM = regex.compile(
     """,
     regex.X,
 )
+_NUMBER_ALONE = re.compile(r"\s*\d{1,3}\.\s*")
+"""The last word of a sentence that was broken at the margin; a label would have something behind it."""
+_OPEN_RANGE = re.compile(r"\d\s?[-–]\s*$")
 _COLUMNS = re.compile(r"\S(?:\s*\t\s*| {3,})\S")
 
 
@@ -100,7 +103,10 @@ def continues(above: Line, line: Line, width: int | None) -> bool:
     start = line.text.lstrip()
     full = width is not None and len(above.text) + 1 + len(start.split(maxsplit=1)[0]) > width
     if _ITEM.match(start):  # a line may begin with the dash of "kinh tế - xã hội"
-        return full and not _ends(above) and start[0] in "-–" and start[1:].lstrip()[:1].islower()
+        dash = start[0] in "-–" and start[1:].lstrip()[:1].islower()
+        return full and not _ends(above) and (dash or _NUMBER_ALONE.fullmatch(start) is not None)
+    if _OPEN_RANGE.search(above.text) and start[0].isdigit():
+        return True  # "ngập sâu 20 -", "30 cm"
     long = len(above.text) >= PROSE and not _ends(above)
     return full or (long and (start[0].islower() or start[0].isdigit()))
 

@@ -9,12 +9,14 @@ from ..document import Aside, BlockKind, Document, DocumentBuilder, Source
 from ..records import Issue
 from ..text.damage import damage
 from ..text.unicode import repair
+from .contents import contents_left_out, lines_of_contents
 from .decoding import decode
 from .furniture import page_numbers
 from .html_blocks import blocks_as_lines, has_html
 from .markdown import NOTE_MARK, PICTURE, is_markdown, markdown_lines
 from .mending import mend
 from .paragraphs import Line, Piece, paragraphs
+from .struck import struck_out, without_struck
 
 _PICTURES = (
     "The text shows {} pictures; the figures and words in them are not read (give the file that it was made from)."
@@ -44,6 +46,9 @@ def read_text(data: bytes, name: str) -> Document:
     markdown, marked = is_markdown(text, name), has_html(text)
     if marked and not markdown:
         builder.issues.append(Issue("text-repaired", "info", "Tags of HTML in the text were read as what they mark."))
+    if (markdown or marked) and (struck := without_struck(text))[1]:
+        text = struck[0]
+        builder.issues.append(struck_out(struck[1]))
     pages = text.rstrip().split("\f")
     paged = len(pages) > 1
     printed = [
@@ -51,7 +56,7 @@ def read_text(data: bytes, name: str) -> Document:
         for number, page in enumerate(pages, 1)
         for line in repair(blocks_as_lines(page) if marked else page).text.split("\n")
     ]
-    lines = list(markdown_lines(printed) if markdown or marked else map(_plain, printed))
+    lines = _without_contents(builder, list(markdown_lines(printed) if markdown or marked else map(_plain, printed)))
     furniture = page_numbers(lines)
     builder.asides += (Aside("page_number", lines[i].text.strip(), lines[i].page) for i in sorted(furniture))
     _add(builder, [line._replace(turns=i in furniture) for i, line in enumerate(lines)])
@@ -61,6 +66,17 @@ def read_text(data: bytes, name: str) -> Document:
         builder.issues.append(issue)
     source = Source(name, "md" if markdown else "txt", sha256(data).hexdigest(), len(pages) if paged else None)
     return builder.build(source)
+
+
+def _without_contents(builder: DocumentBuilder, lines: list[Line]) -> list[Line]:
+    """The lines without a table of contents, which becomes an aside."""
+    gone = lines_of_contents([line.text for line in lines])
+    contents = sorted(gone)
+    if contents:
+        text = "\n".join(lines[at].text.strip() for at in contents)
+        builder.asides.append(Aside("contents", text, lines[contents[0]].page))
+        builder.issues.append(contents_left_out(len(contents)))
+    return [line for at, line in enumerate(lines) if at not in gone]
 
 
 def _plain(printed: tuple[str, int | None]) -> Line:

@@ -68,15 +68,18 @@ def is_bare_syllable(word: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
 def is_foreign(text: str) -> bool:
     """Whether text is in another language: no letter that only Vietnamese has, and most words no syllables of it.
 
+    Acronyms are words of no language.
+
     >>> is_foreign("Literate population at 6 years of age")
     True
-    >>> is_foreign("Ha Noi, dan so"), is_foreign("2012"), is_foreign("Nữ")
-    (False, False, False)
+    >>> is_foreign("Ha Noi, dan so"), is_foreign("2012"), is_foreign("Nữ"), is_foreign("THCS 12, THPT 5")
+    (False, False, False, False)
     """
-    words = _WORD.findall(text) if text.isascii() else ()
+    words = [word for word in _WORD.findall(text) if not _ACRONYM.fullmatch(word)] if text.isascii() else ()
     return bool(words) and 2 * sum(map(is_bare_syllable, words)) < len(words)

@@ -46,20 +46,21 @@ def _replacements() -> dict[str, str]:
     zero_width = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f" + "\u202a\u202b\u202c\u202d\u202e"
     table |= dict.fromkeys(zero_width + "\u2066\u2067\u2068\u2069" + "\xad", "")  # the last: soft hyphen
     table |= dict.fromkeys(map(chr, [0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]), " ")
-    table |= dict.fromkeys("\u2010\u2011\uf02d", "-")
+    table |= dict.fromkeys("\u2010\u2011\uf02d", "-") | {"\u2012": "–"}
     table |= dict.fromkeys("\uf06c\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc", "•")  # Symbol, Wingdings
     # Full-width forms come from East Asian fonts and mean what their ASCII twins mean: mapped one to one, so
     # that labels, digits and separators are read by the same patterns and no offset moves.
     table |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\r\n": "\n"}
     # Ð is typed for Đ anywhere, as in HÐND; ð only where Icelandic has none: where a word begins.
-    return table | {"Ƣ": "Ư", "ƣ": "ư", "Ð": "Đ", "Ɖ": "Đ", "ɖ": "đ", "ð": "đ"}
+    # A low quotation mark is typed for the comma that it looks like only between digits.
+    return table | {"‚": ",", "Ƣ": "Ư", "ƣ": "ư", "Ð": "Đ", "Ɖ": "Đ", "ɖ": "đ", "ð": "đ"}
 
 
 _REPLACED = _replacements()
-_SINGLE = "".join(map(re.escape, _REPLACED.keys() - {"\r\n", "ð"}))
-_SUSPECT = re.compile(f"[{_SINGLE}ð\u0300-\u036f]")
-_CHARACTER = regex.compile(rf"\r\n | [{_SINGLE}] | (?<! [\p{{L}}\p{{M}}] ) ð", regex.X)
+_SINGLE = "".join(map(re.escape, _REPLACED.keys() - {"\r\n", "ð", "‚"}))
+_SUSPECT = re.compile(f"[{_SINGLE}ð‚\u0300-\u036f]")
+_CHARACTER = regex.compile(rf"\r\n | [{_SINGLE}] | (?<! [\p{{L}}\p{{M}}] ) ð | (?<= \d ) ‚ (?= \d )", regex.X)
 _CLUSTER = regex.compile(
     r"""
     (?s: . )? [\p{M}\p{NFC_Quick_Check=Maybe}]+  # a character and the marks that may melt into it

@@ -13,7 +13,7 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
-from ..lexicon import tokens_of
+from ..lexicon import tokens_of, words_with
 from ..text.folding import fold_tone
 
 TimeUnit = Literal["day", "week", "month", "months", "quarter", "year", "school year", "years", "span", "state", "now"]
@@ -92,6 +92,10 @@ _WORD = r"(?: một | hai | ba | tư | năm | sáu | bảy | tám | chín | mư�
 _NUMERAL = "một hai ba tư năm sáu bảy tám chín mười"
 _PROJECT = r"(?: đề | dự ) \s án \s (?: số \s )?"
 """What "Đề án 06 tháng 10/2025" is about: no sixth of October."""
+_LISTED = re.compile(r"ngày \s (?: \d\d? (?: , \s? | \s? [-–] \s? | \s và \s ) ){1,6} $", re.VERBOSE | re.IGNORECASE)
+"""Before the last of some days: "ngày 12, 13 và **14 tháng 5**" …"""
+_LIST = 40
+"""… within so many characters."""
 _TO_DAY = rf"\s* (?: đến | tới | [-–] ) \s* (?: ngày \s+ )? {_D} (?: {_SLASH} | \s+ tháng \s+ ) \d"
 
 LONGEST = 256
@@ -109,7 +113,8 @@ _ONES = str.maketrans("lLiI", "1111")
 
 def _day(found: Match) -> Point | None:
     numbers = (int(found["day"].translate(_ONES)), int(found["month"]))
-    return Point("day", numbers, _year(found), certain=bool(found["said"] or found["year"]))
+    listed = not found["slash"] and _LISTED.search(found.string, max(0, found.start() - _LIST), found.start())
+    return Point("day", numbers, _year(found), certain=bool(found["said"] or found["year"] or listed))
 
 
 def _bare_day(found: Match) -> Point | None:
@@ -118,6 +123,16 @@ def _bare_day(found: Match) -> Point | None:
 
 def _month_of_year(found: Match) -> Point | None:
     return Point("month", (int(found["month"]),), _year(found), partial=True)
+
+
+_UNITS: dict[str, TimeUnit] = {"tháng": "month", "tuần": "week", "quý": "quarter"}
+_MOST: dict[TimeUnit, int] = {"month": 12, "week": 53, "quarter": 4}
+
+
+def _end_of_span(found: Match) -> Point | None:
+    """ "tháng 5-**6**", "tuần 31 - **32** năm 2022"; not in "tháng 5 - 12 hộ" """
+    unit, last = _UNITS[fold_tone(found["of"])], int(found["last"])
+    return Point(unit, (last,), _year(found), partial=True) if last <= _MOST[unit] else None
 
 
 def _week_of_month(_: Match) -> Point | None:
@@ -182,13 +197,21 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_blank, "ngày", rf"ngày [\s.…_]* tháng [\s.…_\d]* năm \s+ {_Y}"),
     (
         _day,
-        "# ngày",
+        "# -# ngày",
         rf"""(?P<said> ngày \s+ )? (?<! {_PROJECT} ) (?P<day> {_D} | {_MISREAD} )
         (?: \s+ tháng \s+ (?P<month> {_M} ) (?: ,? \s+ năm \s+ (?P<year> {_Y} ) )?
-          | {_SLASH} (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
+          | (?P<slash> {_SLASH} ) (?P<month> {_M} ) (?: {_SLASH} (?P<year> {_Y} ) )? (?! [/.,]? \d ) )""",
     ),
-    (_bare_day, "#", rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
-    (_month_of_year, "#", rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
+    (_bare_day, "# -#", rf"(?<= từ \s | ngày \s ) (?P<day> {_D} ) (?= {_TO_DAY[:-2]} (?P<month> {_M} ) )"),
+    (
+        _end_of_span,
+        "-#",
+        rf"""(?<= \b (?P<of> tháng | tuần | quý ) \s+ \d\d? [-–] ) (?P<last> \d\d? )
+        (?: {_THE_YEAR} | (?! [/.,]?\d ) )
+        | (?<= \b (?P<of> tháng | tuần | quý ) \s+ \d\d? \s [-–] \s ) (?P<last> \d\d? )
+        (?: {_THE_YEAR} | (?= \s* [.;,)] (?! \d ) | \s* $ ) )""",
+    ),
+    (_month_of_year, "# -#", rf"(?P<month> {_M} ) / (?P<year> {_Y} )"),
     (
         _week_of_month,
         "tuần",
@@ -205,22 +228,22 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     ),
     (
         _count_of_months,
-        f"# {_NUMERAL}",
+        f"# -# {_NUMERAL}",
         rf"""(?P<count> {_M} | {_WORD} ) \s+ tháng
         (?: \s+ (?P<part> đầu | cuối ) (?: {_YEAR} | \s+ năm \b (?! \s+ (?: học | \d ) ) )? | {_OF_YEAR} )""",
     ),
-    (_bare_count, "#", rf"(?P<count> {_M} ) \s+ tháng (?! \s* \d | \s* / | \s+ (?: {_WORD} | tuổi | tù | trở ) )"),
+    (_bare_count, "# -#", rf"(?P<count> {_M} ) \s+ tháng (?! \s* \d | \s* / | \s+ (?: {_WORD} | tuổi | tù | trở ) )"),
     (
         _month,
         "tháng",
-        rf"""(?<! (?: mỗi | hàng | hằng ) \s+ ) (?<! (?<! {_PROJECT} \d? ) \d \s+ )
+        rf"""(?<! hàng \s+ ) (?<! (?<! {_PROJECT} \d? ) \d \s+ )
         tháng \s+ (?P<month> {_M} ) (?: {_OF_YEAR} | (?! [/.,]\d ) )""",
     ),
     (_month_in_words, "tháng", rf"tháng \s+ (?P<word> {_WORD} ) (?: {_YEAR} | (?! \s+ \d ) )"),
     (_school_year, "năm", rf"năm \s+ học \s+ (?P<year> {_Y} ) \s* [-–/] \s* (?P<last> {_Y} )"),
     (
         _years,
-        "# năm giai nhiệm thời",
+        "# -# năm giai nhiệm thời",
         rf"""(?: giai \s+ đoạn | nhiệm \s+ kỳ | thời \s+ kỳ ) \s+ (?: từ \s+ )? (?: năm \s+ )?
         (?P<year> {_Y} ) \s* (?: [-–] | đến (?: \s+ năm )? ) \s* (?P<last> {_Y} )
         | năm \s+ (?P<year> {_Y} ) \s? [-–] \s? (?P<last> {_Y} )
@@ -230,7 +253,8 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_new_year, "đầu", rf"đầu \s+ năm (?: \s+ (?P<year> {_Y} ) )?"),
     (_now, "nay", "nay"),
 )
-"""What a rule reads, its first words, folded ("#" for digits), its pattern; the first that fits is taken."""
+"""What a rule reads, its first words, folded ("#" for digits, "-#" for those behind a dash), its pattern; the
+first that fits is taken."""
 
 
 @cache
@@ -241,6 +265,9 @@ def _rules_of(opening: str) -> list[tuple[Rule, regex.Pattern[str]]]:
 
 
 _OPENINGS = frozenset(word for _, words, _ in _RULES for word in words.split())
+_EACH = words_with("each") | {"một"}
+"""Behind them no month, week or quarter is named: "mỗi tuần 3 buổi", "một tháng 2 kỳ"."""
+_DASHES = frozenset({"-", "–", "- ", "– "})
 _GLUED = re.compile(r"(?<= [\w/] ) | (?<= \d[.,] )", re.VERBOSE)
 
 
@@ -255,10 +282,14 @@ def _relative(found: Match) -> int | None:
 
 def find_points(text: str) -> Iterator[Point]:
     """The points of time that a text names, in order; nothing where it names none."""
-    tokens, end = tokens_of(text), 0
+    tokens, end, before = tokens_of(text), 0, ""
     for start, key in zip(tokens.starts, tokens.keys, strict=True):
-        opening = "#" if key.isdecimal() else key
-        if opening not in _OPENINGS or start < end or _GLUED.match(text, start):
+        opening = key
+        if key.isdecimal():
+            dashed = text[start - 1 : start] in _DASHES or text[start - 2 : start] in _DASHES
+            opening = "-#" if dashed else "#"
+        each, before = key in _UNITS and before in _EACH, key
+        if opening not in _OPENINGS or start < end or each or _GLUED.match(text, start):
             continue
         for rule, pattern in _rules_of(opening):
             found = pattern.match(text, start, start + LONGEST)

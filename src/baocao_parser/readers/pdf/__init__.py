@@ -12,9 +12,10 @@ from contextlib import nullcontext
 from ...document import Document, DocumentBuilder, Source
 from ...limits import DEFAULT, Limits
 from ..watch import Watch
+from . import left_out
 from .flow import Flow
 from .furniture import set_aside
-from .pdfium import open_document
+from .pdfium import attached, open_document
 from .reading import read_sheets
 from .scans import Recogniser, installed
 from .sheets import told, unread
@@ -44,6 +45,7 @@ def read_pdf(data: bytes, name: str, limits: Limits = DEFAULT, watch: Watch | No
     with open_document(data, name) as document, Recogniser(model) if model else nullcontext() as recogniser:
         pages = len(document)
         limits.check("pages", pages, name)
+        builder.issues += left_out.attachments(attached(document))
         for sheet in set_aside(read_sheets(document, recogniser, watch)):
             builder.asides += sheet.asides
             builder.issues += sheet.issues

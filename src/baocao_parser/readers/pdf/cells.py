@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
@@ -34,6 +35,40 @@ class Table(NamedTuple):
     def cells(self) -> Iterator[TableCell]:
         """Row by row."""
         return chain.from_iterable(self.rows)
+
+
+_FIGURE = re.compile(
+    r"""
+    [(+\-–]? (?:
+      \d{1,3} (?: (?: \.\d{3} )+ (?: ,\d{1,2} )? | (?: ,\d{3} )+ (?: \.\d{1,2} )? )  # 1.234.567,8 and 1,234,567.8
+    | \d+ ,\d{1,2}                                                                  # 80,01
+    ) %? \)?
+    """,
+    re.VERBOSE,
+)
+"""Figures whose separators show that they are whole: "12" above "98" may as well be two."""
+_NUMBERS = re.compile("S?TT")
+"""What stands above numbers of rows, in columns that are hardly wider than these."""
+_PADDING = 10.8
+"""Points that Word leaves free in a cell, at its left and right together."""
+_DIGIT = 0.5
+"""Width of a digit, in font sizes."""
+
+
+def with_cuts(lines: tuple[Line, ...], width: float) -> tuple[Line, ...]:
+    """The lines of a cell; those of one figure too long for it are cut where the next sign had no room."""
+    if len(lines) < 2:
+        return lines
+    whole = "".join(line.text for line in lines)
+    if not (_NUMBERS.fullmatch(whole) or (_FIGURE.fullmatch(whole) and _are_full(lines, width))):
+        return lines
+    return (*(line._replace(cut=True) for line in lines[:-1]), lines[-1])
+
+
+def _are_full(lines: tuple[Line, ...], width: float) -> bool:
+    """None but the last has room for one more digit in a cell of a width."""
+    room = max(width - _PADDING, *(line.x1 - line.x0 for line in lines))
+    return all(room - (line.x1 - line.x0) < _DIGIT * line.size + 1 for line in lines[:-1])
 
 
 def in_rows(cells: Iterable[TableCell]) -> tuple[tuple[TableCell, ...], ...]:

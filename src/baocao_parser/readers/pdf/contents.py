@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..contents import LEADER, TITLE
 from .lines import GUTTER, Row, line_of
 
-_LEADER = re.compile(r"[.…·_]{3,}(?P<page>\d{1,3})")
 _PAGE = re.compile(r"\d{1,3}")
-_TITLE = re.compile(r"MỤC\s+LỤC:?|DANH\s+MỤC(?:\s+\w+){1,5}:?", re.IGNORECASE)
 _TAIL = 12
 """Pieces at the end of a row in which dots, set apart or not, and a number stand."""
 _ENTRIES, _TITLED, _BEYOND = 4, 2, 8
@@ -54,12 +53,12 @@ def _page_of(row: Row) -> int | None:
 
 def _led(row: Row) -> re.Match[str] | None:
     tail = "".join(piece.text for piece in row[-_TAIL:])
-    found = list(_LEADER.finditer(tail))
+    found = list(LEADER.finditer(tail))
     return found[-1] if found and found[-1].end() == len(tail) else None
 
 
 def _is_title(row: Row) -> bool:
-    return len(row) < 8 and _TITLE.fullmatch(line_of(row).text) is not None
+    return len(row) < 8 and TITLE.fullmatch(line_of(row).text) is not None
 
 
 def _runs(entries: dict[int, int]) -> Iterator[list[int]]:

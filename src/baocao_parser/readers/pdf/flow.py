@@ -60,8 +60,8 @@ class OpenTable:
         self.head = max(self.head, repeated)
         last = self.unwritten[-1]
         if repeated < len(table.rows) and _is_cut(last, table.rows[repeated]):
-            pairs = zip(last, table.rows[repeated], strict=True)
-            self.unwritten[-1] = [(cell._replace(lines=cell.lines + more.lines), page) for (cell, page), more in pairs]
+            more = {cell.column: cell.lines for cell in table.rows[repeated]}
+            self.unwritten[-1] = [(cell._replace(lines=cell.lines + more[cell.column]), page) for cell, page in last]
             repeated += 1
         self._add(table, sheet, repeated)
 
@@ -78,10 +78,14 @@ def _begins_with_figures(table: Table) -> bool:
 
 
 def _is_cut(last: _TableRow, first: Sequence[TableCell]) -> bool:
-    """The first row of a page only carries on the words of the last row of the page before."""
-    if not first or first[0].lines or [cell.column for cell, _ in last] != [cell.column for cell in first]:
+    """The first row of a page only carries on the words of the last row of the page before.
+
+    A cell that covers rows on both pages begins anew on the second, with nothing in it.
+    """
+    above, below = {cell.column: cell.lines for cell, _ in last}, {cell.column: cell.lines for cell in first}
+    if not first or first[0].lines or not above.keys() <= below.keys():
         return False
-    pairs = [(cell.lines, more.lines) for (cell, _), more in zip(last, first, strict=True) if more.lines]
+    pairs = [(above.get(column, ()), lines) for column, lines in below.items() if lines]
     return all(lines for lines, _ in pairs) and any(more[0].text[0].islower() for _, more in pairs)
 
 

@@ -40,11 +40,11 @@ def split(rows: Sequence[Row], rules: Iterable[Rule], page: int, width: float) -
 
 
 def _starts(rows: Sequence[Row], rules: Iterable[Rule], width: float) -> list[int]:
-    """Indexes of the rows at which notes may begin; there is text above each."""
+    """Indexes of the rows at which notes may begin; there is text above each, one line if both signs agree."""
     heights = [row[0].y for row in rows]
-    ruled = (bisect(heights, rule.y0) for rule in rules if 40 <= rule.x1 - rule.x0 <= 0.5 * width)
-    raised = (at for at, row in enumerate(rows) if _is_raised(row))
-    return sorted(at for at in {*ruled, *raised} if at > 1)
+    ruled = {bisect(heights, rule.y0) for rule in rules if 40 <= rule.x1 - rule.x0 <= 0.5 * width}
+    raised = {at for at, row in enumerate(rows) if _is_raised(row)}
+    return sorted(at for at in ruled | raised if at > 1 or (at == 1 and at in ruled & raised))
 
 
 def _notes(rows: Sequence[Row], page: int) -> list[Footnote]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...document import Aside
 from ...records import Issue
+from ..files import sound
 from .charts import is_in, text_in
 from .drawing import Drawing
 from .geometry import Box, Frame
@@ -16,8 +17,20 @@ from .scans import Reading
 
 _SAMPLE = 12
 """Words that a message shows of what was left out."""
+_NAMED = 5
+"""Names of attached files that a message shows."""
 _LARGE = 0.05
 """Share of the page: smaller pictures are logos, stamps and signatures."""
+
+
+def attachments(names: Sequence[str]) -> Iterator[Issue]:
+    """Files that the file has with it; of a portfolio they are all there is to read."""
+    if names:
+        named = ", ".join(f"“{sound(name)}”" for name in names[:_NAMED] if name) + " …" * (len(names) > _NAMED)
+        message = (
+            f"The file has other files with it ({named or len(names)}), which are not read: save them and read them."
+        )
+        yield Issue("attachment-not-read", "warning", message)
 
 
 def unseen(number: int, text: str) -> Iterator[Issue]:

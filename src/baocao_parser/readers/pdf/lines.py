@@ -53,6 +53,8 @@ class Line(NamedTuple):
     """What the line was made of."""
     offsets: Sequence[int] = ()
     """Where the text of each of these pieces begins in the line's; -1 of marks and tones, which are not in it."""
+    cut: bool = False
+    """It ends inside a figure, which goes on in the next line of its narrow cell."""
 
     @property
     def middle(self) -> float:

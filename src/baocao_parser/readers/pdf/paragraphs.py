@@ -41,6 +41,8 @@ _INDENT = 40.0
 """Points: first lines are indented by 10 or 12.7 mm, and many a centred title too, which then stands off the middle."""
 _FEW = 8
 """Lines: fewer do not show where a page's text begins and ends."""
+_SHORT = 0.5
+"""Share of the width of a table on the page: if the text seems to be narrower, its lines do not show it, either."""
 
 
 class Placed(NamedTuple):
@@ -88,6 +90,9 @@ LABEL = regex.compile(
     """,
     regex.X,
 )
+_NUMBERED = regex.compile(r"(?: \d{1,2} (?: \. \d{1,2} )* | [IVX]{1,5} ) \. \s \p{Lu}", regex.X)
+"""Labels that nobody sets into the middle of a paragraph."""
+_FIGURE = regex.compile(r"\d+ (?: [.,]\d+ )* \s \p{Ll}", regex.X)
 SENTENCE_END = regex.compile(r"[.;:!?…][\"”’)\]]*$")
 _DANGLING = regex.compile(r"(?: , | \s [-–(] ) $", regex.X)
 _LOWER = regex.compile(r"[\"“‘(]?\p{Ll}")
@@ -135,9 +140,9 @@ def joined(lines: Iterable[Line]) -> Joined:
     >>> joined([])
     Joined(runs=[], marks=[], doubts=[], starts=[])
     """
-    found, length = Joined([], [], [], []), 0
+    found, length, cut = Joined([], [], [], []), 0, False
     for number, line in enumerate(lines):
-        if length and not (found.runs[-1][0][-1] in "-/" and _HYPHENATED.search(found.runs[-1][0])):
+        if length and not (cut or (found.runs[-1][0][-1] in "-/" and _HYPHENATED.search(found.runs[-1][0]))):
             found.runs.append((" ", found.runs[-1][1]))
             length += 1
         found.starts.append(length)
@@ -145,6 +150,7 @@ def joined(lines: Iterable[Line]) -> Joined:
         found.doubts.extend((length + start, length + end, confidence) for start, end, confidence in line.doubts)
         found.runs.extend(line.runs)
         length += len(line.text)
+        cut = line.cut
     return found
 
 
@@ -198,6 +204,8 @@ def _restyled(paragraph: Paragraph, before: Placed, line: Placed) -> bool | None
         return True
     if _LOWER.match(line.line.text):
         return None
+    if _FIGURE.match(line.line.text) and not SENTENCE_END.search(before.line.text):
+        return None  # the figure of a clause, and all that stands behind it in the line, may be bold
     heading = paragraph.lines[0].line.bold and before.line.bold
     starts_bold = bool(line.line.runs[0][1])
     return True if heading != starts_bold and (heading or line.line.bold) else None
@@ -212,7 +220,7 @@ def _labelled(paragraph: Paragraph, before: Placed, line: Placed) -> bool | None
         return None
     left = paragraph.text_left or line.margins.left
     near = 0.5 * line.line.size
-    if abs(line.line.x0 - left) > near:
+    if abs(line.line.x0 - left) > near or (_NUMBERED.match(line.line.text) and before.line.text.endswith(".")):
         return True
     level = abs(line.line.x0 - paragraph.lines[0].line.x0) <= near
     return True if level and SENTENCE_END.search(before.line.text) else None
@@ -242,16 +250,17 @@ def _apart(_: Paragraph, before: Placed, line: Placed) -> bool | None:
 RULES: Sequence[Rule] = (_centred, _unfinished, _room_left, _restyled, _labelled, _indented, _apart)
 
 
-def margins_of(lines: Sequence[Line], tables: Iterable[tuple[float, float]], before: Margins | None) -> Margins:
+def margins_of(lines: Sequence[Line], tables: Sequence[tuple[float, float]], before: Margins | None) -> Margins:
     """Margins of a page: the outermost edges that two of its lines share.
 
-    Few lines show them badly: then what is wider, the page's tables (left and right edge) or the last page's margins.
+    Few lines show them badly, and so do lines that are all short: then what is wider, the page's tables (left and right
+    edge) or the last page's margins.
     """
     left = _outermost(sorted(line.x0 for line in lines))
     right = -_outermost(sorted(-line.x1 for line in lines))
     counts = Counter(round(line.x0) for line in lines)
     indents = frozenset(edge for edge, count in counts.items() if count > 1)
-    if len(lines) < _FEW:
+    if len(lines) < _FEW or any(right - left < _SHORT * (b - a) for a, b in tables):
         wider = [*tables, (before.left, before.right)] if before else list(tables)
         left, right = min([left, *(a for a, _ in wider)]), max([right, *(b for _, b in wider)])
     elif before and right - left < 0.8 * before.width:

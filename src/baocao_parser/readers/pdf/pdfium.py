@@ -93,13 +93,35 @@ def open_document(data: bytes, name: str) -> Iterator[PdfDocument]:
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        problem, remedy = _LOAD_ERRORS.get(code, ("is no PDF, or its structure is damaged", "get the file again"))
+        damaged = "is no PDF, or its structure is damaged", "get the file again"
+        problem, remedy = _LOAD_ERRORS.get(_load_error(data), damaged)
         raise ReadError(problem, source=name, remedy=remedy) from error
     try:
         yield document
     finally:
         document.close()
+
+
+def _load_error(data: bytes) -> int | None:
+    """Why a file cannot be opened. Where pdfium has no reason for this one, it tells that of the last one before it."""
+    code = None
+    for attempt in (b"no PDF", data):
+        try:
+            PdfDocument(attempt).close()
+        except PdfiumError as error:
+            code = getattr(error, "err_code", None)
+    return code
+
+
+def attached(document: PdfDocument) -> list[str]:
+    """The names of the files that a file has with it, "" for those without one."""
+    names = list[str]()
+    for index in range(document.count_attachments()):
+        try:
+            names.append(str(document.get_attachment(index).get_name()))
+        except (PdfiumError, UnicodeDecodeError):  # it is there all the same
+            names.append("")
+    return names
 
 
 @contextmanager

@@ -164,12 +164,35 @@ def _extended(rows: Sequence[Row], found: range, gutters: Sequence[Gap]) -> rang
     while last + 1 < len(rows) and (number := _column_of(rows[last + 1], gutters)) is not None:
         if not _goes_on(columns[number], rows[last + 1], columns[number][-1]):
             break
+        if number < len(gutters) and _is_cut(columns[number][-1], rows[last + 1], columns[number + 1]):
+            break
         columns[number].append(rows[last := last + 1])
+    if last + 1 < len(rows) and _column_of(rows[last + 1], gutters) is None:
+        last = _without_headings(rows, found.stop - 1, last)
     while first > 0 and (number := _column_of(rows[first - 1], gutters)):
         if not _goes_on(columns[number], rows[first - 1], columns[number][0]):
             break
         columns[number].insert(0, rows[first := first - 1])
     return range(first, last + 1)
+
+
+def _is_cut(above: Row, row: Row, following: Sequence[Row]) -> bool:
+    """The sentence that a column ends in goes on at the top of the next one, so that a row below begins anew."""
+    if not following or SENTENCE_END.search(above[-1].text):
+        return False
+    begins, goes_on = row[0].text, following[0][0].text
+    return (begins[0].isupper() or _labelled(row)) and not (goes_on[0].isupper() or _labelled(following[0]))
+
+
+def _without_headings(rows: Sequence[Row], least: int, last: int) -> int:
+    """The last row of columns, but for headings below them: these belong to the text that follows over both."""
+    while last > least and _labelled(rows[last]):
+        last -= 1
+    return last
+
+
+def _labelled(row: Row) -> bool:
+    return LABEL.match(" ".join(piece.text for piece in row)) is not None
 
 
 def _goes_on(column: Sequence[Row], row: Row, beside: Row) -> bool:

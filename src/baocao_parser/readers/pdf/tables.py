@@ -10,7 +10,7 @@ from bisect import bisect, bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from .cells import Table, TableCell, in_rows
+from .cells import Table, TableCell, in_rows, with_cuts
 from .drawing import Rule
 from .glyphs import Piece
 from .lines import line_of, rows
@@ -51,10 +51,11 @@ class Filled(NamedTuple):
     def table(self, labels: Collection[str] = ()) -> Table:
         """The table; `labels` are those of the page's footnotes."""
         grid = self.grid
-        cells = (
-            TableCell(*place, tuple(line_of(row, labels) for row in rows(self.inside.get(number, ()))))
-            for number, place in enumerate(grid.cells)
-        )
+        cells = list[TableCell]()
+        for number, place in enumerate(grid.cells):
+            lines = tuple(line_of(row, labels) for row in rows(self.inside.get(number, ())))
+            width = grid.xs[place[1] + place[3]] - grid.xs[place[1]]
+            cells.append(TableCell(*place, with_cuts(lines, width)))
         return Table(grid.ys[0], grid.ys[-1], tuple(grid.xs), in_rows(part_rows(cells)))
 
 

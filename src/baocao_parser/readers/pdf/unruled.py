@@ -39,7 +39,7 @@ def _baselines(cells: Sequence[TableCell]) -> list[float]:
     """Baselines of the rows that figures show in one row of the grid; [] where it is a single row."""
     tall = [cell.lines for cell in cells if len(cell.lines) > 2]
     for lines in tall:
-        if all(FIGURE.fullmatch(line.text) for line in lines):
+        if all(FIGURE.fullmatch(line.text) for line in lines) and not any(line.cut for line in lines):
             found = [line.y for line in lines]
             beside = (other for other in tall if other is not lines)
             if any(all(_near(line.y, other) for line in lines) for other in beside):

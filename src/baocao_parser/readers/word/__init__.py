@@ -11,7 +11,7 @@ from ...document import Aside, Document, DocumentBuilder, Source
 from ...limits import DEFAULT, Limits
 from ...text.damage import damage
 from ..guard import check_depth, unpack
-from . import legacy_fonts
+from . import legacy_fonts, symbols
 from .body import Body, Note
 from .formats import Formats
 from .landmarks import landmarks_of
@@ -37,6 +37,8 @@ def read_word(data: bytes, name: str, limits: Limits = DEFAULT) -> Document:
     formats = Formats(package.styles, package.numbering)
     if package.legacy_fonts:
         legacy_fonts.convert((root for root in roots if root is not None), formats.styles)
+    if package.symbol_fonts:
+        symbols.convert(root for root in roots if root is not None)
     builder = DocumentBuilder()
     body = Body(formats, package.landmarks, builder, package.drawn)
     body.read(package.body)

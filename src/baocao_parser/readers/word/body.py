@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from lxml.etree import XMLSyntaxError
 
-from ...document import BlockKind, Cell, DocumentBuilder
+from ...document import Aside, BlockKind, Cell, DocumentBuilder
 from .charts import Row, chart_tables, chart_title
+from .contents import TableOfContents
 from .diagrams import diagram_texts
-from .drawings import CHART, DIAGRAM, part_id
+from .drawings import CHART, DIAGRAM, SHAPE_TEXT, paragraphs_of, part_id
 from .fields import Fields
 from .formats import Formats, Layout
 from .landmarks import Landmarks, landmarks_of
@@ -63,6 +64,7 @@ class Body:
         self._pages, self._fields = Pages(landmarks), Fields(landmarks.field_marks)
         self._tables = self._end = 0
         self._own_mark = ""
+        self._contents = TableOfContents[Place](formats.styles)
         self.left_out = LeftOut()
         self.notes: list[Note] = []
         """In the order of their marks."""
@@ -82,8 +84,10 @@ class Body:
             if block.tag == _TABLE:
                 self._table(block, place)
             elif block.tag != _PARAGRAPH:
+                self._release()
                 self.left_out.imported(self._end)
         self._close(line, place)
+        self._release()
 
     def read_note(self, element: Element, note: Note) -> None:
         """One note (w:footnote, w:endnote), without its mark."""
@@ -99,9 +103,24 @@ class Body:
                 line.label = label
 
     def _close(self, line: Line | None, place: Place) -> None:
-        """Add a paragraph that has come to its end, and what is anchored in it."""
-        if line is None:
+        """Add a paragraph that has come to its end, if it is no line of contents."""
+        if line is not None and (place is not _MAIN_TEXT or not self._contents.holds(line, place)):
+            self._release()
+            self._settle(line, place)
+
+    def _release(self) -> None:
+        """It is known now what the paragraphs held back are: some text, some contents."""
+        if not self._contents.held:
             return
+        text, contents = self._contents.release()
+        if contents:
+            self._builder.asides.append(Aside("contents", "\n".join(contents)))
+            self.left_out.contents(len(contents), self._end)
+        for line, place in text:
+            self._settle(line, place)
+
+    def _settle(self, line: Line, place: Place) -> None:
+        """Add a paragraph, and what is anchored in it."""
         if self._own_mark:
             line.drop(self._own_mark)
             self._own_mark = ""
@@ -151,6 +170,9 @@ class Body:
             self._fields = outside
         elif element.tag == TEXT_PATH:
             self._print(element.get("string", "").strip(), place)
+        elif element.tag == SHAPE_TEXT:
+            for text in paragraphs_of(element):
+                self._print(text, place)
         elif element.tag == DIAGRAM and (diagram := self._part(element)) is not None:
             for text in diagram_texts(diagram):
                 self._print(text, place)
@@ -183,6 +205,11 @@ class Body:
 
     def _table(self, table: Element, place: Place) -> None:
         rows, covered = lay_out(table, self._tables)
+        if self._contents.held and self._contents.holds_table(
+            [[text_of(cell).strip() for cell, _ in row] for row in rows]
+        ):
+            return
+        self._release()
         width = max((cell.column + cell.columns for row in rows for _, cell in row), default=0)
         bold = self._formats.tables.bold(table, len(rows), width)
         layout = is_layout(table, rows, self._formats.styles)

@@ -13,6 +13,8 @@ CHARTS, DIAGRAMS = f"{{{_DRAWING}chart}}", f"{{{_DRAWING}diagram}}"
 """Namespaces of the parts in which they are kept."""
 
 CHART, DIAGRAM = f"{CHARTS}chart", f"{DIAGRAMS}relIds"
+SHAPE_TEXT = f"{_A}txBody"
+"""The text of a shape that another program has drawn."""
 OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 PICTURES = (
     f"{_A}blip",

@@ -20,6 +20,9 @@ class Fields:
     def __init__(self, marks: Iterable[Element]) -> None:
         self._marks = _complete(marks)
         self._open: list[bool] = []
+        self._codes: list[list[str]] = []
+        self.contents = 0
+        """Tables of contents (or of figures and tables) that the reading stands in."""
         self.silent = False
         """The reading stands in an instruction."""
         self.bare = False
@@ -40,17 +43,30 @@ class Fields:
         chosen = integer(value(choices.find(_RESULT))) or 0
         return entries[chosen] if 0 <= chosen < len(entries) else ""
 
+    def instruct(self, code: str) -> None:
+        """Go past a w:instrText: a part of the code of the field that is open, or all of it."""
+        if self.silent:
+            self._codes[-1].append(code)
+
     def pass_mark(self, mark: Element) -> None:
         """Go past a w:fldChar."""
         kind = mark.get(_KIND) if mark in self._marks else None
         if kind == "begin":
             self._open.append(True)
+            self._codes.append([])
             self.bare = not self._marks[mark]
         elif self._open and kind == "separate":
             self._open[-1] = False
+            self.contents += _is_contents(self._codes[-1])
         elif self._open and kind == "end":
-            self._open.pop()
+            if not self._open.pop():
+                self.contents -= _is_contents(self._codes[-1])
+            self._codes.pop()
         self.silent = True in self._open
+
+
+def _is_contents(code: list[str]) -> bool:
+    return "".join(code).split()[:1] == ["TOC"]
 
 
 def _complete(found: Iterable[Element]) -> _Marks:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import groupby
 
 from ...records import Issue
+from ..contents import contents_left_out
+from ..struck import struck_out
 from .drawings import DIAGRAM, EQUATION, OLE_OBJECT, PICTURES, name_of
 from .looks import Unseen
 from .names import Element
@@ -48,6 +50,10 @@ class LeftOut:
             message = f"The file has tracked changes: {count} removals are left out, and what was added is read."
             self._found.append(Issue("changes-tracked", "info", message))
 
+    def contents(self, lines: int, at: int) -> None:
+        """A table of contents of some lines, which would stand at an offset."""
+        self._found.append(contents_left_out(lines, at))
+
     def chart(self, start: int, end: int) -> None:
         """The figures of a chart, which are read where they stand, but from beside its picture."""
         message = "These are the figures of a chart, as the file keeps them beside its picture (cached data)."
@@ -62,17 +68,13 @@ class LeftOut:
 
 def _of_texts(why: Unseen, texts: list[tuple[str, int]]) -> Issue:
     places = ("".join(text for text, _ in group) for _, group in groupby(texts, key=lambda text: text[1]))
+    if why == "struck":
+        return struck_out(list(places), texts[0][1])
     whole = " … ".join(" ".join(text.split()) for text in places)
     sample = whole if len(whole) <= _SAMPLE else f"{whole[:_SAMPLE]}…"
-    at = texts[0][1]
-    return Issue(
-        "text-not-shown",
-        "warning" if any(map(str.isdigit, whole)) else "info",
-        f"The file holds {_WORDS[why]}, which no page shows; it was left out: {sum(len(text) for text, _ in texts)} "
-        f"characters, “{sample}”.",
-        at,
-        at,
-    )
+    count, at = sum(len(text) for text, _ in texts), texts[0][1]
+    message = f"The file holds {_WORDS[why]}, which no page shows; it was left out: {count} characters, “{sample}”."
+    return Issue("text-not-shown", "warning" if any(map(str.isdigit, whole)) else "info", message, at, at)
 
 
 def _of_things(kind: str, names: list[str], at: int, *, empty: bool) -> Issue:

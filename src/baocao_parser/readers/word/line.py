@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from ...text.raised import lower_text, raise_text
-from .drawings import CHART, DIAGRAM, OLE_OBJECT, PICTURES, UNREADABLE
+from .drawings import CHART, DIAGRAM, OLE_OBJECT, PICTURES, SHAPE_TEXT, UNREADABLE
 from .fields import Fields
 from .looks import Looks, Unseen
 from .names import TYPE, Element, Properties, children, on, properties, value, w
@@ -18,6 +19,9 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML = "{urn:schemas-microsoft-com:vml}"
 BOX, TEXT_PATH = w("txbxContent"), f"{VML}textpath"
 
+_NUMERATOR, _DENOMINATOR = f"{MATH}num", f"{MATH}den"
+_SINGLE = re.compile(r"[\w.,%]*")
+"""A side of a fraction that needs no brackets."""
 _RUN, _TEXT, _PPR, _RPR = w("r"), w("t"), w("pPr"), w("rPr")
 _ID, _CUSTOM, _CHAR, _FONT = w("id"), w("customMarkFollows"), w("char"), w("font")
 _FOOTNOTE, _PSTYLE, _PAGE_BREAK_BEFORE = w("footnoteReference"), w("pStyle"), w("pageBreakBefore")
@@ -51,7 +55,7 @@ class Line:
 
     __slots__ = (
         "_break", "_custom", "_fields", "_length", "_look", "_looks", "_pages", "_plain", "_raised", "_table",
-        "anchored", "custom_marks", "label", "marks", "page", "pieces", "properties", "style", "unshown",
+        "anchored", "custom_marks", "in_contents", "label", "marks", "page", "pieces", "properties", "style", "unshown",
     )  # fmt: skip
 
     properties: Properties
@@ -70,10 +74,22 @@ class Line:
         self.anchored: list[Element] = []
         """What floats at this paragraph: text boxes, WordArt, pictures, charts, diagrams, objects."""
         self.unshown: list[Unshown] = []
+        self.in_contents = False
+        """The field of a table of contents makes it, or ends in it."""
         self._raised: list[int] = []
         self._length = 0
         self._break = False
         self._custom: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The pieces joined."""
+        return "".join(text for text, _ in self.pieces)
+
+    @property
+    def length(self) -> int:
+        """Of the text."""
+        return self._length
 
     @property
     def has_text(self) -> bool:
@@ -86,6 +102,9 @@ class Line:
     def read(self, paragraph: Element, table: bool | None) -> None:
         """Add what a w:p shows; `table` is what the style of the table around it says of bold."""
         self._table = table
+        fields = self._fields
+        if fields.contents:
+            self.in_contents = True
         content = children(paragraph)
         if not content or content[0].tag != _PPR:
             self._set_style(paragraph, {}, None)
@@ -96,6 +115,8 @@ class Line:
             else:
                 _HANDLERS[tag](self, child)
         self._custom = None
+        if fields.contents:
+            self.in_contents = True
 
     def settle(self) -> None:
         """The paragraph has come to its end: what stands higher than the rest of it is raised."""
@@ -221,9 +242,41 @@ class Line:
             self._anchor(embedded)
 
     def _instruction(self, element: Element) -> None:
-        """Word draws a formula by the code of a field EQ, which has no result."""
+        """The code of a field; a formula is drawn by that of a field EQ, which has no result."""
+        self._fields.instruct(element.text or "")
         if self._fields.bare and not self._look.unseen and (element.text or "").split()[:1] == ["EQ"]:
             self.anchored.append(element)
+
+    def _fraction(self, element: Element) -> None:
+        """A fraction in one line (UnicodeMath): ½ must not read 12, nor the fraction of two sums as three figures."""
+        for side in element.iterchildren(_NUMERATOR, _DENOMINATOR):
+            if side.tag == _DENOMINATOR:
+                self.add("/")
+            plain = _plain(side)
+            single = plain is not None and _SINGLE.fullmatch(plain)
+            self.add("" if single else "(")
+            self._descend(side)
+            self.add("" if single else ")")
+
+    def _power(self, element: Element) -> None:
+        """The exponent of a letter is raised as elsewhere (m²); that of a number must not pass for a note's mark."""
+        base, exponent = (element.find(f"{MATH}{name}") for name in ("e", "sup"))
+        below, raised = ("" if side is None else _plain(side) or "" for side in (base, exponent))
+        if raised.isdigit() and below[-1:].isalpha():
+            self.add(below + raise_text(raised))
+        else:
+            self._descend(element)
+
+    def _rows(self, element: Element) -> None:
+        """What stands below each other, a matrix or an array of equations."""
+        for number, row in enumerate(element.iterchildren(f"{MATH}mr", f"{MATH}e")):
+            self.add("\n" if number else "")
+            _HANDLERS[row.tag](self, row)
+
+    def _row(self, element: Element) -> None:
+        for number, cell in enumerate(element.iterchildren(f"{MATH}e")):
+            self.add(" " if number else "")
+            self._descend(cell)
 
     def _in_brackets(self, element: Element) -> None:
         begin, end = (element.find(f"{MATH}dPr/{MATH}{name}Chr") for name in ("beg", "end"))
@@ -244,6 +297,14 @@ class Line:
 
     def _rendered_break(self, _: Element) -> None:
         self._pages.rendered()
+
+
+def _plain(part: Element) -> str | None:
+    """The text of a part of a formula that is nothing but text; None for any other."""
+    inside = [child for child in children(part) if child.tag != f"{MATH}ctrlPr"]
+    if any(child.tag != f"{MATH}r" for child in inside):
+        return None
+    return "".join(text.text or "" for run in inside for text in run.iterchildren(f"{MATH}t")).strip()
 
 
 def _writes(text: str) -> Callable[[Line, Element], None]:
@@ -274,8 +335,11 @@ _HANDLERS = _Handlers(
         w("object"): Line._object,
         **dict.fromkeys((w("footnoteReference"), w("endnoteReference")), Line._note),
         **dict.fromkeys((w("tab"), w("ptab")), _writes("\t")),
-        **dict.fromkeys((BOX, TEXT_PATH, CHART, DIAGRAM, *PICTURES, *UNREADABLE), Line._anchor),
-        f"{MATH}den": _after("/"),  # ½ must not read 12
+        **dict.fromkeys((BOX, TEXT_PATH, SHAPE_TEXT, CHART, DIAGRAM, *PICTURES, *UNREADABLE), Line._anchor),
+        f"{MATH}f": Line._fraction,
+        f"{MATH}sSup": Line._power,
+        **dict.fromkeys((f"{MATH}m", f"{MATH}eqArr"), Line._rows),
+        f"{MATH}mr": Line._row,
         f"{MATH}sup": _after("^"),
         f"{MATH}rad": _after("√"),
         f"{MATH}d": Line._in_brackets,

@@ -18,14 +18,15 @@ from .styles import Styles
 _RSTYLE, _BOLD, _VANISH, _CAPS, _SMALL_CAPS = (w(n) for n in ("rStyle", "b", "vanish", "caps", "smallCaps"))
 _VERTICAL, _POSITION, _SIZE, _COLOR = (w(n) for n in ("vertAlign", "position", "sz", "color"))
 _SHADING, _HIGHLIGHT = w("shd"), w("highlight")
-_TOGGLES = (_BOLD, _VANISH, _CAPS, _SMALL_CAPS)
+_STRIKES = w("strike"), w("dstrike")
+_TOGGLES = (_BOLD, _VANISH, _CAPS, _SMALL_CAPS, *_STRIKES)
 _ASKED = frozenset({*_TOGGLES, _VERTICAL, _POSITION, _SIZE, _COLOR, _SHADING, _HIGHLIGHT, _RSTYLE})
 _RAISED = 4
 """Half-points from which a run that stands higher (w:position) is raised; less is a matter of looks."""
 _TINY = 3
 """Half-points of type that nobody can see."""
 
-Unseen = Literal["", "hidden", "tiny", "white", "merged"]
+Unseen = Literal["", "hidden", "struck", "tiny", "white", "merged"]
 
 
 class Look(NamedTuple):
@@ -36,7 +37,7 @@ class Look(NamedTuple):
     raised: bool
     lowered: bool
     unseen: Unseen
-    """Why a reader of the page does not see it; "white" only if the paper behind it is white, too."""
+    """Why a reader of the page does not see it, or what is struck out; "white" only if the paper behind it is, too."""
 
 
 _Said = dict[str, str | None]
@@ -104,7 +105,7 @@ class _Layers:
             capitals=toggled[_CAPS] or toggled[_SMALL_CAPS],
             raised=vertical == "superscript" or (position >= _RAISED and vertical != "subscript"),
             lowered=vertical == "subscript" or position <= -_RAISED,
-            unseen="hidden" if toggled[_VANISH] else _unseen(said),
+            unseen="hidden" if toggled[_VANISH] else "struck" if any(map(toggled.get, _STRIKES)) else _unseen(said),
         )
 
 

@@ -25,12 +25,15 @@ _PART_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*(\d{1,6})\s*</")
-_NAMED = ("styles", "numbering", "footnotes", "endnotes")
+_NOTES = "footnotes", "endnotes"
+_NAMED = ("styles", "numbering", *_NOTES)
 _DRAWN = ("chart", "diagramdata")
+_TYPES = "[content_types].xml"
 _READ = {*_NAMED, *_DRAWN, "officedocument", "extended-properties", "header", "footer"}
 """Kinds of parts that are looked into."""
 _LEGACY_FONT = re.compile(rb'"[.Vv](?:[Vv][Nn]|[Nn][Ii]|[Pp][Ss])')
 """ ".VnTime", "VNI-Times", "VPS …" """
+_SYMBOL_FONTS = b'"Symbol"', b'"Wingdings"'
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
@@ -52,6 +55,8 @@ class Package(NamedTuple):
     """As Word counted them when it last saved the file."""
     legacy_fonts: bool
     """Some part names a font of before Unicode."""
+    symbol_fonts: bool
+    """Some text is set in a font of symbols."""
 
 
 class _Relation(NamedTuple):
@@ -83,7 +88,7 @@ def open_package(parts: Mapping[str, bytes], name: str) -> Package:
 def _damage(error: Exception) -> str:
     """What is wrong, in own words."""
     if isinstance(error, etree.XMLSyntaxError):
-        return f"its XML is broken in line {error.lineno}"
+        return f"the XML of {error.filename} is broken in line {error.lineno}"
     if isinstance(error, KeyError):
         return f"it has no part {error}"
     return str(error) if isinstance(error, ValueError) and str(error) else type(error).__name__
@@ -94,16 +99,19 @@ def _open(parts: Mapping[str, bytes]) -> Package:
     main = package.get("officedocument") or _main_by_type(parts)
     relations = list(_relations(parts, main))
     named = {relation.kind: relation.part for relation in relations}
-    root = parse(parts[main])
+    root = parse(parts[main], main)
     body = root.find(w("body"))
     if body is None:
         raise ValueError("it has no text body")
-    styles, numbering, footnotes, endnotes = (parse(parts[named[kind]]) if kind in named else None for kind in _NAMED)
+    styles, numbering, footnotes, endnotes = (
+        parse(parts[named[kind]], named[kind]) if kind in named else None for kind in _NAMED
+    )
     landmarks = landmarks_of(root)
     references = list(_asides(landmarks.sections, {relation.id: relation.part for relation in relations}))
     statistics = package.get("extended-properties")
     found = _PAGES.search(parts[statistics]) if statistics else None
-    shown = (main, *(named[kind] for kind in _NAMED if kind in named), *(part for _, part in references))
+    texts = (main, *(named[kind] for kind in _NOTES if kind in named), *(part for _, part in references))
+    shown = (*texts, *(named[kind] for kind in ("styles", "numbering") if kind in named))
     return Package(
         body=body,
         landmarks=landmarks,
@@ -112,16 +120,17 @@ def _open(parts: Mapping[str, bytes]) -> Package:
         footnotes=footnotes,
         endnotes=endnotes,
         drawn={relation.id: parts[relation.part] for relation in relations if relation.kind in _DRAWN},
-        asides=tuple((kind, parse(parts[part])) for kind, part in references),
+        asides=tuple((kind, parse(parts[part], part)) for kind, part in references),
         pages=int(found[1]) or None if found else None,
         legacy_fonts=any(_LEGACY_FONT.search(parts[part]) for part in shown),
+        symbol_fonts=any(font in parts[part] for part in texts for font in _SYMBOL_FONTS),
     )
 
 
 def _main_by_type(parts: Mapping[str, bytes]) -> str:
     """The main document by its content type, where no relationship leads to it."""
-    listed = parts.get("[content_types].xml")
-    for override in () if listed is None else parse(listed).iterchildren(_OVERRIDE):
+    listed = parts.get(_TYPES)
+    for override in () if listed is None else parse(listed, _TYPES).iterchildren(_OVERRIDE):
         part = part_name(override.get("PartName", ""))
         if part in parts and override.get("ContentType", "").lower().endswith(".main+xml"):
             return part
@@ -131,8 +140,9 @@ def _main_by_type(parts: Mapping[str, bytes]) -> str:
 def _relations(parts: Mapping[str, bytes], source: str) -> Iterator[_Relation]:
     """What a part is related to; targets outside the package, or missing from it ("NULL" is a common one), are none."""
     folder, _, file = source.rpartition("/")
-    written = parts.get(part_name(f"{folder}/_rels/{file}.rels"))
-    for relation in () if written is None else parse(written).iterchildren(_RELATIONSHIP):
+    name = part_name(f"{folder}/_rels/{file}.rels")
+    written = parts.get(name)
+    for relation in () if written is None else parse(written, name).iterchildren(_RELATIONSHIP):
         kind = relation.get("Type", "").rpartition("/")[2].lower()
         if kind in _READ and relation.get("TargetMode", "").lower() != "external":
             target = unquote(relation.get("Target", "")).replace("\\", "/")
@@ -150,8 +160,8 @@ def _asides(sections: Sequence[Element], by_id: Mapping[str, str]) -> Iterator[t
             yield _ASIDES[reference.tag], part
 
 
-def parse(content: bytes) -> Element:
-    """The root of an XML part, in the names of the transitional dialect."""
+def parse(content: bytes, part: str = "") -> Element:
+    """The root of an XML part, in the names of the transitional dialect; `part` is what an error calls it."""
     if b"http://purl.oclc.org/ooxml/" in content:
         content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content)
     parser = etree.XMLParser(
@@ -162,4 +172,4 @@ def parse(content: bytes) -> Element:
         remove_pis=True,
         huge_tree=True,  # the guard and `Limits` say what is too large, not the parser, which would call it damaged
     )
-    return etree.fromstring(content, parser)
+    return etree.fromstring(content, parser, base_url=part)

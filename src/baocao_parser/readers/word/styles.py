@@ -150,6 +150,11 @@ class Styles:
             self._formats[name] = form
         return self._formats[name]
 
+    def written_name(self, name: str | None) -> str:
+        """The name that a paragraph style shows, by its id; Word has fixed ones for its own styles ("toc 1")."""
+        chain = self.chain("paragraph", name)
+        return (value(chain[0].find(_NAME)) or "") if chain else ""
+
     def levels(self, name: str | None) -> tuple[tuple[str, int | None], ...]:
         """Ids of a paragraph style and its ancestors, nearest first, each with the list level it names itself."""
         return tuple((style.get(_ID, ""), self._own_format(style).level) for style in self.chain("paragraph", name))

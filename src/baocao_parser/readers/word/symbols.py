@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from ...data import rows_of
+from .names import Element, w
 
+_USUAL = frozenset({0x2A, 0x2B, 0x2D, *range(0x80, 0x100)})
+"""Codes that are read as those of Symbol in fonts that are not known, too."""
 _PRIVATE = range(0xF000, 0xF100)
 """Where Word puts the 8-bit codes of such fonts."""
+
+
+_RUN, _TEXT, _FONTS = w("r"), w("t"), f"{w('rPr')}/{w('rFonts')}"
+_FONT_NAMES = w("ascii"), w("hAnsi")
+_CODES = re.compile("[!-\xff\uf020-\uf0ff]")
+_OTHER = re.compile("[\u0100-\u1fff]")
+
+
+def convert(stories: Iterable[Element]) -> None:
+    """Rewrite what runs of these trees show in a font of symbols in characters that any font has.
+
+    Word shows such text by its 8-bit codes, whether they are written as Latin letters or at U+F000. What the table does
+    not know is "•"; characters at U+F000 in a font that is not known stay.
+    """
+    for story in stories:
+        for run in story.iter(_RUN):
+            named = run.find(_FONTS)
+            font = None if named is None else next(filter(None, map(named.get, _FONT_NAMES)), None)
+            if _is_symbol_font(font):
+                for text in run.iterchildren(_TEXT):
+                    text.text = _shown(text.text or "", font)
+
+
+def _shown(text: str, font: str | None) -> str:
+    """Letters that no such font has say that the text is in another one."""
+    return text if _OTHER.search(text) else _CODES.sub(lambda found: _bullet(ord(found[0]), font), text)
 
 
 def bullet(text: str, font: str | None) -> str:
@@ -23,7 +54,9 @@ def bullet(text: str, font: str | None) -> str:
 
 def _bullet(code: int, font: str | None) -> str:
     if code in _PRIVATE or (_is_symbol_font(font) and code < 0x100):
-        return symbol(code & 0xFF, font or "Symbol") or symbol(code & 0xFF, "Symbol") or "•"
+        code &= 0xFF
+        usual = symbol(code, "Symbol") if code in _USUAL else None
+        return (symbol(code, font) if font else None) or usual or "•"
     return chr(code)
 
 

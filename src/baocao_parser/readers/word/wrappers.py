@@ -16,6 +16,9 @@ NOT_SHOWN = frozenset(
 )  # fmt: skip
 """Properties, instructions, and what a tracked change has removed."""
 
+_UNDERSTOOD = "http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:"
+"""Namespaces of Word's own, in which a choice may be written (ECMA-376 Part 3, 7.6)."""
+
 
 def within(parent: Element, *tags: str) -> Iterator[Element]:
     """Elements of these names in reading order, through whatever wraps them but not inside one another."""
@@ -30,6 +33,12 @@ def within(parent: Element, *tags: str) -> Iterator[Element]:
 
 
 def alternative(alternate: Element) -> Element | None:
-    """The one version of mc:AlternateContent to read: Word's first choice, or what stands in for it."""
-    choice = alternate.find(_CHOICE)
-    return alternate.find(_FALLBACK) if choice is None else choice
+    """The one version of mc:AlternateContent to read: the first that Word understands, or what stands in for it."""
+    choices = list(alternate.iterchildren(_CHOICE))
+    for choice in filter(len, choices):
+        spaces = choice.nsmap
+        required = (spaces[prefix] for prefix in choice.get("Requires", "").split() if prefix in spaces)
+        if all(space.startswith(_UNDERSTOOD) for space in required):
+            return choice
+    fallback = alternate.find(_FALLBACK)
+    return next(iter(choices), None) if fallback is None else fallback

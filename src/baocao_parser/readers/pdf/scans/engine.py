@@ -103,7 +103,7 @@ def installed() -> Path | None:
 def remedy() -> str:
     """What to do where `installed` finds nothing."""
     if os.environ.get(SWITCH) == "off":
-        return f"recognition is switched off ({SWITCH}=off)"
+        return f"recognition is switched off ({SWITCH}=off): unset it"
     return "to read it, pip install 'baocao-parser[ocr]' and apt-get install tesseract-ocr-vie"
 
 
