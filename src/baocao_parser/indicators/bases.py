@@ -14,7 +14,7 @@ from ..lexicon import words_with
 
 BaseSort = Literal["", "earlier", "plan", "other"]
 CHANGES = frozenset({"up", "down", "differ"})
-_BASED = words_with("based")
+_BASED, _BEFORE_BASE = words_with("based"), words_with("before_base")
 _LOOSE = frozenset({"filler", "in_turn", "average", "is", "prep", "passive", "quantifier"})
 
 
@@ -133,7 +133,6 @@ def _standing(clause: Clause, after: Words) -> Standing:
     return Standing(sort, verb, base, base_sort)
 
 
-_MORE_OR_LESS = frozenset({"hơn", "kém"})
 MAX_BASE = 8
 """Phrases between a comparison and its figure, and it."""
 
@@ -169,9 +168,10 @@ def _comparing(lead: Words) -> int | None:
         phrase, text = lead[at], lead[at].text.lower()
         if phrase.role == "mark":
             return None
-        if phrase.sort in CHANGES and text.endswith((" hơn", " so với")):
-            return at
-        if text in _MORE_OR_LESS and at + 1 < len(lead) and lead[at + 1].sort == "earlier":
+        behind = lead[at + 1].sort if at + 1 < len(lead) else ""
+        if (phrase.sort in CHANGES and text.endswith(" hơn")) or (
+            text in _BEFORE_BASE and behind in ("earlier", "plan")
+        ):
             return at
     return None
 

@@ -10,8 +10,7 @@ from ..lexicon import words_with
 from .said import Link, Measured
 from .wholes import comparable, is_apart, same_unit
 
-_EXAMINES, _OUTCOMES = words_with("examines"), words_with("outcome")
-_FOUND = "phát hiện"
+_EXAMINES, _OUTCOMES, _FINDS = words_with("examines"), words_with("outcome"), words_with("finds")
 
 
 def existing(said: Measured, at: int) -> Link | None:
@@ -30,7 +29,7 @@ def outcome(said: Measured, at: int) -> Link | None:
     """ "xét nghiệm 214 mẫu, 31 mẫu không đạt", "đối soát 386 thuê bao, phát hiện 21": how many of them came out so"""
     clause = said.clauses[at]
     cue = next(filter(_is_outcome, (*clause.lead, *clause.tail[1:4])), None)
-    found = next((p for p in clause.lead if p.text.lower() == _FOUND), None)
+    found = next((p for p in clause.lead if p.text.lower() in _FINDS), None)
     if not (cue or found) or said.units[at].kind != "count" or any(p.sort == "remain" for p in clause.lead):
         return None
     whole = _larger_before(said, at, _comes_out)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..times import CLOCK
 from .issuers import head_of
 from .lines import PrintedLine
 from .places import province_of
@@ -30,7 +31,7 @@ _DATE = regex.compile(
 _REST = re.compile(
     r"(?: tháng \s+ (?P<month> \d{1,2} ) \s+ )? năm \s+ (?P<year> \d{4} ) \s* $", re.VERBOSE | re.IGNORECASE
 )
-_LEADS_UP = re.compile(r"\b(?:từ|đến|tới|hết)(?:\s+\d{1,2}\s?(?:h|giờ|:)[\s\d]*(?:phút)?)?$", re.IGNORECASE)
+_LEADS_UP = re.compile(rf"\b (?: từ | đến | tới | hết ) \s+ {CLOCK} $", re.VERBOSE | re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:đến|tới)(?!\w)", re.IGNORECASE)
 """A date that begins or ends a stretch dates no report."""
 _COUNTS = re.compile(r"\d\s+\w")
@@ -87,7 +88,7 @@ def read_date_line(line: PrintedLine) -> DateLine | None:
     before = line.text[: found.start()].rstrip(" ,.;-–")
     if (len(before.split()) > MAX_PLACE_WORDS and not head_of(before)) or before[:1] != before[:1].upper():
         return None
-    if before.startswith("(") or _LEADS_UP.search(before):
+    if before.startswith("(") or _LEADS_UP.search(f"{before} "):
         return None
     place = _place(before)
     day, month, year = (int(found[part]) if found[part] else None for part in ("day", "month", "year"))

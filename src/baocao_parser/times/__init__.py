@@ -1,5 +1,5 @@
 """Text → the times that it names, as calendar days."""
 
-from .periods import FoundPeriod, find_periods
+from .periods import CLOCK, FoundPeriod, find_periods
 
-__all__ = ["FoundPeriod", "find_periods"]
+__all__ = ["CLOCK", "FoundPeriod", "find_periods"]

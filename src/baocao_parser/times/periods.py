@@ -17,24 +17,24 @@ import msgspec
 from ..records import Period
 from .points import Days, Point, TimeUnit, find_points
 
-_CLOCK = r"(?: \d{1,2} \s? (?: h | giờ | : ) \s? (?: \d\d (?: \s? phút )? )? ,? \s+ )?"
+CLOCK = r"(?: \d{1,2} \s? (?: h | giờ | : ) \s? (?: \d\d (?: \s? phút )? )? ,? \s+ )?"
 """ "16h00 ngày 21/9", "06 giờ 30 phút ngày 12/9" """
 _FROM = re.compile(
     rf"""
-      (?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ {_CLOCK} (?: ngày \s+ )? $
+      (?: tuần \s+ (?: lễ \s+ )? )? (?: kể \s+ )? từ \s+ {CLOCK} (?: ngày \s+ )? $
     | tuần \s+ $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _TO = re.compile(
-    rf"\s* (?: đến | tới | [-–—] ) \s* (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )* {_CLOCK}",
+    rf"\s* (?: đến | tới | [-–—] ) \s* (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )* {CLOCK}",
     re.VERBOSE | re.IGNORECASE,
 )
 _UNTIL = re.compile(
     rf"""
     (?: (?: (?P<opens> ^ | [.;,:(] \s* ) | \b ) (?: tính \s+ )? (?: đến | tới | tại ) \s+
         (?: hết \s+ | cuối \s+ | thời \s điểm \s+ )*
-        {_CLOCK}
+        {CLOCK}
       | \b (?: hết | cuối ) \s+ ) $
     """,
     re.VERBOSE | re.IGNORECASE,
