@@ -20,6 +20,7 @@ TOKEN = re.compile(
       \d+                                              # digits
     | đ/c (?! [A-Za-zÀ-ỹ] )                               # đồng chí
     | (?<! [^\W\d_] ) [kcdmKCDM]? [mM] [23] (?! \w )   # m2, Km2, 100m2
+    | [A-ZĐ]+ (?: & [A-ZĐ]+ )+                         # KH&CN
     | [A-Za-zÀ-ỹµ]+ [²³]?                              # a word
     | (?<= \d ) [⁰¹²³⁴-⁹]+                             # a note mark
     | [°%‰₫$€£¥] [^\W\d_]?                             # a sign

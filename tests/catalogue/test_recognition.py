@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from baocao_parser import Catalogue, Indicator, Period, parse
 from baocao_parser.records import Evidence
-from tests import misses
 from tests.corpus.archive import CORPUS, NAMES, read, truth
 from tests.documents import table_of
 
@@ -138,7 +137,6 @@ def test_the_rule_that_gave_the_code_ends_the_evidence_and_recognising_again_cha
     assert catalogue.recognise(once) == once
 
 
-@misses.CODES
 def test_the_sample_archive_is_recognised_without_a_wrong_code() -> None:
     expected = {(n, at): t["code"] for n in NAMES for at, t in enumerate(truth(n)["indicators"])}
     found = {(n, at): i.code for n in NAMES for at, i in enumerate(read(n).indicators)}

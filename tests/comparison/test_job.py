@@ -18,27 +18,36 @@ FIELDS = pytest.mark.parametrize("field", JOBS)
 APART: dict[str, dict[str, str]] = {
     "economy": {},
     "order": {},
-    "investment": {
-        "irrigated": '"hồ chứa bảo đảm nước tưới" and "được tưới"',
-        "loans": 'the label has "Ngân hàng Chính sách xã hội", who lends',
-        "citizens": 'the label of "Tiếp công dân: tổng số … lượt" has the section for the item',
-    },
+    "investment": {},
     "services": {},
     "farming": {},
-    "front": {
-        "homes": '"hỗ trợ sửa chữa, làm mới" and "xây mới, sửa chữa"',
-        "blood": '"hiến máu tình nguyện, thu được": the label keeps the second of the two verbs',
-        "credit.short": 'the label of "ngắn hạn" has the first word of the part behind it, "trung, dài hạn"',
-    },
+    "front": {},
     "schooling": {
-        "vocation": 'who recruits, "cơ sở giáo dục nghề nghiệp", is in the sentence and not in the label',
         "radio": 'the label has "Đài Phát thanh và Truyền hình", who broadcasts',
         "tv": 'the label has "Đài Phát thanh và Truyền hình", who broadcasts',
         "tv.change": "it is told of the figure that is not joined",
     },
     "affairs": {"hungry": '"hộ thiếu lương thực" and "hộ được hỗ trợ", both of rice that was given out'},
+    "tourism": {
+        "plays": 'the label has "Đoàn Ca múa nhạc", who performs',
+        "contests": '"cử vận động viên tham dự" and "tham gia thi đấu"; the labels lost "toàn quốc"',
+        "articles": 'the label has "Cổng thông tin điện tử của ngành", who publishes',
+    },
+    "safety": {
+        "patrols": '"huy động ca tuần tra" and "bố trí lượt tuần tra"; the label of the second lost "kiểm soát"',
+        "fines": '"nộp Kho bạc Nhà nước" and "tiền phạt thu nộp ngân sách": no word in common',
+        "fire.faults": '"yêu cầu khắc phục" and "kiến nghị khắc phục", and "kiến nghị" is opposed to "khiếu nại"',
+        "teams": 'the label of "Tổ liên gia an toàn PCCC thành lập mới" is "thành lập mới tổ"',
+    },
+    "peoples": {"meters": '"đấu nối mới" and "lắp đặt mới" are of one thing'},
+    "courts": {
+        "probation": 'the label of "người chấp hành án treo" begins with "treo"',
+        "returned": '"người chấp hành xong án phạt tù về cư trú" and "người ra tù về"',
+    },
 }
 """Shared indicators that are not joined, and why."""
+MISREAD: dict[str, dict[str, str]] = {"schooling": {"vocation": "the clause has letters that a scan misreads"}}
+"""The same where some of the reports are scans."""
 Key = tuple[str, int, str]
 
 
@@ -89,7 +98,7 @@ def test_the_shared_indicators_are_joined(field: str, form: str) -> None:
     shared = {name: places for name, places in found if len(places) == 2 and not name.endswith(".again")}
     apart = [name for name, places in shared.items() if len(set.union(*places.values())) > 1]
     assert len(shared) >= 25
-    assert set(apart) == {*APART[field]}
+    assert set(apart) == {*APART[field], *(() if form else MISREAD.get(field, ()))}
 
 
 @FIELDS

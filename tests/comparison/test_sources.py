@@ -32,6 +32,26 @@ def test_a_folder_is_read_and_its_files_are_told_apart_by_their_paths(folder: Pa
     assert bc.compare([folder]).report_names == ("june/report.docx", "may/report.docx")
 
 
+def test_files_of_one_name_are_told_apart_by_as_much_of_their_paths_as_it_takes(folder: Path) -> None:
+    may, june = folder / "may", folder / "june"
+    assert bc.compare([may / "report.docx", JUNE]).report_names == ("report.docx", "2020-06.docx")
+    assert bc.compare([may / "report.docx", june / "report.docx"]).report_names == (
+        "may/report.docx",
+        "june/report.docx",
+    )
+    assert bc.compare([may, june]).report_names == ("may/report.docx", "june/report.docx")
+    deep = folder / "2020" / "may"
+    deep.mkdir(parents=True)
+    shutil.copy(JUNE, deep / "report.docx")
+    names = bc.compare([may, deep, june]).report_names
+    assert names == (f"{folder.name}/may/report.docx", "2020/may/report.docx", "june/report.docx")
+
+
+def test_a_file_that_is_given_twice_is_told_apart_by_a_number(folder: Path) -> None:
+    file = folder / "may" / "report.docx"
+    assert len(set(bc.compare([file, file]).report_names)) == 2
+
+
 def test_what_is_skipped_or_not_read_is_an_issue(folder: Path) -> None:
     c = bc.compare([folder])
     told = {issue.code: issue.message for issue in c.issues if issue.severity != "info"}

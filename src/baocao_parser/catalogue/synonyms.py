@@ -12,10 +12,10 @@ from ..text.folding import fold_tone
 def in_one_word(text: str) -> str:
     """A name in small letters, each word that has synonyms (data/word_synonyms.txt) as the first of them.
 
-    >>> in_one_word("Đàn heo"), in_one_word("Số VBQPPL"), in_one_word("lúa")
-    ('đàn lợn', 'số văn bản quy phạm pháp luật', 'lúa')
+    >>> in_one_word("Đàn heo"), in_one_word("Số VBQPPL"), in_one_word("nhiệm vụ KH&CN"), in_one_word("lúa")
+    ('đàn lợn', 'số văn bản quy phạm pháp luật', 'nhiệm vụ khoa học công nghệ', 'lúa')
     """
-    return _synonym().sub(lambda found: _stands_for()[found[0]], fold_tone(text))
+    return _synonym().sub(lambda found: _stands_for()[found[0]], fold_tone(text).replace("&", ""))
 
 
 @cache

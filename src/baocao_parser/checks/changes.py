@@ -42,11 +42,16 @@ def arrow_of(was: Indicator, now: Indicator) -> str:
 
 
 def current_of(facts: Facts, relative: Indicator) -> Indicator | None:
-    """The figure of the report's own period that a change or an earlier value is set against; None without one."""
+    """The figure of the report's own period that a change or an earlier value is set against; None without one.
+
+    The nearest whose noun its name says ("12 vụ, làm chết 9 người, số vụ tăng 6,1%"), else the nearest.
+    """
     row = facts.row_of(relative)
     if row:
         return next((i for i in reversed(row) if i.nature in CURRENT and i.base is None), None)
-    return next((i for i in facts.before(relative) if i.nature in CURRENT), None)
+    found = [i for i in facts.before(relative) if i.nature in CURRENT]
+    named = (i for i in found if i.unit and f" {i.unit} " in f" {relative.label} ")
+    return next(named, found[0] if found else None)
 
 
 def earlier_of(facts: Facts, change: Indicator, now: Indicator) -> Indicator | None:

@@ -7,20 +7,21 @@ likeness is greatest; what stays below the threshold begins a group of its own, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..catalogue import Entry
-from ..catalogue.recognition import is_total_of
-from ..records import Indicator
 from ..report import Report
+from .abbreviations import Abbreviations
 from .clauses import Clauses
+from .companions import companions
 from .decisions import Decisions, Ruling
 from .figures import Figure, by_report
 from .groups import Group, Groups, Join, Like, doubt_between, put_apart
-from .leftovers import Pending, look_again
+from .leftovers import look_again
 from .matching import matching
-from .names import key_of
+from .neighbours import Neighbours
 from .regrouping import regrouped
+from .weighing import Ground, Pending, Weighing
 from .wording import Wording, wording_of, words_as
 
 THRESHOLD = 0.82
@@ -42,102 +43,84 @@ def align(
     """
     titles = [{section.path: section.title for section in report.sections} for report in reports]
     known = {entry.code: words_as(entry) for entry in entries}
-    ruling, pool, clauses = Ruling(decisions), Groups(threshold, known), Clauses(reports)
-    joins: list[Join] = []
     figures = list(figures)
+    short = Abbreviations(_texts(figures, titles))
+    clauses, neighbours = Clauses(reports, short), Neighbours(reports)
+    ground = Ground(Groups(threshold, known), Ruling(decisions), clauses, neighbours)
+    joins: list[Join] = []
     for at, own in by_report(figures).items():
-        names = {figure.indicator.id: figure.indicator.label for figure in own}
-        misread = bool(reports[at].document.doubts)
-        wordings = [
-            wording_of(i, titles[at].get(i.section, ""), names.get(i.part_of or "", ""), misread) for _, _, _, i in own
-        ]
-        told_of = list(_companions(own, wordings, reports[at]))
+        wordings = list(_wordings(own, titles[at], short, misread=bool(reports[at].document.doubts)))
+        told_of = list(companions(own, wordings, reports[at]))
         for later in (False, True):  # what is told of a figure goes where that went
             some = [n for n, companion in enumerate(told_of) if (companion is not None) == later]
-            ones = [pool.one_of(told_of[n]) for n in some]
-            joins += _assign([own[n] for n in some], [wordings[n] for n in some], ones, pool, ruling, clauses)
-    groups, late = regrouped(pool, figures, ruling)
+            ones = [ground.groups.one_of(told_of[n]) for n in some]
+            joins += _assign([own[n] for n in some], [wordings[n] for n in some], ones, ground)
+    groups, late = regrouped(ground.groups, figures, ground.ruling)
     return groups, joins + late
+
+
+def _wordings(
+    own: Sequence[Figure], titles: Mapping[str, str], short: Abbreviations, *, misread: bool
+) -> Iterator[Wording]:
+    """The wordings of the figures of a report."""
+    names = {figure.indicator.id: short.written_out(figure.indicator.label) for figure in own}
+    for figure in own:
+        i = figure.indicator
+        section, before = short.written_out(titles.get(i.section, "")), names.get(i.part_of or "", "")
+        yield wording_of(short.full(i), section, before, misread)
+
+
+def _texts(figures: Iterable[Figure], titles: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Everything that names figures."""
+    for figure in figures:
+        yield from (figure.indicator.label, figure.indicator.subject or "")
+    for own in titles:
+        yield from own.values()
 
 
 CERTAIN = ("code", "decided", "told of the same")
 """Reasons that join whatever names are like."""
-TOLD_OF_OTHERS = ("change", "target", "prior", "cumulative")
-"""Natures of figures that are told of another one, by its name."""
 
 
-def _companions(own: Sequence[Figure], wordings: Sequence[Wording], report: Report) -> Iterator[Figure | None]:
-    """For each figure of a report the one that it is told of; None for most.
-
-    A change, a plan, an earlier value, a running total: the last before it that has its name. Money that has no words
-    but those of the count before it ("cho 48.300 đối tượng, kinh phí 26,8 tỷ đồng"), and a share of nothing but its
-    part ("18 phương tiện không đạt, tỷ lệ 2,1%"): that count.
-    """
-    named: dict[object, Figure] = {}
-    places = {figure.indicator.id: at for at, figure in enumerate(own)}
-    for at, figure in enumerate(own):
-        i = figure.indicator
-        key = i.section, key_of(i.label)
-        if at and i.row is None and is_total_of(i, own[at - 1].indicator):
-            yield own[at - 1]
-        elif i.nature in TOLD_OF_OTHERS and i.row is None:
-            yield named.get(key)
-        else:
-            named[key] = figure
-            part = places.get(i.part_of or "")
-            if part is not None and _is_share(i) and set(wordings[at].telling) <= set(wordings[part].telling):
-                yield own[part]
-            else:
-                yield own[at - 1] if at and _costs_of(at, own, wordings, report) else None
-
-
-def _is_share(i: Indicator) -> bool:
-    """Whether a figure that belongs to another one is a share of it, and of no plan."""
-    return i.kind == "percent" and i.base is None and i.nature != "change"
-
-
-def _costs_of(at: int, own: Sequence[Figure], wordings: Sequence[Wording], report: Report) -> bool:
-    """Whether a figure is money for what the figure before it in its paragraph counts."""
-    i, before = own[at].indicator, own[at - 1].indicator
-    if i.kind != "money" or before.kind != "count" or before.nature in TOLD_OF_OTHERS or i.row is not None:
-        return False
-    beside = report.document.block_at(i.start) == report.document.block_at(before.start)
-    words, count = set(wordings[at].telling), wordings[at - 1]
-    return beside and words <= {*count.telling, *(word for phrase in count.topic for word in phrase.split())}
-
-
-def _assign(
-    own: list[Figure], wordings: list[Wording], told_of: list[str], pool: Groups, ruling: Ruling, clauses: Clauses
-) -> Iterator[Join]:
+def _assign(own: list[Figure], wordings: list[Wording], told_of: list[str], ground: Ground) -> Iterator[Join]:
     """Give each figure of a report its group, or a new one."""
+    ruling, pool = ground.ruling, ground.groups
     decided = [ruling.one(figure.indicator) if ruling.decides else "" for figure in own]
     ones = [one or told for one, told in zip(decided, told_of, strict=True)]
-    likes: list[dict[int, Like]] = []
-    for figure, wording, one in zip(own, wordings, ones, strict=True):
-        said = (wording, *pool.known.get(figure.indicator.code or "", ()))
-        found = {at: _score(figure, said, one, pool.groups[at], ruling)
-                 for at in pool.candidates(figure.indicator, wording, one)}  # fmt: skip
-        likes.append({at: score for at, score in found.items() if score[0] > 0})
-    chosen = matching([{at: s for at, (s, _, reason) in row.items() if s >= _least(reason, pool.threshold)}
-                        for row in likes])  # fmt: skip
-    look_again(Pending(own, wordings, likes, chosen), pool, ruling, clauses)
+    pending = Pending(own, wordings, list(_likes(own, wordings, ones, ground)), {})
+    weighing = Weighing(pending, ground)
+    rows = [
+        {near: score for near, (score, _, reason) in row.items()
+         if reason in CERTAIN or (score >= pool.threshold and not weighing.speaks_against(at, near))}
+        for at, row in enumerate(pending.likes)
+    ]  # fmt: skip
+    pending.chosen.update(matching(rows))
+    look_again(pending, ground)
     for at, (figure, wording) in enumerate(zip(own, wordings, strict=True)):
-        group = chosen.get(at)
+        group = pending.chosen.get(at)
         if group is None:
-            for score, partner, _ in likes[at].values():
+            for score, partner, _ in pending.likes[at].values():
                 if NEAR <= score < pool.threshold:
                     yield Join(figure, partner, score, "similar words, below the threshold", near=True)
-            pool.open(figure, wording, ones[at], clauses.sentence_of(figure))
-            continue
-        score, partner, reason = likes[at][group]
-        pool.groups[group].add(figure, wording)
-        pool.put(group, figure, wording, ones[at], clauses.sentence_of(figure))
-        why = f"code {figure.indicator.code}" if reason == "code" else reason
-        yield Join(figure, partner, score, why, near=False)
+            group = pool.open(figure, wording)
+        else:
+            yield _join(figure, *pending.likes[at][group])
+        pool.put(group, figure, wording, ones[at], ground.clauses)
 
 
-def _least(reason: str, threshold: float) -> float:
-    return 0.0 if reason in CERTAIN else threshold
+def _likes(own: list[Figure], wordings: list[Wording], ones: list[str], ground: Ground) -> Iterator[dict[int, Like]]:
+    """For each figure the groups that its name is like, or that something else makes its own."""
+    pool = ground.groups
+    for figure, wording, one in zip(own, wordings, ones, strict=True):
+        said = (wording, *pool.known.get(figure.indicator.code or "", ()))
+        found = {at: _score(figure, said, one, pool.groups[at], ground.ruling)
+                 for at in pool.candidates(figure.indicator, wording, one)}  # fmt: skip
+        yield {at: score for at, score in found.items() if score[0] > 0}
+
+
+def _join(figure: Figure, score: float, partner: Figure, reason: str) -> Join:
+    why = f"code {figure.indicator.code}" if reason == "code" else reason
+    return Join(figure, partner, score, why, near=False)
 
 
 def _score(figure: Figure, wordings: Sequence[Wording], one: str, group: Group, ruling: Ruling) -> Like:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import exp
 from typing import NamedTuple
 
 from ..report import Report
 from .clauses import Clauses, said_in_each_other
+from .evidence import Description, Pair, sum_of
+from .figures import Figure
 from .gaps import Gap
 from .groups import doubt_between, wall_of
 from .matching import matching
@@ -92,7 +95,15 @@ class _Known:
         other = known[best].figure
         said = SAID * sum(said_in_each_other(mine, best, self.clauses.of(o.figure), self.clauses.of(other))) / 2
         doubt = doubt_between(other.indicator, o.figure.indicator)
-        score = max(max(likeness(best, mine), said) - min(doubt, 0.2), 0.0)
+        score = max(max(likeness(best, mine), said) - min(doubt, 0.2), self._sure(mine, o, best, other), 0.0)
         before = self._before.get((o.figure.report, o.figure.indicator.id))
         beside = before in self._follows[series] and wall_of(other.indicator) == wall_of(o.figure.indicator)
         return max(score, BESIDE) if beside and doubt < BESIDE else score
+
+    def _sure(self, mine: Wording, o: Observation, best: Wording, other: Figure) -> float:
+        """The probability that two figures are one by all that is said of them, whatever forbids it."""
+        if wall_of(o.figure.indicator) != wall_of(other.indicator):
+            return 0.0
+        told = ((o.figure, mine), (other, best))
+        one, another = (Description(f.indicator, name, self.clauses.of(f), frozenset()) for f, name in told)
+        return 1 / (1 + exp(-sum_of(Pair(one, another))))

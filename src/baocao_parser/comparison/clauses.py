@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..report import Report
 from ..text.folding import fold
+from .abbreviations import Abbreviations
 from .figures import Figure
 from .wording import Wording, words_in
 
@@ -20,8 +21,8 @@ _BEFORE = re.compile(r".*(?:[.;]\s|\n)", re.DOTALL)
 class Clauses:
     """The words of the clauses of figures, taken when first asked for."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self._reports = reports
+    def __init__(self, reports: Sequence[Report], short: Abbreviations = Abbreviations()) -> None:  # noqa: B008
+        self._reports, self._short = reports, short
         self._places: dict[int, dict[str, int]] = {}
         self._known: dict[tuple[int, str], Wording] = {}
 
@@ -30,7 +31,7 @@ class Clauses:
         key = figure.report, figure.indicator.id
         if key not in self._known:
             text = "" if figure.indicator.row is not None else self._text(figure)
-            self._known[key] = words_in(text, figure.indicator)
+            self._known[key] = words_in(self._short.written_out(text), figure.indicator)
         return self._known[key]
 
     def sentence_of(self, figure: Figure) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..records import Indicator
 from ..text.folding import fold
+from .clauses import Clauses
 from .decisions import Ruling
 from .figures import Figure
 from .issuers import Issuer
@@ -78,34 +79,41 @@ class Groups:
         self.groups: list[Group] = []
         self._by_name: dict[object, list[int]] = defaultdict(list)
         self._by_word: dict[tuple[Wall, str], set[int]] = defaultdict(set)
+        self._by_said: dict[tuple[Wall, str], set[int]] = defaultdict(set)
         self._indexed: dict[int, set[Wording]] = defaultdict(set)
         self._group_of: dict[tuple[int, str], int] = {}
-        self._parts: dict[int, dict[int, None]] = defaultdict(dict)
         self._by_sentence: dict[tuple[Wall, Issuer, str], tuple[int, int | None]] = {}
+
+    def home_of(self, place: tuple[int, str]) -> int | None:
+        """The group of the figure of a report (its position) and id; None where it has none yet."""
+        return self._group_of.get(place)
 
     def one_of(self, companion: Figure | None) -> str:
         """What figures that are told of a figure have in common, whatever their own names are; "" without it."""
         at = None if companion is None else self._group_of.get((companion.report, companion.indicator.id))
         return "" if at is None else f"told of {at}"
 
-    def open(self, figure: Figure, wording: Wording, one: str, sentence: str = "") -> None:
-        """A new group."""
-        code = figure.indicator.code or ""
+    def open(self, figure: Figure, wording: Wording) -> int:
+        """A new group: its position."""
+        code, at = figure.indicator.code or "", len(self.groups)
         self.groups.append(Group(figure, wording, self.known.get(code, ())))
-        self.put(len(self.groups) - 1, figure, wording, one, sentence)
         for words in self.known.get(code, ()):
-            self._index(len(self.groups) - 1, figure.indicator, words)
+            self._index(at, figure.indicator, words)
+        return at
 
-    def put(self, at: int, figure: Figure, wording: Wording, one: str, sentence: str = "") -> None:
-        """Remember the words of a figure that stands in a group."""
+    def put(self, at: int, figure: Figure, wording: Wording, one: str, clauses: Clauses) -> None:
+        """Put a figure into a group, and remember its words."""
+        if figure is not self.groups[at].figures[0]:
+            self.groups[at].add(figure, wording)
+        sentence = clauses.sentence_of(figure)
         if sentence:
             where = wall_of(figure.indicator), figure.issuer, sentence
             report, known = self._by_sentence.get(where, (-1, None))
             self._by_sentence[where] = figure.report, None if report == figure.report and known != at else at
+        if wording not in self._indexed[at]:
+            for word in clauses.of(figure).telling:
+                self._by_said[wall_of(figure.indicator), word].add(at)
         self._group_of[figure.report, figure.indicator.id] = at
-        whole = self._group_of.get((figure.report, figure.indicator.part_of or ""))
-        if whole is not None:
-            self._parts[whole][at] = None
         self.groups[at].ones.add(one)
         self._index(at, figure.indicator, wording)
         wall, code = wall_of(figure.indicator), figure.indicator.code
@@ -132,13 +140,16 @@ class Groups:
             near |= self._by_word.get((wall, word), set())
         return sorted(near)
 
+    def speaking_of(self, indicator: Indicator, *said: Wording) -> list[int]:
+        """Groups within its wall whose names or clauses share a telling word with what is said of a figure."""
+        wall, near = wall_of(indicator), set[int]()
+        for word in {word for wording in said for word in wording.telling}:
+            near |= self._by_word.get((wall, word), set()) | self._by_said.get((wall, word), set())
+        return sorted(near)
+
     def of_sentence(self, figure: Figure, sentence: str) -> int | None:
         """The group of the figure that the last report of its office with this sentence had in its place."""
         return self._by_sentence.get((wall_of(figure.indicator), figure.issuer, sentence), (-1, None))[1]
-
-    def parts_of(self, whole: int) -> Iterable[int]:
-        """Groups of figures that are told as parts of those of a group."""
-        return self._parts.get(whole, ())
 
     def _index(self, at: int, indicator: Indicator, wording: Wording) -> None:
         if wording not in self._indexed[at]:

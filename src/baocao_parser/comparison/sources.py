@@ -68,9 +68,15 @@ def given(sources: Iterable[Source], *, progress: bool | None = None) -> Given:
 
 
 def _short(paths: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Paths below their folders; where two folders have such a path, the paths as they were given."""
-    counted = Counter(below for _, below in paths)
-    return tuple(below if counted[below] == 1 else file for file, below in paths)
+    """Paths below their folders, with as many of the folders above as tell a file from the others; "" for a report."""
+    shown = [below for _, below in paths]
+    parts = [Path(file).parts for file, _ in paths]
+    for size in range(1, max(map(len, parts), default=0) + 1):
+        counted = Counter(shown)
+        shared = [at for at, name in enumerate(shown) if counted[name] > 1 and len(parts[at]) >= size]
+        for at in shared:
+            shown[at] = Path(*parts[at][-max(size, len(Path(paths[at][1]).parts)) :]).as_posix()
+    return tuple(shown)
 
 
 def _item(file: object, source: str | os.PathLike[str]) -> tuple[BaocaoError | None, str, str]:
@@ -79,7 +85,7 @@ def _item(file: object, source: str | os.PathLike[str]) -> tuple[BaocaoError | N
         return file, "", ""
     path = os.fspath(file)  # type: ignore[call-overload]
     folder = Path(source)
-    return None, path, Path(path).relative_to(folder).as_posix() if Path(path) != folder else Path(path).as_posix()
+    return None, path, Path(path).relative_to(folder).as_posix() if Path(path) != folder else Path(path).name
 
 
 def _skipped(folder: Path, files: Sequence[object]) -> Iterator[Skipped]:

@@ -12,6 +12,7 @@ PEOPLE = "person"
 HAPPENS = "event"
 """Sorts of the nouns that name people, and what happens, in the lexicon."""
 COUNTER = "counter"
+CLASSIFIER = "classifier"
 
 
 @cache
@@ -63,18 +64,20 @@ def are_one(unit: str, other: str) -> bool:
 
     >>> are_one("lượt", "lượt khách du lịch"), are_one("đơn thư", "đơn"), are_one("hồ sơ", "văn bản")
     (True, True, False)
-    >>> are_one("ca", "trường hợp"), are_one("vụ", "ha")
-    (True, False)
+    >>> are_one("ca", "trường hợp"), are_one("cái", "đồng hồ"), are_one("vụ", "ha"), are_one("cái", "hồ sơ")
+    (True, True, False, False)
     """
     words, others = set(unit.split()), set(other.split())
     return words <= others or others <= words or _only_counts(unit, other) or _only_counts(other, unit)
 
 
 def _only_counts(unit: str, other: str) -> bool:
-    """Whether a noun counts only, where another one names what, and the other one names what happens, too."""
+    """Whether a noun counts only what another one names: what happens ("ca", "trường hợp"), or things ("cái")."""
     one, two = entry_at(unit, 0), entry_at(other, 0)
     if one is None or two is None or one[2] < len(unit):
         return False
+    if one[0].general == CLASSIFIER:
+        return two[0].sort == one[0].sort
     return one[0].general == COUNTER and one[0].sort == HAPPENS and two[0].sort in (HAPPENS, "case")
 
 

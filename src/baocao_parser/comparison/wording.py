@@ -47,11 +47,6 @@ class Wording(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
         """The words by which look-alikes are found."""
         return tuple(word for word, weight in zip(self.words, self.weights, strict=True) if weight >= TELLING)
 
-    def holds_or_is_in(self, other: Wording) -> bool:
-        """Whether one of two names that tell something says all that the other says."""
-        mine, theirs = set(self.telling), set(other.telling)
-        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-
 
 TELLING = 0.5
 LONGEST = 5
@@ -87,6 +82,11 @@ def wording_of(indicator: Indicator, section: str = "", before: str = "", misrea
     return next((one for one in told if not one.bare), wording)
 
 
+def words_of_text(text: str) -> list[str]:
+    """The words of a text in their order, synonyms as one word."""
+    return _WORD.findall(in_one_word(text))
+
+
 def words_in(text: str, indicator: Indicator) -> Wording:
     """The words of a text as those of the name of a figure."""
     return _wording(text, "", indicator.unit, "", indicator.nature or "")
@@ -106,13 +106,13 @@ def _wording(
     label: str, counted: str, unit: str, context: str, nature: str, subject: str = "", misread: bool = False
 ) -> Wording:
     told = " ".join(_WORD.findall(_PERIOD.sub(" ", in_one_word(label))))
-    unit_said, marks, weights = in_one_word(counted), set[str](), dict[str, float]()
+    unit_said, marks, weights = " ".join(words_of_text(counted)), set[str](), dict[str, float]()
     for phrase, weight, tells_apart in (*_phrases(told, unit, _fillers(nature)), *_phrases(unit_said, unit)):
         if tells_apart or phrase.isdecimal():
             marks.add(phrase)
         weights |= {word: max(weight, weights.get(word, 0.0)) for word in phrase.split() if weight}
     words = tuple(sorted(weights))
-    around = " ".join(_WORD.findall(in_one_word(f"{subject} {context}")))
+    around = " ".join(words_of_text(f"{subject} {context}"))
     topic = frozenset(phrase for phrase in _topics(subject, unit) if not set(phrase.split()) <= weights.keys())
     bare = all(weight < TELLING or word in unit_said.split() for word, weight in weights.items())
     return Wording(words, tuple(weights[word] for word in words), frozenset(marks), bare, around, topic, misread)
@@ -120,7 +120,7 @@ def _wording(
 
 def _topics(subject: str, unit: str) -> Iterator[str]:
     """The phrases of a subject, as the lexicon knows them, without those that say nothing."""
-    tokens, light = Tokens(" ".join(_WORD.findall(in_one_word(subject)))), _light(unit)
+    tokens, light = Tokens(" ".join(words_of_text(subject))), _light(unit)
     phrases = (" ".join(tokens.words[at:behind]) for _, at, behind in tokens.phrases())
     yield from (phrase for phrase in phrases if light.get(phrase, 1.0))
 
@@ -140,7 +140,7 @@ def _phrases(text: str, unit: str, fillers: Set[str] = frozenset()) -> Iterator[
             start, end = at, found[1] if found else at + 1
         sizes = range(min(LONGEST, limit - at), 1, -1)
         phrases = (" ".join(words[at : at + size]) for size in sizes)
-        phrase = next((one for one in phrases if one in fillers or one in light or one in _opposed()), words[at])
+        phrase = next((one for one in phrases if one in fillers or one in light or one in opposed()), words[at])
         if phrase not in fillers:
             yield phrase, light.get(phrase, 1.0), _tells_apart(phrase, " ".join(words[start:end]))
         at += len(phrase.split())
@@ -152,9 +152,9 @@ def _tells_apart(word: str, phrase: str) -> bool:
 
     "tổng thu" is opposed to "tổng chi", and "thu gom" to nothing.
     """
-    if word not in _opposed() or " " in word or word == phrase:
-        return word in _opposed()
-    others = (Tokens(re.sub(rf"\b{word}\b", other, phrase)) for other in _opposed()[word])
+    if word not in opposed() or " " in word or word == phrase:
+        return word in opposed()
+    others = (Tokens(re.sub(rf"\b{word}\b", other, phrase)) for other in opposed()[word])
     return any((found := other.longest(0)) is not None and found[1] == len(other.words) for other in others)
 
 
@@ -235,11 +235,11 @@ def _fillers(nature: str) -> frozenset[str]:
     words = {word for row in rows_of("wording_fillers.tsv") if row["nature"] in ("", nature)
              for word in row["words"].split(", ")}  # fmt: skip
     words.update(lines_of("label_fillers.txt"))
-    return frozenset(words | {mark for mark in _opposed() if set(mark.split()) <= words})
+    return frozenset(words | {mark for mark in opposed() if set(mark.split()) <= words})
 
 
 @cache
-def _opposed() -> Mapping[str, frozenset[str]]:
+def opposed() -> Mapping[str, frozenset[str]]:
     """Words that tell figures apart, each with those that it is opposed to."""
     found: dict[str, frozenset[str]] = {}
     for line in (*lines_of("opposites.txt"), *lines_of("label_opposites.txt")):

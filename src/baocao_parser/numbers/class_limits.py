@@ -58,9 +58,10 @@ def member_limit(spot: Spot) -> int | None:
     if spot.lead.sort == "above" and not spot.amount.percent:
         return None  # "5 lớp có trên 200 người tham dự" are so many together
     since = _SINCE.search(spot.text, max(0, spot.start - FAR), spot.start)
-    counted, *others = entries_in(since["words"]) if since else [None]
-    if since is None or counted is None or counted.word_class != "noun" or counted.kind != "count":
+    entries = entries_in(since["words"]) if since else []
+    if since is None or not entries or entries[0].word_class != "noun" or entries[0].kind != "count":
         return None
+    others = entries[1:]
     told = [e for e in others if e.word_class in _TOLD or e.sort in _TOLD]
     completes = all(e.sort == "attain" for e in told) and _is_done(spot.text[: since.start()])
     right_behind = spot.amount.percent and others[:1] == [spot.lead]

@@ -47,7 +47,10 @@ def read_figure(text: str, start: int, lead: Entry | None, first: Amount, *, sig
 
     `signed` says whether a sign may stand before it: not behind a noun ("09 đơn - 08 vụ việc").
     """
-    ranked = lead is not None and (lead.sort == "rank" or (lead.words in _RANKS and not is_counted(text, first.behind)))
+    ranked = lead is not None and (
+        (lead.sort == "rank" and not _sorts(text, lead, first))
+        or (lead.words in _RANKS and not is_counted(text, first.behind))
+    )
     second, form = _pair(text, first, ranked, lead)
     if ranked and not form:
         form = "rank"
@@ -69,6 +72,11 @@ def read_figure(text: str, start: int, lead: Entry | None, first: Amount, *, sig
         first.alternatives,
         amount.money,
     )
+
+
+def _sorts(text: str, lead: Entry, first: Amount) -> bool:
+    """Whether something is put into classes: "thẩm định, xếp hạng 7 cơ sở lưu trú"."""
+    return lead.words in words_with("sorts") and is_counted(text, first.behind)
 
 
 def _pair(text: str, first: Amount, ranked: bool, lead: Entry | None) -> tuple[Amount | None, Form]:

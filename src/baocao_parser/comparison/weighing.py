@@ -1,0 +1,93 @@
+"""The odds between the figures of a report and the groups that earlier reports have made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .clauses import Clauses
+from .decisions import Ruling
+from .evidence import APART, Description, odds
+from .figures import Figure
+from .groups import Groups, Like, put_apart
+from .neighbours import Neighbours
+from .wording import Wording
+
+Odds = tuple[float, Figure | None]
+"""How sure it is that a figure belongs to a group, and the figure of another office in it that says so most."""
+
+
+class Ground(NamedTuple):
+    """What is known of all reports."""
+
+    groups: Groups
+    ruling: Ruling
+    clauses: Clauses
+    neighbours: Neighbours
+
+
+class Pending(NamedTuple):
+    """The figures of a report while they are given groups."""
+
+    own: Sequence[Figure]
+    wordings: Sequence[Wording]
+    likes: Sequence[dict[int, Like]]
+    """For each figure the groups that it is like."""
+    chosen: dict[int, int]
+    """Figure → group, by position."""
+
+    def left(self) -> list[int]:
+        """The figures without a group."""
+        return [at for at in range(len(self.own)) if at not in self.chosen]
+
+    def may_choose(self, at: int, near: int, ground: Ground) -> bool:
+        """Whether no user has put a figure apart from a group."""
+        return not (ground.ruling.decides and put_apart(self.own[at], ground.groups.groups[near], ground.ruling))
+
+
+class Weighing:
+    """The odds between figures and groups, as far as they have been asked for, by what is chosen so far."""
+
+    def __init__(self, pending: Pending, ground: Ground) -> None:
+        self._pending, self._ground = pending, ground
+        self._homes = {
+            (figure.report, figure.indicator.id): pending.chosen[at]
+            for at, figure in enumerate(pending.own)
+            if at in pending.chosen
+        }
+        self._taken = set(pending.chosen.values())
+        self._known: dict[tuple[int, int], Odds] = {}
+
+    def odds(self, at: int, near: int) -> Odds:
+        """How sure it is that a figure belongs to a group; APART, None for one of its own office only."""
+        if (at, near) not in self._known:
+            self._known[at, near] = max(self._all_odds(at, near), default=(APART, None), key=lambda found: found[0])
+        return self._known[at, near]
+
+    def speaks_against(self, at: int, near: int) -> bool:
+        """Whether a figure more likely belongs elsewhere than to a group of other offices, however like the names."""
+        figure, group = self._pending.own[at], self._ground.groups.groups[near]
+        own = any(other.issuer == figure.issuer for other in group.wordings.values())
+        return not own and self.odds(at, near)[0] < 0
+
+    def free(self, at: int) -> list[int]:
+        """The groups that no figure of the report has and that share a telling word with what is said of a figure."""
+        figure = self._pending.own[at]
+        said = self._pending.wordings[at], self._ground.clauses.of(figure)
+        return [near for near in self._ground.groups.speaking_of(figure.indicator, *said) if near not in self._taken]
+
+    def _all_odds(self, at: int, near: int) -> Iterator[Odds]:
+        figure, group = self._pending.own[at], self._ground.groups.groups[near]
+        if figure.indicator.code and group.code:
+            return
+        mine = self._told(figure, self._pending.wordings[at])
+        for wording, other in group.wordings.items():
+            if other.issuer != figure.issuer:
+                yield odds(mine, self._told(other, wording)), other
+
+    def _told(self, figure: Figure, wording: Wording) -> Description:
+        homes = (
+            self._homes.get(place, self._ground.groups.home_of(place)) for place in self._ground.neighbours.of(figure)
+        )
+        beside = frozenset(home for home in homes if home is not None)
+        return Description(figure.indicator, wording, self._ground.clauses.of(figure), beside)
