@@ -115,9 +115,20 @@ def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
     roughly = is_near(computed, printed, ROUGHLY) and (bracketed or _announced(facts, parts[0]))
     if not (is_near(computed, printed) or misprint or roughly):
         return False
-    if facts.list_goes_on(parts) or _is_cut_off(facts, whole, parts) or _leaves_a_rest(facts, parts[-1]):
+    if (
+        _names_some(facts, whole, parts[0])
+        or facts.list_goes_on(parts)
+        or _is_cut_off(facts, whole, parts)
+        or _leaves_a_rest(facts, parts[-1])
+    ):
         return False
     return not any(map(_is_listed, _between(facts, whole, parts)))
+
+
+def _names_some(facts: Facts, whole: Indicator, first: Indicator) -> bool:
+    """ "Một số chương trình có dư nợ lớn gồm: …": the parts that follow are not all of them"""
+    between = phrases_of(facts.document.text[whole.end : first.start])
+    return any(phrase.text.lower() in words_with("some") for phrase in between)
 
 
 def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:

@@ -36,3 +36,9 @@ def is_per_head(rate: str) -> bool:
     """Money for one of these is paid or earned, not the price of goods: "đồng/người/tháng"."""
     entry = entry_of(rate.split("/")[1])
     return entry is not None and entry.sort in ("person", "time", "event")
+
+
+def is_each(name: str) -> bool:
+    """A measure of each person: "m2/người", "đồng/người/tháng"; "tấn/ngày" is one of all."""
+    entry = entry_of(name.split("/")[1]) if "/" in name else None
+    return entry is not None and entry.sort == "person"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .plans import is_planned
 from .said import Measured
-from .unit_names import is_classifier
+from .unit_names import is_classifier, is_each
 from .units import RELATIVE, Unit
 
 SLIP = Decimal("1.2")
@@ -29,8 +29,8 @@ def comparable(said: Measured, whole: int, part: int) -> bool:
     """Counted alike, and not more than the whole; more is a mistake only where the next words say "in it"."""
     one, other = said.units[whole], said.units[part]
     first, second = said.clauses[whole].figure, said.clauses[part].figure
-    if one.kind in RELATIVE or first.form in ("rank", "range"):
-        return False
+    if one.kind in RELATIVE or first.form in ("rank", "range") or is_each(one.name):
+        return False  # "28 m2/người, trong đó đô thị 31": no average has parts
     printed_wrong = part == whole + 1 and one.name == other.name and said.clauses[part].cue
     most = max((first.value, *first.alternatives)) * (SLIP if printed_wrong else 1)
     if second.value * factor_of(said, part) > most:
