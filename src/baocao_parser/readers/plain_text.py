@@ -17,6 +17,7 @@ from .markdown import NOTE_MARK, PICTURE, is_markdown, markdown_lines
 from .mending import mend
 from .paragraphs import Line, Piece, paragraphs
 from .struck import struck_out, without_struck
+from .tab_tables import lines_with_tables
 
 _PICTURES = (
     "The text shows {} pictures; the figures and words in them are not read (give the file that it was made from)."
@@ -56,7 +57,7 @@ def read_text(data: bytes, name: str) -> Document:
         for number, page in enumerate(pages, 1)
         for line in repair(blocks_as_lines(page) if marked else page).text.split("\n")
     ]
-    lines = _without_contents(builder, list(markdown_lines(printed) if markdown or marked else map(_plain, printed)))
+    lines = _without_contents(builder, list((markdown_lines if markdown or marked else lines_with_tables)(printed)))
     furniture = page_numbers(lines)
     builder.asides += (Aside("page_number", lines[i].text.strip(), lines[i].page) for i in sorted(furniture))
     _add(builder, [line._replace(turns=i in furniture) for i, line in enumerate(lines)])
@@ -77,11 +78,6 @@ def _without_contents(builder: DocumentBuilder, lines: list[Line]) -> list[Line]
         builder.asides.append(Aside("contents", text, lines[contents[0]].page))
         builder.issues.append(contents_left_out(len(contents)))
     return [line for at, line in enumerate(lines) if at not in gone]
-
-
-def _plain(printed: tuple[str, int | None]) -> Line:
-    text, page = printed
-    return Line(((text.rstrip(), False),) if text.strip() else (), page)
 
 
 def _add(builder: DocumentBuilder, lines: Sequence[Line]) -> None:
