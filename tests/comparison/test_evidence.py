@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -81,7 +86,22 @@ def test_a_noun_that_stands_in_the_other_name_is_no_other_noun() -> None:
 
 def test_the_odds_have_no_direction() -> None:
     one, other = told("Chứng thực chữ ký 6.120 việc."), told("- Chứng thực chữ ký: 9.210 trường hợp.")
-    assert odds(one, other) == pytest.approx(odds(other, one))
+    assert odds(one, other) == odds(other, one)
+
+
+def test_the_odds_are_the_same_to_the_last_digit_in_every_process() -> None:
+    """Of equal odds the first are taken: the order of sets, which changes from process to process, has no say."""
+    program = (
+        "from tests.comparison.test_evidence import odds, told\n"
+        "long = 'Cử lượt cán bộ, công chức, viên chức ngành y tế, giáo dục đi bồi dưỡng nghiệp vụ quản lý nhà nước'\n"
+        "print(repr(odds(told(f'{long} 640 lượt.'), told(f'- {long} tại tỉnh: 90 lượt.'))))"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, check=True,
+                       capture_output=True, cwd=Path(__file__).parents[2]).stdout
+        for seed in ("1", "2", "3", "4")
+    ]  # fmt: skip
+    assert len(set(runs)) == 1
 
 
 def test_a_word_tells_the_more_the_fewer_names_of_the_catalogue_have_it() -> None:

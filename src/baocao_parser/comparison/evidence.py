@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from math import log
+from math import exp, fsum, log
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -152,6 +152,15 @@ def sum_of(pair: Pair) -> float:
     return start + sum(weight * ask(pair) for ask, weight in zip(EVIDENCE, weights, strict=True))
 
 
+def probability(odds: float) -> float:
+    """What the logarithm of odds is as a probability.
+
+    >>> probability(0.0), probability(APART)
+    (0.5, 0.0)
+    """
+    return 1 / (1 + exp(-odds))
+
+
 def are_told_apart(pair: Pair) -> bool:
     """Whether one name has a number or a word of those that have opposites, and nothing said of the other has it."""
     (one, other), (here, there) = pair.wordings, pair.all
@@ -173,7 +182,9 @@ def _weights() -> tuple[float, tuple[float, ...]]:
 
 
 def _common(one: Words, other: Words) -> float:
-    return sum(min(one[word], other[word]) for word in one.keys() & other.keys())
+    return fsum(
+        min(one[word], other[word]) for word in one.keys() & other.keys()
+    )  # sets have no order: fsum needs none
 
 
 def _alike(one: Words, other: Words) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp
 
+from .evidence import probability
 from .groups import Like
 from .matching import matching
 from .weighing import Ground, Pending, Weighing
@@ -56,4 +56,4 @@ def all_evidence(pending: Pending, at: int, weighing: Weighing) -> Iterator[tupl
     for near in weighing.free(at):
         sure, partner = weighing.odds(at, near)
         if sure >= LIKELY and partner is not None:
-            yield near, (1 / (1 + exp(-sure)), partner, "all evidence")
+            yield near, (probability(sure), partner, "all evidence")
