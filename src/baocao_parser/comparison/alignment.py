@@ -132,7 +132,7 @@ def _score(figure: Figure, wordings: Sequence[Wording], one: str, group: Group, 
     if ruling.decides and put_apart(figure, group, ruling):
         return 0.0, first, "put apart"
     named, partner = group.likeness(wordings[0])
-    if one and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
+    if one and ruling.decides and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
         return 1.0, partner, "decided"
     if one and one in group.ones and not (mine.code and group.code and mine.code != group.code):
         return 1.0, partner, "told of the same"

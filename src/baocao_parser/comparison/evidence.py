@@ -23,6 +23,8 @@ from .wording import Wording, opposed, words_of_text
 
 APART = float("-inf")
 """The odds of figures that cannot be one."""
+LIKELY = 0.0
+"""The odds from which figures may be one; below it more speaks against it."""
 ENOUGH = 4.0
 """Weight of words in common from which more of them say no more."""
 MUCH = 3.0
@@ -182,9 +184,8 @@ def _weights() -> tuple[float, tuple[float, ...]]:
 
 
 def _common(one: Words, other: Words) -> float:
-    return fsum(
-        min(one[word], other[word]) for word in one.keys() & other.keys()
-    )  # sets have no order: fsum needs none
+    shared = one.keys() & other.keys()
+    return fsum(min(one[word], other[word]) for word in shared)  # exact: a set has no order in which to add
 
 
 def _alike(one: Words, other: Words) -> float:

@@ -44,6 +44,7 @@ class Group:
     def __init__(self, first: Figure, wording: Wording, known: Sequence[Wording] = ()) -> None:
         self.figures = [first]
         self.reports = {first.report}
+        self.issuers = {first.issuer}
         self.wordings = dict.fromkeys(known, first) | {wording: first}
         self.code = first.indicator.code
         self.ones = set[str]()
@@ -53,6 +54,7 @@ class Group:
         """One more figure."""
         self.figures.append(figure)
         self.reports.add(figure.report)
+        self.issuers.add(figure.issuer)
         self.wordings.setdefault(wording, figure)
         self.code = self.code or figure.indicator.code
 
@@ -60,6 +62,7 @@ class Group:
         """All figures of another group."""
         self.figures += other.figures
         self.reports |= other.reports
+        self.issuers |= other.issuers
         for wording, figure in other.wordings.items():
             self.wordings.setdefault(wording, figure)
 

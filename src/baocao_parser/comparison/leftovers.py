@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .evidence import probability
+from .evidence import LIKELY, probability
 from .groups import Like
 from .matching import matching
 from .weighing import Ground, Pending, Weighing
 
 SAME_SENTENCE = 0.94
 """How sure a sentence makes that another month of its office has."""
-LIKELY = 0.0
-"""Odds from which figures may be one."""
 ROUNDS = 3
 """What was joined speaks for what stands beside it; more rounds join no more."""
 

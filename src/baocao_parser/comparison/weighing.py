@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .clauses import Clauses
 from .decisions import Ruling
-from .evidence import APART, Description, odds
+from .evidence import APART, LIKELY, Description, odds
 from .figures import Figure
 from .groups import Groups, Like, put_apart
 from .neighbours import Neighbours
@@ -67,8 +67,7 @@ class Weighing:
     def speaks_against(self, at: int, near: int) -> bool:
         """Whether a figure more likely belongs elsewhere than to a group of other offices, however like the names."""
         figure, group = self._pending.own[at], self._ground.groups.groups[near]
-        own = any(other.issuer == figure.issuer for other in group.wordings.values())
-        return not own and self.odds(at, near)[0] < 0
+        return figure.issuer not in group.issuers and self.odds(at, near)[0] < LIKELY
 
     def free(self, at: int) -> list[int]:
         """The groups that no figure of the report has and that share a telling word with what is said of a figure."""
