@@ -78,6 +78,14 @@ def test_figures_beside_them_that_are_one_raise_the_odds() -> None:
     assert odds(one, other) > odds(one, SHARED) == odds(SHARED, SHARED)
 
 
+def test_what_speaks_for_a_join_and_against_it_is_told_the_weightiest_first() -> None:
+    reason = evidence.reason_for(SHARED, changed(SHARED, part_of="i9"))
+    assert reason == (
+        "all evidence: alike clauses, alike names, words in common, alike sections and subjects; "
+        "against it: only one is told as a part"
+    )
+
+
 def test_a_noun_that_stands_in_the_other_name_is_no_other_noun() -> None:
     vehicles, taken = told("Tạm giữ 812 phương tiện."), told("- Số phương tiện bị tạm giữ: 1.310 chiếc.")
     assert evidence.nouns_differ(Pair(vehicles, taken)) == 0

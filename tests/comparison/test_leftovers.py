@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from baocao_parser.comparison.alignment import align
 from baocao_parser.comparison.decisions import Decisions
+from baocao_parser.messages import in_language
 from tests.comparison.reports import figures, report
 
 HERE = report("Trà Vinh", "tháng 5/2020", "Cử 640 lượt cán bộ, công chức đi bồi dưỡng.")
@@ -13,7 +14,13 @@ THERE = report("Bến Tre", "tháng 5/2020", "Số cán bộ, công chức đư�
 def test_all_evidence_joins_what_names_alone_do_not_and_says_so() -> None:
     groups, joins = align(figures([HERE, THERE]), [HERE, THERE])
     assert [len(group.figures) for group in groups] == [2]
-    assert [(join.reason, 0.5 <= join.score < 1) for join in joins if not join.near] == [("all evidence", True)]
+    (join,) = (join for join in joins if not join.near)
+    assert 0.5 <= join.score < 1
+    assert join.reason == "all evidence: alike clauses, alike names, words in common, alike sections and subjects"
+    assert (
+        in_language(join.reason, "vi")
+        == "tất cả các dấu hiệu: vế câu gần giống, tên gần giống, từ chung, mục và chủ đề gần giống"
+    )
 
 
 def test_the_likelier_of_two_figures_is_chosen() -> None:
@@ -31,3 +38,24 @@ def test_what_a_user_has_put_apart_stays_apart() -> None:
     one, other = HERE.indicators[0].label, THERE.indicators[0].label
     groups, _ = align(figures([HERE, THERE]), [HERE, THERE], decisions=Decisions().apart(one, other))
     assert [len(group.figures) for group in groups] == [1, 1]
+
+
+def test_what_an_office_has_in_a_series_stays_there_however_else_a_month_tells_it() -> None:
+    reports = [
+        report("Bến Tre", "tháng 5/2020", "Xử phạt 14 vụ."),
+        report("Trà Vinh", "tháng 5/2020", "Xử phạt 9 vụ."),
+        report("Trà Vinh", "tháng 6/2020", "Phát hiện 30 vụ, trong đó xử phạt 8 vụ."),
+    ]
+    groups, _ = align(figures(reports), reports)
+    assert [[f.indicator.text for f in group.figures] for group in groups] == [["14", "9", "8"], ["30"]]
+
+
+def test_names_that_are_alike_but_more_speaks_against_them_are_said() -> None:
+    reports = [
+        report("Bến Tre", "tháng 5/2020", "Xử phạt 14 vụ."),
+        report("Trà Vinh", "tháng 5/2020", "Phát hiện 30 vụ, trong đó xử phạt 8 vụ."),
+    ]
+    _, joins = align(figures(reports), reports)
+    (join,) = (join for join in joins if join.figure.indicator.text == "8")
+    assert (join.near, join.score, join.reason) == (True, 1.0, "similar words, but more speaks against it")
+    assert in_language(join.reason, "vi") != join.reason

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ..catalogue import Catalogue
 from ..data import rows_of
+from ..messages import Message
 from ..records import Indicator
 from ..text.folding import fold
 from .groups import doubt_between, wall_of
@@ -29,6 +30,8 @@ ENOUGH = 4.0
 """Weight of words in common from which more of them say no more."""
 MUCH = 3.0
 """The same of words that only one name has."""
+WORTH_TELLING = 0.25
+"""Weight from which a kind of evidence is told to whoever must trust a join."""
 TOO_MUCH = 1.5
 """Weight of words, about two, that each name has for itself where they name different things."""
 
@@ -152,6 +155,18 @@ def sum_of(pair: Pair) -> float:
     """The weight of all evidence, whatever forbids that two figures are one."""
     start, weights = _weights()
     return start + sum(weight * ask(pair) for ask, weight in zip(EVIDENCE, weights, strict=True))
+
+
+def reason_for(one: Description, other: Description) -> Message:
+    """What speaks for two figures being one, and what against it, the weightiest first."""
+    pair, (_, weights) = Pair(one, other), _weights()
+    found = [(weight * ask(pair), Message(ask.__name__)) for ask, weight in zip(EVIDENCE, weights, strict=True)]
+    found.sort(key=lambda part: -abs(part[0]))
+    speaking = tuple(told for weight, told in found if weight >= WORTH_TELLING)
+    against = tuple(told for weight, told in found if weight <= -WORTH_TELLING)
+    if not against:
+        return Message("all-evidence", speaking=speaking)
+    return Message("all-evidence-against", speaking=speaking, against=against)
 
 
 def probability(odds: float) -> float:

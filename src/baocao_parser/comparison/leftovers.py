@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .evidence import LIKELY, probability
 from .groups import Like
 from .matching import matching
 from .weighing import Ground, Pending, Weighing
@@ -20,7 +19,7 @@ def look_again(pending: Pending, ground: Ground) -> None:
     _choose(pending, ground, {at: list(same_sentence(pending, at, ground)) for at in pending.left()})
     for _ in range(ROUNDS if pending.left() else 0):
         weighing = Weighing(pending, ground)
-        if not _choose(pending, ground, {at: list(all_evidence(pending, at, weighing)) for at in pending.left()}):
+        if not _choose(pending, ground, {at: list(weighing.likely(at)) for at in pending.left()}):
             return
 
 
@@ -47,11 +46,3 @@ def same_sentence(pending: Pending, at: int, ground: Ground) -> Iterator[tuple[i
     group, code = ground.groups.groups[near], figure.indicator.code
     if not (code and group.code and code != group.code):
         yield near, (SAME_SENTENCE, group.figures[-1], "the same sentence")
-
-
-def all_evidence(pending: Pending, at: int, weighing: Weighing) -> Iterator[tuple[int, Like]]:
-    """The figures of other offices for which more speaks than against them; the report as a whole chooses."""
-    for near in weighing.free(at):
-        sure, partner = weighing.odds(at, near)
-        if sure >= LIKELY and partner is not None:
-            yield near, (probability(sure), partner, "all evidence")
