@@ -1,4 +1,4 @@
-"""Which figures of different reports are one indicator: the same code, or names alike enough.
+"""Which figures of different reports are one indicator: the same code, names alike enough, or all evidence together.
 
 Kind, quantity and what a figure is a change of are walls; nature and unit weigh where one side is not sure of them.
 Report after report, figures are assigned one-to-one to the groups that earlier reports made, so that the total

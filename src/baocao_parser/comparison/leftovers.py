@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .groups import Like
+from .groups import Like, put_apart
 from .matching import matching
 from .weighing import Ground, Pending, Weighing
 
@@ -29,7 +29,7 @@ def _choose(pending: Pending, ground: Ground, found: dict[int, list[tuple[int, L
     taken = set(pending.chosen.values())
     for at, likes in found.items():
         for near, like in likes:
-            if near not in taken and pending.may_choose(at, near, ground):
+            if near not in taken and not put_apart(pending.own[at], ground.groups.groups[near], ground.ruling):
                 pending.likes[at][near], scores[at][near] = like, like[0]
     chosen = matching(scores)
     pending.chosen.update(chosen)

@@ -9,7 +9,7 @@ from .clauses import Clauses
 from .decisions import Ruling
 from .evidence import LIKELY, Description, odds, probability, reason_for
 from .figures import Figure
-from .groups import Groups, Like, put_apart
+from .groups import Groups, Like
 from .neighbours import Neighbours
 from .wording import Wording
 
@@ -46,10 +46,6 @@ class Pending(NamedTuple):
         """The figures without a group."""
         return [at for at in range(len(self.own)) if at not in self.chosen]
 
-    def may_choose(self, at: int, near: int, ground: Ground) -> bool:
-        """Whether no user has put a figure apart from a group."""
-        return not put_apart(self.own[at], ground.groups.groups[near], ground.ruling)
-
 
 class Weighing:
     """The odds between figures and groups, as far as they have been asked for, by what is chosen so far."""
@@ -72,7 +68,7 @@ class Weighing:
 
     def likely(self, at: int) -> Iterator[tuple[int, Like]]:
         """The free groups for which more speaks than against them, and why."""
-        for near in self.free(at):
+        for near in self._free(at):
             found = self.odds(at, near)
             if found is not None and found.sure >= LIKELY:
                 why = reason_for(self._told(self._pending.own[at], self._pending.wordings[at]), found.told)
@@ -85,7 +81,7 @@ class Weighing:
         found = self.odds(at, near)
         return found is None or found.sure < LIKELY
 
-    def free(self, at: int) -> list[int]:
+    def _free(self, at: int) -> list[int]:
         """The groups that no figure of the report has and that share a telling word with what is said of a figure."""
         figure = self._pending.own[at]
         said = self._pending.wordings[at], self._ground.clauses.of(figure)
