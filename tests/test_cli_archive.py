@@ -46,6 +46,8 @@ def test_a_query_is_answered_as_a_table_csv_or_json(folder: Path) -> None:
     table = run("query", folder, f"{sql} ORDER BY 1").output.splitlines()
     assert table[0].split() == ["report_period", "n", "most"]
     assert table[1].split() == ["2020-05", "1", "9"]
+    record = run("query", folder, "SELECT * FROM indicators WHERE code = 'cert.new' ORDER BY report_period").output
+    assert {"code cert.new", "value 9", "report_period 2020-05"} <= set(record.splitlines())
     assert "2020-05,1,9.0" in run("query", folder, sql, "--format", "csv").output.splitlines()
     lines = run("query", folder, sql, "--format", "json").output.splitlines()
     assert {"report_period": "2020-05", "n": 1, "most": 9.0} in map(json.loads, lines)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ARCHIVE = click.argument("folder", metavar="ARCHIVE", type=click.Path())
 FORMATS = ("table", "csv", "json")
+LEAST_WIDTH = 8
+"""Signs that a column of a table needs."""
 MOST_ROWS = 200
 """That a table on the screen shows."""
 MANY_PARTS = 1000
@@ -176,14 +178,23 @@ def _draw(frame: pd.DataFrame) -> None:
     from .terminal import plain
 
     console = Console()
-    drawn = Table(box=None, header_style="bold", pad_edge=False)
     fractions, numbers = (frame.select_dtypes(kind).columns for kind in ("float", "number"))
-    for name in frame.columns:
-        drawn.add_column(plain(str(name)), justify="right" if name in numbers else "left")
-    for row in frame.head(MOST_ROWS).itertuples(index=False, name=None):
-        cells = zip(frame.columns, row, strict=True)
-        drawn.add_row(*(plain(written(value) if name in fractions else _text(value)) for name, value in cells))
-    console.print(drawn, highlight=False)
+    texts = [
+        [written(value) if name in fractions else _text(value) for name, value in zip(frame.columns, row, strict=True)]
+        for row in frame.head(MOST_ROWS).itertuples(index=False, name=None)
+    ]
+    if len(frame.columns) * LEAST_WIDTH > console.width:  # "SELECT *": one line a value
+        for row in texts:
+            for name, text in zip(frame.columns, row, strict=True):
+                console.print(plain(str(name), "bold"), plain(text), highlight=False, soft_wrap=True)
+            console.print()
+    else:
+        drawn = Table(box=None, header_style="bold", pad_edge=False)
+        for name in frame.columns:
+            drawn.add_column(plain(str(name)), justify="right" if name in numbers else "left")
+        for row in texts:
+            drawn.add_row(*map(plain, row))
+        console.print(drawn, highlight=False)
     if len(frame) > MOST_ROWS:
         console.print(say("archive-more", count=len(frame) - MOST_ROWS), style="dim", highlight=False)
 
@@ -193,4 +204,6 @@ def _text(value: object) -> str:
 
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
+    if pd.api.types.is_list_like(value):  # "SELECT *": flags, evidence
+        return "; ".join(map(_text, value))  # type: ignore[call-overload]
     return "" if value is None or value is pd.NA or value is pd.NaT or value != value else str(value)

@@ -24,6 +24,8 @@ def whole_of_last(text: str) -> str:
         ("Xét nghiệm 214 mẫu, 310 mẫu không đạt.", ""),
         ("Kiểm tra 54 cửa hàng, phạt 8 cửa hàng.", ""),
         ("Kế hoạch 300 mẫu, 214 mẫu đạt.", ""),
+        ("Đối chiếu 67 công trình, phát hiện 5 công trình sai phép.", "67"),
+        ("Đối chiếu 67 công trình; phát hiện 5 công trình sai phép.", ""),
     ],
 )
 def test_of_what_was_examined_so_many_came_out_so(text: str, whole: str) -> None:
@@ -45,3 +47,15 @@ def test_of_people_so_many_are_women_or_members(text: str, whole: str) -> None:
 
 def test_of_the_count_right_before_there_are_so_many() -> None:
     assert whole_of_last("Toàn tỉnh có 1.146 trạm BTS, có 38 trạm BTS 5G.") == "1.146"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Các xã gửi 640 bản tin, được đăng 506.", "640"),
+        ("Các xã gửi 640 bản tin, được đăng 506 bản tin, được khen 12.", "640"),
+        ("Các xã gửi 640 bản tin; được cấp 12 máy ảnh.", ""),
+    ],
+)
+def test_some_of_those_counted_undergo_something(text: str, whole: str) -> None:
+    assert whole_of_last(text) == whole

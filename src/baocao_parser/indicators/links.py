@@ -11,7 +11,7 @@ from .bases import Standing
 from .open_list import OpenList
 from .said import Link, Measured
 from .shares import contribution, fill_all, share, share_of_all
-from .subsets import attribute, existing, outcome
+from .subsets import attribute, existing, outcome, undergone
 from .units import Unit, as_shared
 from .wholes import comparable, is_apart, same_unit
 
@@ -25,7 +25,7 @@ def links_of(said: Measured) -> list[Link | None]:
         links.append(told or opened.part(at) or among(said, at) or existing(said, at))
     Sums(said, links).link_all()
     for at, link in enumerate(links):
-        links[at] = link or outcome(said, at) or attribute(said, at)
+        links[at] = link or outcome(said, at) or undergone(said, at) or attribute(said, at)
     fill_all(said, links)
     return links
 

@@ -119,7 +119,9 @@ def _stands_apart(of: Decision, features: Features, link: Link | None, governing
     """
     rest = governing.verb is not None and governing.verb.text.lower() in words_with("rest")  # "còn lại 26 cơ sở"
     stands = bool(link) and features["aspect"] == "state" and features["state"] != "exist" and not rest
-    return stands or (of.nature == "stock" and features["own"] == "within" and features["aspect"] == "event")
+    found = link is not None and link.rule == "outcome"  # "theo dõi 11 công trình, phát hiện 2 công trình sai thiết kế"
+    happens = features["aspect"] == "event" and (found or features["own"] == "within")
+    return stands or (of.nature == "stock" and happens)
 
 
 def _head(said: Said, features: Sequence[Features], at: int) -> int | None:

@@ -25,9 +25,10 @@ def shared_verb(said: Named, at: int) -> str:
         led = led or bool(said.names[other + 1].lead)
         if said.clauses[other + 1].parted not in ("", ",") and led:
             return ""
-        lead = telling(said.clauses[other].lead)
-        if any(p.aspect for p in lead) and not said.is_change(other):
-            return text_of(lead)
+        if any(p.aspect for p in said.clauses[other].lead) and not said.is_change(other):
+            lead = telling(said.clauses[other].lead)
+            if any(p.aspect for p in lead):
+                return text_of(lead)
     return ""
 
 

@@ -35,7 +35,17 @@ def outcome(said: Measured, at: int) -> Link | None:
     whole = _larger_before(said, at, _comes_out)
     words = (*said.clauses[whole].lead, *said.clauses[whole].tail) if whole is not None else ()
     examined = any((p.entry and p.entry.words in _EXAMINES) or (cue and p.aspect) for p in words)
-    return Link(whole, "outcome", cue or found) if whole is not None and examined else None
+    among = examined or (found and clause.parted in ("", ",") and said.units[at].sort in ("body", "thing", "place"))
+    return Link(whole, "outcome", cue or found) if whole is not None and among else None
+
+
+def undergone(said: Measured, at: int) -> Link | None:
+    """ "gửi về 640 tin, bài, được dùng 506": what was done to some of those that the figure before counts"""
+    clause = said.clauses[at]
+    if not _is_undergone(clause) or clause.parted not in ("", ",") or said.units[at].kind != "count":
+        return None
+    whole = _larger_before(said, at, _is_undergone)
+    return Link(whole, "undergone", clause.lead[0]) if whole is not None else None
 
 
 def attribute(said: Measured, at: int) -> Link | None:
@@ -66,6 +76,11 @@ def _comes_out(clause: Clause) -> bool:
 
 def _is_outcome(phrase: Phrase) -> bool:
     return phrase.sort == "attain" or (phrase.entry is not None and phrase.entry.words in _OUTCOMES)
+
+
+def _is_undergone(clause: Clause) -> bool:
+    words = [p for p in clause.lead if p.role != "mark"]
+    return bool(words) and words[0].sort == "passive"
 
 
 def _is_attribute(clause: Clause) -> bool:
