@@ -100,6 +100,17 @@ def test_a_name_is_always_valid_unicode() -> None:
     assert name_of("x", "\ud800") == "\ufffd"
 
 
+@pytest.mark.parametrize("text", ["", "Trong tháng có **38** vụ", "Có 38 vụ vi phạm."])
+def test_a_line_of_text_is_no_path_either(text: str) -> None:
+    with pytest.raises(ReadError, match="is the text of a report and no path"):
+        load(text)
+
+
+def test_a_folder_is_sent_to_what_reads_folders(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"is a folder \(give its files, or the folder to parse_many or compare\)"):
+        load(tmp_path)
+
+
 def test_text_given_for_a_path_is_named_by_its_first_words() -> None:
     with pytest.raises(ReadError, match=r"BÁO CÁO …: is the text of a report .* \(give its bytes") as caught:
         load("BÁO CÁO\nTiếp nhận 12 hồ sơ.\n" * 30)

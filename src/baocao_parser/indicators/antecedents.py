@@ -20,7 +20,7 @@ def spoken_of(said: Named, at: int, *, averages: bool = True) -> int | None:
     found: int | None = None
     for other in range(at - 1, -1, -1):
         candidate = said.clauses[other]
-        if candidate.sentence < clause.sentence - (1 if clause.parted == "." and found is None else 0):
+        if candidate.sentence < clause.sentence - (1 if clause.parted == "." and (counted or found is None) else 0):
             break
         if candidate.depth > clause.depth or said.is_change(other) or candidate.figure.form == "rank":
             continue

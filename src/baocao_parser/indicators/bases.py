@@ -106,7 +106,8 @@ def _joins(clause: Clause) -> bool:
 def _standing(clause: Clause, after: Words) -> Standing:
     if clause.figure.form == "rank":
         return Standing()
-    verb = _verb(clause.lead)
+    ranges = clause.figure.form == "range" and comes_from(clause.lead)  # "giảm từ 5% đến 10%"
+    verb = _verb(clause.lead[:-1] if ranges else clause.lead)
     times = bool(verb) and after[:1] and after[0].text.lower() == "lần"
     base, base_sort = _base_behind(after[1:] if times else after, timed=bool(times))
     if verb and times and (base or verb.sort == "times"):

@@ -57,6 +57,11 @@ class Calendar(msgspec.Struct, frozen=True, gc=False):
         """A stretch that begins behind the report's own."""
         return bool(self.own and self.own.end and period.start and period.start > self.own.end)
 
+    def is_end_of_later_year(self, period: Period) -> bool:
+        """ "Đến năm 2025" in a report of 2023; "đến 15/01/2024" is still known there"""
+        end = period.end
+        return bool(self.year and end and end.year > self.year and (end.month, end.day) == (12, 31))
+
     def is_own_months(self, time: FoundPeriod) -> bool:
         """ "9 tháng" in a report of nine months, "năm 2020" in one of that year."""
         if time.unit == "months":

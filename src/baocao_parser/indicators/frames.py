@@ -14,6 +14,7 @@ import msgspec
 
 from ..language.clauses import Clause
 from ..language.phrase import Phrase, Words
+from ..records import Period
 from ..times import FoundPeriod
 from .bases import Standing
 from .calendar import Calendar
@@ -167,9 +168,7 @@ def sort_of(
     if _YEAR_BEFORE.search(period.label):
         return "earlier"
     if time.unit == "state":
-        if calendar.is_before(period) and period.end != _end(held):
-            return "earlier"
-        return "now" if period.label.lower().startswith("cuối") else "until"
+        return _until(period, calendar, held)
     if time.unit == "span" and period.end is None:
         return "total"
     if time.unit == "day":
@@ -187,6 +186,15 @@ def sort_of(
     if calendar.is_behind(period):
         return "later"
     return "within"
+
+
+def _until(period: Period, calendar: Calendar, held: Frame | None) -> FrameSort:
+    """ "Đến 30/6": an earlier day, an aim behind the report's year, or the latest that is known"""
+    if calendar.is_before(period) and period.end != _end(held):
+        return "earlier"
+    if calendar.is_end_of_later_year(period):
+        return "later"
+    return "now" if period.label.lower().startswith("cuối") else "until"
 
 
 _DATED = re.compile(r"\d{4}$")

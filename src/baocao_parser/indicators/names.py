@@ -121,7 +121,14 @@ def _without_agent(lead: Words, unit: Unit) -> Words:
     """Who acts is no part of what is counted: "Bộ phận Một cửa tiếp nhận 12 hồ sơ", "huyện Tân Trụ có 12 trường"."""
     if unit.rule not in ("noun_behind", "money_spoken", "money_mark"):
         return lead
-    verb = next((at for at, p in enumerate(lead) if p.aspect in ("event", "keep") or p.sort == "done"), None)
+    verb = next(
+        (
+            at
+            for at, p in enumerate(lead)
+            if (p.aspect in ("event", "keep") or p.sort == "done") and not (at and p.text[0].isupper())
+        ),  # capitals: "Sở Kế hoạch và Đầu tư cấp 21 giấy phép"
+        None,
+    )
     if verb is None:
         exists = next(
             (

@@ -278,7 +278,7 @@ class _Pass:
     def _digits(self, start: int) -> int:
         """Append what the digits at an offset are; gives their end."""
         lead, last = self._lead()
-        before, beside_figure = self._before_lead() if lead and lead.lead else (NOTHING, False)
+        before, beside_figure = self._before_lead() if lead else (NOTHING, False)
         spot = Spot(
             self.text,
             start,

@@ -98,7 +98,8 @@ def size_class(spot: Spot) -> int | None:
     """từ 6 đến dưới 12 m: 1.946 chiếc; nợ trên 90 ngày 4.418: limits before the count of those within them"""
     end = spot.number_end
     bound = spot.lead is not None and (spot.lead.sort in _LIMITS or spot.lead.words in _FROM_OR_TO)
-    found = _CLASS.match(spot.text, end) if bound else None
+    changes = spot.before.word_class == "relation"  # "giảm từ 5% đến 10% cả 3 tiêu chí"
+    found = _CLASS.match(spot.text, end) if bound and not changes else None
     if not found or _YEAR.match(spot.text, end) or not (_limits(spot) or (found["direct"] and _lasts(spot.noun(end)))):
         return None
     limit = found.end("upper") if found["upper"] else end

@@ -18,6 +18,7 @@ FIRST_WORDS = 40
 CHUNK = 1 << 20
 MEGABYTE = 1 << 20
 
+A_FOLDER = "is a folder"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -45,12 +46,20 @@ def load(source: PathLike, name: str | None = None, size: int = -1, limits: Limi
                 parts.append(file.read(CHUNK) if got > length else b"")
             return b"".join(parts), name
     except (OSError, ValueError) as error:
-        if "\n" in str(source):
+        if _is_text(str(source)):
             first = sound(str(source)).strip().partition("\n")[0][:FIRST_WORDS]
+            source = f"{first} …" if first else '""'
             remedy = 'give its bytes and a name: parse(text.encode(), name="report.txt")'
-            raise ReadError("is the text of a report and no path", source=f"{first} …", remedy=remedy) from error
+            raise ReadError("is the text of a report and no path", source=source, remedy=remedy) from error
         remedy = "see to this and try again" if _of_the_system(error) else "check the path"
+        if str(error) == A_FOLDER:
+            remedy = "give its files, or the folder to parse_many or compare"
         raise ReadError(f"cannot be opened: {_why(path, error)}", source=sound(str(path)), remedy=remedy) from error
+
+
+def _is_text(source: str) -> bool:
+    """Lines, marks of bold, or words that end like a sentence: no name of a file."""
+    return not source.strip() or "\n" in source or "**" in source or (" " in source and source.endswith((".", ";")))
 
 
 def name_of(source: PathLike, name: str | None = None) -> str:
@@ -105,7 +114,7 @@ def _look(mode: int) -> None:
 
 
 _KINDS = (
-    (stat.S_ISDIR, "is a folder"),
+    (stat.S_ISDIR, A_FOLDER),
     (stat.S_ISFIFO, "is a pipe, not a file"),
     (stat.S_ISSOCK, "is a socket, not a file"),
     (stat.S_ISCHR, "is a device, not a file"),

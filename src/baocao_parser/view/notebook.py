@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from markupsafe import Markup
 
 from ..display import line_of, line_of_report
-from ..messages import in_language
+from ..messages import in_language, word
 from ..numbers.writing import figure
 from ..records import Indicator, Issue, Section
 from .data import counted_natures
@@ -81,8 +82,10 @@ def comparison_html(comparison: Comparison) -> str:
     grid = Grid(head, rows, max(len(frame) - MOST, 0), tuple(range(3, len(head))))
     told = [(found.code, found.severity, found.message) for found in comparison.found]
     told += [(issue.code, issue.severity, issue.message) for issue in comparison.told if issue.severity != "info"]
-    shown = [Issue(code, severity, in_language(message, "vi")) for code, severity, message in told]
-    return _shown("comparison.html", line=comparison.summary("vi"), grid=grid, notes=_grid(shown, 5))
+    shown = [("bad", (code, in_language(message, "vi"), word(severity, "vi"))) for code, severity, message in told]
+    notes = Grid((), tuple(starmap(ShownRow, shown[:5])), max(len(shown) - 5, 0))
+    more, page = word("shown-more", "vi"), word("shown-page", "vi")
+    return _shown("comparison.html", line=comparison.summary("vi"), grid=grid, notes=notes, more=more, page=page)
 
 
 def explanation_html(explanation: Explanation) -> str:
