@@ -38,24 +38,3 @@ def test_what_a_user_has_put_apart_stays_apart() -> None:
     one, other = HERE.indicators[0].label, THERE.indicators[0].label
     groups, _ = align(figures([HERE, THERE]), [HERE, THERE], decisions=Decisions().apart(one, other))
     assert [len(group.figures) for group in groups] == [1, 1]
-
-
-def test_what_an_office_has_in_a_series_stays_there_however_else_a_month_tells_it() -> None:
-    reports = [
-        report("Bến Tre", "tháng 5/2020", "Xử phạt 14 vụ."),
-        report("Trà Vinh", "tháng 5/2020", "Xử phạt 9 vụ."),
-        report("Trà Vinh", "tháng 6/2020", "Phát hiện 30 vụ, trong đó xử phạt 8 vụ."),
-    ]
-    groups, _ = align(figures(reports), reports)
-    assert [[f.indicator.text for f in group.figures] for group in groups] == [["14", "9", "8"], ["30"]]
-
-
-def test_names_that_are_alike_but_more_speaks_against_them_are_said() -> None:
-    reports = [
-        report("Bến Tre", "tháng 5/2020", "Xử phạt 14 vụ."),
-        report("Trà Vinh", "tháng 5/2020", "Phát hiện 30 vụ, trong đó xử phạt 8 vụ."),
-    ]
-    _, joins = align(figures(reports), reports)
-    (join,) = (join for join in joins if join.figure.indicator.text == "8")
-    assert (join.near, join.score, join.reason) == (True, 1.0, "similar words, but more speaks against it")
-    assert in_language(join.reason, "vi") != join.reason
