@@ -11,7 +11,7 @@ from baocao_parser.language.phrases import phrases_of
 @pytest.mark.parametrize(
     ("before", "label"),
     [
-        ("Trong tháng đã xảy ra khoảng", "đã"),
+        ("Trong tháng đã xảy ra khoảng", ""),
         ("Hồ sơ nộp qua bưu điện là", "Hồ sơ nộp qua bưu điện"),
         ("đăng ký lại", "đăng ký lại"),
         ("chuyển về", "chuyển"),

@@ -106,7 +106,7 @@ COLUMNS: dict[Table, tuple[Column, ...]] = {
         Column("period", TEXT, "the time that the value speaks of, in words"),
         Column("period_start", DAY, "its first day; null for a state", "day"),
         Column("period_end", DAY, "its last day", "day"),
-        Column("part_of", TEXT, "id of the whole that it is a part of"),
+        Column("part_of", TEXT, "id of the whole that it is a part of, of a percentage the count whose share it tells"),
         Column("code", TEXT, "of the catalogue, where it is recognised"),
         Column("bold", YES, "printed in bold; null where the file cannot say"),
         Column("confidence", pa.float64(), "1 as written, less where recognised", "0 to 1"),

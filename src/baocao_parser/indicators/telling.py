@@ -28,7 +28,7 @@ def telling(phrases: Words, used: Set[int] = frozenset(), *, behind: bool = Fals
     """
     kept = [p for at, p in enumerate(phrases) if p.start not in used and (_tells(p) or _joins(phrases, at, behind))]
     leading = _LEADING_BEHIND if behind else _LEADING
-    while kept and (kept[0].sort in leading or kept[0].role == "mark"):
+    while kept and (kept[0].sort in leading or kept[0].role == "mark" or _is_done_alone(kept)):
         kept.pop(0)
     while kept and (kept[-1].sort in _TRAILING or kept[-1].role == "mark") and not _is_direction(kept):
         kept.pop()
@@ -55,6 +55,11 @@ def _joins(phrases: Words, at: int, behind: bool) -> bool:
     if phrase.sort == "remain":  # "còn sống", "còn thiếu"
         return at + 1 < len(phrases) and (phrases[at + 1].role == "word" or bool(phrases[at + 1].aspect))
     return behind and phrase.sort == "exist"
+
+
+def _is_done_alone(kept: Sequence[Phrase]) -> bool:
+    """ "đã xảy ra 3 vụ cháy", of which "xảy ra" tells nothing"""
+    return kept[0].sort == "done" and all(p.word_class == "noun" and not p.aspect for p in kept[1:2])
 
 
 def _is_direction(kept: Sequence[Phrase]) -> bool:
