@@ -17,6 +17,7 @@ import numpy as np
 
 from baocao_parser import Report
 from baocao_parser.comparison.abbreviations import Abbreviations
+from baocao_parser.comparison.alignment import THRESHOLD
 from baocao_parser.comparison.clauses import Clauses
 from baocao_parser.comparison.evidence import EVIDENCE, Description, Pair, are_told_apart
 from baocao_parser.comparison.figures import Figure
@@ -31,8 +32,6 @@ from tests.corpus.archive import NAMES, read, truth
 PENALTY = 1.0
 """On the squares of the weights."""
 ROUNDS = 60
-SURE = 0.82
-"""Likeness from which figures count as joined where they stand beside others."""
 Name = tuple[object, ...]
 
 
@@ -90,7 +89,7 @@ def _share_a_word(one: Description, other: Description) -> bool:
 
 def _surely_one(one: Description, other: Description) -> bool:
     i, j = one.indicator, other.indicator
-    alike = wall_of(i) == wall_of(j) and likeness(one.name, other.name) - doubt_between(i, j) >= SURE
+    alike = wall_of(i) == wall_of(j) and likeness(one.name, other.name) - doubt_between(i, j) >= THRESHOLD
     return alike or (i.code is not None and i.code == j.code)
 
 

@@ -103,3 +103,13 @@ def test_a_bar_is_shown_only_where_it_is_asked_for_or_looked_at(capfd: pytest.Ca
     assert capfd.readouterr().err == ""
     bc.compare([MAY], progress=True)
     assert "file" in capfd.readouterr().err
+
+
+def test_a_folder_that_is_given_twice_does_not_lengthen_its_names(tmp_path: Path) -> None:
+    for month in ("05", "06"):
+        path = tmp_path / "a" / month / "bao-cao.txt"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"Cấp mới {month} chứng thư số.", "utf-8")
+    twice = bc.compare([tmp_path / "a", tmp_path / "a"])
+    names = "05/bao-cao.txt", "06/bao-cao.txt"
+    assert twice.report_names == (*names, *(f"{name} #2" for name in names))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -49,22 +49,29 @@ class Abbreviations:
 
 def _meant(texts: set[str]) -> Iterator[tuple[str, str]]:
     """Abbreviations of some texts, and the words that most of the texts have for them."""
-    short = {
-        word
-        for text in texts
-        for word in text.split()
-        if len(word) in LETTERS and word.isalpha() and not is_syllable(word)
-    }
+    short: dict[str, set[str]] = defaultdict(set)
+    for word in {word for text in texts for word in text.split()}:
+        if len(word) in LETTERS and word.isalpha() and not is_syllable(word):
+            short[fold(word)].add(word)
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts if short else ():
-        words = [word for word in text.split() if not _joins(word)]
-        initials = "".join(fold(word)[:1] or word[0] for word in words)
-        for letters in short:
-            at = initials.find(fold(letters))
-            if at >= 0 and _are_whole(words, at, at + len(letters)):
-                found[letters][" ".join(words[at : at + len(letters)])] += 1
-    for letters, runs in found.items():
-        yield letters, min(runs, key=lambda run: (-runs[run], run))
+        for letters, run in _written_out(text, short.keys()):
+            for word in short[letters]:
+                found[word][run] += 1
+    for word, runs in found.items():
+        yield word, min(runs, key=lambda run: (-runs[run], run))
+
+
+def _written_out(text: str, short: Set[str]) -> Iterator[tuple[str, str]]:
+    """Which abbreviations the words of a text begin with the letters of, each where it first does, and those words."""
+    words = [word for word in text.split() if not _joins(word)]
+    initials = "".join(fold(word)[:1] or word[0] for word in words)
+    runs = [(initials[at : at + size], at, at + size) for size in LETTERS for at in range(len(words) - size + 1)]
+    first = {letters: (start, end) for letters, start, end in reversed(runs) if letters in short}
+    edges = _edges(words) if first else set[int]()
+    for letters, (start, end) in first.items():
+        if start in edges and end in edges:
+            yield letters, " ".join(words[start:end])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -73,7 +80,6 @@ def _joins(word: str) -> bool:
     return any(entry.sort == "and" for entry in entries_in(word))
 
 
-def _are_whole(words: list[str], start: int, end: int) -> bool:
-    """Whether some of the words are phrases of their own: none of the lexicon goes on before or behind them."""
-    edges = {at for _, *both in Tokens(" ".join(words)).phrases() for at in both}
-    return {start, end} <= edges
+def _edges(words: list[str]) -> set[int]:
+    """Where phrases begin and end: an abbreviation stands for whole ones, none of which goes on before or behind."""
+    return {at for _, *both in Tokens(" ".join(words)).phrases() for at in both}

@@ -1,4 +1,4 @@
-"""Which figures of different reports are one indicator: the same code, or names alike enough.
+"""Which figures of different reports are one indicator: the same code, names alike enough, or all evidence together.
 
 Kind, quantity and what a figure is a change of are walls; nature and unit weigh where one side is not sure of them.
 Report after report, figures are assigned one-to-one to the groups that earlier reports made, so that the total
@@ -99,9 +99,7 @@ def _assign(own: list[Figure], wordings: list[Wording], told_of: list[str], grou
     for at, (figure, wording) in enumerate(zip(own, wordings, strict=True)):
         group = pending.chosen.get(at)
         if group is None:
-            for score, partner, _ in pending.likes[at].values():
-                if NEAR <= score < pool.threshold:
-                    yield Join(figure, partner, score, "similar words, below the threshold", near=True)
+            yield from _near(figure, pending.likes[at], rows[at], pool.threshold)
             group = pool.open(figure, wording)
         else:
             yield _join(figure, *pending.likes[at][group])
@@ -113,9 +111,18 @@ def _likes(own: list[Figure], wordings: list[Wording], ones: list[str], ground: 
     pool = ground.groups
     for figure, wording, one in zip(own, wordings, ones, strict=True):
         said = (wording, *pool.known.get(figure.indicator.code or "", ()))
-        found = {at: _score(figure, said, one, pool.groups[at], ground.ruling)
+        found = {at: _like(figure, said, one, pool.groups[at], ground.ruling)
                  for at in pool.candidates(figure.indicator, wording, one)}  # fmt: skip
-        yield {at: score for at, score in found.items() if score[0] > 0}
+        yield {at: like for at, like in found.items() if like is not None and like[0] > 0}
+
+
+def _near(figure: Figure, likes: Mapping[int, Like], row: Mapping[int, float], threshold: float) -> Iterator[Join]:
+    """The groups that a figure without one is like, and why it does not stand there."""
+    for near, (score, partner, _) in likes.items():
+        if NEAR <= score < threshold:
+            yield Join(figure, partner, score, "similar words, below the threshold", near=True)
+        elif score >= threshold and near not in row:
+            yield Join(figure, partner, score, "similar words, but more speaks against it", near=True)
 
 
 def _join(figure: Figure, score: float, partner: Figure, reason: str) -> Join:
@@ -123,26 +130,25 @@ def _join(figure: Figure, score: float, partner: Figure, reason: str) -> Join:
     return Join(figure, partner, score, why, near=False)
 
 
-def _score(figure: Figure, wordings: Sequence[Wording], one: str, group: Group, ruling: Ruling) -> Like:
-    """How surely a figure belongs to a group.
+def _like(figure: Figure, wordings: Sequence[Wording], one: str, group: Group, ruling: Ruling) -> Like | None:
+    """How surely a figure belongs to a group, and why; None where something keeps it out.
 
     `wordings` are its own and those that the catalogue lends it.
     """
     mine, first = figure.indicator, group.figures[0]
-    if ruling.decides and put_apart(figure, group, ruling):
-        return 0.0, first, "put apart"
+    if put_apart(figure, group, ruling):
+        return None
     named, partner = group.likeness(wordings[0])
-    if one and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
+    if one and ruling.decides and any(ruling.one(other.indicator) == one for other in group.wordings.values()):
         return 1.0, partner, "decided"
     if one and one in group.ones and not (mine.code and group.code and mine.code != group.code):
         return 1.0, partner, "told of the same"
     if wordings[0].bare and not mine.code and group.figures[-1].issuer != figure.issuer:
-        return 0.0, first, "says nothing but its unit"
+        return None  # it says nothing but its unit
     if mine.code and mine.code == group.code:
         return max(named, 0.01), partner, "code"
     if mine.code and group.code:
-        return 0.0, partner, "other codes"
+        return None
     if not group.code:
         named, partner = max((group.likeness(wording) for wording in wordings), key=lambda found: found[0])
-    score = named - doubt_between(mine, first.indicator)
-    return max(score, 0.0), partner, "same words" if named == 1.0 else "similar words"
+    return named - doubt_between(mine, first.indicator), partner, "same words" if named == 1.0 else "similar words"

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import exp
 from typing import NamedTuple
 
 from ..report import Report
 from .clauses import Clauses, said_in_each_other
-from .evidence import Description, Pair, sum_of
-from .figures import Figure
+from .evidence import Description, Pair, probability, sum_of
 from .gaps import Gap
 from .groups import doubt_between, wall_of
 from .matching import matching
@@ -21,7 +19,9 @@ from .wording import Wording, likeness, wording_of
 WORTH_A_LOOK = 0.35
 """Likeness from which a figure is named: a person looks at it."""
 SAID = 0.7
-"""Of names that are said in each other's sentences: their labels may have lost the words that they share."""
+"""Of names that are said whole in each other's clauses."""
+MOST_DOUBT = 0.2
+"""What nature, base and unit take at most: a person looks at it."""
 BESIDE = 0.4
 """Of a figure of its unit right behind the one that the missing one stands behind elsewhere, whatever it is called."""
 MOST_WORDINGS = 8
@@ -50,60 +50,82 @@ def candidates(
     for key, own in open_.items():
         stated = known.filed.get(key, [])
         likes = [
-            {at: score for at, o in enumerate(stated) if (score := known.score(gaps[one].series, o)) >= WORTH_A_LOOK}
-            for one in own
+            {at: score for at, one in enumerate(stated) if (score := known.score(gaps[n].series, one)) >= WORTH_A_LOOK}
+            for n in own
         ]
         chosen = matching(likes)
         for row, like in enumerate(likes):
             if like:
                 column = chosen.get(row, max(like, key=like.__getitem__))
-                found[own[row]] = Lookalike(stated[column], like[column])
+                found[own[row]] = Lookalike(stated[column].observation, like[column])
     return found
+
+
+class _Stated(NamedTuple):
+    """A figure, and what its report says of it."""
+
+    observation: Observation
+    told: Description
+    words: frozenset[str]
+    """Of its name and its clause."""
 
 
 class _Known:
     """What reports state of each series: in which words, beside what."""
 
     def __init__(self, observations: Iterable[Observation], reports: Sequence[Report]) -> None:
-        self.clauses = Clauses(reports)
-        self.filed: dict[object, list[Observation]] = defaultdict(list)
+        self._clauses = Clauses(reports)
+        self.filed: dict[object, list[_Stated]] = defaultdict(list)
         self._stating: dict[Series, set[int]] = defaultdict(set)
-        self._words: dict[Series, dict[Wording, Observation]] = defaultdict(dict)
+        self._worded: dict[Series, dict[Wording, _Stated]] = defaultdict(dict)
+        self._nearest_to: dict[tuple[Series, Wording], _Stated] = {}
         self._before: dict[tuple[int, str], Series] = {}
         """The series that stands right before a figure in its section."""
         self._follows: dict[Series, set[Series]] = defaultdict(set)
         placed = sorted(observations, key=lambda o: (o.figure.report, o.figure.indicator.start))
         for o in placed:
+            one = self._stated(o)
             self._stating[o.series].add(o.figure.report)
-            if len(self._words[o.series]) < MOST_WORDINGS:
-                self._words[o.series].setdefault(wording_of(o.figure.indicator), o)
-            self.filed[o.issuer, o.stretch].append(o)
+            if len(self._worded[o.series]) < MOST_WORDINGS:
+                self._worded[o.series].setdefault(one.told.name, one)
+            self.filed[o.issuer, o.stretch].append(one)
         for before, o in pairwise(placed):
-            (one, _, _, i), (report, _, _, j) = before.figure, o.figure
-            if (one, i.section) == (report, j.section):
+            (one_report, _, _, i), (report, _, _, j) = before.figure, o.figure
+            if (one_report, i.section) == (report, j.section):
                 self._before[report, j.id] = before.series
                 self._follows[o.series].add(before.series)
 
-    def score(self, series: Series, o: Observation) -> float:
+    def score(self, series: Series, one: _Stated) -> float:
         """How much a figure looks like a series; 0 where one report states both, or it only compares."""
-        if o.series.kind != series.kind or o.series.nature in COMPARING:
+        own = one.observation.series
+        if own.kind != series.kind or own.nature in COMPARING:
             return 0.0
-        if not self._stating[o.series].isdisjoint(self._stating[series]):
+        if not self._stating[own].isdisjoint(self._stating[series]):
             return 0.0
-        mine, known = wording_of(o.figure.indicator), self._words[series]
-        best = max(known, key=lambda wording: likeness(wording, mine))
-        other = known[best].figure
-        said = SAID * sum(said_in_each_other(mine, best, self.clauses.of(o.figure), self.clauses.of(other))) / 2
-        doubt = doubt_between(other.indicator, o.figure.indicator)
-        score = max(max(likeness(best, mine), said) - min(doubt, 0.2), self._sure(mine, o, best, other), 0.0)
-        before = self._before.get((o.figure.report, o.figure.indicator.id))
-        beside = before in self._follows[series] and wall_of(other.indicator) == wall_of(o.figure.indicator)
+        other = self._nearest(series, one.told.name)
+        doubt = doubt_between(other.told.indicator, one.told.indicator)
+        score = max(likeness(other.told.name, one.told.name) - min(doubt, MOST_DOUBT), 0.0)
+        walled = wall_of(other.told.indicator) != wall_of(one.told.indicator)
+        if not other.words.isdisjoint(one.words):  # else nothing that is said of them speaks for it
+            score = max(score, _said(one.told, other.told) - min(doubt, MOST_DOUBT))
+            score = score if walled else max(score, probability(sum_of(Pair(one.told, other.told))))
+        before = self._before.get((one.observation.figure.report, one.told.indicator.id))
+        beside = before in self._follows[series] and not walled
         return max(score, BESIDE) if beside and doubt < BESIDE else score
 
-    def _sure(self, mine: Wording, o: Observation, best: Wording, other: Figure) -> float:
-        """The probability that two figures are one by all that is said of them, whatever forbids it."""
-        if wall_of(o.figure.indicator) != wall_of(other.indicator):
-            return 0.0
-        told = ((o.figure, mine), (other, best))
-        one, another = (Description(f.indicator, name, self.clauses.of(f), frozenset()) for f, name in told)
-        return 1 / (1 + exp(-sum_of(Pair(one, another))))
+    def _stated(self, o: Observation) -> _Stated:
+        name, clause = wording_of(o.figure.indicator), self._clauses.of(o.figure)
+        told = Description(o.figure.indicator, name, clause, frozenset())
+        return _Stated(o, told, frozenset((*name.words, *clause.words)))
+
+    def _nearest(self, series: Series, name: Wording) -> _Stated:
+        """The figure of a series whose name is most like one."""
+        if (series, name) not in self._nearest_to:
+            known = self._worded[series]
+            self._nearest_to[series, name] = known[max(known, key=lambda wording: likeness(wording, name))]
+        return self._nearest_to[series, name]
+
+
+def _said(one: Description, other: Description) -> float:
+    """How much two names are said in each other's clauses: their labels may have lost the words that they share."""
+    return SAID * sum(said_in_each_other(one.name, other.name, one.clause, other.clause)) / 2

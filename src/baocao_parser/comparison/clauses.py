@@ -13,7 +13,7 @@ from .wording import Wording, words_in
 
 REACH = 150
 """Characters of a sentence before a figure by which it is known again."""
-_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+_DIGITS = re.compile("[0-9]+")
 _BEHIND = re.compile(r"[.;](?:\s|$)|\n")
 _BEFORE = re.compile(r".*(?:[.;]\s|\n)", re.DOTALL)
 
@@ -45,7 +45,7 @@ class Clauses:
         text = report.document.text
         before = text[max(report.document.block_at(i.start).start, i.start - REACH) : i.start]
         sentence = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-        return fold(f"{sentence} {i.unit} {self._behind(figure)}".translate(_NO_DIGITS))
+        return fold(_DIGITS.sub("", f"{sentence} {i.unit} {self._behind(figure)}"))
 
     def _text(self, figure: Figure) -> str:
         report, i = self._reports[figure.report], figure.indicator

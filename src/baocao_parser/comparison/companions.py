@@ -8,11 +8,9 @@ from ..catalogue.recognition import is_total_of
 from ..records import Indicator
 from ..report import Report
 from .figures import Figure
+from .groups import TOLD_OF_OTHERS
 from .names import key_of
 from .wording import Wording
-
-TOLD_OF_OTHERS = ("change", "target", "prior", "cumulative")
-"""Natures of figures that are told of another one, by its name."""
 
 
 def companions(own: Sequence[Figure], wordings: Sequence[Wording], report: Report) -> Iterator[Figure | None]:

@@ -235,7 +235,11 @@ class Comparison:
         return frame_of_findings(self.found, self.names, one_of(language, LANGUAGES, "language"))
 
     def joins(self) -> pd.DataFrame:
-        """Why figures stand in one series: score and reason of every join, and the near misses."""
+        """Why figures stand in one series: score and reason of every join, and the near misses.
+
+        "all evidence" tells what speaks for it and against it, weightiest first; its score is a probability, the others
+        are the likeness of names. `apart` overrules a join, `join` a near miss.
+        """
         return tables.joins(self.all_joins, self.names)
 
     def twice(self) -> pd.DataFrame:
@@ -314,11 +318,12 @@ def compare(
     issue. All figures are compared, whatever `emphasis` a report was parsed with. Each office stands by itself: two
     offices, or a province and its communes, never state each other's figures. `level` chooses the reports of a level
     ("central", "province", "department", "district", "commune") or of some; the figures of departments and above then
-    stand for their place. Figures with a code of the catalogue are joined by it; others by their names, where these are
-    alike by `threshold` (0 to 1) and unit and kind agree; `joins` are what you decided yourself (`Comparison.join`), or
-    the TOML file that holds it. `catalogue` replaces the codes that `parse` gave. `progress` shows a bar; None for one
-    where a person looks on. No report gives an empty comparison: frames with columns and no rows. BaocaoError for an
-    unknown level, for what is no list of sources, and for a file without decisions.
+    stand for their place. Figures with a code of the catalogue are joined by it; others by their names, where these
+    are alike by `threshold` (0 to 1) and unit and kind agree, and from one office to another by all that is said of
+    them, whatever the threshold; `joins` are what you decided yourself (`Comparison.join`), or the TOML file that
+    holds it. `catalogue` replaces the codes that `parse` gave. `progress` shows a bar; None for one where a person
+    looks on. No report gives an empty comparison: frames with columns and no rows. BaocaoError for an unknown level,
+    for what is no list of sources, and for a file without decisions.
 
     >>> from baocao_parser import parse
     >>> compare([parse("Cấp mới **09** chứng thư số.".encode())]).table().shape

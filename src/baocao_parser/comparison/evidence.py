@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from math import log
+from math import exp, fsum, log
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ..catalogue import Catalogue
 from ..data import rows_of
+from ..messages import Message
 from ..records import Indicator
 from ..text.folding import fold
 from .groups import doubt_between, wall_of
@@ -23,10 +24,14 @@ from .wording import Wording, opposed, words_of_text
 
 APART = float("-inf")
 """The odds of figures that cannot be one."""
+LIKELY = 0.0
+"""The odds from which figures may be one; below it more speaks against it."""
 ENOUGH = 4.0
 """Weight of words in common from which more of them say no more."""
 MUCH = 3.0
 """The same of words that only one name has."""
+WORTH_TELLING = 0.25
+"""Weight from which a kind of evidence is told to whoever must trust a join."""
 TOO_MUCH = 1.5
 """Weight of words, about two, that each name has for itself where they name different things."""
 
@@ -152,6 +157,27 @@ def sum_of(pair: Pair) -> float:
     return start + sum(weight * ask(pair) for ask, weight in zip(EVIDENCE, weights, strict=True))
 
 
+def reason_for(one: Description, other: Description) -> Message:
+    """What speaks for two figures being one, and what against it, the weightiest first."""
+    pair, (_, weights) = Pair(one, other), _weights()
+    found = [(weight * ask(pair), Message(ask.__name__)) for ask, weight in zip(EVIDENCE, weights, strict=True)]
+    found.sort(key=lambda part: -abs(part[0]))
+    speaking = tuple(told for weight, told in found if weight >= WORTH_TELLING)
+    against = tuple(told for weight, told in found if weight <= -WORTH_TELLING)
+    if not against:
+        return Message("all-evidence", speaking=speaking)
+    return Message("all-evidence-against", speaking=speaking, against=against)
+
+
+def probability(odds: float) -> float:
+    """What the logarithm of odds is as a probability.
+
+    >>> probability(0.0), probability(APART)
+    (0.5, 0.0)
+    """
+    return 1 / (1 + exp(-odds))
+
+
 def are_told_apart(pair: Pair) -> bool:
     """Whether one name has a number or a word of those that have opposites, and nothing said of the other has it."""
     (one, other), (here, there) = pair.wordings, pair.all
@@ -173,7 +199,8 @@ def _weights() -> tuple[float, tuple[float, ...]]:
 
 
 def _common(one: Words, other: Words) -> float:
-    return sum(min(one[word], other[word]) for word in one.keys() & other.keys())
+    shared = one.keys() & other.keys()
+    return fsum(min(one[word], other[word]) for word in shared)  # exact: a set has no order in which to add
 
 
 def _alike(one: Words, other: Words) -> float:

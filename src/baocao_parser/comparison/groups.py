@@ -20,6 +20,9 @@ UNSURE_NATURE = 0.05
 OTHER_UNIT = 0.04
 """What is taken where units only may mean the same."""
 
+TOLD_OF_OTHERS = ("change", "target", "prior", "cumulative")
+"""Natures of figures that are told of another one, by its name, and never are that one."""
+
 Wall = tuple[str, str, str, str]
 
 
@@ -44,6 +47,7 @@ class Group:
     def __init__(self, first: Figure, wording: Wording, known: Sequence[Wording] = ()) -> None:
         self.figures = [first]
         self.reports = {first.report}
+        self.issuers = {first.issuer}
         self.wordings = dict.fromkeys(known, first) | {wording: first}
         self.code = first.indicator.code
         self.ones = set[str]()
@@ -53,6 +57,7 @@ class Group:
         """One more figure."""
         self.figures.append(figure)
         self.reports.add(figure.report)
+        self.issuers.add(figure.issuer)
         self.wordings.setdefault(wording, figure)
         self.code = self.code or figure.indicator.code
 
@@ -60,6 +65,7 @@ class Group:
         """All figures of another group."""
         self.figures += other.figures
         self.reports |= other.reports
+        self.issuers |= other.issuers
         for wording, figure in other.wordings.items():
             self.wordings.setdefault(wording, figure)
 
@@ -90,7 +96,7 @@ class Groups:
 
     def one_of(self, companion: Figure | None) -> str:
         """What figures that are told of a figure have in common, whatever their own names are; "" without it."""
-        at = None if companion is None else self._group_of.get((companion.report, companion.indicator.id))
+        at = None if companion is None else self.home_of((companion.report, companion.indicator.id))
         return "" if at is None else f"told of {at}"
 
     def open(self, figure: Figure, wording: Wording) -> int:
@@ -177,7 +183,7 @@ def wall_of(indicator: Indicator) -> Wall:
     """What figures of one indicator share: kind, quantity, whether they compare, and with what."""
     kind = "count" if indicator.kind == "fraction" else indicator.kind
     quantity = unit_class(indicator.unit) if kind in ("measure", "money") else ""
-    nature = indicator.nature if indicator.nature in ("change", "target", "prior", "cumulative") else ""
+    nature = indicator.nature if indicator.nature in TOLD_OF_OTHERS else ""
     return kind, quantity, nature or "", base_class(indicator.base) if nature == "change" else ""
 
 

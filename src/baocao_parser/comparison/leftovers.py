@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp
 
-from .groups import Like
+from .groups import Like, put_apart
 from .matching import matching
 from .weighing import Ground, Pending, Weighing
 
 SAME_SENTENCE = 0.94
 """How sure a sentence makes that another month of its office has."""
-LIKELY = 0.0
-"""Odds from which figures may be one."""
 ROUNDS = 3
 """What was joined speaks for what stands beside it; more rounds join no more."""
 
@@ -22,7 +19,7 @@ def look_again(pending: Pending, ground: Ground) -> None:
     _choose(pending, ground, {at: list(same_sentence(pending, at, ground)) for at in pending.left()})
     for _ in range(ROUNDS if pending.left() else 0):
         weighing = Weighing(pending, ground)
-        if not _choose(pending, ground, {at: list(all_evidence(pending, at, weighing)) for at in pending.left()}):
+        if not _choose(pending, ground, {at: list(weighing.likely(at)) for at in pending.left()}):
             return
 
 
@@ -32,7 +29,7 @@ def _choose(pending: Pending, ground: Ground, found: dict[int, list[tuple[int, L
     taken = set(pending.chosen.values())
     for at, likes in found.items():
         for near, like in likes:
-            if near not in taken and pending.may_choose(at, near, ground):
+            if near not in taken and not put_apart(pending.own[at], ground.groups.groups[near], ground.ruling):
                 pending.likes[at][near], scores[at][near] = like, like[0]
     chosen = matching(scores)
     pending.chosen.update(chosen)
@@ -49,11 +46,3 @@ def same_sentence(pending: Pending, at: int, ground: Ground) -> Iterator[tuple[i
     group, code = ground.groups.groups[near], figure.indicator.code
     if not (code and group.code and code != group.code):
         yield near, (SAME_SENTENCE, group.figures[-1], "the same sentence")
-
-
-def all_evidence(pending: Pending, at: int, weighing: Weighing) -> Iterator[tuple[int, Like]]:
-    """The figures of other offices for which more speaks than against them; the report as a whole chooses."""
-    for near in weighing.free(at):
-        sure, partner = weighing.odds(at, near)
-        if sure >= LIKELY and partner is not None:
-            yield near, (1 / (1 + exp(-sure)), partner, "all evidence")

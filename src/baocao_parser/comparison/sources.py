@@ -68,15 +68,17 @@ def given(sources: Iterable[Source], *, progress: bool | None = None) -> Given:
 
 
 def _short(paths: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Paths below their folders, with as many of the folders above as tell a file from the others; "" for a report."""
-    shown = [below for _, below in paths]
-    parts = [Path(file).parts for file, _ in paths]
-    for size in range(1, max(map(len, parts), default=0) + 1):
-        counted = Counter(shown)
-        shared = [at for at, name in enumerate(shown) if counted[name] > 1 and len(parts[at]) >= size]
-        for at in shared:
-            shown[at] = Path(*parts[at][-max(size, len(Path(paths[at][1]).parts)) :]).as_posix()
-    return tuple(shown)
+    """Paths below their folders, with as many of the folders above as tell a file from the others; "" for a report.
+
+    A file that was given twice has one path: no folder tells it from itself.
+    """
+    below = dict(paths)
+    shown, parts = dict(below), {file: Path(file).parts for file in below}
+    for size in range(1, max(map(len, parts.values()), default=0) + 1):
+        counted = Counter(shown.values())
+        for file in [f for f, name in shown.items() if counted[name] > 1 and len(parts[f]) >= size]:
+            shown[file] = Path(*parts[file][-max(size, len(Path(below[file]).parts)) :]).as_posix()
+    return tuple(shown[file] for file, _ in paths)
 
 
 def _item(file: object, source: str | os.PathLike[str]) -> tuple[BaocaoError | None, str, str]:

@@ -7,14 +7,20 @@ from typing import NamedTuple
 
 from .clauses import Clauses
 from .decisions import Ruling
-from .evidence import APART, Description, odds
+from .evidence import LIKELY, Description, odds, probability, reason_for
 from .figures import Figure
-from .groups import Groups, Like, put_apart
+from .groups import Groups, Like
 from .neighbours import Neighbours
 from .wording import Wording
 
-Odds = tuple[float, Figure | None]
-"""How sure it is that a figure belongs to a group, and the figure of another office in it that says so most."""
+
+class Odds(NamedTuple):
+    """How sure it is that a figure belongs to a group, and the figure of another office in it that says so most."""
+
+    sure: float
+    partner: Figure
+    told: Description
+    """What its report says of the partner."""
 
 
 class Ground(NamedTuple):
@@ -40,10 +46,6 @@ class Pending(NamedTuple):
         """The figures without a group."""
         return [at for at in range(len(self.own)) if at not in self.chosen]
 
-    def may_choose(self, at: int, near: int, ground: Ground) -> bool:
-        """Whether no user has put a figure apart from a group."""
-        return not (ground.ruling.decides and put_apart(self.own[at], ground.groups.groups[near], ground.ruling))
-
 
 class Weighing:
     """The odds between figures and groups, as far as they have been asked for, by what is chosen so far."""
@@ -56,21 +58,30 @@ class Weighing:
             if at in pending.chosen
         }
         self._taken = set(pending.chosen.values())
-        self._known: dict[tuple[int, int], Odds] = {}
+        self._known: dict[tuple[int, int], Odds | None] = {}
 
-    def odds(self, at: int, near: int) -> Odds:
-        """How sure it is that a figure belongs to a group; APART, None for one of its own office only."""
+    def odds(self, at: int, near: int) -> Odds | None:
+        """How sure it is that a figure belongs to a group; None for one of its own office only."""
         if (at, near) not in self._known:
-            self._known[at, near] = max(self._all_odds(at, near), default=(APART, None), key=lambda found: found[0])
+            self._known[at, near] = max(self._all_odds(at, near), default=None, key=lambda found: found.sure)
         return self._known[at, near]
+
+    def likely(self, at: int) -> Iterator[tuple[int, Like]]:
+        """The free groups for which more speaks than against them, and why."""
+        for near in self._free(at):
+            found = self.odds(at, near)
+            if found is not None and found.sure >= LIKELY:
+                why = reason_for(self._told(self._pending.own[at], self._pending.wordings[at]), found.told)
+                yield near, (probability(found.sure), found.partner, why)
 
     def speaks_against(self, at: int, near: int) -> bool:
         """Whether a figure more likely belongs elsewhere than to a group of other offices, however like the names."""
-        figure, group = self._pending.own[at], self._ground.groups.groups[near]
-        own = any(other.issuer == figure.issuer for other in group.wordings.values())
-        return not own and self.odds(at, near)[0] < 0
+        if self._pending.own[at].issuer in self._ground.groups.groups[near].issuers:
+            return False
+        found = self.odds(at, near)
+        return found is None or found.sure < LIKELY
 
-    def free(self, at: int) -> list[int]:
+    def _free(self, at: int) -> list[int]:
         """The groups that no figure of the report has and that share a telling word with what is said of a figure."""
         figure = self._pending.own[at]
         said = self._pending.wordings[at], self._ground.clauses.of(figure)
@@ -83,7 +94,8 @@ class Weighing:
         mine = self._told(figure, self._pending.wordings[at])
         for wording, other in group.wordings.items():
             if other.issuer != figure.issuer:
-                yield odds(mine, self._told(other, wording)), other
+                theirs = self._told(other, wording)
+                yield Odds(odds(mine, theirs), other, theirs)
 
     def _told(self, figure: Figure, wording: Wording) -> Description:
         homes = (

@@ -213,13 +213,11 @@ def _spelled_alike(
     alone: Mapping[str, float], rest: Mapping[str, float], misread: bool
 ) -> list[tuple[float, str, str]]:
     """Words of two names that may be one, the likest first, whichever name comes first."""
-    pairs = [(fuzz.ratio(a, b), a, b) for a in alone for b in rest if min(len(a), len(b)) > 2]
+    long, others = ([word for word in words if len(word) > 2] for words in (alone, rest))
+    pairs = [(ratio, a, b) for a in long for b in others if (ratio := fuzz.ratio(a, b, score_cutoff=SPELLED_ALIKE))]
     if misread:
         pairs += [(SPELLED_ALIKE, a, b) for a in alone for b in rest if fold(a) == fold(b)]
-    return sorted(
-        ((ratio / 100, a, b) for ratio, a, b in pairs if ratio >= SPELLED_ALIKE),
-        key=lambda pair: (-pair[0], *sorted(pair[1:])),
-    )
+    return sorted(((ratio / 100, a, b) for ratio, a, b in pairs), key=lambda pair: (-pair[0], *sorted(pair[1:])))
 
 
 @cache
