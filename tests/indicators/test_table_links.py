@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from baocao_parser import parse
 from baocao_parser.records import Indicator
 from tests.indicators.reading import indicators_of
 
@@ -132,3 +133,14 @@ def test_whatever_a_table_holds_its_figures_are_its_text_and_no_part_of_themselv
         while (of := wholes[at]) is not None:
             assert of not in seen
             seen.add(at := of)
+
+
+def test_a_part_that_takes_a_nature_takes_the_period_that_goes_with_it() -> None:
+    text = (
+        "BÁO CÁO\nCông tác bảo vệ rừng tháng 4 năm 2023\n\nI. KẾT QUẢ\n\n"
+        "| Nội dung | Tháng 4 (vụ) |\n|---|---|\n"
+        "| Phá rừng trái pháp luật | 14 |\n| Khai thác rừng trái phép | 12 |\n| Tổng cộng | 26 |\n"
+    )
+    first = parse(text.encode(), name="a.md", emphasis="any").indicators[0]
+    assert first.nature == "flow" and first.decided("nature") == "of_whole"
+    assert first.period and (first.period.label, str(first.period.start)) == ("Tháng 4", "2023-04-01")

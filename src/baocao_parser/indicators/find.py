@@ -25,7 +25,7 @@ from .grid import tables_of
 from .listing import Listing
 from .periods import period_of
 from .statements import Context, Statement, declared_by, is_stated, statements_of, when_words
-from .table_links import linked
+from .table_links import linked, with_nature_of
 
 Span = tuple[int, int]
 BOLD_SHARE = 0.5
@@ -128,16 +128,11 @@ def _of_list(i: Indicator, listing: Listing, known: Mapping[str, Indicator]) -> 
     """An item of a list with its total, whose nature it has."""
     whole, rule = listing.links[i.id]
     of = known.get(whole)
-    nature = of.nature if of else None
     if of and (not i.unit or i.id in listing.bare) and i.kind == of.kind == "count":
         i = replace(i, unit=of.unit)
-    own = i.nature in ("target", "change", "prior")
-    return replace(
-        i,
-        part_of=i.part_of or whole,
-        nature=i.nature if own or nature is None else nature,
-        evidence=(*i.evidence, Evidence("part_of", rule)),
-    )
+    if of and of.nature is not None and i.nature not in ("target", "change", "prior"):
+        i = with_nature_of(i, of)
+    return replace(i, part_of=i.part_of or whole, evidence=(*i.evidence, Evidence("part_of", rule)))
 
 
 def _indicators(

@@ -41,6 +41,18 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, FieldTable], un
     return [changed.get(i.id, i) for i in indicators]
 
 
+def with_nature_of(record: Indicator, other: Indicator) -> Indicator:
+    """A figure that says nothing of itself, with the nature of another and the period that goes with it."""
+    if record.nature == other.nature:
+        return record
+    named = record.decided("period") == "named"
+    told = record if named else other
+    kept = [found for found in record.evidence if found.field not in ("nature", "period")]
+    period = [found for found in told.evidence if found.field == "period"]
+    evidence = (*kept, Evidence("nature", "of_whole"), *period)
+    return replace(record, nature=other.nature, period=told.period, evidence=evidence)
+
+
 def _link_parts(changed: dict[str, Indicator], claim: Sum, at_cell: Mapping[int, Indicator]) -> None:
     """A sum with its parts; what it counts and they do not say, or the other way round, is the unit of all."""
     whole, parts = resolved(claim, at_cell)
@@ -74,7 +86,7 @@ def _told_by_parts(changed: dict[str, Indicator], unsaid: Set[str]) -> None:
     for id_, family in parts.items():
         natures = {part.nature for part in family if part.id not in unsaid}
         if id_ in unsaid and len(natures) == 1 and id_ in changed:
-            changed[id_] = replace(changed[id_], nature=natures.pop())
+            changed[id_] = with_nature_of(changed[id_], next(part for part in family if part.nature in natures))
 
 
 def _told_by_rows(
@@ -90,7 +102,7 @@ def _told_by_rows(
             elif cell and count and cell.kind == "percent" and cell.nature not in OWN_LINES:
                 of = changed.get(cell.id, cell)
                 if of.part_of is None and (of.id in unsaid or of.base):
-                    changed[of.id] = replace(of, nature=count.nature)
+                    changed[of.id] = with_nature_of(of, count)
 
 
 def _told_by_wholes(changed: dict[str, Indicator], at_cell: Mapping[int, Indicator], unsaid: Set[str]) -> None:
@@ -100,7 +112,7 @@ def _told_by_wholes(changed: dict[str, Indicator], at_cell: Mapping[int, Indicat
         whole = known.get(part.part_of or "")
         own = part.nature in OWN_LINES or (part.kind != "percent" and part.id not in unsaid)
         if whole and whole.nature not in OWN_LINES and not own:
-            changed[part.id] = replace(part, nature=whole.nature)
+            changed[part.id] = with_nature_of(part, whole)
 
 
 def _link(changed: dict[str, Indicator], part: Indicator, whole: Indicator, rule: str) -> None:
