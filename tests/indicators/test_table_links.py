@@ -142,5 +142,7 @@ def test_a_part_that_takes_a_nature_takes_the_period_that_goes_with_it() -> None
         "| Phá rừng trái pháp luật | 14 |\n| Khai thác rừng trái phép | 12 |\n| Tổng cộng | 26 |\n"
     )
     first = parse(text.encode(), name="a.md", emphasis="any").indicators[0]
-    assert first.nature == "flow" and first.decided("nature") == "of_whole"
-    assert first.period and (first.period.label, str(first.period.start)) == ("Tháng 4", "2023-04-01")
+    assert first.nature == "flow"
+    assert first.decided("nature") == "of_whole"
+    assert first.period
+    assert (first.period.label, str(first.period.start)) == ("Tháng 4", "2023-04-01")
