@@ -122,7 +122,8 @@ def test_compare_by_month_and_of_one_indicator(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_compare_writes_a_workbook_and_names_an_unknown_indicator(tmp_path: Path) -> None:
-    assert run("compare", str(ARCHIVE / "ben-tre"), "--to", str(tmp_path / "a.xlsx")).exit_code == 0
+    done = run("compare", str(ARCHIVE / "ben-tre"), "--to", str(tmp_path / "a.xlsx"))
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, str(tmp_path / "a.xlsx"))
     assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
     unknown = run("compare", str(ARCHIVE / "ben-tre"), "--indicator", "doc.sgned")
     assert unknown.exit_code == 1

@@ -18,7 +18,7 @@ from .cli_errors import Failure, tell
 from .cli_language import LANG, spoken
 from .cli_options import LIMIT, corrections_of, limits_of
 from .errors import BaocaoError, reason
-from .visible import in_json
+from .visible import in_json, visible
 
 if TYPE_CHECKING:
     from .comparison.screen import By
@@ -202,6 +202,8 @@ def compare(
         if target:
             comparison.to_file(target, language)
         screen.show(comparison, by, indicator, language)
+        if target:
+            click.echo(visible(target))
     except (KeyError, BaocaoError) as error:
         raise Failure(error.args[0] if isinstance(error, KeyError) else error) from error
     for issue in comparison.told:
