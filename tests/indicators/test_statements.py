@@ -29,6 +29,11 @@ def test_a_text_without_figures_has_none() -> None:
     assert statements_of("") == []
 
 
+def test_a_bound_behind_the_limit_of_a_class_is_none_of_what_the_class_has() -> None:
+    bounds = [i.bound for i in indicators_of("Chúc thọ 60 cụ: 70 tuổi 41 cụ; 90 tuổi trở lên 19 cụ.")]
+    assert bounds == ["exact"] * 3
+
+
 @pytest.mark.parametrize("row", params_of("numbers/bounds.tsv"))
 def test_words_beside_a_number_say_how_exact_it_is(row: dict[str, str]) -> None:
     assert [(mention.text, mention.bound) for mention in find_numbers(row["phrase"])] == [(row["raw"], row["bound"])]
