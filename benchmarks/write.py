@@ -67,6 +67,7 @@ page of words.
         "benchmarks/growth.py",
         """\
 Shape, stage, time at 64 times the length, exponent over all sizes, exponent of the last three; 1 is linear.
+Sums are looked for among 64 figures beside each: the cost of a figure rises until its sentence has as many.
 """,
     ),
 )
