@@ -145,3 +145,11 @@ def lost_with(line: str, value: str) -> list[str]:
     return [
         other for start, other in others.items() if not any(p.figure and p.start == start for p in phrases_of(other))
     ]
+
+
+def test_a_word_plays_the_roles_that_the_lexicon_gives_it_and_an_unknown_role_is_an_error() -> None:
+    more = phrase_at("90 tuổi trở lên", "trở lên")
+    assert more.plays("behind")
+    assert not more.plays("finds")
+    with pytest.raises(KeyError):
+        more.plays("nothing")

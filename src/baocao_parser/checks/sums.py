@@ -8,7 +8,6 @@ from itertools import accumulate, groupby, pairwise, takewhile
 
 from ..intervals import ROUGHLY, Interval, interval_of, is_exact, is_near, sum_of
 from ..language.phrases import phrases_of
-from ..lexicon import words_with
 from ..numbers.writing import is_misprint
 from ..records import Check, Indicator
 from .facts import Facts, verdict
@@ -128,7 +127,7 @@ def _claims(facts: Facts, whole: Indicator, parts: Parts) -> bool:
 def _names_some(facts: Facts, whole: Indicator, first: Indicator) -> bool:
     """ "Một số chương trình có dư nợ lớn gồm: …": the parts that follow are not all of them"""
     between = phrases_of(facts.document.text[whole.end : first.start])
-    return any(phrase.text.lower() in words_with("some") for phrase in between)
+    return any(phrase.plays("some") for phrase in between)
 
 
 def _is_cut_off(facts: Facts, whole: Indicator, parts: Parts) -> bool:
@@ -158,7 +157,7 @@ def _leaves_a_rest(facts: Facts, last: Indicator) -> bool:
     """ "may mặc 31 cuộc, da giày 18 cuộc, còn lại là các ngành khác": what is left is told without a figure"""
     behind = phrases_of(facts.document.text[last.end : facts.block_of(last).end])
     told = takewhile(lambda phrase: phrase.figure is None and phrase.text not in (".", ")"), behind)
-    return any(phrase.text.lower() in words_with("rest") or phrase.sort == "rest" for phrase in told)
+    return any(phrase.plays("rest") or phrase.sort == "rest" for phrase in told)
 
 
 def _announced(facts: Facts, part: Indicator) -> bool:

@@ -10,11 +10,9 @@ import msgspec
 from ..language.clauses import Clause, words
 from ..language.parting import comes_from
 from ..language.phrase import Phrase, Words
-from ..lexicon import words_with
 
 BaseSort = Literal["", "earlier", "plan", "other"]
 CHANGES = frozenset({"up", "down", "differ"})
-_BASED, _BEFORE_BASE = words_with("based"), words_with("before_base")
 _LOOSE = frozenset({"filler", "in_turn", "average", "is", "prep", "passive", "quantifier"})
 
 
@@ -114,7 +112,7 @@ def _standing(clause: Clause, after: Words) -> Standing:
         return Standing("times", verb, base, base_sort)
     if not base and verb:
         base, base_sort = _base_before(clause)
-    if verb and not base and verb.text.lower() in _BASED:
+    if verb and not base and verb.plays("based"):
         verb = None  # "khá 884, kém 47"
     sort = verb.sort if verb else ""
     if (
@@ -166,13 +164,12 @@ def _verb(lead: Words) -> Phrase | None:
 def _comparing(lead: Words) -> int | None:
     """Where the word stands behind which a base leads to the figure: "ít hơn", "giảm so với", "hơn cùng kỳ"."""
     for at in range(len(lead) - 1, max(-1, len(lead) - 1 - MAX_BASE), -1):
-        phrase, text = lead[at], lead[at].text.lower()
+        phrase = lead[at]
         if phrase.role == "mark":
             return None
         behind = lead[at + 1].sort if at + 1 < len(lead) else ""
-        if (phrase.sort in CHANGES and text.endswith(" hơn")) or (
-            text in _BEFORE_BASE and behind in ("earlier", "plan")
-        ):
+        based = phrase.plays("before_base") and behind in ("earlier", "plan")
+        if based or (phrase.sort in CHANGES and phrase.text.lower().endswith(" hơn")):
             return at
     return None
 

@@ -7,7 +7,6 @@ import msgspec
 from ..language.clauses import Clause
 from ..language.parting import comes_from
 from ..language.phrase import LEFT, PARTS, Phrase, Words
-from ..lexicon import words_with
 from .units import Unit
 
 _BEFORE_HEAD = frozenset(
@@ -152,7 +151,7 @@ def _of_verbs(lead: list[Phrase], verbs: list[int], head: Phrase | None, state: 
     at = verbs[-1] if begins else verbs[0]
     verb = lead[at]
     aspect = verb.aspect
-    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.text.lower() in words_with("insured")
+    covered = any(p.word_class == "cover" for p in lead[at:]) and verb.plays("insured")
     if covered and head is not None:
         aspect = "lasting"
     if aspect == "raise" and any(lead[other].aspect == "event" for other in verbs):
@@ -177,7 +176,7 @@ def _of_tail(tail: Words, *, attributive: bool, each: bool) -> Governed:
             if attributive and at == 1 and phrase.aspect == "event":
                 continue
             covered = any(p.word_class == "cover" for p in tail[at:])
-            aspect = "lasting" if covered and phrase.text.lower() in words_with("insured_behind") else phrase.aspect
+            aspect = "lasting" if covered and phrase.plays("insured_behind") else phrase.aspect
             return Governed(None, phrase, aspect, "", (phrase,))
         if phrase.sort in ("done", "passive") and at:
             verb = next((p for p in tail[at + 1 :] if p.aspect), None)
@@ -208,7 +207,7 @@ def sort_of_rate(clause: Clause, unit: Unit) -> str:
     words = [*clause.lead, *clause.tail]
     if any(p.aspect == "lasting" for p in words):
         return "standing"
-    if any(p.sort == "rate" and p.text.lower() in words_with("used") for p in clause.lead):
+    if any(p.sort == "rate" and p.plays("used") for p in clause.lead):
         return "output"
     told = (
         any(p.sort == "rate" for p in clause.lead)

@@ -10,7 +10,6 @@ import msgspec
 from ..data import rows_of
 from ..language.clauses import Clause, before_in_sentence
 from ..language.phrase import Phrase
-from ..lexicon import words_with
 from ..records import Nature, Role
 from .features import FEATURES, Features, features_of
 from .heads import Governed, governed
@@ -117,7 +116,7 @@ def _stands_apart(of: Decision, features: Features, link: Link | None, governing
 
     "còn nằm viện 12 ca" of those treated; "2.140 trạm, trong đó phát triển mới trong tháng 08 trạm".
     """
-    rest = governing.verb is not None and governing.verb.text.lower() in words_with("rest")  # "còn lại 26 cơ sở"
+    rest = governing.verb is not None and governing.verb.plays("rest")  # "còn lại 26 cơ sở"
     stands = bool(link) and features["aspect"] == "state" and features["state"] != "exist" and not rest
     found = link is not None and link.rule == "outcome"  # "theo dõi 11 công trình, phát hiện 2 công trình sai thiết kế"
     happens = features["aspect"] == "event" and (found or features["own"] == "within")

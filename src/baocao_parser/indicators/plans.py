@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..language.clauses import Clause
 from ..language.phrase import Phrase, Words
-from ..lexicon import words_with
 from .bases import Standing
 
 _DEEDS = frozenset({"event", "case"})
@@ -37,7 +36,7 @@ def _is_assigned(lead: Words) -> bool:
     if money is None or any(p.sort == "done" for p in lead):
         return False
     verbs = [p for p in lead[money + 1 :] if p.aspect]
-    return bool(verbs) and all(p.text.lower() in words_with("assigned") for p in verbs)
+    return bool(verbs) and all(p.plays("assigned") for p in verbs)
 
 
 def is_asked_for(words: Words) -> bool:
@@ -45,7 +44,7 @@ def is_asked_for(words: Words) -> bool:
     asks = next((at for at, p in enumerate(words) if p.general == "asks"), None)
     if asks is None:
         return False
-    if any(p.text.lower() in words_with("given") for p in words[asks + 1 : asks + 3]):
+    if any(p.plays("given") for p in words[asks + 1 : asks + 3]):
         return not any(p.sort == "done" for p in words[:asks])
     whom = next((at for at in range(asks + 1, len(words)) if words[at].sort in ("body", "place")), None)
     if whom is None or any(p.aspect or (p.role == "mark" and p.text != ":") for p in words[asks + 1 : whom]):

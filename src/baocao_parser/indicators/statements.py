@@ -12,7 +12,6 @@ import msgspec
 from ..language.clauses import Clause, clauses_of, words
 from ..language.phrase import Phrase, Words
 from ..language.phrases import phrases_of
-from ..lexicon import words_with
 from ..outline.roles import role_of
 from ..records import Bound, Kind, Mention, Role
 from .bases import CHANGES, Standing, standings_of
@@ -241,13 +240,10 @@ def _kind(clause: Clause, unit: Unit, standing: Standing) -> Kind:
     return cast("Kind", unit.kind or "count")
 
 
-_BEHIND = words_with("behind")
-
-
 def _bound(clause: Clause) -> Bound:
     """How exact the figure claims to be, by the words beside it."""
     for phrase in reversed(clause.lead):
-        if phrase.text.lower() in _BEHIND:
+        if phrase.plays("behind"):
             break  # of a limit before: "90 tuổi trở lên 951 cụ"
         if phrase.word_class == "bound":
             return cast("Bound", phrase.sort)
@@ -256,6 +252,6 @@ def _bound(clause: Clause) -> Bound:
         if not (phrase.sort in ("attain", "is", "exist", "filler", "prep") or phrase.role == "time" or phrase.aspect):
             break
     for phrase in clause.tail[:3]:
-        if phrase.text.lower() in _BEHIND:
+        if phrase.plays("behind"):
             return cast("Bound", phrase.sort)
     return "exact"

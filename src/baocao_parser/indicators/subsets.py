@@ -6,11 +6,8 @@ from collections.abc import Callable
 
 from ..language.clauses import Clause, are_beside, before_in_row
 from ..language.phrase import Phrase
-from ..lexicon import words_with
 from .said import Link, Measured
 from .wholes import comparable, is_apart, same_unit
-
-_EXAMINES, _OUTCOMES, _FINDS = words_with("examines"), words_with("outcome"), words_with("finds")
 
 
 def existing(said: Measured, at: int) -> Link | None:
@@ -29,12 +26,12 @@ def outcome(said: Measured, at: int) -> Link | None:
     """ "xét nghiệm 214 mẫu, 31 mẫu không đạt", "đối soát 386 thuê bao, phát hiện 21": how many of them came out so"""
     clause = said.clauses[at]
     cue = next(filter(_is_outcome, (*clause.lead, *clause.tail[1:4])), None)
-    found = next((p for p in clause.lead if p.text.lower() in _FINDS), None)
+    found = next((p for p in clause.lead if p.plays("finds")), None)
     if not (cue or found) or said.units[at].kind != "count" or any(p.sort == "remain" for p in clause.lead):
         return None
     whole = _larger_before(said, at, _comes_out)
     words = (*said.clauses[whole].lead, *said.clauses[whole].tail) if whole is not None else ()
-    examined = any((p.entry and p.entry.words in _EXAMINES) or (cue and p.aspect) for p in words)
+    examined = any(p.plays("examines") or (cue and p.aspect) for p in words)
     among = examined or (found and clause.parted in ("", ",") and said.units[at].sort in ("body", "thing", "place"))
     return Link(whole, "outcome", cue or found) if whole is not None and among else None
 
@@ -75,7 +72,7 @@ def _comes_out(clause: Clause) -> bool:
 
 
 def _is_outcome(phrase: Phrase) -> bool:
-    return phrase.sort == "attain" or (phrase.entry is not None and phrase.entry.words in _OUTCOMES)
+    return phrase.sort == "attain" or phrase.plays("outcome")
 
 
 def _is_undergone(clause: Clause) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from ..language.phrase import Phrase, Words
-from ..lexicon import words_with
 from .wholes import is_acronym
 
 MAX_WORDS = 30
@@ -16,7 +15,6 @@ _JOINS = frozenset({"prep", "and", "of", "passive", "with"})
 _LEADING, _LEADING_BEHIND = _JOINS | {"quantifier"}, frozenset({"and", "quantifier"})
 """Which fall at the beginning: behind a figure they join what follows to its noun, "hộ nghèo do phụ nữ làm chủ"."""
 _TRAILING = _JOINS | {"level", "exist"}
-_DIRECTIONS, _BASED = words_with("direction"), words_with("based")
 _NO_NAMES = frozenset({"date", "day_and_month", "clock_time", "article", "reference", "rate_base"})
 """Digits that say when, or by which document; all others are part of a name: "Quốc lộ 20", "đợt 1", "loại 2"."""
 
@@ -64,7 +62,7 @@ def _is_done_alone(kept: Sequence[Phrase]) -> bool:
 
 def _is_direction(kept: Sequence[Phrase]) -> bool:
     """ "đăng ký lại", "bán ra": the last word goes with the verb before it"""
-    if len(kept) < 2 or kept[-1].text.lower() not in _DIRECTIONS:
+    if len(kept) < 2 or not kept[-1].plays("direction"):
         return False
     return kept[-2].role == "word" or is_verb(kept[-2])
 
@@ -85,7 +83,7 @@ def _is_outside(phrases: Words, at: int) -> bool:
 def _describes(phrases: Words, at: int, behind: bool) -> bool:
     """A relation that leads to no figure: "không đạt: 18", or one behind its figure"""
     denied = at > 0 and phrases[at - 1].sort == "negation"
-    if phrases[at].text.lower() in _BASED:
+    if phrases[at].plays("based"):
         return True  # "khá 884, kém 47": where it compares, it is no word of the name
     return denied or (behind and phrases[at].sort != "against")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..lexicon import words_with
 from .phrase import Phrase, Words
 
 _HARD = frozenset({";"})
@@ -13,7 +12,6 @@ _STARTS = frozenset({"relation", "link", "frame"})
 _HEADS = frozenset({"amount", "balance", "price", "rate", "output", "extent", "mark", "total"})
 _VERBS_GO_ON = frozenset({"passive", "done", "going", "notyet", "negation", "exist", "prep", "remain", "and", "of"})
 _NO_NAME = frozenset({"opener", "with", "exist", "filler"})
-_ASSIGNED = words_with("assigned")
 MAX_TAIL = 14
 """Phrases kept behind a figure: beyond that no reader would put them in a table."""
 
@@ -117,7 +115,7 @@ def base_end(waiting: Words, at: int) -> int:
         if stops or (end > at + 1 and (phrase.word_class == "quantity" or phrase.aspect)):
             break
         end += 1
-    assigned = end < len(waiting) and first.sort == "plan" and waiting[end].text.lower() in _ASSIGNED
+    assigned = end < len(waiting) and first.sort == "plan" and waiting[end].plays("assigned")
     return end + assigned  # "chỉ tiêu Ban Chỉ đạo quốc gia giao"
 
 

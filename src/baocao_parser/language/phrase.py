@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from ..lexicon import Entry
+from ..lexicon import Entry, words_with
 from ..numbers.figures import Figure
 from ..times import FoundPeriod
 
@@ -46,6 +46,10 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
         """A phrase of the lexicon."""
         aspect = entry.sort if entry.word_class == "verb" else entry.aspect
         return cls(start, end, text, "entry", entry, entry.sort, entry.word_class, entry.kind, entry.general, aspect)
+
+    def plays(self, role: str) -> bool:
+        """Whether its word has a role beside figures (column `roles`); KeyError for a role that no word has."""
+        return (self.entry.words if self.entry else self.text.lower()) in words_with(role)
 
     @property
     def is_left(self) -> bool:

@@ -31,8 +31,6 @@ _NO_MONTHS_BEHIND = re.compile(r"\s*(?:trở\slên|trở\sxuống|tuổi|tù|lư
 _TIMES = words_with("time")
 LONG = 366
 """More days, hours than these are no stretch that something took: they are counted."""
-_STRETCHES = words_with("stretch")
-_EVERYWHERE = words_with("everywhere")
 _OPINIONS = words_with("opinion")
 """To have none of these is no figure."""
 _NUMBERED = ("month", "quarter", "week")
@@ -172,7 +170,7 @@ class _Pass:
         ends = behind == len(words) or words[behind] in ".;,)(!" or words[behind] == "/"
         if ends:
             named = last is not None and (last.text == ":" or (len(entry.words) > 5 and last.role != "mark"))
-            return named and not any(p.text.lower() in _OPINIONS for p in self.phrases[-6:])
+            return named and not any(p.plays("opinion") for p in self.phrases[-6:])
         noun = self.tokens.longest(behind)
         if noun is None or noun[0].word_class != "noun" or noun[0].kind != "count" or noun[0].sort == "place":
             return False
@@ -185,7 +183,7 @@ class _Pass:
         for phrase in reversed(self.phrases):
             if phrase.role in ("mark", "time") or phrase.word_class == "frame":
                 return True
-            if phrase.sort not in ("place", "prep") and phrase.text.lower() not in _EVERYWHERE:
+            if phrase.sort not in ("place", "prep") and not phrase.plays("everywhere"):
                 return False
         return True
 
@@ -331,7 +329,7 @@ class _Pass:
             return 0
         end = noun[2]
         before = self.phrases[-1] if self.phrases else None
-        limited = before is not None and before.text.lower() in _STRETCHES  # "nợ dưới 3 tháng"
+        limited = before is not None and before.plays("stretch")  # "nợ dưới 3 tháng"
         months = noun[0].words == "tháng" and 2 <= figure.value <= 12 and not limited
         if months and not _NO_MONTHS_BEHIND.match(self.text, end):
             label = " ".join(self.text[figure.start : end].split())
@@ -344,7 +342,7 @@ class _Pass:
         for phrase in reversed(self.phrases[-5:]):
             if phrase.role == "mark" or phrase.figure:
                 break
-            stretch = stretch or phrase.text.lower() in _STRETCHES
+            stretch = stretch or phrase.plays("stretch")
         rate = self.text[end : end + 1] == "/" or self.text[end : end + 2] == " /"
         if told or rate or not (stretch or noun[0].words in ("năm", "tuổi", "tháng", "quý", "tuần")):
             return 0
