@@ -23,9 +23,10 @@ from .evidence import direction_of, evidence_of
 from .fields import Field, FieldTable
 from .grid import tables_of
 from .listing import Listing
+from .natures import OWN_LINES, with_nature_of
 from .periods import period_of
 from .statements import Context, Statement, declared_by, is_stated, statements_of, when_words
-from .table_links import linked, with_nature_of
+from .table_links import linked
 
 Span = tuple[int, int]
 BOLD_SHARE = 0.5
@@ -130,7 +131,7 @@ def _of_list(i: Indicator, listing: Listing, known: Mapping[str, Indicator]) -> 
     of = known.get(whole)
     if of and (not i.unit or i.id in listing.bare) and i.kind == of.kind == "count":
         i = replace(i, unit=of.unit)
-    if of and of.nature is not None and i.nature not in ("target", "change", "prior"):
+    if of and of.nature is not None and i.nature not in OWN_LINES:
         i = with_nature_of(i, of)
     return replace(i, part_of=i.part_of or whole, evidence=(*i.evidence, Evidence("part_of", rule)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..language.clauses import are_beside, before_in_row
 from ..language.phrase import Words
@@ -15,17 +15,20 @@ from .subsets import attribute, existing, outcome, undergone
 from .units import Unit, as_shared
 from .wholes import comparable, is_apart, same_unit
 
+Rule = Callable[[Measured, int], Link | None]
+"""The whole of the figure of a clause; None where the rule finds none."""
+
 
 def links_of(said: Measured) -> list[Link | None]:
     """For every clause its whole; None for most."""
     links: list[Link | None] = []
     opened = OpenList(said, links)
     for at in range(len(said.clauses)):
-        told = next(filter(None, (rule(said, at) for rule in _RULES)), None)
-        links.append(told or opened.part(at) or among(said, at) or existing(said, at))
+        told = _first(_AT_FIGURE, said, at)
+        links.append(told or opened.part(at) or _first(_BESIDE, said, at))
     Sums(said, links).link_all()
     for at, link in enumerate(links):
-        links[at] = link or outcome(said, at) or undergone(said, at) or attribute(said, at)
+        links[at] = link or _first(_SUBSETS, said, at)
     fill_all(said, links)
     return links
 
@@ -115,5 +118,13 @@ def among(said: Measured, at: int) -> Link | None:
     return None
 
 
-_RULES = (contribution, of_repeated, share_of_all, share, nested, in_bracket)
+def _first(rules: Sequence[Rule], said: Measured, at: int) -> Link | None:
+    return next(filter(None, (rule(said, at) for rule in rules)), None)
+
+
+_AT_FIGURE: tuple[Rule, ...] = (contribution, of_repeated, share_of_all, share, nested, in_bracket)
 """By what stands at the figure, before any list that is open; the first that finds a whole has it."""
+_BESIDE: tuple[Rule, ...] = (among, existing)
+"""By the figure right before, where no list is open."""
+_SUBSETS: tuple[Rule, ...] = (outcome, undergone, attribute)
+"""By what the words say of some of those counted before, where nothing adds up."""

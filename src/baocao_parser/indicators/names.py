@@ -121,29 +121,22 @@ def _without_agent(lead: Words, unit: Unit) -> Words:
     """Who acts is no part of what is counted: "Bộ phận Một cửa tiếp nhận 12 hồ sơ", "huyện Tân Trụ có 12 trường"."""
     if unit.rule not in ("noun_behind", "money_spoken", "money_mark"):
         return lead
-    verb = next(
-        (
-            at
-            for at, p in enumerate(lead)
-            if (p.aspect in ("event", "keep") or p.sort == "done") and not (at and p.text[0].isupper())
-        ),  # capitals: "Sở Kế hoạch và Đầu tư cấp 21 giấy phép"
-        None,
-    )
+    verb = next((at for at in range(len(lead)) if _is_deed(lead, at)), None)
     if verb is None:
-        exists = next(
-            (
-                at
-                for at, p in enumerate(lead)
-                if p.sort == "exist" and all(q.word_class == "bound" for q in lead[at + 1 :])
-            ),
-            None,
-        )
+        told = [p for p in lead if p.word_class != "bound"]
+        exists = lead.index(told[-1]) if told and told[-1].sort == "exist" else 0
         head = head_of(list(lead[:exists])) if exists else None
-        return lead[exists:] if exists and head is not None and head.sort == "place" else lead
+        return lead[exists:] if head is not None and head.sort == "place" else lead
     if verb == 0 or any(p.sort == "passive" or p.word_class == "quantity" for p in lead[:verb]):
         return lead
     head = head_of(list(lead[:verb]))
     return lead[verb:] if head is not None and head.sort in ("body", "place", "person") else lead
+
+
+def _is_deed(lead: Words, at: int) -> bool:
+    """A verb that says what somebody did, but not one in their name: "Sở Kế hoạch và Đầu tư cấp 21 giấy phép"."""
+    named = at > 0 and lead[at].text[0].isupper()
+    return (lead[at].aspect in ("event", "keep") or lead[at].sort == "done") and not named
 
 
 def unsaid(thing: Words, lead: Words) -> Words:

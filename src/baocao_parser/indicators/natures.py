@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from ..data import rows_of
 from ..language.clauses import Clause, before_in_sentence
 from ..language.phrase import Phrase
-from ..records import Nature, Role
+from ..records import Evidence, Indicator, Nature, Role
 from .features import FEATURES, Features, features_of
 from .heads import Governed, governed
 from .said import Link, Said
@@ -87,6 +88,18 @@ def _fitting(values: tuple[str, ...]) -> int:
 
 OWN_LINES = frozenset({None, "target", "change", "prior"})
 """Natures that a part has by its own words, whatever its whole is."""
+
+
+def with_nature_of(record: Indicator, other: Indicator) -> Indicator:
+    """A figure that says nothing of itself, with the nature of another and the period that goes with it."""
+    if record.nature == other.nature:
+        return record
+    named = record.decided("period") == "named"
+    told = record if named else other
+    kept = [found for found in record.evidence if found.field not in ("nature", "period")]
+    period = [found for found in told.evidence if found.field == "period"]
+    evidence = (*kept, Evidence("nature", "of_whole"), *period)
+    return replace(record, nature=other.nature, period=told.period, evidence=evidence)
 
 
 def natures_of(said: Said, role: Role, outer: Features | None = None) -> tuple[list[Decision], list[Features]]:

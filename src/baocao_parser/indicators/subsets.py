@@ -76,8 +76,7 @@ def _is_outcome(phrase: Phrase) -> bool:
 
 
 def _is_undergone(clause: Clause) -> bool:
-    words = [p for p in clause.lead if p.role != "mark"]
-    return bool(words) and words[0].sort == "passive"
+    return [p.sort for p in clause.lead if p.role != "mark"][:1] == ["passive"]
 
 
 def _is_attribute(clause: Clause) -> bool:

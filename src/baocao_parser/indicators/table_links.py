@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..language.phrases import phrases_of
 from ..records import Evidence, Indicator
 from .fields import Field, FieldTable
-from .natures import OWN_LINES
+from .natures import OWN_LINES, with_nature_of
 from .ratios import Compared, base_of, compared
 from .table_lines import Sum, TableLine, figure_in, figures_of, lines_of
 from .totals import resolved, sums_of
@@ -39,18 +39,6 @@ def linked(indicators: Sequence[Indicator], tables: Mapping[int, FieldTable], un
     _told_by_parts(changed, unsaid)
     _told_by_wholes(changed, at_cell, unsaid)
     return [changed.get(i.id, i) for i in indicators]
-
-
-def with_nature_of(record: Indicator, other: Indicator) -> Indicator:
-    """A figure that says nothing of itself, with the nature of another and the period that goes with it."""
-    if record.nature == other.nature:
-        return record
-    named = record.decided("period") == "named"
-    told = record if named else other
-    kept = [found for found in record.evidence if found.field not in ("nature", "period")]
-    period = [found for found in told.evidence if found.field == "period"]
-    evidence = (*kept, Evidence("nature", "of_whole"), *period)
-    return replace(record, nature=other.nature, period=told.period, evidence=evidence)
 
 
 def _link_parts(changed: dict[str, Indicator], claim: Sum, at_cell: Mapping[int, Indicator]) -> None:

@@ -8,9 +8,7 @@ from itertools import groupby
 
 from ..document import Cell
 from .paragraphs import Line
-
-Printed = tuple[str, int | None]
-"""A line and its page."""
+from .pipe_tables import Printed
 
 _GAP = re.compile(r"\t| {3,}")
 _NUMBER = re.compile(r"[+-]?\d[\d.,/]*\s?%?")
