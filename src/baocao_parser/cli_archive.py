@@ -16,6 +16,7 @@ from .visible import in_csv
 
 if TYPE_CHECKING:
     import pandas as pd
+    from rich.console import Console
 
     from .archive import Archive
 
@@ -172,31 +173,43 @@ def _spoken(column: str, value: object) -> str:
 
 def _draw(frame: pd.DataFrame) -> None:
     from rich.console import Console
-    from rich.table import Table
 
     from .numbers.writing import written
-    from .terminal import plain
 
     console = Console()
-    fractions, numbers = (frame.select_dtypes(kind).columns for kind in ("float", "number"))
-    texts = [
+    fractions = frame.select_dtypes("float").columns
+    rows = [
         [written(value) if name in fractions else _text(value) for name, value in zip(frame.columns, row, strict=True)]
         for row in frame.head(MOST_ROWS).itertuples(index=False, name=None)
     ]
-    if len(frame.columns) * LEAST_WIDTH > console.width:  # "SELECT *": one line a value
-        for row in texts:
-            for name, text in zip(frame.columns, row, strict=True):
-                console.print(plain(str(name), "bold"), plain(text), highlight=False, soft_wrap=True)
-            console.print()
-    else:
-        drawn = Table(box=None, header_style="bold", pad_edge=False)
-        for name in frame.columns:
-            drawn.add_column(plain(str(name)), justify="right" if name in numbers else "left")
-        for row in texts:
-            drawn.add_row(*map(plain, row))
-        console.print(drawn, highlight=False)
+    fits = len(frame.columns) * LEAST_WIDTH <= console.width
+    (_draw_table if fits else _draw_records)(console, frame, rows)
     if len(frame) > MOST_ROWS:
         console.print(say("archive-more", count=len(frame) - MOST_ROWS), style="dim", highlight=False)
+
+
+def _draw_table(console: Console, frame: pd.DataFrame, rows: Sequence[Sequence[str]]) -> None:
+    from rich.table import Table
+
+    from .terminal import plain
+
+    drawn = Table(box=None, header_style="bold", pad_edge=False)
+    numbers = frame.select_dtypes("number").columns
+    for name in frame.columns:
+        drawn.add_column(plain(str(name)), justify="right" if name in numbers else "left")
+    for row in rows:
+        drawn.add_row(*map(plain, row))
+    console.print(drawn, highlight=False)
+
+
+def _draw_records(console: Console, frame: pd.DataFrame, rows: Sequence[Sequence[str]]) -> None:
+    """A line for each value, where as many columns would have no room ("SELECT *")."""
+    from .terminal import plain
+
+    for row in rows:
+        for name, text in zip(frame.columns, row, strict=True):
+            console.print(plain(str(name), "bold"), plain(text), highlight=False, soft_wrap=True)
+        console.print()
 
 
 def _text(value: object) -> str:

@@ -12,11 +12,9 @@ from ..data import rows_of
 from ..records import Indicator, Kind, Nature, Period
 from ..text.folding import fold
 from .entries import Entry, Field
-from .wordings import Index, Wording, bare_label, besides, is_neutral, own_label, words_of
+from .wordings import SPELLED_ALIKE, Index, Wording, bare_label, besides, is_neutral, own_label, words_of
 
 _REMEMBERED = 1 << 14
-SPELLED_ALIKE = 80
-"""Likeness (of 100) from which words may be one, misread."""
 
 
 class Decision(NamedTuple):

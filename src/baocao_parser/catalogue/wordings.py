@@ -14,6 +14,9 @@ from ..text.folding import fold
 from .entries import Entry
 from .synonyms import in_one_word
 
+SPELLED_ALIKE = 80
+"""Likeness (of 100) from which two words may be one, misread or mistyped."""
+
 
 @lru_cache(1 << 14)
 def words_of(text: str) -> str:

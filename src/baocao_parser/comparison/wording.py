@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from ..catalogue import Entry
 from ..catalogue.synonyms import in_one_word
-from ..catalogue.wordings import own_label
+from ..catalogue.wordings import SPELLED_ALIKE, own_label
 from ..data import lines_of, rows_of
 from ..lexicon import Tokens
 from ..records import Indicator
@@ -61,8 +61,6 @@ TOPIC_WEIGHT = 0.9
 """Of a word of the subject, where the other name has words of it."""
 TOPIC_SHARE = 0.5
 """Of a subject that the other name has to say: "Thiệt hại do mưa lớn" lends the words of "mưa lớn làm …" """
-SPELLED_ALIKE = 80
-"""Likeness (of 100) from which two words may be one, misread or mistyped."""
 
 
 def wording_of(indicator: Indicator, section: str = "", before: str = "", misread: bool = False) -> Wording:
