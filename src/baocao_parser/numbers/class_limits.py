@@ -10,10 +10,9 @@ from .spot import FAR, Spot
 _TO = "|".join(sorted(words_with("to")))
 CLAUSE_ENDS = re.compile(r"\s*(?:[,;:.()/]|$)")
 _FROM = re.compile(r"(?<![^\W\d_])(?:từ|trên|dưới|<|≥|≤|>)\s*$", re.IGNORECASE)
-_UPWARDS = re.compile(r"\s*(?:%\s*)?(?:[^\W\d_]+\s+){0,3}trở\s(?:lên|xuống)\s+(?![.;)])(?=\S)", re.IGNORECASE)
-
-
 _UPWARDS_ANY = re.compile(r"\s*(?:%\s*)?(?:[^\W\d_]+\s+){0,3}trở\s(?:lên|xuống)", re.IGNORECASE)
+_UPWARDS = re.compile(_UPWARDS_ANY.pattern + r"\s+(?![.;)])(?=\S)", re.IGNORECASE)
+"""The same, and the sentence goes on behind it."""
 _GROUP = re.compile(
     r"(?<![^\W\d_])(?:các|những|mọi)\s(?P<members>(?:[^\W\d_]+\s){1,4})(?:trên|dưới)\s*$", re.IGNORECASE
 )

@@ -18,7 +18,7 @@ FIRST_WORDS = 40
 CHUNK = 1 << 20
 MEGABYTE = 1 << 20
 
-A_FOLDER = "is a folder"
+_REMEDIES = {"is a folder": "give its files, or the folder to parse_many or compare"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -51,9 +51,7 @@ def load(source: PathLike, name: str | None = None, size: int = -1, limits: Limi
             source = f"{first} …" if first else '""'
             remedy = 'give its bytes and a name: parse(text.encode(), name="report.txt")'
             raise ReadError("is the text of a report and no path", source=source, remedy=remedy) from error
-        remedy = "see to this and try again" if _of_the_system(error) else "check the path"
-        if str(error) == A_FOLDER:
-            remedy = "give its files, or the folder to parse_many or compare"
+        remedy = "see to this and try again" if _of_the_system(error) else _REMEDIES.get(str(error), "check the path")
         raise ReadError(f"cannot be opened: {_why(path, error)}", source=sound(str(path)), remedy=remedy) from error
 
 
@@ -114,7 +112,7 @@ def _look(mode: int) -> None:
 
 
 _KINDS = (
-    (stat.S_ISDIR, A_FOLDER),
+    (stat.S_ISDIR, "is a folder"),
     (stat.S_ISFIFO, "is a pipe, not a file"),
     (stat.S_ISSOCK, "is a socket, not a file"),
     (stat.S_ISCHR, "is a device, not a file"),

@@ -15,7 +15,7 @@ from ..document import Cell
 from ..text.raised import lower_text, raise_text
 from .html_blocks import cells_of, is_table
 from .paragraphs import Line, Piece
-from .pipe_tables import BORDERS, with_outer_pipes
+from .pipe_tables import BORDERS, Printed, with_outer_pipes
 
 _MARKUP = re.compile(
     rf"""
@@ -56,7 +56,7 @@ def is_markdown(text: str, name: str) -> bool:
     return name.lower().endswith((".md", ".markdown")) or _MARKUP.search(text) is not None
 
 
-def markdown_lines(printed: Iterable[tuple[str, int | None]]) -> Iterator[Line]:
+def markdown_lines(printed: Iterable[Printed]) -> Iterator[Line]:
     """Lines without their markup, from (line, page) pairs; an empty line is a Line without pieces."""
     tables = count()
     lines = with_outer_pipes([(_QUOTE.sub("", line), page) for line, page in _headed(printed)])
@@ -78,9 +78,9 @@ def markdown_lines(printed: Iterable[tuple[str, int | None]]) -> Iterator[Line]:
             yield from (Line(tuple(pieces), page, ends=ends) for pieces, ends in _split(text))
 
 
-def _headed(printed: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int | None]]:
+def _headed(printed: Iterable[Printed]) -> Iterator[Printed]:
     """Lines without the fences of code; one above a line of "=" is a heading, and begins as others do."""
-    above: tuple[str, int | None] | None = None
+    above: Printed | None = None
     for line, page in printed:
         if _FENCE.fullmatch(line):
             line = ""
@@ -93,9 +93,9 @@ def _headed(printed: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, in
         yield above
 
 
-def _whole_notes(printed: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int | None]]:
+def _whole_notes(printed: Iterable[Printed]) -> Iterator[Printed]:
     """Each note in one line: those below it that are set in go on with it."""
-    note: tuple[str, int | None] | None = None
+    note: Printed | None = None
     for line, page in printed:
         if note and line.startswith(("  ", "\t")) and line.strip():
             note = f"{note[0]} {line.strip()}", note[1]
