@@ -48,11 +48,14 @@ class Name(msgspec.Struct, frozen=True):
         tiếp nhận" they are "hồ sơ tiếp nhận".
         """
         deed = max((at for at, p in enumerate(self.lead) if p.aspect), default=0)
-        return tuple(
+        left = [
             p
             for at, p in enumerate(self.lead)
             if p.sort not in _OF_THE_SUM and not (p.general and p.aspect) and not (p.sort == "body" and at < deed)
-        )
+        ]
+        while left and left[0].sort == "going" and not any(p.aspect for p in left[1:]):
+            left.pop(0)  # "đang quản lý 164 đối tượng"
+        return tuple(left)
 
     @property
     def thing(self) -> Words:
